@@ -1,0 +1,64 @@
+"""Limits by counting in fixed windows, in the volatile table. Never a permanent lock-out (ASVS 6.1.1)."""
+
+import hashlib
+from dataclasses import dataclass
+
+from chalicelib.kernel import clock
+from chalicelib.kernel.errors import TooManyRequestsError
+from chalicelib.kernel.settings import settings
+from chalicelib.kernel.store import client, keys
+
+HOUR = 3600
+DAY = 86400
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `most` in each window of `seconds`."""
+
+    name: str
+    most: int
+    seconds: int
+
+
+def _subject(text: str) -> str:
+    # Subjects are e-mail addresses and the like; the table holds only their hash.
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def count(tenant: str, limit: Limit, subject: str) -> int:
+    """Count one more and answer the total in the present window."""
+    now = clock.epoch()
+    window = now // limit.seconds
+    key = keys.rate_window(tenant, limit.name, _subject(subject), window)
+    answer = client.dynamodb().update_item(
+        TableName=settings().volatile_table_name,
+        Key={"pk": {"S": key.pk}, "sk": {"S": key.sk}},
+        UpdateExpression="ADD #n :one SET #e = :end",
+        ExpressionAttributeNames={"#n": "n", "#e": "expires_at"},
+        ExpressionAttributeValues={":one": {"N": "1"}, ":end": {"N": str((window + 2) * limit.seconds)}},
+        ReturnValues="UPDATED_NEW",
+        ReturnConsumedCapacity="TOTAL",
+    )
+    return int(answer["Attributes"]["n"]["N"])
+
+
+def spend(tenant: str, limit: Limit, subject: str) -> None:
+    """Count one more; TooManyRequestsError, with the seconds to wait, when that is more than the limit."""
+    if count(tenant, limit, subject) > limit.most:
+        raise TooManyRequestsError(
+            f"more than {limit.most} in {limit.seconds} s", retry_after=limit.seconds - clock.epoch() % limit.seconds
+        )
+
+
+def spent(tenant: str, limit: Limit, subject: str) -> int:
+    """How many were counted in the present window, without counting."""
+    key = keys.rate_window(tenant, limit.name, _subject(subject), clock.epoch() // limit.seconds)
+    answer = client.dynamodb().get_item(
+        TableName=settings().volatile_table_name,
+        Key={"pk": {"S": key.pk}, "sk": {"S": key.sk}},
+        ConsistentRead=True,
+        ReturnConsumedCapacity="TOTAL",
+    )
+    item = answer.get("Item")
+    return int(item["n"]["N"]) if item else 0

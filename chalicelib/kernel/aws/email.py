@@ -1,0 +1,40 @@
+"""E-mail by SES, as raw MIME: text and HTML side by side."""
+
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from email.utils import formataddr, formatdate, make_msgid
+from html import escape
+
+from chalicelib.kernel.aws.clients import client
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    """One message to one address. `text` is required; the HTML is made from it when absent."""
+
+    sender: str
+    sender_name: str
+    to: str
+    subject: str
+    text: str
+    html: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def send_email(email: Email) -> str:
+    """Hand a message to SES; answers SES's id. botocore's ClientError when SES refuses it."""
+    message = EmailMessage()
+    message["From"] = formataddr((email.sender_name, email.sender))
+    message["To"] = email.to
+    message["Subject"] = email.subject.replace("\n", " ").replace("\r", " ")
+    message["Date"] = formatdate(localtime=False)
+    message["Message-ID"] = make_msgid(domain=email.sender.rpartition("@")[2])
+    message["Auto-Submitted"] = "auto-generated"  # RFC 3834: robots need not answer
+    for name, value in email.headers.items():
+        message[name] = value
+    message.set_content(email.text)
+    message.add_alternative(email.html or f"<pre>{escape(email.text)}</pre>", subtype="html")
+    answer = client("ses").send_raw_email(
+        Source=email.sender, Destinations=[email.to], RawMessage={"Data": message.as_bytes()}
+    )
+    return str(answer["MessageId"])

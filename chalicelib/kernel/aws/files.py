@@ -1,0 +1,121 @@
+"""Files in S3: put, presigned download, and objects written part by part."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import quote
+
+from botocore.exceptions import ClientError
+
+from chalicelib.kernel import clock
+from chalicelib.kernel.aws.clients import client
+from chalicelib.kernel.settings import settings
+
+DOWNLOAD_SECONDS = 120
+PART_BYTES = 5 * 1024 * 1024
+"""S3's smallest multipart part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Where a browser may fetch a file, for two minutes."""
+
+    url: str
+    filename: str
+    expires_at: datetime
+
+
+def put_file(key: str, body: bytes, content_type: str) -> None:
+    """Keep a file in the files bucket."""
+    client("s3").put_object(Bucket=settings().files_bucket, Key=key, Body=body, ContentType=content_type)
+
+
+def get_file(key: str) -> bytes | None:
+    """A file's bytes, or None when there is none."""
+    try:
+        answer = client("s3").get_object(Bucket=settings().files_bucket, Key=key)
+    except ClientError as error:
+        if error.response["Error"]["Code"] in ("NoSuchKey", "404"):
+            return None
+        raise
+    content: bytes = answer["Body"].read()
+    return content
+
+
+def has_file(key: str) -> bool:
+    """Whether a file is there."""
+    try:
+        client("s3").head_object(Bucket=settings().files_bucket, Key=key)
+    except ClientError as error:
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
+            return False
+        raise
+    return True
+
+
+def delete_file(key: str) -> None:
+    """Remove a file. Removing what is gone is no error."""
+    client("s3").delete_object(Bucket=settings().files_bucket, Key=key)
+
+
+def content_disposition(filename: str) -> str:
+    """`attachment` with a name in any script (RFC 6266, RFC 8187)."""
+    ascii_name = filename.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_").replace("\\", "_")
+    return f"attachment; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(filename, safe='')}"
+
+
+def download(key: str, filename: str, content_type: str) -> Download:
+    """A presigned GET of two minutes, served as an attachment."""
+    s3 = client("s3", settings().files_origin) if settings().files_origin else client("s3")
+    url = s3.generate_presigned_url(
+        "get_object",
+        Params={
+            "Bucket": settings().files_bucket,
+            "Key": key,
+            "ResponseContentDisposition": content_disposition(filename),
+            "ResponseContentType": content_type,
+        },
+        ExpiresIn=DOWNLOAD_SECONDS,
+    )
+    return Download(str(url), filename, clock.now() + timedelta(seconds=DOWNLOAD_SECONDS))
+
+
+class MultipartFile:
+    """A file written in order, without ever being whole in memory. Leaving the block by an error keeps nothing."""
+
+    def __init__(self, key: str, content_type: str) -> None:
+        self._key = key
+        self._content_type = content_type
+        self._parts: list[Mapping[str, Any]] = []
+        self._buffer = bytearray()
+
+    def __enter__(self) -> Self:
+        answer = client("s3").create_multipart_upload(
+            Bucket=settings().files_bucket, Key=self._key, ContentType=self._content_type
+        )
+        self._upload = {"Bucket": settings().files_bucket, "Key": self._key, "UploadId": answer["UploadId"]}
+        return self
+
+    def write(self, data: bytes) -> None:
+        """Add bytes at the end; a part is sent whenever 5 MiB have gathered."""
+        self._buffer += data
+        if len(self._buffer) >= PART_BYTES:
+            self._flush()
+
+    def _flush(self) -> None:
+        number = len(self._parts) + 1
+        answer = client("s3").upload_part(**self._upload, PartNumber=number, Body=bytes(self._buffer))
+        self._parts.append({"PartNumber": number, "ETag": answer["ETag"]})
+        self._buffer.clear()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            client("s3").abort_multipart_upload(**self._upload)
+            return
+        if self._buffer or not self._parts:
+            self._flush()
+        client("s3").complete_multipart_upload(**self._upload, MultipartUpload={"Parts": self._parts})

@@ -1,0 +1,23 @@
+"""The queue between the outbox and the sender."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from chalicelib.kernel.aws.clients import client
+from chalicelib.kernel.errors import UnavailableError
+from chalicelib.kernel.settings import settings
+
+_BATCH = 10
+
+
+def enqueue(messages: Sequence[dict[str, Any]]) -> None:
+    """Put messages on the queue. UnavailableError when one was refused: the stream then shows them again."""
+    for start in range(0, len(messages), _BATCH):
+        entries = [
+            {"Id": str(number), "MessageBody": json.dumps(message, ensure_ascii=False)}
+            for number, message in enumerate(messages[start : start + _BATCH])
+        ]
+        answer = client("sqs").send_message_batch(QueueUrl=settings().events_queue_url, Entries=entries)
+        if answer.get("Failed"):
+            raise UnavailableError("the queue refused a message")

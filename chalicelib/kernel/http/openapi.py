@@ -1,0 +1,201 @@
+"""The OpenAPI 3.1 document, made from the routes' own signatures."""
+
+import json
+from collections.abc import Iterable
+from http import HTTPStatus
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from chalicelib.kernel.errors import (
+    BadRequestError,
+    ForbiddenError,
+    InvalidError,
+    MethodNotAllowedError,
+    NotFoundError,
+    NotSignedInError,
+    TooLargeError,
+    UnavailableError,
+    UnsupportedMediaTypeError,
+    VentanillaError,
+)
+from chalicelib.kernel.http.routing import JSON, Route
+
+_REFERENCE = "#/components/schemas/{model}"
+_PROBLEM = {
+    "type": "object",
+    "description": "RFC 9457 problem document. `code` is stable; translate it, not `detail`.",
+    "required": ["type", "title", "status", "code", "detail", "fields", "request_id"],
+    "properties": {
+        "type": {"type": "string", "format": "uri"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "code": {"type": "string"},
+        "detail": {"type": "string"},
+        "fields": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["field", "code", "detail"],
+                "properties": {
+                    "field": {"type": "string"},
+                    "code": {"type": "string"},
+                    "detail": {"type": "string"},
+                    "params": {"type": "object"},
+                },
+            },
+        },
+        "request_id": {"type": "string"},
+    },
+}
+_SECURITY = {
+    "customer": [{"portalCookie": []}, {"portalBearer": []}],
+    "api_key": [{"apiKey": []}],
+    "anonymous": [],
+}
+
+
+def document(routes: Iterable[Route]) -> dict[str, Any]:
+    """The whole document; the same routes always give the same bytes."""
+    ordered = sorted(routes, key=lambda route: (route.path, route.method))
+    references, definitions = _schemas(ordered)
+    paths: dict[str, Any] = {}
+    for route in ordered:
+        paths.setdefault(route.path, {})[route.method.lower()] = _operation(route, references)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Ventanilla",
+            "version": "1",
+            "description": "Money is a decimal string with an ISO 4217 currency; times are RFC 3339 in UTC.",
+        },
+        "servers": [{"url": "/api"}],
+        "paths": paths,
+        "components": {
+            "schemas": {**definitions, "Problem": _PROBLEM},
+            "securitySchemes": {
+                "portalCookie": {"type": "apiKey", "in": "cookie", "name": "__Host-portal-{tenant}"},
+                "portalBearer": {"type": "http", "scheme": "bearer"},
+                "apiKey": {"type": "http", "scheme": "bearer", "bearerFormat": "vk_…"},
+            },
+        },
+    }
+
+
+def _schemas(routes: list[Route]) -> tuple[dict[tuple[type[BaseModel], str], Any], dict[str, Any]]:
+    wanted: dict[tuple[type[BaseModel], Any], None] = {}
+    for route in routes:
+        for model in (route.body, route.query):
+            if model is not None:
+                wanted[(model, "validation")] = None
+        if route.answer is not None:
+            wanted[(route.answer, "serialization")] = None
+    references, top = models_json_schema(list(wanted), ref_template=_REFERENCE)
+    return references, dict(sorted(top.get("$defs", {}).items()))  # type: ignore[return-value]
+
+
+def _operation(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
+    summary = (route.function.__doc__ or route.function.__name__).strip().split("\n")[0]
+    operation: dict[str, Any] = {
+        "operationId": route.function.__name__,
+        "summary": summary,
+        "tags": [route.tag],
+        "security": _SECURITY[route.access.name],
+        "parameters": [*_path_parameters(route), *_query_parameters(route), *_header_parameters(route)],
+        "responses": _responses(route, references),
+    }
+    if route.body is not None:
+        content = {JSON: {"schema": references[(route.body, "validation")]}}
+        for other in route.content_types:
+            content.setdefault(other, {"schema": {"type": "string"}})
+        operation["requestBody"] = {"required": True, "content": content}
+    return operation
+
+
+def _path_parameters(route: Route) -> list[dict[str, Any]]:
+    names = [part[1:-1] for part in route.path.split("/") if part.startswith("{")]
+    return [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1, "maxLength": 128}}
+        for name in names
+    ]
+
+
+def _query_parameters(route: Route) -> list[dict[str, Any]]:
+    if route.query is None:
+        return []
+    schema = route.query.model_json_schema()
+    return [
+        {
+            "name": name,
+            "in": "query",
+            "required": name in schema.get("required", ()),
+            "schema": _inlined(value, schema.get("$defs", {})),
+        }
+        for name, value in schema["properties"].items()
+    ]
+
+
+def _inlined(value: Any, definitions: dict[str, Any]) -> Any:
+    """A query parameter's schema with its references resolved, for it stands outside the components."""
+    if isinstance(value, dict):
+        if "$ref" in value:
+            return _inlined(definitions[value["$ref"].rsplit("/", 1)[1]], definitions)
+        return {name: _inlined(part, definitions) for name, part in value.items() if name != "title"}
+    if isinstance(value, list):
+        return [_inlined(part, definitions) for part in value]
+    return value
+
+
+def _header_parameters(route: Route) -> list[dict[str, Any]]:
+    if route.access.name == "api_key" or route.method == "GET":
+        return []
+    if not route.path.startswith("/portal/"):
+        return []
+    return [
+        {
+            "name": "X-Ventanilla",
+            "in": "header",
+            "required": True,
+            "schema": {"type": "string", "const": "1"},
+            "description": "A page of another site cannot send it; neither can a form.",
+        }
+    ]
+
+
+def _responses(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
+    answers: dict[str, Any] = {}
+    if route.answer is not None:
+        schema = references[(route.answer, "serialization")]
+        answers[str(route.status)] = {
+            "description": HTTPStatus(route.status).phrase,
+            "content": {JSON: {"schema": schema}},
+        }
+    else:
+        answers[str(route.status)] = {"description": HTTPStatus(route.status).phrase}
+    for error in (*_usual_errors(route), *route.errors):
+        answers[str(error.status)] = {
+            "description": HTTPStatus(error.status).phrase,
+            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+    return dict(sorted(answers.items()))
+
+
+def _usual_errors(route: Route) -> list[type[VentanillaError]]:
+    errors: list[type[VentanillaError]] = [
+        NotFoundError,
+        MethodNotAllowedError,
+        VentanillaError,
+        UnavailableError,
+        InvalidError,
+    ]
+    if route.access.name != "anonymous":
+        errors += [NotSignedInError, ForbiddenError]
+    if route.method not in ("GET", "DELETE"):
+        errors += [BadRequestError, ForbiddenError, TooLargeError, UnsupportedMediaTypeError]
+    return errors
+
+
+def as_text(routes: Iterable[Route]) -> str:
+    """The document as it is kept in the repository and answered by the API."""
+    return json.dumps(document(routes), ensure_ascii=False, indent=1, sort_keys=False) + "\n"

@@ -1,0 +1,32 @@
+"""Ids: a kind's prefix and a ULID (github.com/ulid/spec), so they sort by time and are safe in a URL."""
+
+import os
+import re
+from datetime import UTC, date, datetime, time
+
+from chalicelib.kernel import clock
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
+_ID = re.compile(r"[a-z]{2,5}_[0-9A-HJKMNP-TV-Z]{26}")
+
+
+def _encode(value: int) -> str:
+    return "".join(_ALPHABET[(value >> shift) & 31] for shift in range(125, -1, -5))
+
+
+def new_id(prefix: str, at: datetime | date | None = None) -> str:
+    """A new id such as `inv_01JD…` with 80 random bits.
+
+    `at` is the moment that it sorts by, now by default. An invoice's id carries its issue date, so that the
+    sort key that holds only the id lists invoices by date.
+    """
+    moment = clock.now() if at is None else at
+    if not isinstance(moment, datetime):
+        moment = datetime.combine(moment, time(), UTC)
+    milliseconds = max(0, int(moment.timestamp() * 1000)) & ((1 << 48) - 1)
+    return f"{prefix}_{_encode((milliseconds << 80) | int.from_bytes(os.urandom(10), 'big'))}"
+
+
+def is_id(text: str, prefix: str) -> bool:
+    """Whether `text` has the form of an id of that kind. It says nothing of whether it exists."""
+    return text.startswith(f"{prefix}_") and _ID.fullmatch(text) is not None

@@ -1,0 +1,51 @@
+"""What the environment says, read once and only when first asked for."""
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The deployment's settings, each an environment variable of the same name in capitals."""
+
+    table_name: str
+    volatile_table_name: str
+    site_bucket: str
+    files_bucket: str
+    events_queue_url: str
+    email_sender: str
+    pepper_secret_id: str
+    public_origin: str
+    """The origin at which browsers see us, e.g. `https://portal.example`; state-changing calls must carry it."""
+    files_origin: str
+    """The origin of presigned file URLs, where it is not S3's own (one machine)."""
+    stage: str
+
+
+class MissingSettingError(RuntimeError):
+    """An environment variable that the process cannot do without is not set."""
+
+
+def _required(name: str) -> str:
+    value = os.environ.get(name, "")
+    if not value:
+        raise MissingSettingError(f"the environment variable {name} is not set")
+    return value
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process. `settings.cache_clear()` makes the next call read them anew."""
+    return Settings(
+        table_name=_required("TABLE_NAME"),
+        volatile_table_name=_required("VOLATILE_TABLE_NAME"),
+        site_bucket=_required("SITE_BUCKET"),
+        files_bucket=_required("FILES_BUCKET"),
+        events_queue_url=_required("EVENTS_QUEUE_URL"),
+        email_sender=_required("EMAIL_SENDER"),
+        pepper_secret_id=_required("PEPPER_SECRET_ID"),
+        public_origin=_required("PUBLIC_ORIGIN"),
+        files_origin=os.environ.get("FILES_ORIGIN", ""),
+        stage=os.environ.get("STAGE", "dev"),
+    )

@@ -1,0 +1,69 @@
+"""The one DynamoDB client of the process, shared by pynamodb and by the projected reads.
+
+botocore's parser walks all ten members of the AttributeValue shape for every value of every item, which is
+44 % of a warm list request. Data-plane answers are plain JSON already in the form that pynamodb reads, so
+ours only loads them. Our items hold no binary attribute, the only type for which the two would differ.
+"""
+
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+import botocore.session
+from botocore.config import Config
+from botocore.parsers import JSONParser, ResponseParserFactory
+
+if TYPE_CHECKING:
+    from botocore.client import BaseClient
+
+CONNECT_TIMEOUT_SECONDS = 1
+READ_TIMEOUT_SECONDS = 2
+ATTEMPTS = 3
+
+
+class _PlainJSONParser(JSONParser):  # type: ignore[misc]  # botocore has no types
+    """Loads a successful answer as it is; errors go botocore's own way."""
+
+    def _do_parse(self, response: dict[str, Any], shape: Any) -> dict[str, Any]:  # noqa: ARG002 - botocore's signature
+        parsed: dict[str, Any] = json.loads(response["body"]) if response["body"] else {}
+        self._inject_response_metadata(parsed, response["headers"])
+        return parsed
+
+
+class _PlainParserFactory(ResponseParserFactory):  # type: ignore[misc]  # botocore has no types
+    """Gives the plain parser for the JSON protocol, which is what DynamoDB speaks."""
+
+    def create_parser(self, protocol_name: str) -> Any:
+        if protocol_name == "json":
+            return _PLAIN_PARSER
+        return super().create_parser(protocol_name)
+
+
+_PLAIN_PARSER = _PlainJSONParser()
+_client: "BaseClient | None" = None
+
+
+def dynamodb() -> "BaseClient":
+    """The client, made at the first call. One per process: making one costs 50 ms."""
+    global _client  # noqa: PLW0603 - one per process is the point
+    if _client is None:
+        session = botocore.session.get_session()
+        session.register_component("response_parser_factory", _PlainParserFactory())
+        _client = session.create_client(
+            "dynamodb",
+            region_name=os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION"),
+            config=Config(
+                parameter_validation=False,
+                connect_timeout=CONNECT_TIMEOUT_SECONDS,
+                read_timeout=READ_TIMEOUT_SECONDS,
+                retries={"total_max_attempts": ATTEMPTS, "mode": "standard"},
+                max_pool_connections=10,
+            ),
+        )
+    return _client
+
+
+def forget_client() -> None:
+    """Make the next call build a new client. For tests, whose AWS begins anew each time."""
+    global _client  # noqa: PLW0603 - see above
+    _client = None

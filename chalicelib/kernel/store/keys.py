@@ -1,0 +1,165 @@
+"""Every key of the two tables: this file is their schema, and no other writes a `#`.
+
+Each function returns the key of one item and its docstring is the access pattern. Each partition key, of
+the tables and of the index, begins `TENANT#<tenant>`, so a key built for one tenant cannot reach another's
+items. The volatile table holds what only counts or expires; losing it signs people out and loses no fact.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+LISTING_INDEX = "listing"
+LISTING_SHARDS = 4
+"""How many partitions one tenant's listing is spread over: a bulk import would heat a single one."""
+
+LAST = "~"
+"""Sorts after every character that our ids and dates use."""
+
+
+class Key(NamedTuple):
+    """A partition key and a sort key."""
+
+    pk: str
+    sk: str
+
+
+def tenant_partition(tenant: str) -> str:
+    """The partition of what belongs to the tenant itself; also the prefix of all its other partitions."""
+    return f"TENANT#{tenant}"
+
+
+def tenant_settings(tenant: str) -> Key:
+    """The tenant's settings, by slug: read with the session, then cached for 30 s."""
+    return Key(tenant_partition(tenant), "SETTINGS")
+
+
+def api_key(tenant: str, key_id: str) -> Key:
+    """One API key, by the id that stands in the key itself; all of a tenant's by the prefix `APIKEY#`."""
+    return Key(tenant_partition(tenant), f"APIKEY#{key_id}")
+
+
+def customer_partition(tenant: str, customer: str) -> str:
+    """All that one customer owns."""
+    return f"TENANT#{tenant}#CUSTOMER#{customer}"
+
+
+def customer(tenant: str, customer_id: str) -> Key:
+    """The customer, read with the session on every request."""
+    return Key(customer_partition(tenant, customer_id), "CUSTOMER")
+
+
+def contact(tenant: str, customer_id: str, contact_id: str) -> Key:
+    """A person who acts for the customer; all of them by the prefix `CONTACT#`."""
+    return Key(customer_partition(tenant, customer_id), f"CONTACT#{contact_id}")
+
+
+def summary(tenant: str, customer_id: str) -> Key:
+    """What the dashboard shows, changed in the transaction that changes what it sums up."""
+    return Key(customer_partition(tenant, customer_id), "SUMMARY")
+
+
+def entry(tenant: str, customer_id: str, currency: str, day: date, document_id: str) -> Key:
+    """A line of the statement, listed by date within one currency."""
+    return Key(customer_partition(tenant, customer_id), f"ENTRY#{currency}#{day.isoformat()}#{document_id}")
+
+
+def entries_prefix(currency: str) -> str:
+    """Sort-key prefix of one currency's statement."""
+    return f"ENTRY#{currency}#"
+
+
+def invoice(tenant: str, customer_id: str, invoice_id: str) -> Key:
+    """An invoice's head. Its id carries the issue date, so the prefix `INVOICE#` lists by date."""
+    return Key(customer_partition(tenant, customer_id), f"INVOICE#{invoice_id}")
+
+
+def invoice_lines(tenant: str, customer_id: str, invoice_id: str) -> Key:
+    """An invoice's lines and taxes, apart because lists never need them."""
+    return Key(customer_partition(tenant, customer_id), f"LINES#{invoice_id}")
+
+
+def open_invoice(tenant: str, customer_id: str, currency: str, due: date, invoice_id: str) -> Key:
+    """A marker of an invoice with something left to pay: the prefix lists them oldest due date first."""
+    return Key(
+        customer_partition(tenant, customer_id), f"OPEN#{currency}#{due.isoformat()}#{invoice_id}"
+    )
+
+
+def open_invoices_prefix(currency: str) -> str:
+    """Sort-key prefix of one currency's open invoices."""
+    return f"OPEN#{currency}#"
+
+
+def settlement(tenant: str, customer_id: str, settlement_id: str) -> Key:
+    """A payment or a credit note: what lowers the debt."""
+    return Key(customer_partition(tenant, customer_id), f"SETTLEMENT#{settlement_id}")
+
+
+def external_reference(tenant: str, kind: str, external_id: str) -> Key:
+    """From the tenant's own id of a thing to ours; its existence is what makes a create happen once."""
+    return Key(f"TENANT#{tenant}#EXTERNAL#{kind}#{external_id}", "REFERENCE")
+
+
+def document_number(tenant: str, kind: str, number: str) -> Key:
+    """Which document bears a number: two may not."""
+    return Key(f"TENANT#{tenant}#NUMBER#{kind}#{number}", "REFERENCE")
+
+
+def login_partition(tenant: str, kind: str, value: str) -> str:
+    """Who can be meant by a normalised login datum; `kind` is document, number, email or phone.
+
+    The value is part of the partition, not of the sort key, so that no partition grows with the tenant.
+    """
+    return f"TENANT#{tenant}#LOGIN#{kind}#{value}"
+
+
+def login(tenant: str, kind: str, value: str, customer_id: str, contact_id: str) -> Key:
+    """One customer's (and contact's) claim to a login datum."""
+    return Key(login_partition(tenant, kind, value), f"{customer_id}#{contact_id}")
+
+
+def listing_partition(tenant: str, kind: str, shard: int) -> str:
+    """The index's partitions that list all of a tenant's things of one kind, by id."""
+    return f"TENANT#{tenant}#LIST#{kind}#{shard}"
+
+
+def outbox_event(tenant: str, event_id: str) -> Key:
+    """An event, written with the change that caused it and read from the table's stream only."""
+    return Key(f"TENANT#{tenant}#OUTBOX#{event_id}", "EVENT")
+
+
+# The volatile table
+
+
+def session(tenant: str, token_hash: str) -> Key:
+    """A session, by the SHA-256 of its token."""
+    return Key(f"TENANT#{tenant}#SESSION#{token_hash}", "SESSION")
+
+
+def challenge(tenant: str, challenge_id: str) -> Key:
+    """A sign-in code that was sent, or that looks as if it had been."""
+    return Key(f"TENANT#{tenant}#CHALLENGE#{challenge_id}", "CHALLENGE")
+
+
+def rate_window(tenant: str, name: str, subject: str, window: int) -> Key:
+    """A counter of one subject in one window of time."""
+    return Key(f"TENANT#{tenant}#RATE#{name}#{subject}", f"WINDOW#{window:012d}")
+
+
+def delivery(tenant: str, event_id: str) -> Key:
+    """Whether an event's message was sent: the stream may show an event more than once."""
+    return Key(f"TENANT#{tenant}#DELIVERY#{event_id}", "DELIVERY")
+
+
+def idempotency(tenant: str, function: str, digest: str) -> Key:
+    """The answer to a POST with an `Idempotency-Key`, kept for an hour."""
+    return Key(f"TENANT#{tenant}#IDEMPOTENCY#{function}#{digest}", "ANSWER")
+
+
+def tenant_of(pk: str) -> str:
+    """The tenant that a partition key belongs to. ValueError when it belongs to none."""
+    head, _, rest = pk.partition("#")
+    tenant = rest.split("#", 1)[0]
+    if head != "TENANT" or not tenant:
+        raise ValueError("a partition key that does not begin with a tenant")
+    return tenant
