@@ -1,0 +1,43 @@
+"""Who a document is from and to, as it is printed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The business: its name and brand.
+
+    `colour` is the brand's, `on_colour` what text upon it has, both `#rrggbb`; the caller has checked that the
+    two contrast. `logo` is a PNG, JPEG or WebP image.
+    """
+
+    name: str
+    colour: str
+    on_colour: str
+    logo: bytes | None = None
+    address_lines: tuple[str, ...] = ()
+    tax_id: str = ""
+
+    def to_print(self) -> dict[str, Any]:
+        """Return what the templates read; the logo goes another way."""
+        return {
+            "name": self.name,
+            "colour": self.colour,
+            "on_colour": self.on_colour,
+            "address_lines": list(self.address_lines),
+            "tax_id": self.tax_id,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """The customer: name, identity document as it is written there, and address."""
+
+    name: str
+    document: str = ""
+    address_lines: tuple[str, ...] = ()
+
+    def to_print(self) -> dict[str, Any]:
+        """Return what the templates read."""
+        return {"name": self.name, "document": self.document, "address_lines": list(self.address_lines)}

@@ -1,0 +1,142 @@
+"""From data to a tagged PDF, set by typst.
+
+Data reaches a template as JSON in `sys.inputs` and is never part of its markup, so no name can be a command.
+What no font here can draw is taken out first: PDF/UA forbids a glyph that means nothing.
+"""
+
+import json
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+_HERE = Path(__file__).parent
+_TEMPLATES = _HERE / "templates"
+_FONTS = _HERE / "fonts"
+
+MAX_LOGO_BYTES = 512 * 1024
+"""A larger logo is left out: it would be copied into every single document."""
+
+# Zero-width (non-)joiner: Persian and Indic scripts are misspelt without them. All other invisible formatting
+# goes, above all the bidirectional overrides, with which an amount could be made to read backwards.
+_KEPT_FORMAT_CHARACTERS = {"\u200c", "\u200d", "\u00ad"}
+_REPLACEMENT = "\ufffd"
+# A run of letters or digits without a place to break, in scripts that do not break by themselves or by joining.
+_LONG_RUN = re.compile(r"[!-~\u00a1-\u052f\u1e00-\u1fff]{25,}")
+_ZERO_WIDTH_SPACE = "\u200b"
+_UNDISPLAYABLE = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
+# PNG, JPEG, WebP. typst would take an SVG or a PDF too, and those can hold more than a picture.
+_IMAGE_START = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|RIFF....WEBP", re.DOTALL)
+_UNICODE_ESCAPE = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
+
+
+class TypesettingError(RuntimeError):
+    """A template and its data do not fit: a defect of ours, not of the input."""
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> "Fonts":
+    # The import takes as long as a page, so nothing pays for it that makes no document.
+    from typst import Fonts  # noqa: PLC0415
+
+    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)])
+
+
+@lru_cache(maxsize=1)
+def _covered_ranges() -> list[int]:
+    ranges: list[int] = json.loads((_FONTS / "coverage.json").read_text(encoding="ascii"))
+    return ranges
+
+
+def is_covered(character: str) -> bool:
+    """Tell whether one of our fonts can draw it."""
+    ranges = _covered_ranges()
+    position = bisect_right(ranges, ord(character))
+    return position % 2 == 1 or (position > 0 and ranges[position - 1] == ord(character))
+
+
+def printable(text: str) -> str:
+    """Return `text` as it can be printed.
+
+    Composed (NFC); controls, overrides and pictures without a glyph are dropped, a letter without one becomes
+    U+FFFD so that its loss is seen; runs too long for a column get places to break. Line breaks stay.
+    """
+    return _LONG_RUN.sub(_breakable, "".join(map(_printable_character, unicodedata.normalize("NFC", text))))
+
+
+def _printable_character(character: str) -> str:
+    if character.isascii() and (character.isprintable() or character == "\n"):
+        return character
+    kind = unicodedata.category(character)
+    if character in {"\t", "\u2028", "\u2029"}:
+        return " "
+    if kind in {"Cc", "Cs", "Co", "Cn"} or (kind == "Cf" and character not in _KEPT_FORMAT_CHARACTERS):
+        return ""
+    if is_covered(character):
+        return character
+    return _REPLACEMENT if kind[0] in "LN" else ""
+
+
+def _breakable(run: re.Match[str]) -> str:
+    text = run.group()
+    return _ZERO_WIDTH_SPACE.join(text[start : start + 12] for start in range(0, len(text), 12))
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {key: _clean(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_clean(entry) for entry in value]
+    return value
+
+
+def typeset(template: str, data: dict[str, Any], *, logo: bytes | None = None) -> bytes:
+    """Set one of `templates/` with `data`; the answer is a tagged PDF that declares PDF/UA-1.
+
+    Every string in `data` is made printable. A logo that cannot be drawn is left out, since a document that
+    someone has to pay or to file matters more than its letterhead. Raises `TypesettingError`.
+    """
+    cleaned = _clean(data)
+    logos = [list(logo)] if logo and len(logo) <= MAX_LOGO_BYTES and _IMAGE_START.match(logo) else []
+    for attempt in [*logos, None]:
+        try:
+            return _compile(template, {**cleaned, "logo": attempt})
+        except TypesettingError:
+            if attempt is None:
+                raise
+    raise TypesettingError(template)  # pragma: no cover - the loop's last round returns or raises
+
+
+def _compile(template: str, data: dict[str, Any]) -> bytes:
+    import typst  # noqa: PLC0415 - see _fonts
+
+    text = json.dumps(data, ensure_ascii=False)
+    # Coverage is per character, shaping per cluster: a mark may have a glyph and yet no font that has it
+    # together with its base. typst names the cluster; a few rounds are enough for any honest document.
+    for _ in range(8):
+        try:
+            pdf = typst.compile(
+                str(_TEMPLATES / template),
+                root=str(_TEMPLATES),
+                font_paths=_fonts(),
+                ignore_system_fonts=True,
+                sys_inputs={"data": text},
+                format="pdf",
+                pdf_standards=["ua-1"],
+            )
+        except typst.TypstError as error:
+            found = _UNDISPLAYABLE.search(error.message)
+            cluster = found and _UNICODE_ESCAPE.sub(lambda code: chr(int(code[1], 16)), found[1])
+            if not cluster or cluster not in text:
+                raise TypesettingError(error.diagnostic) from error
+            text = text.replace(cluster, _REPLACEMENT)
+        else:
+            return pdf
+    raise TypesettingError("too much of the text has no glyph")
