@@ -1,7 +1,7 @@
 """How a country writes amounts, quantities, percentages and dates.
 
-The data is the Unicode CLDR's, cut down to what documents need (`tools/build_formats.mjs`), so a document reads
-like the portal's page, that a browser formats from the same data. Babel would bring 33 MB for it.
+The data is the Unicode CLDR's, cut down to what documents need (`tools/build_formats.mjs`), so a document
+reads like the portal's page, that a browser formats from the same data. Babel would bring 33 MB for it.
 """
 
 import json
@@ -26,7 +26,9 @@ _MONTHS: dict[Language, str] = {
     "pt": "jan fev mar abr mai jun jul ago set out nov dez",
 }
 # CLDR's paperSize "US-Letter"; everyone else has A4.
-_LETTER_COUNTRIES = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+_LETTER_COUNTRIES = frozenset(
+    ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
+)
 
 
 @lru_cache(maxsize=1)
@@ -61,8 +63,10 @@ class CountryFormat:
         return MINUS + written if value < 0 and written.strip("0" + self.decimal) else written
 
     def money(self, amount: Decimal, currency: str, *, decimals: int | None = None) -> str:
-        """`$ 1.234,50`, with the currency's decimals unless told otherwise, and a space that does not break."""
-        figure = self.number(abs(amount), decimals=currency_decimals(currency) if decimals is None else decimals)
+        """`$ 1.234,50`, with the currency's decimals unless told otherwise; its space does not break."""
+        figure = self.number(
+            abs(amount), decimals=currency_decimals(currency) if decimals is None else decimals
+        )
         pattern = self.negative_money_pattern if amount < 0 else self.money_pattern
         symbol = self.symbols.get(currency, currency)
         # CLDR's currency spacing: letters never touch digits, though a sign may ("USD 5", "$5").

@@ -45,9 +45,9 @@ class Adjustment:
 class InvoiceDocument:
     """All that is printed. Amounts are of `currency`, and are printed as given: nothing is summed up here.
 
-    `language` is that of the fixed words, `country` (ISO 3166-1 alpha-2) decides how amounts and dates are written
-    and the paper. `net` includes `adjustments`. Where neither products nor descriptions are shown there is no
-    table of lines, for quantities of nothing tell nothing.
+    `language` is that of the fixed words, `country` (ISO 3166-1 alpha-2) decides how amounts and dates are
+    written and the paper. `net` includes `adjustments`. Where neither products nor descriptions are shown
+    there is no table of lines, for quantities of nothing tell nothing.
     """
 
     issuer: Issuer
@@ -83,7 +83,9 @@ def render_invoice(document: InvoiceDocument) -> bytes:
         "country": document.country,
         "paper": formats.paper,
         "title": f"{kind} {document.number}",
-        "summary": " · ".join(part for part in (issuer.name, f"{kind} {document.number}", recipient.name) if part),
+        "summary": " · ".join(
+            part for part in (issuer.name, f"{kind} {document.number}", recipient.name) if part
+        ),
         "issuer": issuer.to_print(),
         "recipient": recipient.to_print(),
         "kind": kind,
@@ -143,7 +145,9 @@ def _sums(document: InvoiceDocument, texts: dict[str, str], formats: CountryForm
     for tax in document.taxes:
         label = tax.name if tax.rate is None else f"{tax.name} {formats.percent(tax.rate)}"
         if tax.rate is not None and tax.base is not None:
-            label = texts["tax_on"].format(name=tax.name, rate=formats.percent(tax.rate), base=money(tax.base))
+            label = texts["tax_on"].format(
+                name=tax.name, rate=formats.percent(tax.rate), base=money(tax.base)
+            )
         rows.append((label, tax.amount, "plain"))
     if document.paid:
         rows += [

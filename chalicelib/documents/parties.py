@@ -8,8 +8,8 @@ from typing import Any
 class Issuer:
     """The business: its name and brand.
 
-    `colour` is the brand's, `on_colour` what text upon it has, both `#rrggbb`; the caller has checked that the
-    two contrast. `logo` is a PNG, JPEG or WebP image.
+    `colour` is the brand's, `on_colour` what text upon it has, both `#rrggbb`; the caller has checked that
+    the two contrast. `logo` is a PNG, JPEG or WebP image.
     """
 
     name: str

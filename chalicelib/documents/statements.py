@@ -42,8 +42,8 @@ class Ageing:
 class StatementDocument:
     """All that is printed. Amounts are of `currency`; entries are oldest first.
 
-    `first` and `last` bound the period, if it is bounded; `opening` is the balance before it. `as_of` is the day
-    on which `balance`, `overdue` and `ageing` hold. Without `show_total` none of those three is printed.
+    `first` and `last` bound the period, if it is bounded; `opening` is the balance before it. `as_of` is the
+    day on which `balance`, `overdue` and `ageing` hold. Without `show_total` none of those three is printed.
     """
 
     issuer: Issuer
@@ -96,7 +96,9 @@ def render_statement(document: StatementDocument) -> bytes:
     return typeset("statement.typ", data, logo=issuer.logo)
 
 
-def _facts(document: StatementDocument, texts: dict[str, str], formats: CountryFormat) -> list[dict[str, str]]:
+def _facts(
+    document: StatementDocument, texts: dict[str, str], formats: CountryFormat
+) -> list[dict[str, str]]:
     facts = []
     if document.first or document.last:
         pattern = texts[f"period{'_from' if document.first else ''}{'_to' if document.last else ''}"]
@@ -109,7 +111,9 @@ def _facts(document: StatementDocument, texts: dict[str, str], formats: CountryF
     return facts
 
 
-def _callout(document: StatementDocument, texts: dict[str, str], formats: CountryFormat) -> dict[str, str] | None:
+def _callout(
+    document: StatementDocument, texts: dict[str, str], formats: CountryFormat
+) -> dict[str, str] | None:
     if not document.show_total:
         return None
     remark = ""
@@ -120,10 +124,16 @@ def _callout(document: StatementDocument, texts: dict[str, str], formats: Countr
         label = texts["balance_due"]
         overdue = formats.money(document.overdue, document.currency)
         remark = texts["overdue"].format(amount=overdue) if document.overdue > 0 else texts["nothing_overdue"]
-    return {"label": label, "amount": formats.money(abs(document.balance), document.currency), "remark": remark}
+    return {
+        "label": label,
+        "amount": formats.money(abs(document.balance), document.currency),
+        "remark": remark,
+    }
 
 
-def _ageing(document: StatementDocument, texts: dict[str, str], formats: CountryFormat) -> list[dict[str, str]]:
+def _ageing(
+    document: StatementDocument, texts: dict[str, str], formats: CountryFormat
+) -> list[dict[str, str]]:
     if document.ageing is None or not document.show_total:
         return []
     return [
@@ -132,7 +142,9 @@ def _ageing(document: StatementDocument, texts: dict[str, str], formats: Country
     ]
 
 
-def _entries(document: StatementDocument, texts: dict[str, str], formats: CountryFormat) -> list[dict[str, str]]:
+def _entries(
+    document: StatementDocument, texts: dict[str, str], formats: CountryFormat
+) -> list[dict[str, str]]:
     rows = [
         {
             "date": formats.numeric_date(entry.day),
@@ -147,6 +159,13 @@ def _entries(document: StatementDocument, texts: dict[str, str], formats: Countr
     ]
     if document.opening is not None:
         balance = formats.money(document.opening, document.currency)
-        opening = {"date": "", "kind": texts["opening"], "number": "", "description": "", "due": "", "amount": ""}
+        opening = {
+            "date": "",
+            "kind": texts["opening"],
+            "number": "",
+            "description": "",
+            "due": "",
+            "amount": "",
+        }
         rows.insert(0, {**opening, "balance": balance})
     return rows

@@ -26,7 +26,8 @@ MAX_LOGO_BYTES = 512 * 1024
 # goes, above all the bidirectional overrides, with which an amount could be made to read backwards.
 _KEPT_FORMAT_CHARACTERS = {"\u200c", "\u200d", "\u00ad"}
 _REPLACEMENT = "\ufffd"
-# A run of letters or digits without a place to break, in scripts that do not break by themselves or by joining.
+# A run of letters or digits without a place to break, in scripts that do not break by themselves or by
+# joining.
 _LONG_RUN = re.compile(r"[!-~\u00a1-\u052f\u1e00-\u1fff]{25,}")
 _ZERO_WIDTH_SPACE = "\u200b"
 _UNDISPLAYABLE = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
@@ -42,7 +43,7 @@ class TypesettingError(RuntimeError):
 @lru_cache(maxsize=1)
 def _fonts() -> "Fonts":
     # The import takes as long as a page, so nothing pays for it that makes no document.
-    from typst import Fonts  # noqa: PLC0415
+    from typst import Fonts
 
     return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)])
 
@@ -115,7 +116,7 @@ def typeset(template: str, data: dict[str, Any], *, logo: bytes | None = None) -
 
 
 def _compile(template: str, data: dict[str, Any]) -> bytes:
-    import typst  # noqa: PLC0415 - see _fonts
+    import typst
 
     text = json.dumps(data, ensure_ascii=False)
     # Coverage is per character, shaping per cluster: a mark may have a glyph and yet no font that has it
