@@ -50,20 +50,26 @@ CJK_FILE = "usr/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf"
 APACHE_LICENCE = Path("/usr/share/common-licenses/Apache-2.0")
 
 
+def run(*command: str, cwd: Path) -> None:
+    """Run a command of this machine, whichever is on its PATH."""
+    subprocess.run(command, cwd=cwd, check=True)
+
+
 def fetch_npm(package: str, version: str, into: Path) -> Path:
     """Unpack one npm package and return its folder."""
     target = into / package
     target.mkdir()
-    subprocess.run(["npm", "pack", "--silent", f"{NPM}{package}@{version}"], cwd=target, check=True)  # noqa:
-    S607 - by hand with tarfile.open(next(target.glob("*.tgz"))) as archive: archive.extractall(target,
-    filter="data") return target / "package"
+    run("npm", "pack", "--silent", f"{NPM}{package}@{version}", cwd=target)
+    with tarfile.open(next(target.glob("*.tgz"))) as archive:
+        archive.extractall(target, filter="data")
+    return target / "package"
 
 
 def fetch_cjk(into: Path) -> Path:
     """Unpack the Debian package of the East Asian font and return the font's path."""
-    subprocess.run(["apt-get", "download", "-q", CJK_PACKAGE], cwd=into, check=True)  # noqa: S607 - by hand
-    subprocess.run(["dpkg-deb", "-x", next(into.glob("*.deb")), "."], cwd=into, check=True)  # noqa: S607 - by
-    hand return into / CJK_FILE
+    run("apt-get", "download", "-q", CJK_PACKAGE, cwd=into)
+    run("dpkg-deb", "-x", str(next(into.glob("*.deb"))), ".", cwd=into)
+    return into / CJK_FILE
 
 
 def shrink(source: Path, target: Path) -> set[int]:
