@@ -47,6 +47,16 @@ PACKAGES = (
 )
 CJK_PACKAGE = "fonts-droid-fallback=1:6.0.1r16-1.1"
 CJK_FILE = "usr/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf"
+README = """\
+# Fonts of the documents
+
+Made by `tools/build_fonts.py`; docs/adr/0003 says why they are here.
+
+- Inter and the Noto Sans families: SIL Open Font License 1.1, in `OFL-*.txt`. Changed: hinting and stylistic
+  alternates are left out. None of them has a reserved font name.
+- DroidSansFallback (Google): Apache License 2.0, in `Apache-2.0-DroidSansFallback.txt`. Unchanged.
+- `coverage.json`: the characters that any of them has, as first and last of each run.
+"""
 APACHE_LICENCE = Path("/usr/share/common-licenses/Apache-2.0")
 
 
@@ -78,7 +88,7 @@ def shrink(source: Path, target: Path) -> set[int]:
         hinting=False, notdef_outline=True, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
     )
     options.layout_features += ["tnum"]
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)  # so that a second run writes the same bytes
     characters = set(font.getBestCmap())
     worker = subset.Subsetter(options)
     worker.populate(unicodes=characters)
@@ -115,6 +125,7 @@ def main() -> None:
         cjk = shutil.copy(fetch_cjk(scratch), HERE / "DroidSansFallback.ttf")
         covered |= set(TTFont(cjk).getBestCmap())
         shutil.copy(APACHE_LICENCE, HERE / "Apache-2.0-DroidSansFallback.txt")
+    (HERE / "README.md").write_text(README)
     (HERE / "coverage.json").write_text(json.dumps(ranges(covered), separators=(",", ":")) + "\n")
 
 
