@@ -1,0 +1,146 @@
+import type { Entry } from "@ventanilla/api";
+import { account, date, fill, money, sign } from "@ventanilla/i18n";
+import { config } from "../portal";
+import { useQuery } from "./address";
+import type { Selection } from "./statement-state";
+
+interface EntriesProps {
+  items: readonly Entry[];
+  selection: Selection;
+}
+
+const hasDownloads = () => config.modules.includes("invoice_downloads");
+
+function EntryName({ entry }: { entry: Entry }) {
+  const { statement, invoice } = account();
+  const [, change] = useQuery();
+  const { invoice_id: id, number, kind, description } = entry;
+  const name = number || statement.kinds[kind];
+  return (
+    <>
+      {id !== null && kind === "invoice" ? (
+        <button
+          type="button"
+          class="link"
+          aria-label={fill(invoice.see_number, { number: name })}
+          onClick={() => change({ factura: id })}
+        >
+          {name}
+        </button>
+      ) : (
+        <strong>{name}</strong>
+      )}
+      <span class="soft">
+        {statement.kinds[kind]}
+        {description && ` · ${description}`}
+      </span>
+    </>
+  );
+}
+
+function Tick({ entry, selection }: { entry: Entry; selection: Selection }) {
+  const { statement } = account();
+  const { invoice_id: id, kind, number } = entry;
+  if (id === null || kind !== "invoice") {
+    return null;
+  }
+  return (
+    <label class="tick">
+      <input
+        type="checkbox"
+        aria-label={fill(statement.select_one, { number })}
+        checked={selection.selected.has(id)}
+        onChange={(event) => {
+          selection.toggle([id], event.currentTarget.checked);
+          // At the limit the tick is not taken.
+          event.currentTarget.checked = event.currentTarget.checked && selection.selected.size < 50;
+        }}
+      />
+    </label>
+  );
+}
+
+/** On desktops: a table with the balance beside every movement. */
+export function EntryTable({ items, selection }: EntriesProps) {
+  const { statement: say } = account();
+  const invoices = items.flatMap(({ invoice_id: id, kind }) =>
+    id !== null && kind === "invoice" ? [id] : [],
+  );
+  const all = invoices.length > 0 && invoices.every((id) => selection.selected.has(id));
+  return (
+    <table class="entries">
+      <caption class="visually-hidden">{say.title}</caption>
+      <thead>
+        <tr>
+          {hasDownloads() && (
+            <th scope="col" class="ticks">
+              <label class="tick">
+                <input
+                  type="checkbox"
+                  aria-label={say.select_all}
+                  checked={all}
+                  onChange={(event) => selection.toggle(invoices, event.currentTarget.checked)}
+                />
+              </label>
+            </th>
+          )}
+          <th scope="col">{say.date}</th>
+          <th scope="col">{say.concept}</th>
+          <th scope="col">{say.due}</th>
+          <th scope="col" class="number">
+            {say.amount}
+          </th>
+          <th scope="col" class="number">
+            {say.balance}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((entry) => (
+          <tr key={entry.id}>
+            {hasDownloads() && (
+              <td class="ticks">
+                <Tick entry={entry} selection={selection} />
+              </td>
+            )}
+            <td class="nowrap">{date(entry.date)}</td>
+            <td>
+              <span class="stack">
+                <EntryName entry={entry} />
+              </span>
+            </td>
+            <td class="nowrap">{entry.due_on && date(entry.due_on)}</td>
+            <td class={sign(entry.amount.amount) < 0 ? "number nowrap in" : "number nowrap"}>
+              {money(entry.amount)}
+            </td>
+            <td class="number nowrap">{money(entry.balance)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** On phones: cards with the amount at the right. */
+export function EntryCards({ items, selection }: EntriesProps) {
+  const { statement: say } = account();
+  return (
+    <ul class="list entries-cards">
+      {items.map((entry) => (
+        <li key={entry.id} class="row">
+          {hasDownloads() && <Tick entry={entry} selection={selection} />}
+          <div class="row-main">
+            <EntryName entry={entry} />
+            <span class="soft">{date(entry.date)}</span>
+          </div>
+          <div class="row-end">
+            <span class={sign(entry.amount.amount) < 0 ? "figure in" : "figure"}>{money(entry.amount)}</span>
+            <span class="soft figure">
+              {say.balance} {money(entry.balance)}
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,54 @@
+import { account, fill, words } from "@ventanilla/i18n";
+import { Icon, ProblemNotice } from "@ventanilla/ui";
+import { useEffect } from "preact/hooks";
+import { job } from "./files";
+
+/** What has become of the file that was asked for, at the foot of the page. */
+export function FileTray() {
+  const { files } = account();
+  const current = job.value;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `current` is a signal's value, which re-renders
+  useEffect(() => {
+    if (current?.at !== "ready") {
+      return;
+    }
+    // A link that no longer works is worse than none.
+    const left = Math.max(0, Date.parse(current.link.expires_at) - Date.now());
+    const timer = setTimeout(() => {
+      job.value = null;
+    }, left);
+    return () => clearTimeout(timer);
+  }, [current]);
+
+  return (
+    <div class="tray" aria-live="polite">
+      {current !== null && (
+        <div class="tray-card">
+          {current.at === "preparing" && <p>{fill(files.preparing, { name: files.names[current.kind] })}</p>}
+          {current.at === "ready" && (
+            <>
+              <p>{fill(files.ready, { name: files.names[current.kind] })}</p>
+              <a class="button" href={current.link.url} target="_blank" rel="noopener noreferrer">
+                {files.open}
+              </a>
+            </>
+          )}
+          {current.at === "failed" && <ProblemNotice problem={current.problem} onRetry={current.retry} />}
+          {current.at !== "preparing" && (
+            <button
+              type="button"
+              class="button quiet icon-only"
+              aria-label={words.value.actions.close}
+              onClick={() => {
+                job.value = null;
+              }}
+            >
+              <Icon name="close" />
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import { useSignal } from "@preact/signals";
+import { type Problem, problemOfFailure, type Session } from "@ventanilla/api";
+import { account, type Language, language, languageNames } from "@ventanilla/i18n";
+import { Choices, Icon, ProblemNotice, Skeleton } from "@ventanilla/ui";
+import { config } from "../portal";
+import { chooseLanguage, chooseTheme, theme, themes } from "../preferences";
+import { signOut } from "../session";
+import { AccountList } from "./AccountList";
+import { PageHead } from "./PageHead";
+
+/** Who is signed in, how the page looks and speaks, whom to ask, and the way out. */
+export function More({ session }: { session: Session | null }) {
+  const { more } = account();
+  return (
+    <>
+      <PageHead title={more.title} />
+      <section class="card">
+        <h2>{more.account}</h2>
+        {session === null ? <Skeleton kind="text" count={3} /> : <Profile session={session} />}
+      </section>
+      {session !== null && session.accounts.length > 1 && (
+        <section class="card">
+          <h2>{more.switch}</h2>
+          <AccountList session={session} />
+        </section>
+      )}
+      <Settings />
+      <Help />
+      <SignOut />
+    </>
+  );
+}
+
+function Profile({ session: { customer, contact } }: { session: Session }) {
+  const { more } = account();
+  const rows = [
+    [more.number, customer.number],
+    [more.document, customer.document],
+    [more.contact, contact.name === customer.name ? null : contact.name],
+  ] as const;
+  return (
+    <>
+      <p class="lead">{customer.name}</p>
+      <dl class="facts">
+        {rows.map(
+          ([term, value]) =>
+            value && (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </>
+  );
+}
+
+function Settings() {
+  const { more } = account();
+  const problem = useSignal<Problem | null>(null);
+  const choose = (to: Language) =>
+    chooseLanguage(to).then(
+      () => {
+        problem.value = null;
+      },
+      (failure: unknown) => {
+        problem.value = problemOfFailure(failure);
+      },
+    );
+  return (
+    <section class="card">
+      <h2>{more.settings}</h2>
+      {config.languages.length > 1 && (
+        <Choices
+          name="language"
+          legend={more.language}
+          options={config.languages.map((value) => ({ value, label: languageNames[value], lang: value }))}
+          value={language.value}
+          onChoose={(value) => void choose(value)}
+        />
+      )}
+      {problem.value && <ProblemNotice problem={problem.value} />}
+      <Choices
+        name="theme"
+        legend={more.theme}
+        options={themes.map((value) => ({ value, label: more.themes[value] }))}
+        value={theme.value}
+        onChoose={chooseTheme}
+      />
+    </section>
+  );
+}
+
+function Help() {
+  const { more } = account();
+  if (config.support === null && config.terms_text === null) {
+    return null;
+  }
+  return (
+    <section class="card">
+      <h2>{more.help}</h2>
+      {config.support && (
+        <ul class="list">
+          <li>
+            <a class="row" href={`mailto:${config.support.email}`}>
+              {config.support.email}
+            </a>
+          </li>
+          <li>
+            <a class="row" href={`tel:${config.support.phone.replaceAll(" ", "")}`}>
+              {config.support.phone}
+            </a>
+          </li>
+        </ul>
+      )}
+      {config.terms_text && (
+        <details class="fold">
+          <summary>{more.terms}</summary>
+          <p class="pre">{config.terms_text}</p>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function SignOut() {
+  const { more } = account();
+  const busy = useSignal(false);
+  const problem = useSignal<Problem | null>(null);
+  const leave = async () => {
+    if (busy.value) {
+      return;
+    }
+    busy.value = true;
+    problem.value = await signOut();
+    busy.value = false;
+  };
+  return (
+    <>
+      {problem.value && <ProblemNotice problem={problem.value} onRetry={() => void leave()} />}
+      <button
+        type="button"
+        class="button wide"
+        aria-disabled={busy.value || undefined}
+        onClick={() => void leave()}
+      >
+        <Icon name="out" />
+        {more.sign_out}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { useSignal } from "@preact/signals";
+import type { Session } from "@ventanilla/api";
+import { account } from "@ventanilla/i18n";
+import { Dialog, Icon } from "@ventanilla/ui";
+import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { Logo } from "../door/Door";
+import { config, path } from "../portal";
+import { ended } from "../session";
+import { AccountList } from "./AccountList";
+import { useQuery } from "./address";
+import { FileTray } from "./Files";
+import { Home, hasStatement, StatementOff } from "./Home";
+import { InvoiceDialog } from "./InvoiceDialog";
+import { More } from "./More";
+import { SessionEnded } from "./SessionEnded";
+import { Statement } from "./Statement";
+
+type Page = "home" | "statement" | "more";
+
+function pageAt(address: string): Page {
+  const last = address.slice(path().length).replace(/\/$/, "");
+  return last === "cuenta" ? "statement" : last === "mas" ? "more" : "home";
+}
+
+/** The bars around every page, and what may stand over it. */
+export function Shell({ session }: { session: Session | null }) {
+  const address = useLocation();
+  const [query, change] = useQuery();
+  const page = pageAt(address.path);
+  const invoice = query["factura"];
+  return (
+    <div class="shell">
+      <a class="skip button" href="#content">
+        {account().nav.skip}
+      </a>
+      <TopBar session={session} />
+      <Sections page={page} />
+      <main id="content" class="content" tabIndex={-1}>
+        <Offline />
+        {page === "home" && <Home />}
+        {page === "statement" && (hasStatement() ? <Statement session={session} /> : <StatementOff />)}
+        {page === "more" && <More session={session} />}
+      </main>
+      <FileTray />
+      {invoice !== undefined && (
+        <InvoiceDialog key={invoice} id={invoice} onClose={() => change({ factura: "" }, true)} />
+      )}
+      {ended.value && <SessionEnded />}
+    </div>
+  );
+}
+
+function TopBar({ session }: { session: Session | null }) {
+  const choosing = useSignal(false);
+  const { more } = account();
+  const several = session !== null && session.accounts.length > 1;
+  return (
+    <header class="topbar">
+      <Logo />
+      {several ? (
+        <button type="button" class="button quiet who" onClick={() => (choosing.value = true)}>
+          <span class="visually-hidden">{more.switch}: </span>
+          <span class="who-name">{session.customer.name}</span>
+          <Icon name="down" />
+        </button>
+      ) : (
+        <p class="who who-name">{session?.customer.name}</p>
+      )}
+      {choosing.value && session !== null && (
+        <Dialog id="switch" title={more.switch} onClose={() => (choosing.value = false)}>
+          <AccountList session={session} />
+        </Dialog>
+      )}
+    </header>
+  );
+}
+
+function Sections({ page }: { page: Page }) {
+  const { nav } = account();
+  const items = [
+    { page: "home", icon: "home", label: nav.home, href: path() },
+    ...(hasStatement()
+      ? [{ page: "statement", icon: "statement", label: nav.statement, href: path("cuenta") } as const]
+      : []),
+    { page: "more", icon: "more", label: nav.more, href: path("mas") },
+  ] as const;
+  return (
+    <nav class="sections" aria-label={nav.label}>
+      <ul>
+        {items.map((item) => (
+          <li key={item.page}>
+            <a href={item.href} aria-current={item.page === page ? "page" : undefined}>
+              <Icon name={item.icon} />
+              <span>{item.label}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p class="sections-name">{config.logo_url ? config.name : ""}</p>
+    </nav>
+  );
+}
+
+function Offline() {
+  const offline = useSignal(!navigator.onLine);
+  useEffect(() => {
+    const look = () => {
+      offline.value = !navigator.onLine;
+    };
+    window.addEventListener("online", look);
+    window.addEventListener("offline", look);
+    return () => {
+      window.removeEventListener("online", look);
+      window.removeEventListener("offline", look);
+    };
+  }, [offline]);
+  return <div role="status">{offline.value && <p class="notice">{account().session.offline}</p>}</div>;
+}

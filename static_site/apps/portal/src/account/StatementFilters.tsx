@@ -1,0 +1,115 @@
+import { useSignal } from "@preact/signals";
+import { account, fill } from "@ventanilla/i18n";
+import { Choices, Field, Icon } from "@ventanilla/ui";
+import { useEffect, useRef } from "preact/hooks";
+import { config } from "../portal";
+import { useQuery } from "./address";
+
+const TYPING_PAUSE_MS = 350;
+
+/** Narrows the statement by words, dates and currency; all of it is kept in the address. */
+export function StatementFilters() {
+  const { statement: say } = account();
+  const [query, change] = useQuery();
+  const { desde = "", hasta = "", q = "", moneda = config.currency } = query;
+  const open = useSignal(desde !== "" || hasta !== "");
+  const backwards = desde !== "" && hasta !== "" && desde > hasta;
+  const set = [desde, hasta].filter(Boolean).length;
+  return (
+    <search class="filters">
+      {config.currencies.length > 1 && (
+        <Choices
+          name="currency"
+          legend={say.currency}
+          legendHidden
+          options={config.currencies.map((value) => ({ value, label: value }))}
+          value={moneda}
+          onChoose={(value) => change({ moneda: value === config.currency ? "" : value }, true)}
+        />
+      )}
+      <SearchField text={q} onSearch={(text) => change({ q: text }, true)} />
+      <button
+        type="button"
+        class="button filter-toggle"
+        aria-expanded={open.value}
+        aria-controls="dates"
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
+        <Icon name="filter" />
+        {say.filters}
+        {set > 0 && <span class="count">{set}</span>}
+      </button>
+      <div class={open.value ? "dates open" : "dates"} id="dates">
+        <Field
+          name="desde"
+          label={say.from}
+          type="date"
+          max={hasta || undefined}
+          value={desde}
+          wrong={backwards ? say.range_wrong : undefined}
+          onChange={(event) => change({ desde: event.currentTarget.value }, true)}
+        />
+        <Field
+          name="hasta"
+          label={say.to}
+          type="date"
+          min={desde || undefined}
+          value={hasta}
+          onChange={(event) => change({ hasta: event.currentTarget.value }, true)}
+        />
+        {(set > 0 || q !== "") && (
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => change({ desde: "", hasta: "", q: "" }, true)}
+          >
+            {say.clear}
+          </button>
+        )}
+      </div>
+    </search>
+  );
+}
+
+function SearchField({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
+  const { statement: say } = account();
+  const typed = useSignal(text);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  // The address may change from elsewhere: filters taken away, the browser's way back.
+  useEffect(() => {
+    typed.value = text;
+  }, [text, typed]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const search = (wait: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onSearch(typed.value.trim()), wait);
+  };
+  return (
+    <form
+      class="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        search(0);
+      }}
+    >
+      <label class="visually-hidden" for="q">
+        {fill("{search}: {hint}", { search: say.search, hint: say.search_hint })}
+      </label>
+      <Icon name="search" />
+      <input
+        class="input"
+        id="q"
+        type="search"
+        maxLength={80}
+        placeholder={say.search_hint}
+        value={typed.value}
+        onInput={(event) => {
+          typed.value = event.currentTarget.value;
+          search(TYPING_PAUSE_MS);
+        }}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import { type ReadonlySignal, useSignal } from "@preact/signals";
+import type { Problem, Result } from "@ventanilla/api";
+import { useCallback, useEffect, useRef } from "preact/hooks";
+
+/** Something being fetched, and what has come of it so far. */
+export interface Load<T> {
+  readonly value: ReadonlySignal<T | null>;
+  readonly problem: ReadonlySignal<Problem | null>;
+  readonly busy: ReadonlySignal<boolean>;
+  readonly reload: () => void;
+}
+
+/** Fetches on first render and whenever `key` changes; what came before stays until the new is here. */
+export function useLoad<T>(key: string, call: () => Promise<Result<T>>): Load<T> {
+  const value = useSignal<T | null>(null);
+  const problem = useSignal<Problem | null>(null);
+  const busy = useSignal(true);
+  const turn = useRef(0);
+  const latest = useRef(call);
+  latest.current = call;
+
+  const reload = useCallback(async () => {
+    const mine = ++turn.current;
+    busy.value = true;
+    problem.value = null;
+    const result = await latest.current();
+    if (mine !== turn.current) {
+      return;
+    }
+    busy.value = false;
+    if (result.ok) {
+      value.value = result.value;
+    } else {
+      problem.value = result.problem;
+    }
+  }, [value, problem, busy]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says when to fetch anew
+  useEffect(() => {
+    void reload();
+    return () => {
+      turn.current += 1;
+    };
+  }, [key, reload]);
+
+  return { value, problem, busy, reload: () => void reload() };
+}

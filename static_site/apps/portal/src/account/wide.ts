@@ -1,0 +1,10 @@
+import { signal } from "@preact/signals";
+
+const query = window.matchMedia("(min-width: 48rem), print");
+
+/** Whether there is room for tables. */
+export const wide = signal(query.matches);
+
+query.addEventListener("change", () => {
+  wide.value = query.matches;
+});

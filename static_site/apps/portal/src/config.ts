@@ -1,0 +1,46 @@
+import type { Language } from "@ventanilla/i18n";
+
+export type SigninMethod = "identifier" | "email";
+export type Channel = "email" | "sms";
+
+/** What publishing writes into a tenant's page. Nothing in it is secret. */
+export interface PortalConfig {
+  readonly slug: string;
+  readonly name: string;
+  readonly active: boolean;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly prompt: string;
+  readonly signin: {
+    readonly methods: readonly SigninMethod[];
+    readonly channels: readonly Channel[];
+    readonly identifier_label: string;
+    readonly user_hint: string;
+  };
+  readonly landing: { readonly text: string } | null;
+  readonly terms_text: string | null;
+  readonly extra_requirements: string | null;
+  readonly modules: readonly string[];
+  readonly show_total: boolean;
+  readonly show_product: boolean;
+  readonly show_description: boolean;
+  readonly language: Language;
+  readonly languages: readonly Language[];
+  readonly time_zone: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly currencies: readonly string[];
+  readonly logo_url: string | null;
+  readonly logo_width?: number | null;
+  readonly logo_height?: number | null;
+  readonly support: { readonly email: string; readonly phone: string } | null;
+}
+
+/** The settings inside this page. */
+export function readConfig(): PortalConfig {
+  const element = document.getElementById("tenant");
+  if (element?.textContent == null) {
+    throw new Error("the page has no settings: it was not written by publishing");
+  }
+  return JSON.parse(element.textContent) as PortalConfig;
+}

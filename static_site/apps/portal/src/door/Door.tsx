@@ -1,0 +1,114 @@
+import { useSignal } from "@preact/signals";
+import { type Problem, problemOfFailure } from "@ventanilla/api";
+import { type Language, language, languageNames, words } from "@ventanilla/i18n";
+import { ProblemNotice } from "@ventanilla/ui";
+import { config, path } from "../portal";
+import { chooseLanguage } from "../preferences";
+import { stage } from "../session";
+import { AccountChoice } from "./AccountChoice";
+import { CodeForm } from "./CodeForm";
+import { IdentifyForm } from "./IdentifyForm";
+import { asked } from "./state";
+
+const atRoot = () => window.location.pathname.replace(/\/?(index\.html)?$/, "/") === path();
+
+/** What stands before the portal: the tenant's welcome, then signing in. */
+export function Door() {
+  const entered = useSignal(config.landing === null || !atRoot());
+  return (
+    <div class="door">
+      <main class="door-card" id="content">
+        <DoorHead />
+        {entered.value ? <SignIn /> : <Landing onEnter={() => (entered.value = true)} />}
+      </main>
+      <DoorFoot />
+    </div>
+  );
+}
+
+export function Logo() {
+  return config.logo_url ? (
+    <img
+      class="logo"
+      src={config.logo_url}
+      alt={config.name}
+      width={config.logo_width ?? undefined}
+      height={config.logo_height ?? undefined}
+    />
+  ) : (
+    <p class="name">{config.name}</p>
+  );
+}
+
+function DoorHead() {
+  return (
+    <header class="door-head">
+      <Logo />
+      <h1>{config.title || words.value.signin.title}</h1>
+      {config.subtitle && <p class="subtitle">{config.subtitle}</p>}
+    </header>
+  );
+}
+
+function Landing({ onEnter }: { onEnter: () => void }) {
+  return (
+    <>
+      <p class="door-text">{config.landing?.text}</p>
+      <a
+        class="button primary wide"
+        href={`${path()}ingresar`}
+        onClick={(event) => {
+          event.preventDefault();
+          onEnter();
+        }}
+      >
+        {words.value.landing.my_account}
+      </a>
+    </>
+  );
+}
+
+/** Signing in, from whatever point it has reached; the same before the portal and in a dialog over it. */
+export function SignIn() {
+  if (stage.value.at === "choosing") {
+    return <AccountChoice session={stage.value.session} />;
+  }
+  return asked.value === null ? <IdentifyForm /> : <CodeForm current={asked.value} />;
+}
+
+function DoorFoot() {
+  const problem = useSignal<Problem | null>(null);
+  const choose = (to: Language) =>
+    chooseLanguage(to).then(
+      () => (problem.value = null),
+      (failure: unknown) => (problem.value = problemOfFailure(failure)),
+    );
+  return (
+    <footer class="door-foot">
+      {config.support && (
+        <>
+          <span>{words.value.footer.support}</span>
+          <a href={`mailto:${config.support.email}`}>{config.support.email}</a>
+          <a href={`tel:${config.support.phone.replaceAll(" ", "")}`}>{config.support.phone}</a>
+        </>
+      )}
+      {config.languages.length > 1 && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields, these are actions
+        <span role="group" aria-label={words.value.footer.language}>
+          {config.languages.map((one) => (
+            <button
+              key={one}
+              type="button"
+              lang={one}
+              aria-pressed={one === language.value}
+              onClick={() => void choose(one)}
+            >
+              {languageNames[one]}
+            </button>
+          ))}
+        </span>
+      )}
+      {problem.value && <ProblemNotice problem={problem.value} />}
+    </footer>
+  );
+}

@@ -1,0 +1,50 @@
+/**
+ * `<script src="https://portal…/embed.js" data-tenant="…" async></script>` on a tenant's own site puts the
+ * portal where the script stands, as high as it wants to be and no higher than the window, so that the
+ * portal's own bars and dialogs stay in view.
+ *
+ * Attributes: `data-tenant` (required), `data-title` (the frame's accessible name), `data-min-height` (pixels).
+ */
+const script = document.currentScript;
+
+function embed(self: HTMLScriptElement): void {
+  const { tenant = "", title = "Portal de clientes", minHeight = "480" } = self.dataset;
+  if (!/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/.test(tenant)) {
+    return;
+  }
+  const origin = new URL(self.src).origin;
+  const least = Math.max(320, Number(minHeight) || 0);
+
+  const frame = document.createElement("iframe");
+  frame.src = `${origin}/${tenant}/`;
+  frame.title = title;
+  // The portal learns from it whom it may tell its height.
+  frame.referrerPolicy = "origin";
+  Object.assign(frame.style, {
+    display: "block",
+    width: "100%",
+    height: `${least}px`,
+    border: "0",
+    colorScheme: "normal",
+  });
+
+  let wanted = least;
+  const resize = () => {
+    frame.style.height = `${Math.max(least, Math.min(wanted, window.innerHeight))}px`;
+  };
+  window.addEventListener("message", ({ data, origin: from, source }: MessageEvent) => {
+    if (from !== origin || source !== frame.contentWindow || data?.ventanilla !== "height") {
+      return;
+    }
+    if (typeof data.height === "number" && Number.isFinite(data.height)) {
+      wanted = data.height;
+      resize();
+    }
+  });
+  window.addEventListener("resize", resize);
+  self.after(frame);
+}
+
+if (script instanceof HTMLScriptElement) {
+  embed(script);
+}

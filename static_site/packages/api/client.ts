@@ -1,0 +1,164 @@
+import createClient, { type Middleware } from "openapi-fetch";
+import { type Problem, problemOf, problemOfFailure, type Result } from "./problems";
+import type { paths } from "./schema";
+import type { ChallengeRequest, StatementFilter } from "./types";
+
+const TIMEOUT_MS = 25_000;
+
+interface Outcome<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** What the client needs from the page it serves. */
+export interface Hooks {
+  /** Called when a signed-in call finds the session over; resolves to whether it was taken up again. */
+  readonly sessionLost: () => Promise<boolean>;
+}
+
+/** The portal's API at one tenant. Calls never throw: a failure is a `Problem`. */
+export function portalApi(tenant: string, hooks: Hooks) {
+  // Only in memory: storage throws where third-party cookies are blocked, which is where it is needed.
+  let bearer: string | null = null;
+
+  const session: Middleware = {
+    onRequest({ request }) {
+      if (request.method !== "GET") {
+        request.headers.set("X-Ventanilla", "1");
+      }
+      if (bearer !== null) {
+        request.headers.set("Authorization", `Bearer ${bearer}`);
+      }
+      return request;
+    },
+    onResponse({ response }) {
+      const fresh = response.headers.get("Session-Refresh");
+      if (fresh !== null && bearer !== null) {
+        bearer = fresh;
+      }
+    },
+  };
+  const http = createClient<paths>({ baseUrl: "/api", headers: { Accept: "application/json" } });
+  http.use(session);
+
+  async function once<T>(call: (signal: AbortSignal) => Promise<Outcome<T>>): Promise<Result<T>> {
+    try {
+      const { data, error, response } = await call(AbortSignal.timeout(TIMEOUT_MS));
+      return response.ok && data !== undefined
+        ? { ok: true, value: data }
+        : { ok: false, problem: problemOf(response, error) };
+    } catch (failure) {
+      return { ok: false, problem: problemOfFailure(failure) };
+    }
+  }
+
+  /** As `once`; where the session is over it waits for the customer to sign in again, then asks once more. */
+  async function signedIn<T>(call: (signal: AbortSignal) => Promise<Outcome<T>>): Promise<Result<T>> {
+    const result = await once(call);
+    if (result.ok || result.problem.status !== 401 || !(await hooks.sessionLost())) {
+      return result;
+    }
+    return once(call);
+  }
+
+  const at = { tenant };
+  return {
+    requestCode: (body: ChallengeRequest) =>
+      once((signal) =>
+        http.POST("/portal/{tenant}/signin/challenges", { params: { path: at }, body, signal }),
+      ),
+
+    resendCode: (challenge_id: string, binding: string) =>
+      once((signal) =>
+        http.POST("/portal/{tenant}/signin/challenges/{challenge_id}/resend", {
+          params: { path: { ...at, challenge_id } },
+          body: { binding },
+          signal,
+        }),
+      ),
+
+    proveCode: (challenge_id: string, binding: string, code: string) =>
+      once((signal) =>
+        http.POST("/portal/{tenant}/signin/challenges/{challenge_id}/code", {
+          params: { path: { ...at, challenge_id } },
+          body: { code, binding },
+          signal,
+        }),
+      ),
+
+    /** Whose session this is. Where the cookie did not come back, `handover` gets a bearer in its place. */
+    async openSession(handover: string | null) {
+      const ask = () =>
+        once((signal) => http.GET("/portal/{tenant}/session", { params: { path: at }, signal }));
+      const withCookie = bearer === null ? await ask() : null;
+      if (handover === null) {
+        return withCookie ?? ask();
+      }
+      if (withCookie !== null && (withCookie.ok || withCookie.problem.status !== 401)) {
+        return withCookie;
+      }
+      bearer = null;
+      const exchanged = await once((signal) =>
+        http.POST("/portal/{tenant}/session/bearer", { params: { path: at }, body: { handover }, signal }),
+      );
+      if (!exchanged.ok) {
+        return exchanged;
+      }
+      bearer = exchanged.value.bearer;
+      return ask();
+    },
+
+    switchAccount: (customer_id: string) =>
+      signedIn((signal) =>
+        http.POST("/portal/{tenant}/session/switch", { params: { path: at }, body: { customer_id }, signal }),
+      ),
+
+    async endSession() {
+      const result = await once((signal) =>
+        http.POST("/portal/{tenant}/session/end", { params: { path: at }, body: {}, signal }),
+      );
+      // A session that is over already has ended as asked.
+      if (result.ok || result.problem.status === 401) {
+        bearer = null;
+        return null;
+      }
+      return result.problem as Problem;
+    },
+
+    dashboard: () =>
+      signedIn((signal) => http.GET("/portal/{tenant}/dashboard", { params: { path: at }, signal })),
+
+    statement: (query: StatementFilter & { cursor?: string }) =>
+      signedIn((signal) => http.GET("/portal/{tenant}/statement", { params: { path: at, query }, signal })),
+
+    statementFile: (body: { format: "csv" | "pdf"; currency: string; from?: string; to?: string }) =>
+      signedIn((signal) =>
+        http.POST("/portal/{tenant}/statement/files", { params: { path: at }, body, signal }),
+      ),
+
+    invoice: (invoice_id: string) =>
+      signedIn((signal) =>
+        http.GET("/portal/{tenant}/invoices/{invoice_id}", {
+          params: { path: { ...at, invoice_id } },
+          signal,
+        }),
+      ),
+
+    invoicePdf: (invoice_id: string) =>
+      signedIn((signal) =>
+        http.POST("/portal/{tenant}/invoices/{invoice_id}/pdf", {
+          params: { path: { ...at, invoice_id } },
+          body: {},
+          signal,
+        }),
+      ),
+
+    invoicesZip: (invoice_ids: string[]) =>
+      signedIn((signal) =>
+        http.POST("/portal/{tenant}/invoices/zip", { params: { path: at }, body: { invoice_ids }, signal }),
+      ),
+  };
+}
+
+export type PortalApi = ReturnType<typeof portalApi>;

@@ -1,0 +1,67 @@
+/** One thing wrong with one field of what was sent. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly code: string;
+}
+
+/** Why a call did not give what was asked: the API's problem document, or what stood in the way of one. */
+export interface Problem {
+  /** Stable word to translate; `network`, `offline` and `timeout` are the browser's own. */
+  readonly code: string;
+  /** HTTP status, 0 where there was no answer. */
+  readonly status: number;
+  readonly requestId: string | null;
+  readonly fields: readonly FieldProblem[];
+  /** Tries left at a code, where told. */
+  readonly triesLeft: number | null;
+  /** Seconds to wait before the next try, where told. */
+  readonly retryAfter: number | null;
+}
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+function inside(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function fieldsOf(value: unknown): FieldProblem[] {
+  return (Array.isArray(value) ? value : []).map((entry: unknown) => {
+    const { field, code } = inside(entry);
+    return { field: String(field ?? ""), code: String(code ?? "") };
+  });
+}
+
+function seconds(response: Response, body: Record<string, unknown>): number | null {
+  const told = Number(body["retry_after"] ?? response.headers.get("Retry-After") ?? Number.NaN);
+  if (Number.isFinite(told)) {
+    return Math.max(1, Math.ceil(told));
+  }
+  const at = Date.parse(String(body["retry_at"] ?? ""));
+  return Number.isNaN(at) ? null : Math.max(1, Math.ceil((at - Date.now()) / 1000));
+}
+
+const gateways: Readonly<Record<number, string>> = { 429: "too_many_requests", 413: "too_large" };
+
+/** The problem that an answer with an error status tells of, whether or not it is a problem document. */
+export function problemOf(response: Response, error: unknown): Problem {
+  const body = inside(error);
+  const { code, request_id: id, tries_left: tries } = body;
+  const fallback = gateways[response.status] ?? (response.status >= 500 ? "unavailable" : "unknown");
+  return {
+    code: typeof code === "string" ? code : fallback,
+    status: response.status,
+    requestId: typeof id === "string" && id !== "" ? id : response.headers.get("x-amzn-requestid"),
+    fields: fieldsOf(body["fields"]),
+    triesLeft: typeof tries === "number" ? tries : null,
+    retryAfter: seconds(response, body),
+  };
+}
+
+/** The problem of a call that got no answer at all. */
+export function problemOfFailure(failure: unknown): Problem {
+  const timedOut = failure instanceof DOMException && failure.name === "TimeoutError";
+  const code = timedOut ? "timeout" : navigator.onLine ? "network" : "offline";
+  return { code, status: 0, requestId: null, fields: [], triesLeft: null, retryAfter: null };
+}

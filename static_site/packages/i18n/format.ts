@@ -1,0 +1,110 @@
+import { computed, signal } from "@preact/signals";
+import { fill, plural } from "./fill";
+import { language, words } from "./words";
+
+/** Money as the API writes it: a decimal string and its ISO 4217 currency. */
+export interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** Where the tenant is, which decides how amounts and dates are written and what day it is. */
+export const place = signal({ country: "AR", timeZone: "America/Argentina/Buenos_Aires" });
+
+/** The BCP 47 tag that `Intl` formats with: the reader's language as the tenant's country writes it. */
+export const locale = computed(() => `${language.value}-${place.value.country}`);
+
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function kept<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => F): F {
+  const found = formats.get(key);
+  if (found !== undefined) {
+    return found as F;
+  }
+  const made = make();
+  formats.set(key, made);
+  return made;
+}
+
+// Intl formats a decimal string exactly; TypeScript's type wants the literal form.
+const exact = (decimal: string) => decimal as Intl.StringNumericLiteral;
+
+/** `$ 1.234,50`: with the currency's own decimals, never through a float. */
+export function money({ amount, currency }: Money): string {
+  const tag = locale.value;
+  return kept(`m${tag}${currency}`, () => new Intl.NumberFormat(tag, { style: "currency", currency })).format(
+    exact(amount),
+  );
+}
+
+/** A price per unit, which may have more decimals than its currency: those it has, up to ten. */
+export function unitPrice({ amount, currency }: Money): string {
+  const tag = locale.value;
+  return kept(
+    `u${tag}${currency}`,
+    () => new Intl.NumberFormat(tag, { style: "currency", currency, maximumFractionDigits: 10 }),
+  ).format(exact(amount));
+}
+
+/** A quantity, with as many decimals as it has. */
+export function quantity(decimal: string): string {
+  const tag = locale.value;
+  return kept(`q${tag}`, () => new Intl.NumberFormat(tag, { maximumFractionDigits: 6 })).format(
+    exact(decimal),
+  );
+}
+
+/** A tax rate given in percent: `"21"` is `21 %`. */
+export function percent(decimal: string): string {
+  const tag = locale.value;
+  return kept(
+    `p${tag}`,
+    () => new Intl.NumberFormat(tag, { style: "unit", unit: "percent", maximumFractionDigits: 4 }),
+  ).format(exact(decimal));
+}
+
+/** The sign of a decimal string. */
+export function sign(decimal: string): -1 | 0 | 1 {
+  if (!/[1-9]/.test(decimal)) {
+    return 0;
+  }
+  return decimal.startsWith("-") ? -1 : 1;
+}
+
+/** A `YYYY-MM-DD` date, the year only where it is not this one unless `year` asks for it. */
+export function date(day: string, style: "short" | "long" = "short", year = false): string {
+  const tag = locale.value;
+  const withYear = year || day.slice(0, 4) !== today().slice(0, 4);
+  const options: Intl.DateTimeFormatOptions = {
+    day: "numeric",
+    month: style,
+    timeZone: "UTC",
+    ...(withYear ? { year: "numeric" } : {}),
+  };
+  return kept(`d${tag}${style}${withYear}`, () => new Intl.DateTimeFormat(tag, options)).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+/** Today at the tenant's place, `YYYY-MM-DD`. */
+export function today(): string {
+  const zone = place.value.timeZone;
+  // Swedish writes dates as ISO 8601 does.
+  return kept(`t${zone}`, () => new Intl.DateTimeFormat("sv-SE", { timeZone: zone })).format(new Date());
+}
+
+/** Days from today to `day`, negative when past. */
+export function daysUntil(day: string): number {
+  return Math.round((Date.parse(day) - Date.parse(today())) / 86_400_000);
+}
+
+/** A time left in words: seconds below a minute and a half, whole minutes above. */
+export function duration(seconds: number): string {
+  const { time } = words.value;
+  return seconds < 90 ? plural(time.seconds, seconds) : plural(time.minutes, Math.ceil(seconds / 60));
+}
+
+/** A countdown as digits, `0:29`. */
+export function countdown(seconds: number): string {
+  return fill("{m}:{s}", { m: Math.floor(seconds / 60), s: String(seconds % 60).padStart(2, "0") });
+}

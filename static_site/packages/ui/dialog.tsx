@@ -1,0 +1,69 @@
+import { words } from "@ventanilla/i18n";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Icon } from "./icons";
+
+interface DialogProps {
+  id: string;
+  title: ComponentChildren;
+  children: ComponentChildren;
+  /** Stands below the scrolling part, always in view. */
+  actions?: ComponentChildren;
+  /** Called by Escape, the close button and a press outside; without it the dialog cannot be put away. */
+  onClose?: (() => void) | undefined;
+}
+
+/** A modal dialog, open as long as it is rendered; the browser keeps the focus inside and gives it back. */
+export function Dialog({ id, title, children, actions, onClose }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement && before.isConnected) {
+        before.focus();
+      }
+    };
+  }, []);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape and the close button do the same by keyboard
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={`${id}-title`}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose?.();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) {
+          onClose?.();
+        }
+      }}
+    >
+      <div class="dialog-body">
+        <header class="dialog-head">
+          <h2 id={`${id}-title`} tabIndex={-1}>
+            {title}
+          </h2>
+          {onClose && (
+            <button
+              type="button"
+              class="button quiet icon-only"
+              aria-label={words.value.actions.close}
+              onClick={onClose}
+            >
+              <Icon name="close" />
+            </button>
+          )}
+        </header>
+        <div class="dialog-content">{children}</div>
+        {actions && <footer class="dialog-actions">{actions}</footer>}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,60 @@
+const paths = {
+  home: "M4 11.5 12 5l8 6.5V19a1 1 0 0 1-1 1h-4.5v-5.5h-5V20H5a1 1 0 0 1-1-1z",
+  statement: "M6 4h12v16l-3-2-3 2-3-2-3 2zM9 9h6M9 13h6",
+  more: "M4 7h16M4 12h16M4 17h16",
+  download: "M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 20h14",
+  view: "M3 12s3.5-6 9-6 9 6 9 6-3.5 6-9 6-9-6-9-6zM12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
+  close: "M6 6l12 12M18 6 6 18",
+  chevron: "M9 6l6 6-6 6",
+  down: "M6 9l6 6 6-6",
+  search: "M11 5a6 6 0 1 0 0 12 6 6 0 0 0 0-12zm4.5 10.5L20 20",
+  filter: "M4 7h16M7 12h10M10 17h4",
+  refresh: "M19 8a7.5 7.5 0 1 0 .9 6M19.5 4v4.5H15",
+  alert: "M12 4 3 19.5h18zM12 10v4.5M12 17v.2",
+  check: "M5 12.5 10 17.5 19 7",
+  out: "M14 5H6v14h8M10 12h10m-3.5-3.5L20 12l-3.5 3.5",
+} as const;
+
+/** A line drawing of 24 units beside words that say the same; screen readers pass over it. */
+export function Icon({ name }: { name: keyof typeof paths }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  );
+}
+
+const drawings = {
+  empty: (
+    <>
+      <path d="M36 14h48v66l-8-5-8 5-8-5-8 5-8-5-8 5z" />
+      <path class="faint" d="M46 30h28M46 42h28M46 54h16" />
+      <path class="accent" d="M92 20v14M85 27h14" />
+    </>
+  ),
+  nothing: (
+    <>
+      <path d="M28 22h46M28 36h30M28 50h24M28 64h20" class="faint" />
+      <circle cx="74" cy="52" r="18" />
+      <path d="m87 65 13 13" />
+      <path class="accent" d="M67 52h14" />
+    </>
+  ),
+  off: (
+    <>
+      <path d="M24 82V38l36-20 36 20v44z" />
+      <path class="faint" d="M38 82V52h44v30M38 62h44M38 72h44" />
+      <path class="accent" d="M52 40h16" />
+      <path d="M16 82h88" />
+    </>
+  ),
+} as const;
+
+/** A small line drawing for a place where there is nothing to show. */
+export function Drawing({ name }: { name: keyof typeof drawings }) {
+  return (
+    <svg class="drawing" viewBox="0 0 120 96" width="120" height="96" aria-hidden="true" focusable="false">
+      {drawings[name]}
+    </svg>
+  );
+}

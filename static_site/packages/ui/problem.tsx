@@ -1,0 +1,45 @@
+import type { Problem } from "@ventanilla/api";
+import { duration, fill, type Words, words } from "@ventanilla/i18n";
+
+/** What happened, that nothing was lost, and the next step, in the reader's language. */
+export function explain({ code, status, retryAfter }: Problem): string {
+  const { errors } = words.value;
+  const known = errors[code as keyof Words["errors"]];
+  if (known !== undefined && code !== "request_id") {
+    return fill(known, { time: duration(retryAfter ?? 60) });
+  }
+  const byStatus: Readonly<Record<number, string>> = {
+    400: errors.bad_request,
+    403: errors.forbidden,
+    404: errors.not_found,
+    409: errors.conflict,
+    410: errors.gone,
+    413: errors.too_large,
+    422: errors.invalid,
+    429: fill(errors.too_many_requests, { time: duration(retryAfter ?? 60) }),
+  };
+  return byStatus[status] ?? (status >= 500 ? errors.internal_error : errors.unknown);
+}
+
+/** A problem as a notice that is read out, with the reference small beneath and, where given, a retry. */
+export function ProblemNotice({
+  problem,
+  onRetry,
+}: {
+  problem: Problem;
+  onRetry?: (() => void) | undefined;
+}) {
+  return (
+    <div class="notice danger" role="alert">
+      <p>{explain(problem)}</p>
+      {onRetry && (
+        <button type="button" class="button" onClick={onRetry}>
+          {words.value.actions.retry}
+        </button>
+      )}
+      {problem.requestId && (
+        <p class="reference">{fill(words.value.errors.request_id, { id: problem.requestId })}</p>
+      )}
+    </div>
+  );
+}
