@@ -1,0 +1,90 @@
+"""Many files as one zip, written as it is read, so that memory holds one part and not the archive.
+
+PDFs are compressed already: entries are stored, which costs no time and lets the sizes be known.
+"""
+
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterable
+
+MIN_PART_BYTES = 5 * 1024 * 1024
+"""S3's least size for a part of a multipart upload, but for the last."""
+MAX_NAME_LENGTH = 120
+
+# What Windows refuses in a name (Microsoft, "Naming Files, Paths, and Namespaces"), and both path separators.
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+# Every entry gets the first moment that zip knows: the same files make the same archive.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+class _PartWriter(io.RawIOBase):
+    """An unseekable file that hands its bytes on in parts of at least `MIN_PART_BYTES`."""
+
+    def __init__(self, sink: Callable[[bytes], None]) -> None:
+        super().__init__()
+        self._sink = sink
+        self._held = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: "bytes | bytearray | memoryview", /) -> int:  # type: ignore[override]  # all that
+    zipfile gives self._held += data if len(self._held) >= MIN_PART_BYTES: self._hand_on() return len(data)
+
+    def finish(self) -> None:
+        """Hand on the rest; there is always some, a zip's directory comes last."""
+        if self._held:
+            self._hand_on()
+
+    def _hand_on(self) -> None:
+        part = bytes(self._held)
+        self._held.clear()
+        self._sink(part)
+
+
+def write_zip(sink: Callable[[bytes], None], entries: Iterable[tuple[str, bytes]]) -> int:
+    """Write a zip of `entries` (name and content) to `sink`, and return how many it holds.
+
+    `sink` is called with parts of at least 5 MiB each, in order, but for the last. Entries are taken one at a
+    time and names are made safe and unique. Whatever `sink` or `entries` raise goes through, and the archive
+    is void.
+    """
+    writer = _PartWriter(sink)
+    names: set[str] = set()
+    # zipfile asks its file for nothing but write and flush as long as it cannot seek or tell.
+    with zipfile.ZipFile(writer, "w", zipfile.ZIP_STORED) as archive:  # type: ignore[arg-type]
+        for name, content in entries:
+            info = zipfile.ZipInfo(unique_name(safe_name(name), names), _NO_TIME)
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content)
+    writer.finish()
+    return len(names)
+
+
+def safe_name(name: str) -> str:
+    """Return a file name that every system takes, and that can be no path: letters of any script stay."""
+    text = unicodedata.normalize("NFC", name)
+    text = "".join(character for character in text if unicodedata.category(character)[0] != "C")
+    text = re.sub(r"\s+", " ", _FORBIDDEN.sub("-", text)).strip(" .")
+    if _RESERVED.fullmatch(text):
+        text = f"_{text}"
+    stem, dot, extension = text.rpartition(".")
+    if dot and stem and len(extension) <= 10:
+        return f"{stem[: MAX_NAME_LENGTH - len(extension) - 1].rstrip(' .')}.{extension}"
+    return text[:MAX_NAME_LENGTH].rstrip(" .") or "file"
+
+
+def unique_name(name: str, taken: set[str]) -> str:
+    """Return `name`, or `name (2)` and so on, and add it to `taken`, which holds names as case-blind systems do."""
+    stem, dot, extension = name.rpartition(".")
+    if not (dot and stem):
+        stem, extension = name, ""
+    candidate, number = name, 1
+    while candidate.casefold() in taken:
+        number += 1
+        candidate = f"{stem} ({number}){dot if extension else ''}{extension}"
+    taken.add(candidate.casefold())
+    return candidate
