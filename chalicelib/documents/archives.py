@@ -8,6 +8,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable
+from typing import Any
 
 MIN_PART_BYTES = 5 * 1024 * 1024
 """S3's least size for a part of a multipart upload, but for the last."""
@@ -31,8 +32,11 @@ class _PartWriter(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data: "bytes | bytearray | memoryview", /) -> int:  # type: ignore[override]  # all that
-    zipfile gives self._held += data if len(self._held) >= MIN_PART_BYTES: self._hand_on() return len(data)
+    def write(self, data: Any, /) -> int:
+        self._held += data
+        if len(self._held) >= MIN_PART_BYTES:
+            self._hand_on()
+        return len(data)
 
     def finish(self) -> None:
         """Hand on the rest; there is always some, a zip's directory comes last."""
@@ -55,7 +59,7 @@ def write_zip(sink: Callable[[bytes], None], entries: Iterable[tuple[str, bytes]
     writer = _PartWriter(sink)
     names: set[str] = set()
     # zipfile asks its file for nothing but write and flush as long as it cannot seek or tell.
-    with zipfile.ZipFile(writer, "w", zipfile.ZIP_STORED) as archive:  # type: ignore[arg-type]
+    with zipfile.ZipFile(writer, "w", zipfile.ZIP_STORED) as archive:
         for name, content in entries:
             info = zipfile.ZipInfo(unique_name(safe_name(name), names), _NO_TIME)
             info.external_attr = 0o644 << 16
@@ -78,7 +82,7 @@ def safe_name(name: str) -> str:
 
 
 def unique_name(name: str, taken: set[str]) -> str:
-    """Return `name`, or `name (2)` and so on, and add it to `taken`, which holds names as case-blind systems do."""
+    """Return `name`, or `name (2)` and so on, and add it to `taken`, where names are as if without case."""
     stem, dot, extension = name.rpartition(".")
     if not (dot and stem):
         stem, extension = name, ""

@@ -13,14 +13,17 @@ from chalicelib.documents.typesetting import typeset
 
 @dataclass(frozen=True, slots=True)
 class InvoiceLine:
-    """One thing sold. The unit price may have more decimals than the currency, the total may not."""
+    """One thing sold: `total` = quantity * unit price - discount.
+
+    The unit price may have more decimals than the currency, the others may not.
+    """
 
     quantity: Decimal
     unit_price: Decimal
     total: Decimal
     product: str = ""
     description: str = ""
-    unit: str = ""
+    discount: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ class InvoiceDocument:
     """All that is printed. Amounts are of `currency`, and are printed as given: nothing is summed up here.
 
     `language` is that of the fixed words, `country` (ISO 3166-1 alpha-2) decides how amounts and dates are
-    written and the paper. `net` includes `adjustments`. Where neither products nor descriptions are shown
-    there is no table of lines, for quantities of nothing tell nothing.
+    written and the paper. `net` includes `adjustments`; `total` is net + taxes + `rounding` - `prepaid`. Where
+    neither products nor descriptions are shown there is no table of lines: quantities of nothing tell nothing.
     """
 
     issuer: Issuer
@@ -66,6 +69,8 @@ class InvoiceDocument:
     lines: tuple[InvoiceLine, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     taxes: tuple[InvoiceTax, ...] = ()
+    rounding: Decimal = Decimal(0)
+    prepaid: Decimal = Decimal(0)
     notes: str = ""
     show_product: bool = True
     show_description: bool = True
@@ -92,7 +97,7 @@ def render_invoice(document: InvoiceDocument) -> bytes:
         "number": document.number,
         "facts": _facts(document, texts, formats),
         "callout": _callout(document, texts, formats),
-        "lines": _lines(document, formats),
+        "lines": _lines(document, texts, formats),
         "sums": _sums(document, texts, formats),
         "notes": document.notes.strip(),
     }
@@ -120,14 +125,17 @@ def _callout(document: InvoiceDocument, texts: dict[str, str], formats: CountryF
     return {"label": label, "amount": formats.money(amount, document.currency), "remark": remark}
 
 
-def _lines(document: InvoiceDocument, formats: CountryFormat) -> list[dict[str, str]]:
+def _lines(document: InvoiceDocument, texts: dict[str, str], formats: CountryFormat) -> list[dict[str, str]]:
     if not (document.show_product or document.show_description):
         return []
     return [
         {
             "product": line.product if document.show_product else "",
             "description": line.description if document.show_description else "",
-            "quantity": f"{formats.number(line.quantity)} {line.unit}".strip(),
+            "quantity": formats.number(line.quantity),
+            "discount": texts["discount"].format(amount=formats.money(line.discount, document.currency))
+            if line.discount
+            else "",
             "unit_price": formats.unit_price(line.unit_price, document.currency),
             "total": formats.money(line.total, document.currency),
         }
@@ -140,7 +148,7 @@ def _sums(document: InvoiceDocument, texts: dict[str, str], formats: CountryForm
         return formats.money(amount, document.currency)
 
     rows = [(entry.label, entry.amount, "plain") for entry in document.adjustments]
-    if document.taxes or document.adjustments:
+    if document.taxes or document.adjustments or document.rounding or document.prepaid:
         rows.append((texts["net"], document.net, "plain"))
     for tax in document.taxes:
         label = tax.name if tax.rate is None else f"{tax.name} {formats.percent(tax.rate)}"
@@ -149,6 +157,10 @@ def _sums(document: InvoiceDocument, texts: dict[str, str], formats: CountryForm
                 name=tax.name, rate=formats.percent(tax.rate), base=money(tax.base)
             )
         rows.append((label, tax.amount, "plain"))
+    if document.rounding:
+        rows.append((texts["rounding"], document.rounding, "plain"))
+    if document.prepaid:
+        rows.append((texts["prepaid"], -document.prepaid, "plain"))
     if document.paid:
         rows += [
             (texts["total"], document.total, "total"),

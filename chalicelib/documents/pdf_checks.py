@@ -18,9 +18,12 @@ MAX_DEPTH = 200
 
 # Scripts, started programs, triggers, files inside files, and forms that send themselves somewhere.
 # /OpenAction alone only says which page comes first, and /URI is a link that somebody has to click.
-_FORBIDDEN_KEYS = frozenset({"/JS", "/JavaScript", "/AA", "/EmbeddedFiles", "/EF", "/XFA",
-"/RichMediaContent"}) _FORBIDDEN_ACTIONS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData",
-"/GoToE", "/Rendition"})
+_FORBIDDEN_KEYS = frozenset(
+    {"/JS", "/JavaScript", "/AA", "/EmbeddedFiles", "/EF", "/XFA", "/RichMediaContent"}
+)
+_FORBIDDEN_ACTIONS = frozenset(
+    {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToE", "/Rendition"}
+)
 
 
 class PdfError(InvalidError):
@@ -63,13 +66,7 @@ def _examine(data: bytes, field: str) -> None:
     )
     try:
         with apply_configuration(limits):
-            reader = PdfReader(BytesIO(data), xref_stream_maximum_entries=2 * MAX_OBJECTS)
-            if reader.is_encrypted:
-                raise _error(field, "pdf_encrypted", "send it without a password")
-            _unpack_object_streams(reader, field)
-            _walk(reader, field)
-            if len(reader.pages) == 0:
-                raise _error(field, "pdf_damaged", "it has no pages")
+            _examine_reader(PdfReader(BytesIO(data), xref_stream_maximum_entries=2 * MAX_OBJECTS), field)
     except PdfError:
         raise
     except (LimitReachedError, RecursionError, MemoryError):
@@ -78,12 +75,21 @@ def _examine(data: bytes, field: str) -> None:
         raise _error(field, "pdf_damaged", "it cannot be read to its end") from None
 
 
+def _examine_reader(reader: Any, field: str) -> None:
+    if reader.is_encrypted:
+        raise _error(field, "pdf_encrypted", "send it without a password")
+    _unpack_object_streams(reader, field)
+    _walk(reader, field)
+    if len(reader.pages) == 0:
+        raise _error(field, "pdf_damaged", "it has no pages")
+
+
 def _error(field: str, code: str, detail: str, **params: Any) -> PdfError:
     return PdfError(detail, code=code, fields=[FieldError(field, code, detail, params or None)])
 
 
 def _unpack_object_streams(reader: Any, field: str) -> None:
-    """Unpack what holds objects, within one budget for all, since pypdf bounds each stream alone and keeps them."""
+    """Unpack what holds objects, within one budget for all: pypdf bounds each alone, and keeps them."""
     unpacked = 0
     for number in sorted({stream for stream, _ in reader.xref_objStm.values()}):
         unpacked += len(reader.get_object(number).get_data())
