@@ -26,8 +26,8 @@ def _subject(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def count(tenant: str, limit: Limit, subject: str) -> int:
-    """Count one more and answer the total in the present window."""
+def count(tenant: str, limit: Limit, subject: str, by: int = 1) -> int:
+    """Count one more (or `by`) and answer the total in the present window."""
     now = clock.epoch()
     window = now // limit.seconds
     key = keys.rate_window(tenant, limit.name, _subject(subject), window)
@@ -36,7 +36,7 @@ def count(tenant: str, limit: Limit, subject: str) -> int:
         Key={"pk": {"S": key.pk}, "sk": {"S": key.sk}},
         UpdateExpression="ADD #n :one SET #e = :end",
         ExpressionAttributeNames={"#n": "n", "#e": "expires_at"},
-        ExpressionAttributeValues={":one": {"N": "1"}, ":end": {"N": str((window + 2) * limit.seconds)}},
+        ExpressionAttributeValues={":one": {"N": str(by)}, ":end": {"N": str((window + 2) * limit.seconds)}},
         ReturnValues="UPDATED_NEW",
         ReturnConsumedCapacity="TOTAL",
     )
@@ -51,14 +51,6 @@ def spend(tenant: str, limit: Limit, subject: str) -> None:
         )
 
 
-def spent(tenant: str, limit: Limit, subject: str) -> int:
-    """How many were counted in the present window, without counting."""
-    key = keys.rate_window(tenant, limit.name, _subject(subject), clock.epoch() // limit.seconds)
-    answer = client.dynamodb().get_item(
-        TableName=settings().volatile_table_name,
-        Key={"pk": {"S": key.pk}, "sk": {"S": key.sk}},
-        ConsistentRead=True,
-        ReturnConsumedCapacity="TOTAL",
-    )
-    item = answer.get("Item")
-    return int(item["n"]["N"]) if item else 0
+def refund(tenant: str, limit: Limit, subject: str) -> None:
+    """Give back one that was spent in the present window."""
+    count(tenant, limit, subject, by=-1)

@@ -53,6 +53,7 @@ _SECURITY = {
     "customer": [{"portalCookie": []}, {"portalBearer": []}],
     "api_key": [{"apiKey": []}],
     "anonymous": [],
+    "public": [],
 }
 
 
@@ -189,7 +190,7 @@ def _usual_errors(route: Route) -> list[type[VentanillaError]]:
         UnavailableError,
         InvalidError,
     ]
-    if route.access.name != "anonymous":
+    if route.access.name not in ("anonymous", "public"):
         errors += [NotSignedInError, ForbiddenError]
     if route.method not in ("GET", "DELETE"):
         errors += [BadRequestError, ForbiddenError, TooLargeError, UnsupportedMediaTypeError]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any, Protocol, get_type_hints
+from typing import Any, Protocol, get_args, get_type_hints
 
 from botocore.exceptions import ConnectionError as BotoConnectionError
 from botocore.exceptions import HTTPClientError as BotoTimeoutError
@@ -148,7 +148,7 @@ def _described(function: Handler, *, method: str, path: str, **options: Any) -> 
         method=method,
         path=path,
         function=function,
-        body=hints.get("body"),
+        body=_model_in(hints.get("body")),
         query=hints.get("query"),
         answer=answer if isinstance(answer, type) and issubclass(answer, BaseModel) else None,
         takes_request="request" in parameters,
@@ -178,6 +178,14 @@ class App(Chalice):  # type: ignore[misc]  # chalice has no types
             document = problem(error, event["requestContext"]["requestId"])
             return to_chalice(document, []).to_dict()
         return answer
+
+
+def _model_in(hint: Any) -> type[BaseModel] | None:
+    """The model of a body; `Model | None` where the route also takes a content type that is not JSON."""
+    for candidate in get_args(hint) or (hint,):
+        if isinstance(candidate, type) and issubclass(candidate, BaseModel):
+            return candidate
+    return None
 
 
 def _view(route: Route) -> Callable[..., Response]:
@@ -247,10 +255,9 @@ def _call(route: Route, request: Request) -> Answer:
         arguments["caller"] = caller
     if route.takes_request:
         arguments["request"] = request
-    if route.method != "GET" and route.method != "DELETE":
-        _check_content_type(route, request)
     if route.body is not None:
-        arguments["body"] = _parsed_body(route.body, request.body)
+        is_json = _content_type(route, request) == JSON
+        arguments["body"] = _parsed_body(route.body, request.body) if is_json else None
     if route.query is not None:
         arguments["query"] = _parsed_query(route.query, request.query)
     result = route.function(**arguments)
@@ -259,10 +266,11 @@ def _call(route: Route, request: Request) -> Answer:
     return Answer(result.__pydantic_serializer__.to_json(result).decode(), route.status)
 
 
-def _check_content_type(route: Route, request: Request) -> None:
+def _content_type(route: Route, request: Request) -> str:
     given = request.headers.get("content-type", "").split(";", 1)[0].strip().lower()
     if given not in route.content_types:
         raise UnsupportedMediaTypeError("this route reads " + " or ".join(route.content_types))
+    return given
 
 
 def _parsed_body(model: type[BaseModel], body: bytes) -> BaseModel:

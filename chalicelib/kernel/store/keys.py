@@ -15,6 +15,9 @@ LISTING_SHARDS = 4
 LAST = "~"
 """Sorts after every character that our ids and dates use."""
 
+SEPARATOR = "#"
+"""Between the parts of a key."""
+
 
 class Key(NamedTuple):
     """A partition key and a sort key."""

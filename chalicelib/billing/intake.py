@@ -1,0 +1,358 @@
+"""What the tenant's systems send: invoices, payments and credit notes, in batches, safe to repeat.
+
+A row names its customer and itself by the tenant's own ids. The same row again changes nothing, because a
+digest of what was sent last is kept; a different one replaces what was there.
+"""
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from chalicelib.billing.ledger import Ledger
+from chalicelib.billing.models import Invoice, InvoiceLines, Settlement
+from chalicelib.billing.schemas import CreditNoteIn, InvoiceIn, PaymentIn
+from chalicelib.billing.sums import check_currency, check_document, check_payment
+from chalicelib.customers.models import ExternalReference, reference
+from chalicelib.kernel import clock, ids
+from chalicelib.kernel.aws import files
+from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
+from chalicelib.kernel.http.batches import Row, digest_of, run_batch
+from chalicelib.kernel.http.schemas import BatchOut, BatchRow
+from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.keys import Key
+from chalicelib.kernel.store.table import Wire
+from chalicelib.tenants.api_keys import TenantSystem
+
+INVOICE, PAYMENT, CREDIT_NOTE, CUSTOMER = "invoice", "payment", "credit_note", "customer"
+LISTINGS = {INVOICE: "invoices", PAYMENT: "payments", CREDIT_NOTE: "credit_notes"}
+_ENOUGH_WRITES = 84
+"""A commit begins when the next row might not fit any more."""
+_ATTEMPTS = 3
+_M = TypeVar("_M", InvoiceIn, PaymentIn, CreditNoteIn)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the store says about a batch's rows, before anything is written."""
+
+    references: dict[Key, Wire]
+
+    def reference(self, key: Key) -> ExternalReference | None:
+        wire = self.references.get(key)
+        return ExternalReference.from_wire(wire) if wire else None
+
+
+def upsert_invoices(caller: TenantSystem, items: list[dict[str, Any]]) -> BatchOut:
+    """Create or change up to 100 invoices."""
+    return run_batch(items, InvoiceIn, lambda rows: _take(caller, rows, INVOICE, _book_invoice))
+
+
+def upsert_payments(caller: TenantSystem, items: list[dict[str, Any]]) -> BatchOut:
+    """Create or change up to 100 payments."""
+    return run_batch(items, PaymentIn, lambda rows: _take(caller, rows, PAYMENT, _book_payment))
+
+
+def upsert_credit_notes(caller: TenantSystem, items: list[dict[str, Any]]) -> BatchOut:
+    """Create or change up to 100 credit notes."""
+    return run_batch(items, CreditNoteIn, lambda rows: _take(caller, rows, CREDIT_NOTE, _book_credit_note))
+
+
+_Book = Callable[[TenantSystem, Ledger, Row[Any], _Known], BatchRow]
+
+
+def _take(caller: TenantSystem, rows: list[Row[_M]], kind: str, book: _Book) -> list[BatchRow]:
+    answers: list[BatchRow] = []
+    by_customer: dict[str, list[Row[_M]]] = {}
+    known = _known(caller.tenant, kind, rows)
+    numbers: dict[str, str] = {}
+    for row in rows:
+        customer = known.reference(keys.external_reference(caller.tenant, CUSTOMER, row.content.customer))
+        faults = _faults(caller, row, kind, known, numbers)
+        if customer is None:
+            faults.append(FieldError("customer", "customer_unknown", "send the customer first"))
+        if faults or customer is None:
+            answers.append(row.refused(*faults))
+        else:
+            by_customer.setdefault(customer.target_id, []).append(row)
+    for customer_id, group in by_customer.items():
+        answers.extend(_book_group(caller, customer_id, group, kind, book))
+    return answers
+
+
+def _known(tenant: str, kind: str, rows: Iterable[Row[Any]]) -> _Known:
+    wanted: list[Key] = []
+    for row in rows:
+        wanted.append(keys.external_reference(tenant, CUSTOMER, row.content.customer))
+        wanted.append(keys.external_reference(tenant, kind, row.external_id))
+        if kind != INVOICE and row.content.invoice:
+            wanted.append(keys.external_reference(tenant, INVOICE, row.content.invoice))
+        if kind != PAYMENT:
+            wanted.append(keys.document_number(tenant, kind, row.content.number))
+    return _Known(reads.get_many(wanted))
+
+
+def _faults(
+    caller: TenantSystem, row: Row[Any], kind: str, known: _Known, numbers: dict[str, str]
+) -> list[FieldError]:
+    content = row.content
+    faults = check_currency(content.currency, caller.settings.currencies)
+    if faults:
+        return faults
+    faults = check_payment(content) if kind == PAYMENT else check_document(content)
+    if kind != PAYMENT:
+        holder = known.reference(keys.document_number(caller.tenant, kind, content.number))
+        own = known.reference(keys.external_reference(caller.tenant, kind, row.external_id))
+        taken = holder is not None and (own is None or own.target_id != holder.target_id)
+        if taken or numbers.setdefault(content.number, row.external_id) != row.external_id:
+            faults.append(FieldError("number", "number_taken", "another document bears this number"))
+    if kind != INVOICE and content.invoice:
+        target = known.reference(keys.external_reference(caller.tenant, INVOICE, content.invoice))
+        customer = known.reference(keys.external_reference(caller.tenant, CUSTOMER, content.customer))
+        if target is None or customer is None or target.customer_id != customer.target_id:
+            faults.append(FieldError("invoice", "invoice_unknown", "this customer has no such invoice"))
+    return faults
+
+
+def _book_group(
+    caller: TenantSystem, customer_id: str, rows: list[Row[Any]], kind: str, book: _Book
+) -> list[BatchRow]:
+    """Book one customer's rows, as many in one commit as fit."""
+    answers: list[BatchRow] = []
+    while rows:
+        booked, rows = _book_some(caller, customer_id, rows, kind, book)
+        answers.extend(booked)
+    return answers
+
+
+def _book_some(
+    caller: TenantSystem, customer_id: str, rows: list[Row[Any]], kind: str, book: _Book
+) -> tuple[list[BatchRow], list[Row[Any]]]:
+    at_once = len(rows)
+    for attempt in range(_ATTEMPTS):
+        known = _known(caller.tenant, kind, rows)
+        ledger = Ledger(caller.tenant, customer_id, clock.today(caller.settings.time_zone))
+        answers: list[BatchRow] = []
+        taken = 0
+        for row in rows[:at_once]:
+            if ledger.writes > _ENOUGH_WRITES:
+                break
+            answers.append(_booked(caller, ledger, row, known, book))
+            taken += 1
+        try:
+            if any(answer.status in ("created", "changed") for answer in answers):
+                ledger.commit()
+        except ConflictError as error:
+            # Somebody else writes the same books: read them anew, and the last time one row at a time.
+            at_once = 1 if attempt == _ATTEMPTS - 2 else at_once
+            conflict = FieldError("external_id", "try_again", error.detail)
+            continue
+        return answers, rows[taken:]
+    return [rows[0].refused(conflict)], rows[1:]
+
+
+def _booked(caller: TenantSystem, ledger: Ledger, row: Row[Any], known: _Known, book: _Book) -> BatchRow:
+    try:
+        return book(caller, ledger, row, known)
+    except InvalidError as error:
+        return row.refused(*error.fields)
+
+
+def _moved(own: ExternalReference | None, customer_id: str) -> None:
+    if own is not None and own.customer_id != customer_id:
+        fault = FieldError("customer", "customer_differs", "it belongs to another customer; delete it first")
+        raise InvalidError(fields=[fault])
+
+
+def _listed(item: Invoice | Settlement, kind: str, item_id: str) -> None:
+    item.listing_pk = keys.listing_partition(item.tenant, LISTINGS[kind], reads.shard_of(item_id))
+    item.listing_sk = item_id
+
+
+def _book_invoice(caller: TenantSystem, ledger: Ledger, row: Row[InvoiceIn], known: _Known) -> BatchRow:
+    content, tenant = row.content, caller.tenant
+    own = known.reference(keys.external_reference(tenant, INVOICE, row.external_id))
+    _moved(own, ledger.customer_id)
+    pdf = _own_pdf(content.pdf_base64)
+    digest = digest_of(content)
+    before = None
+    if own is not None:
+        before = Invoice.load(keys.invoice(tenant, ledger.customer_id, own.target_id), consistent=True)
+        if before.digest == digest:
+            return row.done("unchanged", before.invoice_id)
+    invoice_id = own.target_id if own is not None else ids.new_id("inv", content.issued_on)
+    invoice = Invoice.at(tenant, ledger.customer_id, invoice_id)
+    if before is not None:
+        invoice.version = before.version
+    first = content.lines[0] if content.lines else None
+    invoice.external_id, invoice.number, invoice.digest = row.external_id, content.number, digest
+    invoice.issued_on, invoice.due_on, invoice.currency = content.issued_on, content.due_on, content.currency
+    invoice.net, invoice.total = content.net, content.total
+    invoice.product = first.product if first else ""
+    invoice.description = first.description[:200] if first else ""
+    invoice.pdf_key = _keep_pdf(tenant, invoice_id, pdf) if pdf else None
+    invoice.changed_at = clock.now()
+    _listed(invoice, INVOICE, invoice_id)
+    ledger.book_invoice(invoice, before, _lines(tenant, ledger.customer_id, invoice_id, content))
+    _refer(ledger, tenant, INVOICE, row.external_id, invoice_id, is_new=own is None)
+    _number(ledger, tenant, INVOICE, content.number, invoice_id, before.number if before else None)
+    return row.done("created" if own is None else "changed", invoice_id)
+
+
+def _refer(ledger: Ledger, tenant: str, kind: str, external_id: str, item_id: str, *, is_new: bool) -> None:
+    if is_new:
+        item = reference(tenant, kind, external_id, item_id, ledger.customer_id)
+        ledger.create(item, ConflictError("sent twice at the same moment"))
+
+
+def _number(ledger: Ledger, tenant: str, kind: str, number: str, item_id: str, before: str | None) -> None:
+    if number == before:
+        return
+    key = keys.document_number(tenant, kind, number)
+    item = ExternalReference(key.pk, key.sk, target_id=item_id, customer_id=ledger.customer_id)
+    ledger.create(item, ConflictError("another document took this number at the same moment"))
+    if before is not None:
+        old = keys.document_number(tenant, kind, before)
+        ledger.remove(ExternalReference(old.pk, old.sk))
+
+
+def _lines(tenant: str, customer_id: str, invoice_id: str, content: InvoiceIn) -> InvoiceLines:
+    key = keys.invoice_lines(tenant, customer_id, invoice_id)
+    return InvoiceLines(
+        key.pk,
+        key.sk,
+        lines=_plain(content.lines),
+        taxes=_plain(content.taxes),
+        adjustments=_plain(content.adjustments),
+        rounding=content.rounding,
+        prepaid=content.prepaid,
+        notes=content.notes,
+    )
+
+
+def _plain(parts: Iterable[BaseModel]) -> list[dict[str, Any]]:
+    return [part.model_dump(mode="json") for part in parts]
+
+
+def _own_pdf(text: str | None) -> bytes | None:
+    """The tenant's PDF, examined. InvalidError when it is not a PDF that we would hand on."""
+    if text is None:
+        return None
+    from chalicelib.documents.pdf_checks import check_pdf
+
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (ValueError, binascii.Error) as error:
+        raise InvalidError(fields=[FieldError("pdf_base64", "base64_invalid", "not base64")]) from error
+    check_pdf(data, field="pdf_base64")
+    return data
+
+
+def _keep_pdf(tenant: str, invoice_id: str, pdf: bytes) -> str:
+    # Written before the commit: a file that no invoice names is harmless, an invoice without its file is not.
+    key = f"tenants/{tenant}/invoices/{invoice_id}/{hashlib.sha256(pdf).hexdigest()}.pdf"
+    files.put_file(key, pdf, "application/pdf")
+    return key
+
+
+def _book_payment(caller: TenantSystem, ledger: Ledger, row: Row[PaymentIn], known: _Known) -> BatchRow:
+    content = row.content
+    settlement, before, own = _settlement(caller.tenant, ledger, row, PAYMENT, known)
+    if before is not None and before.digest == settlement.digest:
+        return row.done("unchanged", before.settlement_id)
+    settlement.day, settlement.amount = content.paid_on, content.amount
+    settlement.number, settlement.description = content.number, content.description
+    ledger.book_settlement(settlement, before)
+    _refer(ledger, caller.tenant, PAYMENT, row.external_id, settlement.settlement_id, is_new=own is None)
+    return row.done("created" if own is None else "changed", settlement.settlement_id)
+
+
+def _book_credit_note(caller: TenantSystem, ledger: Ledger, row: Row[CreditNoteIn], known: _Known) -> BatchRow:
+    content = row.content
+    settlement, before, own = _settlement(caller.tenant, ledger, row, CREDIT_NOTE, known)
+    if before is not None and before.digest == settlement.digest:
+        return row.done("unchanged", before.settlement_id)
+    settlement.day, settlement.amount, settlement.number = content.issued_on, content.total, content.number
+    settlement.description = content.notes[:200]
+    settlement.lines, settlement.taxes = _plain(content.lines), _plain(content.taxes)
+    ledger.book_settlement(settlement, before)
+    _refer(ledger, caller.tenant, CREDIT_NOTE, row.external_id, settlement.settlement_id, is_new=own is None)
+    _number(
+        ledger, caller.tenant, CREDIT_NOTE, content.number, settlement.settlement_id, before.number if before else None
+    )
+    return row.done("created" if own is None else "changed", settlement.settlement_id)
+
+
+def _settlement(
+    tenant: str, ledger: Ledger, row: Row[Any], kind: str, known: _Known
+) -> tuple[Settlement, Settlement | None, ExternalReference | None]:
+    """The new face of a payment or credit note, the stored one, and the reference to it."""
+    own = known.reference(keys.external_reference(tenant, kind, row.external_id))
+    _moved(own, ledger.customer_id)
+    before = (
+        Settlement.load(keys.settlement(tenant, ledger.customer_id, own.target_id), consistent=True) if own else None
+    )
+    day = row.content.paid_on if kind == PAYMENT else row.content.issued_on
+    settlement = Settlement.at(tenant, ledger.customer_id, own.target_id if own else ids.new_id("stl", day))
+    settlement.type, settlement.external_id, settlement.digest = kind, row.external_id, digest_of(row.content)
+    settlement.currency, settlement.changed_at = row.content.currency, clock.now()
+    if before is not None:
+        settlement.version = before.version
+    if row.content.invoice:
+        target = known.reference(keys.external_reference(tenant, INVOICE, row.content.invoice))
+        settlement.invoice_external_id = row.content.invoice
+        settlement.invoice_id = target.target_id if target else None
+    _listed(settlement, kind, settlement.settlement_id)
+    return settlement, before, own
+
+
+def delete_document(caller: TenantSystem, kind: str, external_id: str) -> None:
+    """Take a document out of the books. NotFoundError when there is none of that id."""
+    tenant = caller.tenant
+    for _ in range(_ATTEMPTS):
+        own = ExternalReference.load(keys.external_reference(tenant, kind, external_id), consistent=True)
+        ledger = Ledger(tenant, own.customer_id, clock.today(caller.settings.time_zone))
+        if kind == INVOICE:
+            invoice = Invoice.load(keys.invoice(tenant, own.customer_id, own.target_id), consistent=True)
+            ledger.unbook_invoice(invoice)
+            number: str | None = invoice.number
+        else:
+            settlement = Settlement.load(keys.settlement(tenant, own.customer_id, own.target_id), consistent=True)
+            ledger.unbook_settlement(settlement)
+            number = settlement.number if kind == CREDIT_NOTE else None
+        ledger.remove(own)
+        if number is not None:
+            taken = keys.document_number(tenant, kind, number)
+            ledger.remove(ExternalReference(taken.pk, taken.sk))
+        try:
+            ledger.commit()
+        except ConflictError:
+            continue
+        return
+    raise ConflictError("others keep changing the account")
+
+
+def find_document(caller: TenantSystem, kind: str, external_id: str) -> Invoice | Settlement:
+    """A document by the tenant's own id. NotFoundError when there is none."""
+    own = ExternalReference.load(keys.external_reference(caller.tenant, kind, external_id))
+    if kind == INVOICE:
+        return Invoice.load(keys.invoice(caller.tenant, own.customer_id, own.target_id))
+    return Settlement.load(keys.settlement(caller.tenant, own.customer_id, own.target_id))
+
+
+def list_documents(
+    caller: TenantSystem, kind: str, *, cursor: str | None, limit: int
+) -> tuple[list[Invoice] | list[Settlement], str | None]:
+    """A page of the tenant's documents of one kind, in a stable order, and the cursor of the next."""
+    cursors = caller.cursors(f"data:{kind}")
+    after = cursors.read(cursor) if cursor else None
+    rows, position = reads.list_tenant(caller.tenant, LISTINGS[kind], limit=limit, after=after)
+    model: type[Invoice] | type[Settlement] = Invoice if kind == INVOICE else Settlement
+    found: Any = [model.from_wire(row) for row in rows]
+    return found, cursors.write(position) if position else None
+
+

@@ -1,0 +1,135 @@
+"""A signed-in customer: who may act as one, checked on every request in one round trip."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chalicelib.customers.access_rules import AccessState, AccessWindow, access_state
+from chalicelib.customers.models import Contact, Customer
+from chalicelib.kernel import clock
+from chalicelib.kernel.access import sessions
+from chalicelib.kernel.access.sessions import Session, Ticket
+from chalicelib.kernel.caller import Caller
+from chalicelib.kernel.errors import ForbiddenError, NotSignedInError
+from chalicelib.kernel.http.messages import Request, host_cookie
+from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.keys import Key
+from chalicelib.kernel.store.table import Wire
+from chalicelib.tenants import service as tenants
+from chalicelib.tenants.access import refuse_foreign_origin
+from chalicelib.tenants.settings import Module, TenantSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn(Caller):
+    """A customer at its tenant's portal, and the contact who acts."""
+
+    settings: TenantSettings
+    customer: Customer
+    contact: Contact
+    session: Session
+    ticket: Ticket
+    by_bearer: bool
+    summary: Wire | None
+    """The customer's summary as stored, fetched with the session."""
+
+    @property
+    def customer_id(self) -> str:
+        """The customer's id."""
+        return self.customer.customer_id
+
+
+def session_cookie(tenant: str) -> str:
+    """The session cookie's name, less its `__Host-`."""
+    return f"portal-{tenant}"
+
+
+def hint_cookie(tenant: str) -> str:
+    """The name, less its `__Host-`, of the cookie that tells the page that a session may exist."""
+    return f"hint-{tenant}"
+
+
+def may_enter(customer: Customer, settings: TenantSettings) -> AccessState:
+    """Whether a customer may use the portal today."""
+    window = AccessWindow(customer.portal_user, customer.support_from, customer.portal_until)
+    return access_state(
+        window,
+        clock.today(settings.time_zone),
+        deleted=customer.deleted,
+        allow_deleted=settings.deleted_keep_access,
+        needs_dates=settings.access_needs_dates,
+    )
+
+
+class SignedInCustomer:
+    """Admits a customer with a live session, to a module that is switched on."""
+
+    name = "customer"
+
+    def admit(self, request: Request, module: StrEnum | None) -> SignedIn:
+        """Who is signed in. NotSignedInError, or ForbiddenError `module_off`."""
+        refuse_foreign_origin(request)
+        tenant = request.path_params["tenant"]
+        settings = tenants.remembered_settings(tenant)
+        settings_key = tenants.settings_key(tenant)
+        bearer = request.bearer()
+        text = bearer or request.cookie(f"__Host-{session_cookie(tenant)}")
+        if text is None:
+            tenants.require_active(settings or tenants.tenant_settings(tenant))
+            raise NotSignedInError("nobody is signed in")
+        ticket = sessions.read_ticket(text)
+        wanted = [
+            keys.customer(tenant, ticket.customer_id),
+            keys.contact(tenant, ticket.customer_id, ticket.contact_id),
+            keys.summary(tenant, ticket.customer_id),
+        ]
+        session_key = keys.session(tenant, ticket.token_hash)
+        found = reads.get_together(wanted if settings else [*wanted, settings_key], [session_key])
+        if settings is None:
+            settings = tenants.remember_settings(tenant, found.get(settings_key))
+        tenants.require_active(settings)
+        caller = _signed_in(tenant, settings, ticket, found, wanted, session_key, by_bearer=bearer is not None)
+        if module is not None and not settings.has(Module(module)):
+            raise ForbiddenError("this section is switched off", code="module_off")
+        _refresh(request, caller)
+        return caller
+
+
+def _signed_in(
+    tenant: str,
+    settings: TenantSettings,
+    ticket: Ticket,
+    found: dict[Key, Wire],
+    wanted: list[Key],
+    session_key: Key,
+    *,
+    by_bearer: bool,
+) -> SignedIn:
+    if session_key not in found or wanted[0] not in found or wanted[1] not in found:
+        raise NotSignedInError("the session is over", code="session_expired")
+    session = Session.from_wire(found[session_key])
+    sessions.check(ticket, session)
+    customer = Customer.from_wire(found[wanted[0]])
+    if int(customer.credential_epoch) != int(session.epoch) or may_enter(customer, settings) is not AccessState.OPEN:
+        raise NotSignedInError("access has ended", code="session_expired")
+    return SignedIn(
+        tenant=tenant,
+        settings=settings,
+        customer=customer,
+        contact=Contact.from_wire(found[wanted[1]]),
+        session=session,
+        ticket=ticket,
+        by_bearer=by_bearer,
+        summary=found.get(wanted[2]),
+        cursor_secret=bytes.fromhex(session.cursor_key),
+    )
+
+
+def _refresh(request: Request, caller: SignedIn) -> None:
+    """Hand out a newer stamp when it is time, the way that the old one came."""
+    fresh = sessions.fresh_stamp(caller.ticket, caller.session)
+    if fresh is None:
+        return
+    if caller.by_bearer:
+        request.answer_headers["Session-Refresh"] = fresh
+    else:
+        request.set_cookies.append(host_cookie(session_cookie(caller.tenant), fresh, http_only=True, max_age=None))

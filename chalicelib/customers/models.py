@@ -1,0 +1,83 @@
+"""Stored items of a customer, its contacts, and what finds it at sign-in."""
+
+from typing import Any
+
+from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, VersionAttribute
+
+from chalicelib.kernel.store import keys
+from chalicelib.kernel.store.table import DateAttribute, DocumentAttribute, Item, MomentAttribute
+
+LISTING = "customers"
+
+
+class Customer(Item, discriminator="customer"):
+    """A person or a company that owes, and may look at its affairs."""
+
+    tenant = UnicodeAttribute()
+    customer_id = UnicodeAttribute()
+    external_id = UnicodeAttribute()
+    person_kind = UnicodeAttribute()
+    """`person` or `company`."""
+    name = UnicodeAttribute()
+    number = UnicodeAttribute(null=True)
+    document = DocumentAttribute(null=True)
+    """`{"country", "kind", "number", "formatted"}`: the identity number."""
+    address = DocumentAttribute(null=True)
+    """Lines as they are printed on an invoice."""
+    language = UnicodeAttribute(null=True)
+    portal_user = BooleanAttribute(default=True)
+    support_from = DateAttribute(null=True)
+    portal_until = DateAttribute(null=True)
+    deleted = BooleanAttribute(default=False)
+    credential_epoch = NumberAttribute(default=0)
+    """Raised to end every session of the customer."""
+    contact_ids = DocumentAttribute(default=list)
+    """`{key: contact_id}`; the key is the tenant's id of the contact, or its place in the list."""
+    digest = UnicodeAttribute(default="")
+    """Of what the tenant last sent: the same again changes nothing."""
+    changed_at = MomentAttribute()
+    version = VersionAttribute()
+
+    @classmethod
+    def at(cls, tenant: str, customer_id: str) -> "Customer":
+        """A new item, not stored yet."""
+        key = keys.customer(tenant, customer_id)
+        return cls(key.pk, key.sk, tenant=tenant, customer_id=customer_id)
+
+
+class Contact(Item, discriminator="contact"):
+    """A person who acts for a customer."""
+
+    customer_id = UnicodeAttribute()
+    contact_id = UnicodeAttribute()
+    external_key = UnicodeAttribute()
+    name = UnicodeAttribute()
+    emails = DocumentAttribute(default=list)
+    """As typed, the first is the main one; compared by `normalise_email`."""
+    phones = DocumentAttribute(default=list)
+    """E.164."""
+
+
+class Login(Item, discriminator="login"):
+    """Which customer, and which contact of it, a login datum can mean."""
+
+    customer_id = UnicodeAttribute()
+    contact_id = UnicodeAttribute()
+
+
+class ExternalReference(Item, discriminator="reference"):
+    """From the tenant's own id to ours."""
+
+    target_id = UnicodeAttribute()
+    customer_id = UnicodeAttribute()
+
+
+def reference(tenant: str, kind: str, external_id: str, target_id: str, customer_id: str) -> ExternalReference:
+    """The reference item of a thing, not stored yet."""
+    key = keys.external_reference(tenant, kind, external_id)
+    return ExternalReference(key.pk, key.sk, target_id=target_id, customer_id=customer_id)
+
+
+def printable_document(document: dict[str, Any] | None) -> str:
+    """An identity number as it is printed, or nothing."""
+    return str(document["formatted"]) if document else ""

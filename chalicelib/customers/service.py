@@ -1,0 +1,262 @@
+"""Customers and their contacts: taken from the tenant's systems, found at sign-in, read back, removed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.customers.contact_data import normalise_email, normalise_name, normalise_phone, phone_login_value
+from chalicelib.customers.identity_numbers import check_identity_number, is_placeholder, login_value
+from chalicelib.customers.models import LISTING, Contact, Customer, ExternalReference, Login, reference
+from chalicelib.customers.schemas import ContactIn, CustomerIn, DocumentIn
+from chalicelib.kernel import clock, ids
+from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
+from chalicelib.kernel.http.batches import Row, digest_of, run_batch
+from chalicelib.kernel.http.schemas import BatchOut, BatchRow
+from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.keys import Key
+from chalicelib.kernel.store.table import Wire
+from chalicelib.kernel.store.transactions import LIMIT, Transaction
+from chalicelib.tenants.api_keys import TenantSystem
+from chalicelib.tenants.settings import TenantSettings
+
+REFERENCE = "customer"
+DOCUMENT, NUMBER, EMAIL, PHONE = "document", "number", "email", "phone"
+NOBODY = "-"
+"""Stands for the contact where a login datum is the customer's own."""
+_ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A customer as it stands, with its contacts by their key."""
+
+    customer: Customer
+    contacts: dict[str, Contact]
+
+
+def upsert_customers(caller: TenantSystem, items: list[dict[str, Any]]) -> BatchOut:
+    """Create or change up to 100 customers; each row is answered by itself, and the same again changes nothing."""
+    return run_batch(items, CustomerIn, lambda rows: _take(caller, rows))
+
+
+def _take(caller: TenantSystem, rows: list[Row[CustomerIn]]) -> list[BatchRow]:
+    stored = _stored(caller.tenant, [row.external_id for row in rows])
+    return [_take_row(caller, row, stored.get(row.external_id)) for row in rows]
+
+
+def _take_row(caller: TenantSystem, row: Row[CustomerIn], stored: _Stored | None) -> BatchRow:
+    for _ in range(_ATTEMPTS):
+        try:
+            return _upsert(caller, row, stored)
+        except InvalidError as error:
+            return row.refused(*error.fields)
+        except ConflictError:
+            stored = _stored(caller.tenant, [row.external_id]).get(row.external_id)
+    return row.refused(FieldError("external_id", "try_again", "others keep changing this customer"))
+
+
+def _stored(tenant: str, external_ids: Iterable[str]) -> dict[str, _Stored]:
+    """The customers that these ids name, with their contacts: three round trips for up to 100."""
+    references = reads.get_many(keys.external_reference(tenant, REFERENCE, one) for one in external_ids)
+    customer_keys = [keys.customer(tenant, wire["target_id"]["S"]) for wire in references.values()]
+    customers = [Customer.from_wire(wire) for wire in reads.get_many(customer_keys).values()]
+    contact_keys = [
+        keys.contact(tenant, customer.customer_id, contact_id)
+        for customer in customers
+        for contact_id in customer.contact_ids.values()
+    ]
+    by_customer: dict[str, dict[str, Contact]] = {}
+    for wire in reads.get_many(contact_keys).values():
+        contact = Contact.from_wire(wire)
+        by_customer.setdefault(contact.customer_id, {})[contact.external_key] = contact
+    return {
+        customer.external_id: _Stored(customer, by_customer.get(customer.customer_id, {})) for customer in customers
+    }
+
+
+def _upsert(caller: TenantSystem, row: Row[CustomerIn], stored: _Stored | None) -> BatchRow:
+    content, settings, tenant = row.content, caller.settings, caller.tenant
+    digest = digest_of(content, settings.country, str(settings.check_identity_numbers))
+    if stored is not None and stored.customer.digest == digest and not stored.customer.deleted:
+        return row.done("unchanged", stored.customer.customer_id)
+    customer = Customer.at(tenant, stored.customer.customer_id if stored else ids.new_id("cus"))
+    if stored is not None:
+        customer.version = stored.customer.version
+        customer.credential_epoch = stored.customer.credential_epoch
+    _fill(customer, content, settings)
+    contacts = _contacts(customer, content, settings, stored)
+    customer.contact_ids = {contact.external_key: contact.contact_id for contact in contacts}
+    customer.digest, customer.changed_at = digest, clock.now()
+    _check_access(content)
+    _write(customer, contacts, stored, settings)
+    return row.done("changed" if stored else "created", customer.customer_id)
+
+
+def _fill(customer: Customer, content: CustomerIn, settings: TenantSettings) -> None:
+    customer.external_id, customer.person_kind = content.external_id, content.kind
+    customer.name, customer.number = normalise_name(content.name), content.number
+    customer.document = _document(content.document, settings) if content.document else None
+    customer.address = content.address or None
+    customer.language = content.language
+    customer.portal_user = content.access.portal_user
+    customer.support_from, customer.portal_until = content.access.support_from, content.access.portal_until
+    customer.deleted = False
+    customer.listing_pk = keys.listing_partition(customer.tenant, LISTING, reads.shard_of(customer.customer_id))
+    customer.listing_sk = customer.customer_id
+
+
+def _document(given: DocumentIn, settings: TenantSettings) -> dict[str, Any]:
+    country = given.country or settings.country
+    plain = {"country": country, "kind": given.kind or "other", "number": given.number, "formatted": given.number}
+    if is_placeholder(given.number, extra=settings.extra_placeholders) or not settings.check_identity_numbers:
+        return plain
+    try:
+        number = check_identity_number(country, given.kind, given.number)
+    except InvalidError as error:
+        raise InvalidError(fields=[FieldError("document.number", error.code, error.detail)]) from error
+    return {"country": number.country, "kind": number.kind, "number": number.normalised, "formatted": number.formatted}
+
+
+def _check_access(content: CustomerIn) -> None:
+    access = content.access
+    if access.support_from and access.portal_until and access.portal_until < access.support_from:
+        raise InvalidError(fields=[FieldError("access.portal_until", "access_ends_before_start", "ends before it begins")])
+
+
+def _contacts(
+    customer: Customer, content: CustomerIn, settings: TenantSettings, stored: _Stored | None
+) -> list[Contact]:
+    given = content.contacts or [ContactIn(name=content.name)]
+    known = stored.contacts if stored else {}
+    contacts: list[Contact] = []
+    for index, one in enumerate(given):
+        external_key = one.external_id or f"{index + 1}."
+        if any(contact.external_key == external_key for contact in contacts):
+            raise InvalidError(fields=[FieldError(f"contacts.{index}.external_id", "repeated", "named before")])
+        contact_id = known[external_key].contact_id if external_key in known else ids.new_id("con")
+        key = keys.contact(customer.tenant, customer.customer_id, contact_id)
+        contacts.append(
+            Contact(
+                key.pk,
+                key.sk,
+                customer_id=customer.customer_id,
+                contact_id=contact_id,
+                external_key=external_key,
+                name=normalise_name(one.name),
+                emails=_checked(one.emails, f"contacts.{index}.emails", _email),
+                phones=_checked(one.phones, f"contacts.{index}.phones", lambda text: _phone(text, settings.country)),
+            )
+        )
+    return contacts
+
+
+def _email(text: str) -> str:
+    normalise_email(text)
+    return text.strip()
+
+
+def _phone(text: str, country: str) -> str:
+    return normalise_phone(text, country)
+
+
+def _checked(values: list[str], path: str, check: Any) -> list[str]:
+    answer: dict[str, None] = {}
+    faults: list[FieldError] = []
+    for index, value in enumerate(values):
+        try:
+            answer[check(value)] = None
+        except InvalidError as error:
+            faults.append(FieldError(f"{path}.{index}", error.code, error.detail))
+    if faults:
+        raise InvalidError(fields=faults)
+    return list(answer)
+
+
+def login_keys(customer: Customer, contacts: Iterable[Contact], settings: TenantSettings) -> set[Key]:
+    """Where the customer has to be found at sign-in. A placeholder is no login."""
+    found: set[Key] = set()
+
+    def claim(kind: str, value: str, contact_id: str) -> None:
+        if value:
+            found.add(keys.login(customer.tenant, kind, value, customer.customer_id, contact_id))
+
+    document = customer.document["number"] if customer.document else None
+    for kind, text in ((DOCUMENT, document), (NUMBER, customer.number)):
+        if text and not is_placeholder(text, extra=settings.extra_placeholders):
+            claim(kind, login_value(text), NOBODY)
+    for contact in contacts:
+        for email in contact.emails:
+            claim(EMAIL, normalise_email(email), contact.contact_id)
+        for phone in contact.phones:
+            claim(PHONE, phone_login_value(phone), contact.contact_id)
+    return found
+
+
+def _login(key: Key) -> Login:
+    customer_id, _, contact_id = key.sk.partition(keys.SEPARATOR)
+    return Login(key.pk, key.sk, customer_id=customer_id, contact_id=contact_id)
+
+
+def _write(customer: Customer, contacts: list[Contact], stored: _Stored | None, settings: TenantSettings) -> None:
+    before = login_keys(stored.customer, stored.contacts.values(), settings) if stored else set()
+    after = login_keys(customer, contacts, settings)
+    transaction = Transaction()
+    transaction.put(customer)
+    for contact in contacts:
+        transaction.put(contact)
+    kept = {contact.contact_id for contact in contacts}
+    for contact in stored.contacts.values() if stored else ():
+        if contact.contact_id not in kept:
+            transaction.remove(contact)
+    for key in before - after:
+        transaction.remove(_login(key))
+    for key in after - before:
+        transaction.put(_login(key))
+    if stored is None:
+        item = reference(customer.tenant, REFERENCE, customer.external_id, customer.customer_id, customer.customer_id)
+        transaction.create(item, otherwise=ConflictError("sent twice at the same moment"))
+    if len(transaction) > LIMIT:
+        raise InvalidError(fields=[FieldError("contacts", "too_much_contact_data", "fewer contacts or addresses")])
+    transaction.commit()
+
+
+def find_customer(caller: TenantSystem, external_id: str) -> tuple[Customer, list[Contact]]:
+    """A customer by the tenant's own id, with its contacts. NotFoundError when there is none."""
+    stored = _stored(caller.tenant, [external_id]).get(external_id)
+    if stored is None:
+        raise NotFoundError("no such customer")
+    return stored.customer, list(stored.contacts.values())
+
+
+def list_customers(caller: TenantSystem, *, cursor: str | None, limit: int) -> tuple[list[Customer], str | None]:
+    """A page of the tenant's customers, in a stable order, and the cursor of the next."""
+    cursors = caller.cursors("data:customers")
+    after = cursors.read(cursor) if cursor else None
+    rows, position = reads.list_tenant(caller.tenant, LISTING, limit=limit, after=after)
+    return [Customer.from_wire(row) for row in rows], cursors.write(position) if position else None
+
+
+def delete_customer(caller: TenantSystem, external_id: str) -> None:
+    """Mark a customer as deleted and end its sessions; whether it keeps access is the tenant's setting.
+
+    Its invoices stay: the law asks for them longer than the customer does.
+    """
+    found = ExternalReference.load(keys.external_reference(caller.tenant, REFERENCE, external_id))
+    for _ in range(_ATTEMPTS):
+        customer = Customer.load(keys.customer(caller.tenant, found.target_id), consistent=True)
+        if customer.deleted:
+            return
+        customer.deleted, customer.changed_at = True, clock.now()
+        customer.credential_epoch = int(customer.credential_epoch) + 1
+        try:
+            customer.store()
+        except ConflictError:
+            continue
+        return
+    raise ConflictError("others keep changing this customer")
+
+
+def find_logins(tenant: str, kind: str, value: str) -> list[tuple[str, str]]:
+    """The (customer, contact) pairs that a normalised login datum may mean: one round trip."""
+    rows: list[Wire] = reads.query(keys.login_partition(tenant, kind, value), limit=50).items
+    return [(row["customer_id"]["S"], row["contact_id"]["S"]) for row in rows]

@@ -1,0 +1,113 @@
+"""Pieces that the schemas of several domains are made of."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from chalicelib.kernel.aws.files import Download
+from chalicelib.kernel.errors import FieldError
+from chalicelib.kernel.money import CURRENCIES
+
+BATCH_ROWS = 100
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
+Paragraph = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=4000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")
+]
+Cursor = Annotated[str, StringConstraints(max_length=1024)]
+ExternalId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:@-]{0,99}$")]
+"""The tenant's own id of a thing: it stands in a path, so it is of letters, digits and `. _ : @ -`."""
+
+
+class StrictIn(BaseModel):
+    """Something that is sent to us; a field that we do not know is an error, not ignored."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class Empty(StrictIn):
+    """A body with nothing to say: `{}`."""
+
+
+class Done(BaseModel):
+    """An answer with nothing to say."""
+
+
+class MoneyOut(BaseModel):
+    """An amount with as many decimals as its currency has."""
+
+    amount: str
+    currency: str
+
+
+def money_out(amount: Decimal, currency: str) -> MoneyOut:
+    """An amount as we answer it."""
+    return MoneyOut(amount=f"{amount:.{CURRENCIES[currency]}f}", currency=currency)
+
+
+class DownloadOut(BaseModel):
+    """Where to fetch a file, for two minutes."""
+
+    url: str
+    filename: str
+    expires_at: datetime
+
+
+def download_out(download: Download) -> DownloadOut:
+    """A download as we answer it."""
+    return DownloadOut(url=download.url, filename=download.filename, expires_at=download.expires_at)
+
+
+class BatchIn(StrictIn):
+    """Up to 100 rows; each is checked, and answered, by itself."""
+
+    items: list[dict[str, Any]] = Field(min_length=1, max_length=BATCH_ROWS)
+
+
+class FieldProblem(BaseModel):
+    """What is wrong with one field."""
+
+    field: str
+    code: str
+    detail: str
+    params: dict[str, Any] | None = None
+
+
+class BatchRow(BaseModel):
+    """What became of one row."""
+
+    index: int
+    external_id: str | None
+    status: Literal["created", "changed", "unchanged", "refused"]
+    id: str | None = None
+    errors: list[FieldProblem] = []
+
+
+class BatchOut(BaseModel):
+    """What became of each row, in their order."""
+
+    items: list[BatchRow]
+
+
+class ListQuery(BaseModel):
+    """Which page of a list."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    cursor: Cursor | None = None
+    limit: int = Field(default=50, ge=1, le=100)
+
+
+def refused(index: int, external_id: str | None, errors: list[FieldError]) -> BatchRow:
+    """A row that was not taken, and why."""
+    return BatchRow(
+        index=index,
+        external_id=external_id,
+        status="refused",
+        errors=[
+            FieldProblem(field=e.field, code=e.code, detail=e.detail, params=dict(e.params) if e.params else None)
+            for e in errors
+        ],
+    )

@@ -1,0 +1,106 @@
+"""Signing in, the session, and signing out over HTTP."""
+
+from chalicelib.customers.access import SignedIn, SignedInCustomer, hint_cookie, session_cookie
+from chalicelib.kernel import clock
+from chalicelib.kernel.errors import GoneError, TooManyRequestsError
+from chalicelib.kernel.http.messages import Request, host_cookie
+from chalicelib.kernel.http.routing import Routes
+from chalicelib.kernel.http.schemas import Done, Empty
+from chalicelib.signin import codes, rules, service
+from chalicelib.signin.schemas import (
+    BearerOut,
+    ChallengeIn,
+    ChallengeOut,
+    CodeIn,
+    HandoverIn,
+    ResendIn,
+    SessionOut,
+    SignedInOut,
+    SwitchIn,
+)
+from chalicelib.tenants.access import Anyone, Visitor
+
+routes = Routes(__name__, "/portal/{tenant}", "portal: sign-in")
+_ANYONE = Anyone()
+_CUSTOMER = SignedInCustomer()
+_BINDING_SECONDS = 3600
+
+
+def _binding_cookie(tenant: str) -> str:
+    return f"signin-{tenant}"
+
+
+@routes.post("/signin/challenges", access=_ANYONE, status=202, errors=(TooManyRequestsError,))
+def ask_code(caller: Visitor, request: Request, body: ChallengeIn) -> ChallengeOut:
+    """Ask for a sign-in code. The answer is the same whether or not anybody was found."""
+    return _asked(caller, request, codes.ask_code(caller, body))
+
+
+@routes.post(
+    "/signin/challenges/{challenge_id}/resend", access=_ANYONE, status=202, errors=(TooManyRequestsError, GoneError)
+)
+def ask_code_again(caller: Visitor, request: Request, challenge_id: str, body: ResendIn) -> ChallengeOut:
+    """Ask for another code; the one before is void."""
+    binding = body.binding or request.cookie(f"__Host-{_binding_cookie(caller.tenant)}")
+    return _asked(caller, request, codes.ask_again(caller, challenge_id, binding))
+
+
+@routes.post("/signin/challenges/{challenge_id}/code", access=_ANYONE, errors=(TooManyRequestsError, GoneError))
+def prove_code(caller: Visitor, request: Request, challenge_id: str, body: CodeIn) -> SignedInOut:
+    """Sign in with the code."""
+    binding = body.binding or request.cookie(f"__Host-{_binding_cookie(caller.tenant)}")
+    begun = service.sign_in(caller, challenge_id, binding, body.code)
+    request.set_cookies.append(host_cookie(_binding_cookie(caller.tenant), "", http_only=True, max_age=0))
+    return _signed_in(caller.tenant, request, begun)
+
+
+@routes.post("/session/bearer", access=_ANYONE)
+def take_bearer(caller: Visitor, body: HandoverIn) -> BearerOut:
+    """Take the session as a bearer token, where the cookie did not come back."""
+    return BearerOut(bearer=service.take_bearer(caller, body.handover))
+
+
+@routes.get("/session", access=_CUSTOMER)
+def show_session(caller: SignedIn) -> SessionOut:
+    """Show who is signed in."""
+    return service.show_session(caller)
+
+
+@routes.post("/session/switch", access=_CUSTOMER)
+def switch_account(caller: SignedIn, request: Request, body: SwitchIn) -> SignedInOut:
+    """Go on as another of one's accounts."""
+    return _signed_in(caller.tenant, request, service.switch_account(caller, body.customer_id))
+
+
+@routes.post("/session/end", access=_CUSTOMER)
+def sign_out(caller: SignedIn, request: Request, body: Empty) -> Done:  # noqa: ARG001 - a POST has a body
+    """Sign out."""
+    service.sign_out(caller)
+    request.set_cookies[:] = [
+        host_cookie(session_cookie(caller.tenant), "", http_only=True, max_age=0),
+        host_cookie(hint_cookie(caller.tenant), "", http_only=False, max_age=0),
+    ]
+    return Done()
+
+
+def _asked(caller: Visitor, request: Request, asked: codes.Asked) -> ChallengeOut:
+    cookie = host_cookie(_binding_cookie(caller.tenant), asked.binding, http_only=True, max_age=_BINDING_SECONDS)
+    # Lets a page that a phone reloaded meanwhile go on at the code, without asking us first.
+    hint = f"code.{asked.challenge_id}.{rules.CODE_DIGITS}.{asked.resend_at}.{asked.expires_at}"
+    hint_seconds = max(1, asked.expires_at - clock.epoch())
+    request.set_cookies += [cookie, host_cookie(hint_cookie(caller.tenant), hint, http_only=False, max_age=hint_seconds)]
+    return ChallengeOut(
+        challenge_id=asked.challenge_id,
+        binding=asked.binding,
+        code_length=rules.CODE_DIGITS,
+        expires_at=clock.from_epoch(asked.expires_at),
+        resend_at=clock.from_epoch(asked.resend_at),
+    )
+
+
+def _signed_in(tenant: str, request: Request, begun: service.Begun) -> SignedInOut:
+    request.set_cookies += [
+        host_cookie(session_cookie(tenant), begun.ticket, http_only=True, max_age=None),
+        host_cookie(hint_cookie(tenant), "in", http_only=False, max_age=None),
+    ]
+    return SignedInOut(accounts=begun.accounts, current=begun.current, handover=begun.handover)

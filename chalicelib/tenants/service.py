@@ -1,0 +1,105 @@
+"""Tenants: making one, its settings, and the short memory of them that requests use."""
+
+import time
+from dataclasses import dataclass
+
+from chalicelib.kernel import clock
+from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
+from chalicelib.kernel.store import keys
+from chalicelib.kernel.store.keys import Key
+from chalicelib.kernel.store.table import Wire
+from chalicelib.tenants.models import Tenant
+from chalicelib.tenants.settings import SLUG, TenantSettings
+
+CACHED_SECONDS = 30
+
+
+@dataclass(slots=True)
+class _Remembered:
+    settings: TenantSettings
+    until: float
+
+
+_memory: dict[str, _Remembered] = {}
+
+
+def create_tenant(slug: str, settings: TenantSettings) -> Tenant:
+    """Store a new tenant. InvalidError for a slug of the wrong form, ConflictError when it is taken."""
+    if not SLUG.fullmatch(slug):
+        raise InvalidError(fields=[FieldError("slug", "slug_invalid", "3 to 40 of a-z, 0-9 and -")])
+    tenant = Tenant.at(slug)
+    tenant.document = settings.model_dump(mode="json")
+    tenant.changed_at = clock.now()
+    try:
+        tenant.store(Tenant.pk.does_not_exist())
+    except ConflictError as error:
+        raise ConflictError("the slug is taken", code="slug_taken") from error
+    return tenant
+
+
+def change_settings(slug: str, settings: TenantSettings, *, version: int) -> Tenant:
+    """Replace the settings. ConflictError when somebody changed them since `version` was read."""
+    tenant = load_tenant(slug)
+    if tenant.version != version:
+        raise ConflictError("the settings changed meanwhile", code="settings_changed")
+    tenant.document = settings.model_dump(mode="json")
+    tenant.changed_at = clock.now()
+    tenant.store()
+    _memory.pop(slug, None)
+    return tenant
+
+
+def load_tenant(slug: str) -> Tenant:
+    """The stored tenant. NotFoundError `tenant_unknown` when there is none."""
+    tenant = Tenant.find(keys.tenant_settings(slug), consistent=True) if SLUG.fullmatch(slug) else None
+    if tenant is None:
+        raise NotFoundError("no such tenant", code="tenant_unknown")
+    return tenant
+
+
+def remembered_settings(slug: str) -> TenantSettings | None:
+    """The settings, if read less than 30 s ago."""
+    remembered = _memory.get(slug)
+    return remembered.settings if remembered is not None and remembered.until > time.monotonic() else None
+
+
+def settings_key(slug: str) -> Key:
+    """Where the settings are, for who fetches them together with other items."""
+    if not SLUG.fullmatch(slug):
+        raise NotFoundError("no such tenant", code="tenant_unknown")
+    return keys.tenant_settings(slug)
+
+
+def remember_settings(slug: str, wire: Wire | None) -> TenantSettings:
+    """Parse settings that were fetched, and keep them for 30 s. NotFoundError when there are none."""
+    if wire is None:
+        raise NotFoundError("no such tenant", code="tenant_unknown")
+    settings = Tenant.from_wire(wire).settings
+    _memory[slug] = _Remembered(settings, time.monotonic() + CACHED_SECONDS)
+    return settings
+
+
+def tenant_settings(slug: str) -> TenantSettings:
+    """The settings, from memory or by one read."""
+    settings = remembered_settings(slug)
+    if settings is not None:
+        return settings
+    return remember_settings(slug, _wire(slug))
+
+
+def _wire(slug: str) -> Wire | None:
+    from chalicelib.kernel.store.reads import get_together
+
+    key = settings_key(slug)
+    return get_together([key]).get(key)
+
+
+def require_active(settings: TenantSettings) -> None:
+    """NotFoundError `portal_inactive` when the tenant's portal is switched off."""
+    if not settings.active:
+        raise NotFoundError("the portal is switched off", code="portal_inactive")
+
+
+def forget() -> None:
+    """Empty the memory. For tests."""
+    _memory.clear()
