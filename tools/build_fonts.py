@@ -25,6 +25,9 @@ NPM = "@expo-google-fonts/"
 PACKAGES = (
     ("inter", "0.4.2", ("400Regular", "600SemiBold")),
     ("noto-sans", "0.4.2", ("400Regular",)),
+    # Noto Sans Arabic draws dots apart from their letters, and then a copied word has letters twice; it stays
+    # for what Vazirmatn lacks.
+    ("vazirmatn", "0.4.1", ("400Regular", "600SemiBold")),
     ("noto-sans-arabic", "0.4.3", ("400Regular",)),
     ("noto-sans-armenian", "0.4.2", ("400Regular",)),
     ("noto-sans-bengali", "0.4.4", ("400Regular",)),
@@ -52,7 +55,7 @@ README = """\
 
 Made by `tools/build_fonts.py`; docs/adr/0003 says why they are here.
 
-- Inter and the Noto Sans families: SIL Open Font License 1.1, in `OFL-*.txt`. Changed: hinting and stylistic
+- Inter, Vazirmatn and the Noto Sans families: SIL Open Font License 1.1, in `OFL-*.txt`. Changed: hinting and stylistic
   alternates are left out. None of them has a reserved font name.
 - DroidSansFallback (Google): Apache License 2.0, in `Apache-2.0-DroidSansFallback.txt`. Unchanged.
 - `coverage.json`: the characters that any of them has, as first and last of each run.
