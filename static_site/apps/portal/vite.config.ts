@@ -1,7 +1,22 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** Which modules the first paint needs: all that `main.tsx` imports, and what those import, at once. */
+const atOnce = new Set<string>();
+const followImports: Plugin = {
+  name: "ventanilla:first-paint",
+  buildEnd() {
+    const follow = (id: string) => {
+      if (!atOnce.has(id)) {
+        atOnce.add(id);
+        this.getModuleInfo(id)?.importedIds.forEach(follow);
+      }
+    };
+    follow(fileURLToPath(new URL("src/main.tsx", import.meta.url)));
+  },
+};
 
 /**
  * Builds the portal from its script alone: the page around it is written per tenant by publishing.
@@ -12,6 +27,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   root,
   publicDir: false,
+  plugins: [followImports],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: ["chrome123", "firefox128", "safari17.5"],
@@ -21,6 +37,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: "assets/manifest.json",
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { portal: fileURLToPath(new URL("src/main.tsx", import.meta.url)) } },
+    rolldownOptions: {
+      input: { portal: fileURLToPath(new URL("src/main.tsx", import.meta.url)) },
+      output: {
+        // One file for the first paint: what later parts share with it would else become files of its own.
+        codeSplitting: { groups: [{ name: "portal", test: (id) => atOnce.has(id) }] },
+      },
+    },
   },
 });

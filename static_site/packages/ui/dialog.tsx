@@ -1,3 +1,4 @@
+import "./styles/dialog.css";
 import { words } from "@ventanilla/i18n";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";

@@ -1,4 +1,4 @@
-import type { Problem } from "@ventanilla/api";
+import type { Problem } from "@ventanilla/api/problems";
 import { duration, fill, type Words, words } from "@ventanilla/i18n";
 
 /** What happened, that nothing was lost, and the next step, in the reader's language. */

@@ -1,9 +1,10 @@
 import { signal } from "@preact/signals";
-import { type Problem, problemOfFailure } from "@ventanilla/api";
+import { type Problem, problemOfFailure } from "@ventanilla/api/problems";
 import { needAccountWords, words } from "@ventanilla/i18n";
-import { ProblemNotice } from "@ventanilla/ui";
+import { ProblemNotice } from "@ventanilla/ui/problem";
 import { Door } from "./door/Door";
-import { generation, recognise, stage } from "./session";
+import { fetchBehind } from "./door/fetch";
+import { generation, stage } from "./stage";
 
 type AccountModule = typeof import("./account/index");
 const account = signal<AccountModule | null>(null);
@@ -20,6 +21,18 @@ export async function fetchAccount(): Promise<void> {
   }
 }
 
+/** Takes up the session that the hint speaks of, and fetches what is seen inside at the same time. */
+export async function comeBack(): Promise<void> {
+  stage.value = { at: "opening", problem: null };
+  const recognised = fetchBehind().then(
+    ({ recognise }) => recognise(),
+    (failure: unknown) => {
+      stage.value = { at: "opening", problem: problemOfFailure(failure) };
+    },
+  );
+  await Promise.all([recognised, fetchAccount()]);
+}
+
 /** The whole portal: the door, or what is behind it. */
 export function App() {
   const { value: at } = stage;
@@ -28,7 +41,7 @@ export function App() {
   }
   const problem = accountProblem.value ?? (at.at === "opening" ? at.problem : null);
   if (problem !== null) {
-    return <Stopped problem={problem} onRetry={() => void Promise.all([fetchAccount(), recognise()])} />;
+    return <Stopped problem={problem} onRetry={() => void comeBack()} />;
   }
   if (account.value === null) {
     return <div class="door" aria-busy="true" />;

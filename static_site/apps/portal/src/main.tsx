@@ -4,12 +4,12 @@ import "@ventanilla/ui/styles/controls.css";
 import "@ventanilla/ui/styles/door.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { App, fetchAccount } from "./app";
+import { App, comeBack, fetchAccount } from "./app";
 import { asked, takeOverTyped } from "./door/state";
 import { framed, tellHeight } from "./frame";
 import { config } from "./portal";
 import { restorePreferences } from "./preferences";
-import { recognise, stage } from "./session";
+import { stage } from "./stage";
 
 function start(app: Element): void {
   if (framed) {
@@ -19,17 +19,17 @@ function start(app: Element): void {
   render(<App />, app);
   tellHeight();
 
-  let fetching = false;
-  effect(() => {
-    // The pages behind the door are fetched while the customer reads the code, not before.
-    if ((stage.value.at !== "out" || asked.value !== null) && !fetching) {
-      fetching = true;
+  if (stage.value.at === "opening") {
+    void comeBack();
+    return;
+  }
+  const dispose = effect(() => {
+    if (asked.value !== null) {
+      // While the customer waits for the code and types it.
       void fetchAccount();
+      queueMicrotask(() => dispose());
     }
   });
-  if (stage.value.at === "opening") {
-    void recognise();
-  }
 }
 
 const app = document.getElementById("app");

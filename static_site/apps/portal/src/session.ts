@@ -1,25 +1,9 @@
-import { signal } from "@preact/signals";
-import { type Account, type Problem, portalApi, type Session } from "@ventanilla/api";
-import { dropCookie, readCookie } from "./cookies";
+import { portalApi } from "@ventanilla/api/client";
+import type { Problem } from "@ventanilla/api/problems";
+import type { Account, Session } from "@ventanilla/api/types";
 import { config } from "./portal";
 import { preferLanguage } from "./preferences";
-
-/** How far the customer is: outside, being recognised, choosing an account, or inside. */
-export type Stage =
-  | { readonly at: "out" }
-  | { readonly at: "opening"; readonly problem: Problem | null }
-  | { readonly at: "choosing"; readonly session: Session }
-  | { readonly at: "in"; readonly session: Session };
-
-// The session itself is out of a script's reach; this cookie only says that there is one.
-const HINT = `__Host-hint-${config.slug}`;
-const hinted = () => readCookie(HINT) !== null;
-
-export const stage = signal<Stage>(hinted() ? { at: "opening", problem: null } : { at: "out" });
-/** Whether the session ended while the customer was inside; the page behind stays as it is. */
-export const ended = signal(false);
-/** Grows when the pages must forget what they hold, because another account is looked at. */
-export const generation = signal(0);
+import { ended, forgetHint, generation, stage } from "./stage";
 
 let waiting: { promise: Promise<boolean>; settle: (resumed: boolean) => void } | null = null;
 
@@ -59,13 +43,11 @@ async function enter(session: Session): Promise<void> {
 
 /** Recognises a customer who comes back. Resolves when the page knows whether it does. */
 export async function recognise(): Promise<void> {
-  stage.value = { at: "opening", problem: null };
   const opened = await api.openSession(null);
   if (opened.ok) {
     await enter(opened.value);
   } else if (opened.problem.status === 401) {
-    // So that the next visit does not ask in vain.
-    dropCookie(HINT);
+    forgetHint();
     stage.value = { at: "out" };
   } else {
     stage.value = { at: "opening", problem: opened.problem };

@@ -1,7 +1,9 @@
 import { useSignal } from "@preact/signals";
-import type { Problem, Session } from "@ventanilla/api";
+import type { Problem } from "@ventanilla/api/problems";
+import type { Session } from "@ventanilla/api/types";
 import { account, fill, words } from "@ventanilla/i18n";
-import { Icon, ProblemNotice } from "@ventanilla/ui";
+import { Icon } from "@ventanilla/ui/icons";
+import { ProblemNotice } from "@ventanilla/ui/problem";
 import { lookAt } from "../session";
 
 /** The customer's accounts at this tenant, to look at another one. */

@@ -1,4 +1,4 @@
-import type { Entry } from "@ventanilla/api";
+import type { Entry } from "@ventanilla/api/types";
 import { account, date, fill, money, sign } from "@ventanilla/i18n";
 import { config } from "../portal";
 import { useQuery } from "./address";

@@ -1,5 +1,6 @@
 import { account, fill, words } from "@ventanilla/i18n";
-import { Icon, ProblemNotice } from "@ventanilla/ui";
+import { Icon } from "@ventanilla/ui/icons";
+import { ProblemNotice } from "@ventanilla/ui/problem";
 import { useEffect } from "preact/hooks";
 import { job } from "./files";
 

@@ -1,6 +1,8 @@
-import type { Dashboard, InvoiceRow } from "@ventanilla/api";
+import type { Dashboard, InvoiceRow } from "@ventanilla/api/types";
 import { account, date, daysUntil, fill, type Money, money, plural, sign } from "@ventanilla/i18n";
-import { EmptyState, Icon, ProblemNotice, Skeleton } from "@ventanilla/ui";
+import { Icon } from "@ventanilla/ui/icons";
+import { ProblemNotice } from "@ventanilla/ui/problem";
+import { EmptyState, Skeleton } from "@ventanilla/ui/states";
 import { config, path } from "../portal";
 import { api } from "../session";
 import { useQuery } from "./address";

@@ -1,6 +1,9 @@
-import type { Invoice } from "@ventanilla/api";
+import type { Invoice } from "@ventanilla/api/types";
 import { account, date, fill, money, percent, quantity, sign, unitPrice } from "@ventanilla/i18n";
-import { Dialog, Icon, ProblemNotice, Skeleton } from "@ventanilla/ui";
+import { Dialog } from "@ventanilla/ui/dialog";
+import { Icon } from "@ventanilla/ui/icons";
+import { ProblemNotice } from "@ventanilla/ui/problem";
+import { Skeleton } from "@ventanilla/ui/states";
 import { config } from "../portal";
 import { api } from "../session";
 import { StateBadge } from "./badges";

@@ -1,7 +1,12 @@
+import "@ventanilla/ui/styles/dialog.css";
 import { useSignal } from "@preact/signals";
-import { type Problem, problemOfFailure, type Session } from "@ventanilla/api";
+import { type Problem, problemOfFailure } from "@ventanilla/api/problems";
+import type { Session } from "@ventanilla/api/types";
 import { account, type Language, language, languageNames } from "@ventanilla/i18n";
-import { Choices, Icon, ProblemNotice, Skeleton } from "@ventanilla/ui";
+import { Choices } from "@ventanilla/ui/field";
+import { Icon } from "@ventanilla/ui/icons";
+import { ProblemNotice } from "@ventanilla/ui/problem";
+import { Skeleton } from "@ventanilla/ui/states";
 import { config } from "../portal";
 import { chooseLanguage, chooseTheme, theme, themes } from "../preferences";
 import { signOut } from "../session";

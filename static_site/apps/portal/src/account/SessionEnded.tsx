@@ -1,6 +1,6 @@
 import { account } from "@ventanilla/i18n";
-import { Dialog } from "@ventanilla/ui";
-import { SignIn } from "../door/Door";
+import { Dialog } from "@ventanilla/ui/dialog";
+import { SignIn } from "../door/SignIn";
 import { leave } from "../session";
 
 /** Says that the session is over, and takes it up again in place; the page behind waits as it was left. */

@@ -1,20 +1,22 @@
 import { useSignal } from "@preact/signals";
-import type { Session } from "@ventanilla/api";
+import type { Session } from "@ventanilla/api/types";
 import { account } from "@ventanilla/i18n";
-import { Dialog, Icon } from "@ventanilla/ui";
+import { Icon } from "@ventanilla/ui/icons";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Logo } from "../door/Door";
 import { config, path } from "../portal";
-import { ended } from "../session";
-import { AccountList } from "./AccountList";
+import { ended } from "../stage";
 import { useQuery } from "./address";
 import { FileTray } from "./Files";
 import { Home, hasStatement, StatementOff } from "./Home";
-import { InvoiceDialog } from "./InvoiceDialog";
-import { More } from "./More";
-import { SessionEnded } from "./SessionEnded";
-import { Statement } from "./Statement";
+import { lazyPart } from "./lazy";
+
+const statement = lazyPart(async () => (await import("./Statement")).Statement);
+const more = lazyPart(async () => (await import("./More")).More);
+const switchDialog = lazyPart(async () => (await import("./SwitchDialog")).SwitchDialog);
+const sessionEnded = lazyPart(async () => (await import("./SessionEnded")).SessionEnded);
+const invoiceDialog = lazyPart(async () => (await import("./InvoiceDialog")).InvoiceDialog);
 
 type Page = "home" | "statement" | "more";
 
@@ -39,14 +41,14 @@ export function Shell({ session }: { session: Session | null }) {
       <main id="content" class="content" tabIndex={-1}>
         <Offline />
         {page === "home" && <Home />}
-        {page === "statement" && (hasStatement() ? <Statement session={session} /> : <StatementOff />)}
-        {page === "more" && <More session={session} />}
+        {page === "statement" && (hasStatement() ? <statement.Show session={session} /> : <StatementOff />)}
+        {page === "more" && <more.Show session={session} />}
       </main>
       <FileTray />
       {invoice !== undefined && (
-        <InvoiceDialog key={invoice} id={invoice} onClose={() => change({ factura: "" }, true)} />
+        <invoiceDialog.Show key={invoice} id={invoice} onClose={() => change({ factura: "" }, true)} />
       )}
-      {ended.value && <SessionEnded />}
+      {ended.value && <sessionEnded.Show />}
     </div>
   );
 }
@@ -68,9 +70,7 @@ function TopBar({ session }: { session: Session | null }) {
         <p class="who who-name">{session?.customer.name}</p>
       )}
       {choosing.value && session !== null && (
-        <Dialog id="switch" title={more.switch} onClose={() => (choosing.value = false)}>
-          <AccountList session={session} />
-        </Dialog>
+        <switchDialog.Show session={session} onClose={() => (choosing.value = false)} />
       )}
     </header>
   );
@@ -79,18 +79,31 @@ function TopBar({ session }: { session: Session | null }) {
 function Sections({ page }: { page: Page }) {
   const { nav } = account();
   const items = [
-    { page: "home", icon: "home", label: nav.home, href: path() },
+    { page: "home", icon: "home", label: nav.home, href: path(), ahead: () => undefined },
     ...(hasStatement()
-      ? [{ page: "statement", icon: "statement", label: nav.statement, href: path("cuenta") } as const]
+      ? [
+          {
+            page: "statement",
+            icon: "statement",
+            label: nav.statement,
+            href: path("cuenta"),
+            ahead: statement.fetchAhead,
+          } as const,
+        ]
       : []),
-    { page: "more", icon: "more", label: nav.more, href: path("mas") },
+    { page: "more", icon: "more", label: nav.more, href: path("mas"), ahead: more.fetchAhead },
   ] as const;
   return (
     <nav class="sections" aria-label={nav.label}>
       <ul>
         {items.map((item) => (
           <li key={item.page}>
-            <a href={item.href} aria-current={item.page === page ? "page" : undefined}>
+            <a
+              href={item.href}
+              aria-current={item.page === page ? "page" : undefined}
+              onPointerEnter={item.ahead}
+              onFocus={item.ahead}
+            >
               <Icon name={item.icon} />
               <span>{item.label}</span>
             </a>

@@ -1,6 +1,9 @@
-import type { Session, StatementFilter } from "@ventanilla/api";
+import "@ventanilla/ui/styles/statement.css";
+import type { Session, StatementFilter } from "@ventanilla/api/types";
 import { account, fill, plural } from "@ventanilla/i18n";
-import { EmptyState, Icon, ProblemNotice, Skeleton } from "@ventanilla/ui";
+import { Icon } from "@ventanilla/ui/icons";
+import { ProblemNotice } from "@ventanilla/ui/problem";
+import { EmptyState, Skeleton } from "@ventanilla/ui/states";
 import { config } from "../portal";
 import { api } from "../session";
 import { useQuery } from "./address";

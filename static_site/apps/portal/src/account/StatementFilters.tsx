@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { account, fill } from "@ventanilla/i18n";
-import { Choices, Field, Icon } from "@ventanilla/ui";
+import { Choices, Field } from "@ventanilla/ui/field";
+import { Icon } from "@ventanilla/ui/icons";
 import { useEffect, useRef } from "preact/hooks";
 import { config } from "../portal";
 import { useQuery } from "./address";

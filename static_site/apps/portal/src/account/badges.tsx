@@ -1,4 +1,4 @@
-import type { InvoiceRow } from "@ventanilla/api";
+import type { InvoiceRow } from "@ventanilla/api/types";
 import { account } from "@ventanilla/i18n";
 
 /** An invoice's state in a word; the colour only repeats it. */

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
-import type { FileLink, Problem, Result } from "@ventanilla/api";
+import type { Problem, Result } from "@ventanilla/api/problems";
+import type { FileLink } from "@ventanilla/api/types";
 
 export type FileKind = "zip" | "pdf" | "csv";
 

@@ -1,5 +1,5 @@
 import "@ventanilla/ui/styles/account.css";
-import type { Session } from "@ventanilla/api";
+import type { Session } from "@ventanilla/api/types";
 import { LocationProvider } from "preact-iso";
 import { config } from "../portal";
 import { Shell } from "./Shell";

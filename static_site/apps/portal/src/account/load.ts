@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
-import type { Problem, Result } from "@ventanilla/api";
+import type { Problem, Result } from "@ventanilla/api/problems";
 import { useCallback, useEffect, useRef } from "preact/hooks";
 
 /** Something being fetched, and what has come of it so far. */

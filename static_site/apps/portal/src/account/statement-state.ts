@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import type { Entry, Problem, StatementFilter } from "@ventanilla/api";
+import type { Problem } from "@ventanilla/api/problems";
+import type { Entry, StatementFilter } from "@ventanilla/api/types";
 import { useCallback, useEffect, useRef } from "preact/hooks";
 import { api } from "../session";
 

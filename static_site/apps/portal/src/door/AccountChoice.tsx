@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
-import type { Problem, Session } from "@ventanilla/api";
+import type { Problem } from "@ventanilla/api/problems";
+import type { Session } from "@ventanilla/api/types";
 import { fill, words } from "@ventanilla/i18n";
-import { ProblemNotice } from "@ventanilla/ui";
+import { ProblemNotice } from "@ventanilla/ui/problem";
 import { useEffect, useRef } from "preact/hooks";
 import { lookAt } from "../session";
 

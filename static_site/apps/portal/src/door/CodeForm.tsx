@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
-import type { Problem } from "@ventanilla/api";
+import type { Problem } from "@ventanilla/api/problems";
 import { countdown, fill, plural, words } from "@ventanilla/i18n";
-import { explain, Field, ProblemNotice } from "@ventanilla/ui";
+import { Field } from "@ventanilla/ui/field";
+import { explain, ProblemNotice } from "@ventanilla/ui/problem";
 import { useEffect, useRef } from "preact/hooks";
-import { type Asked, askAgain, asked, enterCode } from "./state";
+import { askAgain, enterCode } from "./asking";
+import { type Asked, asked } from "./state";
 
 function secondsUntil(moment: string): number {
   return Math.max(0, Math.ceil((Date.parse(moment) - Date.now()) / 1000));

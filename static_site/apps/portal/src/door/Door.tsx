@@ -1,14 +1,10 @@
 import { useSignal } from "@preact/signals";
-import { type Problem, problemOfFailure } from "@ventanilla/api";
+import { type Problem, problemOfFailure } from "@ventanilla/api/problems";
 import { type Language, language, languageNames, words } from "@ventanilla/i18n";
-import { ProblemNotice } from "@ventanilla/ui";
+import { ProblemNotice } from "@ventanilla/ui/problem";
 import { config, path } from "../portal";
 import { chooseLanguage } from "../preferences";
-import { stage } from "../session";
-import { AccountChoice } from "./AccountChoice";
-import { CodeForm } from "./CodeForm";
-import { IdentifyForm } from "./IdentifyForm";
-import { asked } from "./state";
+import { SignIn } from "./SignIn";
 
 const atRoot = () => window.location.pathname.replace(/\/?(index\.html)?$/, "/") === path();
 
@@ -66,14 +62,6 @@ function Landing({ onEnter }: { onEnter: () => void }) {
       </a>
     </>
   );
-}
-
-/** Signing in, from whatever point it has reached; the same before the portal and in a dialog over it. */
-export function SignIn() {
-  if (stage.value.at === "choosing") {
-    return <AccountChoice session={stage.value.session} />;
-  }
-  return asked.value === null ? <IdentifyForm /> : <CodeForm current={asked.value} />;
 }
 
 function DoorFoot() {

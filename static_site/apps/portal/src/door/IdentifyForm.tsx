@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
-import type { Problem } from "@ventanilla/api";
+import { type Problem, problemOfFailure } from "@ventanilla/api/problems";
 import { fill, words } from "@ventanilla/i18n";
-import { Choices, Field, ProblemNotice } from "@ventanilla/ui";
+import { Choices, Field } from "@ventanilla/ui/field";
+import { ProblemNotice } from "@ventanilla/ui/problem";
 import { useRef } from "preact/hooks";
 import { config } from "../portal";
-import { askForCode, channel, contactKind, email, identifier, method, phone } from "./state";
+import { fetchBehind } from "./fetch";
+import { channel, contactKind, email, identifier, method, phone } from "./state";
 
 type Wrong = Partial<Record<"identifier" | "email" | "phone", string>>;
 
@@ -68,7 +70,7 @@ export function IdentifyForm() {
     }
     busy.value = true;
     problem.value = null;
-    const failed = await askForCode();
+    const failed = await fetchBehind().then(({ askForCode }) => askForCode(), problemOfFailure);
     busy.value = false;
     if (failed !== null && !showWrong(fromServer(failed))) {
       problem.value = failed;
@@ -80,6 +82,10 @@ export function IdentifyForm() {
       ref={form}
       class="door-form"
       noValidate
+      onFocusIn={() => {
+        // Ahead of need; where it fails, submitting tries again and says so.
+        fetchBehind().catch(() => undefined);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

@@ -1,0 +1,64 @@
+import { useSignal } from "@preact/signals";
+import { type Problem, problemOfFailure } from "@ventanilla/api/problems";
+import { account } from "@ventanilla/i18n";
+import { ProblemNotice } from "@ventanilla/ui/problem";
+import { Skeleton } from "@ventanilla/ui/states";
+import type { ComponentType } from "preact";
+import { useEffect } from "preact/hooks";
+
+export interface Part<P> {
+  /** The part itself, once it is here; until then grey bars, and a retry where it cannot be fetched. */
+  readonly Show: ComponentType<P>;
+  /** Fetches ahead of need. */
+  readonly fetchAhead: () => void;
+}
+
+/** A part of the portal that is fetched when it is first looked at. */
+export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): Part<P> {
+  let part: ComponentType<P> | null = null;
+
+  function Show(props: P) {
+    const problem = useSignal<Problem | null>(null);
+    const here = useSignal(part);
+    const get = () => {
+      problem.value = null;
+      load().then(
+        (loaded) => {
+          part = loaded;
+          here.value = loaded;
+        },
+        (failure: unknown) => {
+          problem.value = problemOfFailure(failure);
+        },
+      );
+    };
+    // biome-ignore lint/correctness/useExhaustiveDependencies: fetched once, when first shown
+    useEffect(() => {
+      if (here.value === null) {
+        get();
+      }
+    }, []);
+    const Part = here.value;
+    if (Part !== null) {
+      return <Part {...props} />;
+    }
+    return problem.value === null ? (
+      <div class="card" role="status" aria-label={account().loading}>
+        <Skeleton kind="row" count={6} />
+      </div>
+    ) : (
+      <ProblemNotice problem={problem.value} onRetry={get} />
+    );
+  }
+
+  const fetchAhead = () => {
+    load().then(
+      (loaded) => {
+        part = loaded;
+      },
+      // Looking at it tries again and says so.
+      () => undefined,
+    );
+  };
+  return { Show, fetchAhead };
+}
