@@ -4,6 +4,7 @@ Triggers stand here and not in a Blueprint, where their handler string would nev
 """
 
 import gc
+import os
 from typing import Any
 
 from chalice.app import DynamoDBEvent, SQSEvent
@@ -38,7 +39,8 @@ def send_messages(event: SQSEvent) -> dict[str, Any]:
     return sender.send_queued((record.to_dict() for record in event))
 
 
-# Made now, not at the first request, and kept out of later garbage collections.
-client.dynamodb()
-gc.collect()
-gc.freeze()
+if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
+    # Made now, while Lambda starts the process, not at the first request; and kept out of later collections.
+    client.dynamodb()
+    gc.collect()
+    gc.freeze()

@@ -108,6 +108,11 @@ def connection_to(table_name: str) -> TableConnection:
     return connection
 
 
+def forget_connections() -> None:
+    """Make the next calls connect anew. For tests."""
+    _connections.clear()
+
+
 class _TableName(type):
     """Lets `Meta.table_name` be read from the settings when it is first needed, not at import."""
 

@@ -1,0 +1,58 @@
+"""AWS as moto plays it, a clock that can be set, and a portal to talk to."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from moto import mock_aws
+
+from chalicelib.kernel import clock
+from chalicelib.kernel.aws import clients, secrets
+from chalicelib.kernel.settings import settings
+from chalicelib.kernel.store import client, table
+from chalicelib.tenants import service as tenants
+from infra.local.provision import Resources, provision
+from tests.support.clock import SettableClock
+from tests.support.window import Window
+
+os.environ.setdefault("AWS_DEFAULT_REGION", "sa-east-1")
+os.environ.setdefault("AWS_ACCESS_KEY_ID", "testing")
+os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "testing")
+os.environ.setdefault("POWERTOOLS_LOG_LEVEL", "ERROR")
+
+
+def _forget_all() -> None:
+    settings.cache_clear()
+    secrets.pepper.cache_clear()
+    clients.forget_clients()
+    client.forget_client()
+    table.forget_connections()
+    tenants.forget()
+
+
+@pytest.fixture
+def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resources]:
+    """Empty tables, buckets and queues, made from the very templates that are deployed."""
+    with mock_aws():
+        resources = provision()
+        for name, value in resources.environment().items():
+            monkeypatch.setenv(name, value)
+        _forget_all()
+        yield resources
+    _forget_all()
+
+
+@pytest.fixture
+def now() -> Iterator[SettableClock]:
+    """A clock that stands still at noon (UTC) of 2026-11-23 until it is moved."""
+    settable = SettableClock(datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
+    clock.set_source(settable)
+    yield settable
+    clock.set_source(None)
+
+
+@pytest.fixture
+def window(aws: Resources, now: SettableClock) -> Window:
+    """The whole API, and what it sends."""
+    return Window(aws, now)

@@ -1,0 +1,219 @@
+"""Talks to the whole API as API Gateway does, without a network, and reads what it sends."""
+
+import base64
+import email
+import email.policy
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.ses.models import ses_backends
+from moto.sns.models import sns_backends
+
+import app as application
+from chalicelib.kernel.settings import settings
+from chalicelib.kernel.store import client
+from chalicelib.tenants import api_keys
+from chalicelib.tenants import service as tenants
+from chalicelib.tenants.settings import TenantSettings
+from infra.local.provision import Resources
+from tests.support.clock import SettableClock
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back."""
+
+    status: int
+    headers: Mapping[str, str]
+    cookies: Mapping[str, str]
+    text: str
+    set_cookies: tuple[str, ...] = ()
+
+    @property
+    def json(self) -> Any:
+        """The body, parsed."""
+        return json.loads(self.text)
+
+    @property
+    def code(self) -> str:
+        """The problem's code."""
+        return str(self.json["code"])
+
+
+@dataclass(slots=True)
+class Browser:
+    """A browser at one tenant's portal: it keeps cookies, and sends what our page sends."""
+
+    window: "Window"
+    tenant: str
+    cookies: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def get(self, path: str, **headers: str) -> Reply:
+        """GET below the tenant's portal."""
+        return self._call("GET", path, None, headers)
+
+    def post(self, path: str, body: Any = None, **headers: str) -> Reply:
+        """POST below the tenant's portal."""
+        return self._call("POST", path, {} if body is None else body, headers)
+
+    def _call(self, method: str, path: str, body: Any, headers: Mapping[str, str]) -> Reply:
+        sent = {"X-Ventanilla": "1", "Origin": settings().public_origin, "Sec-Fetch-Site": "same-origin"}
+        sent |= self.headers | {name.replace("_", "-"): value for name, value in headers.items()}
+        if self.cookies:
+            sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        reply = self.window.call(method, f"/portal/{self.tenant}{path}", body, sent)
+        for name, value in reply.cookies.items():
+            if value:
+                self.cookies[name] = value
+            else:
+                self.cookies.pop(name, None)
+        return reply
+
+    def ask_code(self, **wanted: str) -> Reply:
+        """Ask for a sign-in code."""
+        return self.post("/signin/challenges", wanted)
+
+    def sign_in(self, **wanted: str) -> Reply:
+        """Ask for a code, read it from the message, and type it."""
+        before = len(self.window.messages())
+        asked = self.ask_code(**wanted)
+        assert asked.status == 202, asked.text
+        self.window.deliver()
+        code = self.window.codes()[0]
+        assert len(self.window.messages()) > before
+        return self.post(f"/signin/challenges/{asked.json['challenge_id']}/code", {"code": code})
+
+
+@dataclass(slots=True)
+class System:
+    """A tenant's own system with an API key."""
+
+    window: "Window"
+    key: str
+
+    def call(self, method: str, path: str, body: Any = None, **headers: str) -> Reply:
+        """Call the data API."""
+        sent = {"Authorization": f"Bearer {self.key}"} | {n.replace("_", "-"): v for n, v in headers.items()}
+        return self.window.call(method, f"/data/v1{path}", body, sent)
+
+    def send(self, kind: str, *items: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """Send rows in batches of a hundred; answers what became of each."""
+        answers: list[dict[str, Any]] = []
+        for start in range(0, len(items), 100):
+            reply = self.call("POST", f"/{kind}", {"items": list(items[start : start + 100])})
+            assert reply.status == 200, reply.text
+            answers += reply.json["items"]
+        return answers
+
+
+@dataclass(slots=True)
+class Window:
+    """The API and its surroundings."""
+
+    resources: Resources
+    now: SettableClock
+
+    def tenant(self, slug: str = "demo", **settings: Any) -> System:
+        """Make a tenant; answers its system, with a key."""
+        tenants.create_tenant(slug, TenantSettings.model_validate({"name": f"Empresa {slug}", **settings}))
+        return System(self, api_keys.issue_api_key(slug, "test").secret)
+
+    def browser(self, tenant: str = "demo") -> Browser:
+        """A fresh browser at a tenant's portal."""
+        return Browser(self, tenant)
+
+    def call(self, method: str, path: str, body: Any, headers: Mapping[str, str]) -> Reply:
+        """One request through the app, as an API Gateway proxy event. `body`: bytes as they are, else JSON."""
+        parts = urlsplit(path)
+        resource, params = route_of(parts.path)
+        content = body if isinstance(body, bytes) else None if body is None else json.dumps(body).encode()
+        sent = dict(headers)
+        if content is not None and not any(name.lower() == "content-type" for name in sent):
+            sent["Content-Type"] = "application/json"
+        query: dict[str, list[str]] = {}
+        for name, value in parse_qsl(parts.query, keep_blank_values=True):
+            query.setdefault(name, []).append(value)
+        event = {
+            "requestContext": {
+                "httpMethod": method,
+                "resourcePath": resource,
+                "requestId": "req-1",
+                "identity": {"sourceIp": "203.0.113.7"},
+            },
+            "headers": sent,
+            "multiValueHeaders": {name: [value] for name, value in sent.items()},
+            "multiValueQueryStringParameters": query or None,
+            "queryStringParameters": {name: values[-1] for name, values in query.items()} or None,
+            "pathParameters": params,
+            "body": base64.b64encode(content).decode() if content is not None else None,
+            "isBase64Encoded": content is not None,
+            "stageVariables": None,
+            "path": parts.path,
+            "httpMethod": method,
+        }
+        answer = application.app(event, None)
+        lines = answer["multiValueHeaders"].get("Set-Cookie", [])
+        pairs = (line.split(";", 1)[0].split("=", 1) for line in lines)
+        return Reply(
+            answer["statusCode"],
+            {name.lower(): value for name, value in answer["headers"].items()},
+            {name: value for name, value in pairs},
+            answer["body"],
+            tuple(lines),
+        )
+
+    def deliver(self) -> None:
+        """Run the stream's and the queue's functions over what is new."""
+        images = client.dynamodb().scan(
+            TableName=settings().table_name,
+            FilterExpression="kind = :event",
+            ExpressionAttributeValues={":event": {"S": "event"}},
+        )["Items"]
+        from chalicelib.kernel import outbox
+        from chalicelib.kernel.aws.clients import client as aws_client
+
+        outbox.forward(sorted(images, key=lambda image: image["event_id"]["S"]))
+        sqs = aws_client("sqs")
+        while messages := sqs.receive_message(QueueUrl=settings().events_queue_url, MaxNumberOfMessages=10).get("Messages"):
+            records = [{"messageId": m["MessageId"], "body": m["Body"], "receiptHandle": m["ReceiptHandle"]} for m in messages]
+            answer = application.send_messages({"Records": records}, None)
+            assert answer == {"batchItemFailures": []}
+            for message in messages:
+                sqs.delete_message(QueueUrl=settings().events_queue_url, ReceiptHandle=message["ReceiptHandle"])
+
+    def messages(self) -> list[dict[str, str]]:
+        """Every message sent, oldest first of each channel: `channel`, `to`, `subject`, `text`."""
+        sent: list[dict[str, str]] = []
+        for raw in ses_backends[DEFAULT_ACCOUNT_ID][self.resources.region].sent_messages:
+            parsed = email.message_from_string(raw.raw_data, policy=email.policy.default)
+            body = parsed.get_body(("plain",))
+            assert body is not None
+            sent.append(
+                {"channel": "email", "to": raw.destinations[0], "subject": parsed["Subject"], "text": body.get_content()}
+            )
+        sms = sns_backends[DEFAULT_ACCOUNT_ID][self.resources.region].sms_messages
+        sent += [{"channel": "sms", "to": entry[0], "subject": "", "text": entry[1]} for entry in sms.values()]
+        return sent
+
+    def codes(self) -> list[str]:
+        """The codes in all messages, newest first."""
+        found = [message["text"].split()[0] for message in self.messages()]
+        return [word for word in found if word.isdecimal()][::-1]
+
+
+def route_of(path: str) -> tuple[str, dict[str, str]]:
+    """The route's path that matches, as API Gateway finds it: literal parts before parameters."""
+    given = path.split("/")
+    candidates = []
+    for known in application.app.routes:
+        parts = known.split("/")
+        if len(parts) == len(given) and all(k == g or k.startswith("{") for k, g in zip(parts, given, strict=True)):
+            candidates.append(([part.startswith("{") for part in parts], known, parts))
+    assert candidates, f"no route for {path}"
+    _, known, parts = min(candidates)
+    return known, {k[1:-1]: unquote(g) for k, g in zip(parts, given, strict=True) if k.startswith("{")}
