@@ -36,7 +36,7 @@ def send_messages(event: SQSEvent) -> dict[str, Any]:
     """Send the messages of queued events."""
     from chalicelib.notifications import sender
 
-    return sender.send_queued((record.to_dict() for record in event))
+    return sender.send_queued(record.to_dict() for record in event)
 
 
 if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:

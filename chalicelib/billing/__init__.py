@@ -1,0 +1,1 @@
+"""What a customer owes and has paid: invoices, payments, credit notes, the statement."""

@@ -110,7 +110,9 @@ def _one(caller: TenantSystem, kind: str, external_id: str) -> SettlementDataOut
     return _settlement(found, _customer_names(caller, [found]))
 
 
-def _customer_names(caller: TenantSystem, items: "list[Invoice] | list[Settlement] | list[Invoice | Settlement]") -> dict[str, str]:
+def _customer_names(
+    caller: TenantSystem, items: "list[Invoice] | list[Settlement] | list[Invoice | Settlement]"
+) -> dict[str, str]:
     """The tenant's own ids of the customers of these documents, in one round trip."""
     wanted = [keys.customer(caller.tenant, item.customer_id) for item in items]
     if not wanted:

@@ -62,7 +62,9 @@ def download_invoices(caller: SignedIn, invoice_ids: list[str]) -> Download:
     key = f"tenants/{caller.tenant}/made/{caller.customer_id}/{ids.new_id('zip')}.zip"
     with MultipartFile(key, ZIP) as target:
         write_zip(target.write, entries())
-    return files.download(key, f"{_word(caller, 'invoices')} {clock.today(caller.settings.time_zone)}.zip", ZIP)
+    return files.download(
+        key, f"{_word(caller, 'invoices')} {clock.today(caller.settings.time_zone)}.zip", ZIP
+    )
 
 
 def download_statement(caller: SignedIn, wanted: StatementFileIn) -> Download:
@@ -93,8 +95,8 @@ def _plain_name(text: str) -> str:
 
 def _invoice_file(caller: SignedIn, invoice: Invoice, lines: InvoiceLines) -> str:
     """The key of the invoice's PDF, which is made now if it was not yet."""
-    if invoice.pdf_key is not None:
-        return str(invoice.pdf_key)
+    if invoice.pdf_key:
+        return invoice.pdf_key
     shown = [
         _RENDERING,
         invoice.digest,
@@ -133,7 +135,13 @@ def _parties(caller: SignedIn) -> Any:
 
 
 def _invoice_pdf(caller: SignedIn, invoice: Invoice, body: InvoiceLines) -> bytes:
-    from chalicelib.documents.invoices import Adjustment, InvoiceDocument, InvoiceLine, InvoiceTax, render_invoice
+    from chalicelib.documents.invoices import (
+        Adjustment,
+        InvoiceDocument,
+        InvoiceLine,
+        InvoiceTax,
+        render_invoice,
+    )
 
     issuer, recipient = _parties(caller)
     return render_invoice(
@@ -224,6 +232,6 @@ def _statement_pdf(caller: SignedIn, currency: str, lines: list[Line], wanted: S
 def _statement_csv(caller: SignedIn, currency: str, lines: list[Line]) -> bytes:
     from chalicelib.documents.tables import statement_csv
 
-    return statement_csv(_entries(lines), currency=currency, language=_language(caller), country=caller.settings.country)
-
-
+    return statement_csv(
+        _entries(lines), currency=currency, language=_language(caller), country=caller.settings.country
+    )

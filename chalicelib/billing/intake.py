@@ -133,6 +133,7 @@ def _book_some(
     caller: TenantSystem, customer_id: str, rows: list[Row[Any]], kind: str, book: _Book
 ) -> tuple[list[BatchRow], list[Row[Any]]]:
     at_once = len(rows)
+    conflict = FieldError("external_id", "try_again", "others keep changing the account")
     for attempt in range(_ATTEMPTS):
         known = _known(caller.tenant, kind, rows)
         ledger = Ledger(caller.tenant, customer_id, clock.today(caller.settings.time_zone))
@@ -146,10 +147,9 @@ def _book_some(
         try:
             if any(answer.status in ("created", "changed") for answer in answers):
                 ledger.commit()
-        except ConflictError as error:
+        except ConflictError:
             # Somebody else writes the same books: read them anew, and the last time one row at a time.
             at_once = 1 if attempt == _ATTEMPTS - 2 else at_once
-            conflict = FieldError("external_id", "try_again", error.detail)
             continue
         return answers, rows[taken:]
     return [rows[0].refused(conflict)], rows[1:]
@@ -271,7 +271,9 @@ def _book_payment(caller: TenantSystem, ledger: Ledger, row: Row[PaymentIn], kno
     return row.done("created" if own is None else "changed", settlement.settlement_id)
 
 
-def _book_credit_note(caller: TenantSystem, ledger: Ledger, row: Row[CreditNoteIn], known: _Known) -> BatchRow:
+def _book_credit_note(
+    caller: TenantSystem, ledger: Ledger, row: Row[CreditNoteIn], known: _Known
+) -> BatchRow:
     content = row.content
     settlement, before, own = _settlement(caller.tenant, ledger, row, CREDIT_NOTE, known)
     if before is not None and before.digest == settlement.digest:
@@ -282,7 +284,12 @@ def _book_credit_note(caller: TenantSystem, ledger: Ledger, row: Row[CreditNoteI
     ledger.book_settlement(settlement, before)
     _refer(ledger, caller.tenant, CREDIT_NOTE, row.external_id, settlement.settlement_id, is_new=own is None)
     _number(
-        ledger, caller.tenant, CREDIT_NOTE, content.number, settlement.settlement_id, before.number if before else None
+        ledger,
+        caller.tenant,
+        CREDIT_NOTE,
+        content.number,
+        settlement.settlement_id,
+        before.number if before else None,
     )
     return row.done("created" if own is None else "changed", settlement.settlement_id)
 
@@ -294,7 +301,9 @@ def _settlement(
     own = known.reference(keys.external_reference(tenant, kind, row.external_id))
     _moved(own, ledger.customer_id)
     before = (
-        Settlement.load(keys.settlement(tenant, ledger.customer_id, own.target_id), consistent=True) if own else None
+        Settlement.load(keys.settlement(tenant, ledger.customer_id, own.target_id), consistent=True)
+        if own
+        else None
     )
     day = row.content.paid_on if kind == PAYMENT else row.content.issued_on
     settlement = Settlement.at(tenant, ledger.customer_id, own.target_id if own else ids.new_id("stl", day))
@@ -321,7 +330,9 @@ def delete_document(caller: TenantSystem, kind: str, external_id: str) -> None:
             ledger.unbook_invoice(invoice)
             number: str | None = invoice.number
         else:
-            settlement = Settlement.load(keys.settlement(tenant, own.customer_id, own.target_id), consistent=True)
+            settlement = Settlement.load(
+                keys.settlement(tenant, own.customer_id, own.target_id), consistent=True
+            )
             ledger.unbook_settlement(settlement)
             number = settlement.number if kind == CREDIT_NOTE else None
         ledger.remove(own)
@@ -351,8 +362,6 @@ def list_documents(
     cursors = caller.cursors(f"data:{kind}")
     after = cursors.read(cursor) if cursor else None
     rows, position = reads.list_tenant(caller.tenant, LISTINGS[kind], limit=limit, after=after)
-    model: type[Invoice] | type[Settlement] = Invoice if kind == INVOICE else Settlement
+    model: type[Invoice | Settlement] = Invoice if kind == INVOICE else Settlement
     found: Any = [model.from_wire(row) for row in rows]
     return found, cursors.write(position) if position else None
-
-

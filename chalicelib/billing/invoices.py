@@ -107,14 +107,14 @@ def list_invoices(caller: SignedIn, query: InvoicesQuery) -> InvoicePage:
     )
     items: list[InvoiceRow] = []
     last_key = rows.last_key
-    for wire in rows.items:
-        if len(items) == query.limit:
-            last_key = {"pk": items_pk, "sk": items_sk}
-            break
-        items_pk, items_sk = wire["pk"]["S"], wire["sk"]["S"]
-        row = _row(caller, Invoice.from_wire(wire), today)
+    for position, wire in enumerate(rows.items):
+        invoice = Invoice.from_wire(wire)
+        row = _row(caller, invoice, today)
         if _wanted(row, query.state) and needle in _folded(f"{row.number} {row.product or ''}"):
             items.append(row)
+        if len(items) == query.limit and position + 1 < len(rows.items):
+            last_key = {"pk": invoice.pk, "sk": invoice.sk}
+            break
     return InvoicePage(items=items, next=cursors.write({"key": last_key}) if last_key else None)
 
 
@@ -132,7 +132,8 @@ def _folded(text: str) -> str:
 def is_last_invoice(caller: SignedIn, invoice_id: str) -> bool:
     """Whether it is the newest invoice of one of the customer's accounts."""
     return any(
-        account.recent and account.recent[0].invoice_id == invoice_id for account in accounts_of(caller.summary).values()
+        account.recent and account.recent[0].invoice_id == invoice_id
+        for account in accounts_of(caller.summary).values()
     )
 
 
@@ -183,7 +184,9 @@ def show_invoice(caller: SignedIn, invoice_id: str) -> InvoiceOut:
             )
             for line in body.lines
         ],
-        adjustments=[AdjustmentOut(description=a["description"], amount=money(a["amount"])) for a in body.adjustments],
+        adjustments=[
+            AdjustmentOut(description=a["description"], amount=money(a["amount"])) for a in body.adjustments
+        ],
         net=money(invoice.net),
         taxes=[
             TaxOut(

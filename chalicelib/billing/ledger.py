@@ -62,7 +62,11 @@ class Ledger:
     def writes(self) -> int:
         """How many items a commit would write now: a transaction holds a hundred."""
         return (
-            1 + len(self._puts) + len(self._creates) + len(self._removals) + _ROOM_FOR_SETTLING * len(self._touched)
+            1
+            + len(self._puts)
+            + len(self._creates)
+            + len(self._removals)
+            + _ROOM_FOR_SETTLING * len(self._touched)
         )
 
     def write(self, item: StoredItem) -> None:
@@ -131,7 +135,9 @@ class Ledger:
             self._take_back(currency)
             self._settle(currency)
         unsettled = [
-            currency for currency, account in self._accounts.items() if account.credit > 0 and account.open_count
+            currency
+            for currency, account in self._accounts.items()
+            if account.credit > 0 and account.open_count
         ]
         self._write()
         if unsettled:
@@ -187,7 +193,8 @@ class Ledger:
         """Every open invoice of a currency, read once and then kept up to date here."""
         if currency not in self._open:
             rows = reads.query_all(
-                keys.customer_partition(self.tenant, self.customer_id), prefix=keys.open_invoices_prefix(currency)
+                keys.customer_partition(self.tenant, self.customer_id),
+                prefix=keys.open_invoices_prefix(currency),
             )
             self._open[currency] = {
                 marker.invoice_id: (date.fromisoformat(marker.sk.split(keys.SEPARATOR)[2]), marker.amount)
@@ -232,7 +239,8 @@ class Ledger:
         if account.credit >= 0:
             return
         rows = reads.query_all(
-            keys.customer_partition(self.tenant, self.customer_id), prefix=keys.invoice(self.tenant, "", "").sk
+            keys.customer_partition(self.tenant, self.customer_id),
+            prefix=keys.invoice(self.tenant, "", "").sk,
         )
         stored = {invoice.invoice_id: invoice for invoice in (Invoice.from_wire(row) for row in rows)}
         gone = {item.key for item in self._removals.values()}
@@ -282,11 +290,16 @@ class Ledger:
         if len(known_newest) >= wanted:
             return
         rows = reads.query_all(
-            keys.customer_partition(self.tenant, self.customer_id), prefix=keys.invoice(self.tenant, "", "").sk
+            keys.customer_partition(self.tenant, self.customer_id),
+            prefix=keys.invoice(self.tenant, "", "").sk,
         )
         gone = set(self._removals)
         for invoice in (Invoice.from_wire(row) for row in rows):
-            if invoice.currency == currency and invoice.key not in gone and invoice.invoice_id not in self._touched:
+            if (
+                invoice.currency == currency
+                and invoice.key not in gone
+                and invoice.invoice_id not in self._touched
+            ):
                 account.remember(_recent(self._invoices.get(invoice.invoice_id, invoice)))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from pynamodb.attributes import BooleanAttribute, UnicodeAttribute, VersionAttribute
+from pynamodb.attributes import UnicodeAttribute, VersionAttribute
 
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.table import (
@@ -140,7 +140,9 @@ class Summary(Item, discriminator="summary"):
 
 def entry_for_invoice(invoice: Invoice) -> Entry:
     """The statement's line of an invoice."""
-    key = keys.entry(invoice.tenant, invoice.customer_id, invoice.currency, invoice.issued_on, invoice.invoice_id)
+    key = keys.entry(
+        invoice.tenant, invoice.customer_id, invoice.currency, invoice.issued_on, invoice.invoice_id
+    )
     return Entry(
         key.pk,
         key.sk,
@@ -158,7 +160,11 @@ def entry_for_invoice(invoice: Invoice) -> Entry:
 def entry_for_settlement(settlement: Settlement) -> Entry:
     """The statement's line of a payment or credit note."""
     key = keys.entry(
-        settlement.tenant, settlement.customer_id, settlement.currency, settlement.day, settlement.settlement_id
+        settlement.tenant,
+        settlement.customer_id,
+        settlement.currency,
+        settlement.day,
+        settlement.settlement_id,
     )
     return Entry(
         key.pk,

@@ -9,7 +9,7 @@ from typing import Any
 RECENT_INVOICES = 5
 _DAY_LENGTH = len("2026-11-23")
 _DAILY_PAST_DAYS = 100
-"""Due dates longer past than this are kept by month: no figure tells them apart any more (ageing ends at 90)."""
+"""Due dates longer past are kept by month: no figure tells them apart any more (ageing ends at 90)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,13 @@ class RecentInvoice:
         """What `to_document` wrote."""
         invoice_id, number, issued, due, total, paid, product = document
         return cls(
-            invoice_id, number, date.fromisoformat(issued), date.fromisoformat(due), Decimal(total), Decimal(paid), product
+            invoice_id,
+            number,
+            date.fromisoformat(issued),
+            date.fromisoformat(due),
+            Decimal(total),
+            Decimal(paid),
+            product,
         )
 
 
@@ -55,7 +61,7 @@ class Account:
     due: dict[str, tuple[Decimal, int]] = field(default_factory=dict)
     """What is open, and of how many invoices, by due date: `YYYY-MM-DD`, or `YYYY-MM` when long past."""
     months: dict[str, Decimal] = field(default_factory=dict)
-    """Net change of the balance by calendar month, so that a balance at an earlier date needs no full read."""
+    """Net change of the balance by month, so that a balance at an earlier date needs no full read."""
     open_count: int = 0
     invoice_count: int = 0
     recent: list[RecentInvoice] = field(default_factory=list)
@@ -116,7 +122,10 @@ class Account:
         return sum((amount for amount, _ in late), Decimal(0)), sum(count for _, count in late)
 
     def open_by_due_date(self) -> list[tuple[date, tuple[Decimal, int]]]:
-        """What is open, and of how many invoices, earliest due date first; long-past ones on their month's first day."""
+        """What is open, and of how many invoices, earliest due date first.
+
+        Long-past dates stand on their month's first day.
+        """
         return [
             (date.fromisoformat(day if len(day) == _DAY_LENGTH else f"{day}-01"), due)
             for day, due in sorted(self.due.items())
@@ -149,7 +158,9 @@ def _add(amounts: dict[str, Decimal], name: str, amount: Decimal) -> None:
         amounts.pop(name, None)
 
 
-def settle(open_amounts: Iterable[tuple[str, Decimal]], money: Decimal) -> tuple[list[tuple[str, Decimal]], Decimal]:
+def settle(
+    open_amounts: Iterable[tuple[str, Decimal]], money: Decimal
+) -> tuple[list[tuple[str, Decimal]], Decimal]:
     """Spread money over open invoices in the order given; answers what each gets, and what is left over."""
     parts: list[tuple[str, Decimal]] = []
     for invoice_id, amount in open_amounts:

@@ -8,7 +8,15 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from chalicelib.billing.models import InvoiceState
-from chalicelib.kernel.http.schemas import Cursor, DownloadOut, ExternalId, Line, MoneyOut, Paragraph, StrictIn
+from chalicelib.kernel.http.schemas import (
+    Cursor,
+    DownloadOut,
+    ExternalId,
+    Line,
+    MoneyOut,
+    Paragraph,
+    StrictIn,
+)
 from chalicelib.kernel.money import parse_decimal
 
 __all__ = ["DownloadOut"]
@@ -17,6 +25,10 @@ _NUMBER_SCHEMA = {
     "anyOf": [{"type": "string", "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,10})?$"}, {"type": "integer"}],
     "description": "A decimal as text, or an integer; never a float, which has already lost the cents.",
 }
+
+
+Day = date
+"""`date` under a name that no field of a model hides."""
 
 
 def _amount(value: object) -> Decimal:
@@ -31,7 +43,9 @@ def _quantity(value: object) -> Decimal:
 Amount = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema(_NUMBER_SCHEMA)]
 Quantity = Annotated[Decimal, BeforeValidator(_quantity), WithJsonSchema(_NUMBER_SCHEMA)]
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Number = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]+$")]
+Number = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]+$")
+]
 
 
 class LineIn(StrictIn):
@@ -176,7 +190,7 @@ class InvoiceOut(InvoiceRow):
 class NextDueOut(BaseModel):
     """What is to be paid next."""
 
-    date: date
+    date: Day
     amount: MoneyOut
 
 
@@ -223,14 +237,14 @@ class EntryOut(BaseModel):
     """A line of the statement: `amount` is signed, `balance` is the running balance after it."""
 
     id: str
-    date: date
+    date: Day
     kind: Literal["invoice", "payment", "credit_note"]
     number: str
     description: str
     amount: MoneyOut
     balance: MoneyOut
     invoice_id: str | None
-    due_on: date | None
+    due_on: Day | None
 
 
 class StatementOut(BaseModel):
@@ -308,7 +322,7 @@ class SettlementDataOut(BaseModel):
     external_id: str
     customer: str
     number: str
-    date: date
+    date: Day
     currency: str
     amount: str
     description: str
@@ -329,6 +343,9 @@ def rows_schema(model: type[BaseModel]) -> Any:
         {
             "type": "array",
             "maxItems": 100,
-            "items": {"type": "object", "description": f"A {model.__name__}; each row is answered by itself."},
+            "items": {
+                "type": "object",
+                "description": f"A {model.__name__}; each row is answered by itself.",
+            },
         }
     )

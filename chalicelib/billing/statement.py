@@ -1,4 +1,4 @@
-"""The statement [cuenta corriente]: pages with a running balance, whose cost does not grow with the account.
+"""The statement [cuenta corriente]: pages with a running balance, at a cost that does not grow with it.
 
 The balance is known at the top (the summary) and at every month's end (the summary's months), so a page begins
 at a known balance and subtracts downwards; the cursor carries it on.
@@ -62,9 +62,7 @@ def list_entries(caller: SignedIn, query: StatementQuery) -> StatementOut:
     """A page of the statement, newest first. One round trip beside the caller's own."""
     currency = chosen_currency(caller, query.currency)
     needle = _folded(query.q)
-    cursors = caller.cursors(
-        f"statement:{caller.customer_id}:{currency}:{query.from_}:{query.to}:{needle}"
-    )
+    cursors = caller.cursors(f"statement:{caller.customer_id}:{currency}:{query.from_}:{query.to}:{needle}")
     account = accounts_of(caller.summary).get(currency, rules.Account())
     partition = keys.customer_partition(caller.tenant, caller.customer_id)
     prefix = keys.entries_prefix(currency)
@@ -116,15 +114,18 @@ def _with_balance(rows: list[Wire], balance: Decimal) -> Iterator[tuple[str, Lin
     for row in rows:
         amount = Decimal(row["amount"]["N"])
         sk: str = row["sk"]["S"]
-        yield sk, Line(
-            document_id=row["document_id"]["S"],
-            type=row["type"]["S"],
-            day=sk.split(keys.SEPARATOR, 3)[2],
-            number=row["number"]["S"] if "number" in row else "",
-            description=row["description"]["S"] if "description" in row else "",
-            amount=amount,
-            balance=balance,
-            due_on=row["due_on"]["S"] if "due_on" in row else None,
+        yield (
+            sk,
+            Line(
+                document_id=row["document_id"]["S"],
+                type=row["type"]["S"],
+                day=sk.split(keys.SEPARATOR, 3)[2],
+                number=row["number"]["S"] if "number" in row else "",
+                description=row["description"]["S"] if "description" in row else "",
+                amount=amount,
+                balance=balance,
+                due_on=row["due_on"]["S"] if "due_on" in row else None,
+            ),
         )
         balance -= amount
 
@@ -133,7 +134,7 @@ def _out(line: Line, currency: str) -> EntryOut:
     return EntryOut.model_construct(
         id=line.document_id,
         date=date.fromisoformat(line.day),
-        kind=line.type,
+        kind=line.type,  # type: ignore[arg-type]  # stored by us, from these three words
         number=line.number,
         description=line.description,
         amount=money_out(line.amount, currency),

@@ -10,7 +10,10 @@ from chalicelib.kernel.money import CURRENCIES
 
 def _differs(field: str, stated: Decimal, computed: Decimal, rule: str) -> FieldError:
     return FieldError(
-        field, "sum_wrong", f"{rule}: stated {stated}, computed {computed}", {"stated": str(stated), "computed": str(computed)}
+        field,
+        "sum_wrong",
+        f"{rule}: stated {stated}, computed {computed}",
+        {"stated": str(stated), "computed": str(computed)},
     )
 
 
@@ -20,7 +23,12 @@ def check_currency(currency: str, allowed: tuple[str, ...]) -> list[FieldError]:
         return [FieldError("currency", "currency_unknown", "not an ISO 4217 currency")]
     if currency not in allowed:
         return [
-            FieldError("currency", "currency_not_used", "the tenant does not bill in it", {"allowed": " ".join(allowed)})
+            FieldError(
+                "currency",
+                "currency_not_used",
+                "the tenant does not bill in it",
+                {"allowed": " ".join(allowed)},
+            )
         ]
     return []
 
@@ -28,7 +36,9 @@ def check_currency(currency: str, allowed: tuple[str, ...]) -> list[FieldError]:
 def _too_fine(field: str, amount: Decimal, decimals: int) -> Iterator[FieldError]:
     exponent = amount.normalize().as_tuple().exponent
     if isinstance(exponent, int) and -exponent > decimals:
-        yield FieldError(field, "amount_too_many_decimals", f"the currency has {decimals} decimals", {"decimals": decimals})
+        yield FieldError(
+            field, "amount_too_many_decimals", f"the currency has {decimals} decimals", {"decimals": decimals}
+        )
 
 
 def check_document(document: InvoiceIn | CreditNoteIn) -> list[FieldError]:

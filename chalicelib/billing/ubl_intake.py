@@ -21,16 +21,18 @@ _MAX_NAME = 200
 
 
 def upsert_ubl(caller: TenantSystem, data: bytes) -> BatchOut:
-    """Take one UBL 2.1 Invoice or CreditNote; answers one row. UblError when it is not one, or does not add up.
+    """Take one UBL 2.1 Invoice or CreditNote; answers one row. UblError when it is none or does not add up.
 
-    The document's number is its external id. The buyer is looked for among the tenant's customers: by each of
-    its identifiers as the tenant's own id, then as an identity number.
+    The document's number is its external id. The buyer is looked for among the tenant's customers: by each
+    of its identifiers as the tenant's own id, then as an identity number.
     """
     document = read_ubl(data)
     external_id = _NOT_IN_AN_ID.sub("-", document.number).strip("-._:@")[:100] or "-"
     customer = _buyer(caller, document)
     if customer is None:
-        fault = FieldError("AccountingCustomerParty", "customer_unknown", "none of the buyer's identifiers is known")
+        fault = FieldError(
+            "AccountingCustomerParty", "customer_unknown", "none of the buyer's identifiers is known"
+        )
         return BatchOut(items=[refused(0, external_id, [fault])])
     row = _row(document, external_id, customer)
     if document.kind == "invoice":
@@ -63,7 +65,8 @@ def _row(document: UblDocument, external_id: str, customer: str) -> dict[str, An
         "currency": document.currency,
         "lines": [_line(line, document.currency) for line in document.lines],
         "adjustments": [
-            {"description": one.reason[:_MAX_NAME], "amount": _plain(one.amount)} for one in document.adjustments
+            {"description": one.reason[:_MAX_NAME], "amount": _plain(one.amount)}
+            for one in document.adjustments
         ],
         "net": _plain(document.net),
         "taxes": [
@@ -109,5 +112,3 @@ def _line(line: UblLine, currency: str) -> dict[str, Any]:
 
 def _plain(amount: Decimal) -> str:
     return format(amount, "f")
-
-

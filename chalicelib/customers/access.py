@@ -87,7 +87,9 @@ class SignedInCustomer:
         if settings is None:
             settings = tenants.remember_settings(tenant, found.get(settings_key))
         tenants.require_active(settings)
-        caller = _signed_in(tenant, settings, ticket, found, wanted, session_key, by_bearer=bearer is not None)
+        caller = _signed_in(
+            tenant, settings, ticket, found, wanted, session_key, by_bearer=bearer is not None
+        )
         if module is not None and not settings.has(Module(module)):
             raise ForbiddenError("this section is switched off", code="module_off")
         _refresh(request, caller)
@@ -109,7 +111,10 @@ def _signed_in(
     session = Session.from_wire(found[session_key])
     sessions.check(ticket, session)
     customer = Customer.from_wire(found[wanted[0]])
-    if int(customer.credential_epoch) != int(session.epoch) or may_enter(customer, settings) is not AccessState.OPEN:
+    if (
+        int(customer.credential_epoch) != int(session.epoch)
+        or may_enter(customer, settings) is not AccessState.OPEN
+    ):
         raise NotSignedInError("access has ended", code="session_expired")
     return SignedIn(
         tenant=tenant,
@@ -132,4 +137,6 @@ def _refresh(request: Request, caller: SignedIn) -> None:
     if caller.by_bearer:
         request.answer_headers["Session-Refresh"] = fresh
     else:
-        request.set_cookies.append(host_cookie(session_cookie(caller.tenant), fresh, http_only=True, max_age=None))
+        request.set_cookies.append(
+            host_cookie(session_cookie(caller.tenant), fresh, http_only=True, max_age=None)
+        )

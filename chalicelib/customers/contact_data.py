@@ -12,15 +12,19 @@ _MEXICAN_MOBILE = re.compile(r"^(?:\+|00)?\s*52[\s.-]*1[\s.-]*(?=(?:\d[\s.-]*){1
 
 
 class ContactDataError(InvalidError, ValueError):
-    """An address or number that cannot be one: `email_invalid`, `phone_invalid`, `phone_without_country`, `name_empty`."""
+    """An address, number or name that cannot be one: `email_invalid`, `phone_invalid`, `name_empty`."""
 
     code = "email_invalid"
 
 
 def normalise_name(text: str) -> str:
     """A name as it is kept: NFC, without control or direction characters, single spaces. ContactDataError if empty."""
-    visible = "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text)
-    plain = " ".join(unicodedata.normalize("NFC", visible.translate(_BIDI_CONTROLS)).split())[:MAX_NAME].strip()
+    visible = "".join(
+        " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text
+    )
+    plain = " ".join(unicodedata.normalize("NFC", visible.translate(_BIDI_CONTROLS)).split())[
+        :MAX_NAME
+    ].strip()
     if not plain:
         raise ContactDataError("a name has at least one visible character", code="name_empty")
     return plain

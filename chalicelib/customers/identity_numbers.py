@@ -45,8 +45,10 @@ _FORMS = {("CO", "cc"): re.compile(r"\d{5,10}"), ("BO", "ci"): re.compile(r"\d{5
 
 
 class IdentityNumberError(InvalidError, ValueError):
-    """A number that cannot be one of its kind: `identity_number_` `wrong_length`, `wrong_checksum`, `wrong_format`
-    or `unknown_kind`."""  # fmt: skip
+    """A number that cannot be one of its kind.
+
+    Its code is `identity_number_` and `wrong_length`, `wrong_checksum`, `wrong_format` or `unknown_kind`.
+    """
 
     code = "identity_number_wrong_format"
 
@@ -96,8 +98,8 @@ def _told_from_its_form(country: str, known: dict[str, str], text: str) -> Ident
         except IdentityNumberError as error:
             if nearest is None or error.code == "identity_number_wrong_checksum":
                 nearest = error
-    for place, kind in _FORMS:
-        if place == country and _FORMS[place, kind].fullmatch(login_value(text).upper()):
+    for (place, kind), form in _FORMS.items():
+        if place == country and form.fullmatch(login_value(text).upper()):
             return _by_form(country, kind, text)
     raise nearest or IdentityNumberError("no number of a known kind")
 
@@ -110,9 +112,13 @@ def _checked(country: str, kind: str, module_name: str, text: str) -> IdentityNu
     try:
         number = module.validate(plain)
     except InvalidChecksum as error:
-        raise IdentityNumberError(f"not a {kind}: a digit is wrong", code="identity_number_wrong_checksum") from error
+        raise IdentityNumberError(
+            f"not a {kind}: a digit is wrong", code="identity_number_wrong_checksum"
+        ) from error
     except InvalidLength as error:
-        raise IdentityNumberError(f"not a {kind}: too long or too short", code="identity_number_wrong_length") from error
+        raise IdentityNumberError(
+            f"not a {kind}: too long or too short", code="identity_number_wrong_length"
+        ) from error
     except ValidationError as error:
         raise IdentityNumberError(f"not a {kind}") from error
     formatted = module.format(number) if hasattr(module, "format") else number
@@ -129,7 +135,9 @@ def _by_form(country: str, kind: str, text: str) -> IdentityNumber:
 def _ascii(text: str) -> str:
     """Digits of any script and full-width letters as ASCII ones."""
     folded = unicodedata.normalize("NFKC", text)
-    return "".join(str(unicodedata.digit(letter)) if letter.isdigit() else letter for letter in folded).strip()
+    return "".join(
+        str(unicodedata.digit(letter)) if letter.isdigit() else letter for letter in folded
+    ).strip()
 
 
 def login_value(text: str) -> str:
@@ -143,9 +151,13 @@ def login_value(text: str) -> str:
 
 
 def is_placeholder(text: str, *, extra: Iterable[str] = ()) -> bool:
-    """Whether a number stands for "none": seven 9s, or any one character seven times or more, or one of `extra`.
+    """Whether a number stands for "none": seven 9s, any one character seven times or more, or one of `extra`.
 
     Tax rules make Argentine systems store seven 9s for a blank; such a number would be everybody's.
     """
     plain = login_value(text)
-    return plain == SEVEN_NINES or _REPEATED.fullmatch(plain) is not None or plain in {login_value(one) for one in extra}
+    return (
+        plain == SEVEN_NINES
+        or _REPEATED.fullmatch(plain) is not None
+        or plain in {login_value(one) for one in extra}
+    )

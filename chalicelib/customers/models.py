@@ -72,7 +72,9 @@ class ExternalReference(Item, discriminator="reference"):
     customer_id = UnicodeAttribute()
 
 
-def reference(tenant: str, kind: str, external_id: str, target_id: str, customer_id: str) -> ExternalReference:
+def reference(
+    tenant: str, kind: str, external_id: str, target_id: str, customer_id: str
+) -> ExternalReference:
     """The reference item of a thing, not stored yet."""
     key = keys.external_reference(tenant, kind, external_id)
     return ExternalReference(key.pk, key.sk, target_id=target_id, customer_id=customer_id)

@@ -44,7 +44,9 @@ class CustomerIn(StrictIn):
     external_id: ExternalId
     kind: Literal["person", "company"] = "person"
     name: Name
-    number: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)] | None = None
+    number: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)] | None = (
+        None
+    )
     document: DocumentIn | None = None
     address: list[Line] = Field(default_factory=list, max_length=4)
     language: Language | None = None

@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.customers.contact_data import normalise_email, normalise_name, normalise_phone, phone_login_value
+from chalicelib.customers.contact_data import (
+    normalise_email,
+    normalise_name,
+    normalise_phone,
+    phone_login_value,
+)
 from chalicelib.customers.identity_numbers import check_identity_number, is_placeholder, login_value
 from chalicelib.customers.models import LISTING, Contact, Customer, ExternalReference, Login, reference
 from chalicelib.customers.schemas import ContactIn, CustomerIn, DocumentIn
@@ -35,7 +40,7 @@ class _Stored:
 
 
 def upsert_customers(caller: TenantSystem, items: list[dict[str, Any]]) -> BatchOut:
-    """Create or change up to 100 customers; each row is answered by itself, and the same again changes nothing."""
+    """Create or change up to 100 customers, each answered by itself; the same again changes nothing."""
     return run_batch(items, CustomerIn, lambda rows: _take(caller, rows))
 
 
@@ -70,7 +75,8 @@ def _stored(tenant: str, external_ids: Iterable[str]) -> dict[str, _Stored]:
         contact = Contact.from_wire(wire)
         by_customer.setdefault(contact.customer_id, {})[contact.external_key] = contact
     return {
-        customer.external_id: _Stored(customer, by_customer.get(customer.customer_id, {})) for customer in customers
+        customer.external_id: _Stored(customer, by_customer.get(customer.customer_id, {}))
+        for customer in customers
     }
 
 
@@ -101,26 +107,40 @@ def _fill(customer: Customer, content: CustomerIn, settings: TenantSettings) -> 
     customer.portal_user = content.access.portal_user
     customer.support_from, customer.portal_until = content.access.support_from, content.access.portal_until
     customer.deleted = False
-    customer.listing_pk = keys.listing_partition(customer.tenant, LISTING, reads.shard_of(customer.customer_id))
+    customer.listing_pk = keys.listing_partition(
+        customer.tenant, LISTING, reads.shard_of(customer.customer_id)
+    )
     customer.listing_sk = customer.customer_id
 
 
 def _document(given: DocumentIn, settings: TenantSettings) -> dict[str, Any]:
     country = given.country or settings.country
-    plain = {"country": country, "kind": given.kind or "other", "number": given.number, "formatted": given.number}
+    plain = {
+        "country": country,
+        "kind": given.kind or "other",
+        "number": given.number,
+        "formatted": given.number,
+    }
     if is_placeholder(given.number, extra=settings.extra_placeholders) or not settings.check_identity_numbers:
         return plain
     try:
         number = check_identity_number(country, given.kind, given.number)
     except InvalidError as error:
         raise InvalidError(fields=[FieldError("document.number", error.code, error.detail)]) from error
-    return {"country": number.country, "kind": number.kind, "number": number.normalised, "formatted": number.formatted}
+    return {
+        "country": number.country,
+        "kind": number.kind,
+        "number": number.normalised,
+        "formatted": number.formatted,
+    }
 
 
 def _check_access(content: CustomerIn) -> None:
     access = content.access
     if access.support_from and access.portal_until and access.portal_until < access.support_from:
-        raise InvalidError(fields=[FieldError("access.portal_until", "access_ends_before_start", "ends before it begins")])
+        raise InvalidError(
+            fields=[FieldError("access.portal_until", "access_ends_before_start", "ends before it begins")]
+        )
 
 
 def _contacts(
@@ -132,7 +152,9 @@ def _contacts(
     for index, one in enumerate(given):
         external_key = one.external_id or f"{index + 1}."
         if any(contact.external_key == external_key for contact in contacts):
-            raise InvalidError(fields=[FieldError(f"contacts.{index}.external_id", "repeated", "named before")])
+            raise InvalidError(
+                fields=[FieldError(f"contacts.{index}.external_id", "repeated", "named before")]
+            )
         contact_id = known[external_key].contact_id if external_key in known else ids.new_id("con")
         key = keys.contact(customer.tenant, customer.customer_id, contact_id)
         contacts.append(
@@ -144,7 +166,9 @@ def _contacts(
                 external_key=external_key,
                 name=normalise_name(one.name),
                 emails=_checked(one.emails, f"contacts.{index}.emails", _email),
-                phones=_checked(one.phones, f"contacts.{index}.phones", lambda text: _phone(text, settings.country)),
+                phones=_checked(
+                    one.phones, f"contacts.{index}.phones", lambda text: _phone(text, settings.country)
+                ),
             )
         )
     return contacts
@@ -197,7 +221,9 @@ def _login(key: Key) -> Login:
     return Login(key.pk, key.sk, customer_id=customer_id, contact_id=contact_id)
 
 
-def _write(customer: Customer, contacts: list[Contact], stored: _Stored | None, settings: TenantSettings) -> None:
+def _write(
+    customer: Customer, contacts: list[Contact], stored: _Stored | None, settings: TenantSettings
+) -> None:
     before = login_keys(stored.customer, stored.contacts.values(), settings) if stored else set()
     after = login_keys(customer, contacts, settings)
     transaction = Transaction()
@@ -213,10 +239,14 @@ def _write(customer: Customer, contacts: list[Contact], stored: _Stored | None, 
     for key in after - before:
         transaction.put(_login(key))
     if stored is None:
-        item = reference(customer.tenant, REFERENCE, customer.external_id, customer.customer_id, customer.customer_id)
+        item = reference(
+            customer.tenant, REFERENCE, customer.external_id, customer.customer_id, customer.customer_id
+        )
         transaction.create(item, otherwise=ConflictError("sent twice at the same moment"))
     if len(transaction) > LIMIT:
-        raise InvalidError(fields=[FieldError("contacts", "too_much_contact_data", "fewer contacts or addresses")])
+        raise InvalidError(
+            fields=[FieldError("contacts", "too_much_contact_data", "fewer contacts or addresses")]
+        )
     transaction.commit()
 
 
@@ -228,7 +258,9 @@ def find_customer(caller: TenantSystem, external_id: str) -> tuple[Customer, lis
     return stored.customer, list(stored.contacts.values())
 
 
-def list_customers(caller: TenantSystem, *, cursor: str | None, limit: int) -> tuple[list[Customer], str | None]:
+def list_customers(
+    caller: TenantSystem, *, cursor: str | None, limit: int
+) -> tuple[list[Customer], str | None]:
     """A page of the tenant's customers, in a stable order, and the cursor of the next."""
     cursors = caller.cursors("data:customers")
     after = cursors.read(cursor) if cursor else None

@@ -1,0 +1,1 @@
+"""What every domain stands on. It knows no domain and imports none."""

@@ -130,7 +130,14 @@ class TooManyRequestsError(VentanillaError):
     status = 429
     code = "too_many_requests"
 
-    def __init__(self, detail: str = "", *, retry_after: int, code: str | None = None, extra: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        detail: str = "",
+        *,
+        retry_after: int,
+        code: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__(
             detail,
             code=code,

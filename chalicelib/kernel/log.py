@@ -1,4 +1,7 @@
-"""Structured logs and metrics. Ids may be logged; names, addresses, codes, tokens and cookies may not (ASVS 16.2.5)."""
+"""Structured logs and metrics.
+
+Ids may be logged; names, addresses, codes, tokens and cookies may not (ASVS 16.2.5).
+"""
 
 from functools import lru_cache
 

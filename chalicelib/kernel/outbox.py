@@ -30,7 +30,12 @@ class OutboxEvent(Item, discriminator="event"):
 
 
 def record(
-    transaction: Transaction, tenant: str, name: str, payload: Mapping[str, Any], *, event_id: str | None = None
+    transaction: Transaction,
+    tenant: str,
+    name: str,
+    payload: Mapping[str, Any],
+    *,
+    event_id: str | None = None,
 ) -> str:
     """Add an event to a transaction; answers its id. `payload` is a small JSON object of ids and facts."""
     event_id = event_id or ids.new_id("evt")

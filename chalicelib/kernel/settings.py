@@ -17,7 +17,7 @@ class Settings:
     email_sender: str
     pepper_secret_id: str
     public_origin: str
-    """The origin at which browsers see us, e.g. `https://portal.example`; state-changing calls must carry it."""
+    """Where browsers see us, e.g. `https://portal.example`; state-changing calls must carry it as Origin."""
     files_origin: str
     """The origin of presigned file URLs, where it is not S3's own (one machine)."""
     stage: str

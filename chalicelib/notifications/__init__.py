@@ -1,0 +1,1 @@
+"""Messages: rendered from templates and sent once for each event."""

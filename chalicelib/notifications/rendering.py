@@ -23,7 +23,9 @@ def _environment(*, escape: bool) -> Any:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
-    return SandboxedEnvironment(loader=FileSystemLoader(_TEMPLATES), autoescape=escape, undefined=StrictUndefined)
+    return SandboxedEnvironment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=escape, undefined=StrictUndefined
+    )
 
 
 def render(message: str, language: str, values: dict[str, Any]) -> Rendered:

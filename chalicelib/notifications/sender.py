@@ -33,7 +33,7 @@ _SECONDS_A_MINUTE = 60
 
 
 def send_queued(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Send the messages of an SQS batch; answers which records failed, in Lambda's form for partial batches."""
+    """Send the messages of an SQS batch; answers which failed, in Lambda's form for partial batches."""
     failed: list[dict[str, str]] = []
     for record in records:
         try:
@@ -64,7 +64,9 @@ def _claim(tenant: str, event_id: str) -> Delivery | None:
     """The delivery, now ours; None when the message was sent already."""
     key = keys.delivery(tenant, event_id)
     mine = Delivery(key.pk, key.sk, state="sending", expires_at=clock.epoch() + CLAIM_SECONDS)
-    free = Delivery.pk.does_not_exist() | ((Delivery.state == "sending") & (Delivery.expires_at <= clock.epoch()))
+    free = Delivery.pk.does_not_exist() | (
+        (Delivery.state == "sending") & (Delivery.expires_at <= clock.epoch())
+    )
     try:
         mine.store(free)
     except ConflictError:
@@ -98,7 +100,9 @@ def _send_code(event: Mapping[str, Any]) -> str:
         {
             "code": code,
             "tenant": settings.name,
-            "minutes": max(1, (payload["expires_at"] - clock.epoch() + _SECONDS_A_MINUTE // 2) // _SECONDS_A_MINUTE),
+            "minutes": max(
+                1, (payload["expires_at"] - clock.epoch() + _SECONDS_A_MINUTE // 2) // _SECONDS_A_MINUTE
+            ),
             "brand": settings.branding.colour,
         },
     )

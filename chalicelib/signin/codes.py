@@ -9,6 +9,8 @@ import json
 import time
 from dataclasses import dataclass
 
+from botocore.exceptions import ClientError
+
 from chalicelib.customers import service as customers
 from chalicelib.customers.access import may_enter
 from chalicelib.customers.access_rules import AccessState
@@ -47,7 +49,7 @@ MAX_TARGETS = 20
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """What somebody typed, normalised: one or two (kind, value) pairs that must all fit, and a digest of them."""
+    """What somebody typed, normalised: one or two (kind, value) pairs that must all fit."""
 
     method: str
     data: tuple[tuple[str, str], ...]
@@ -163,20 +165,21 @@ def _code_hash(challenge: Challenge, code: str) -> str:
 
 def read_login(wanted: ChallengeIn, settings: TenantSettings) -> Login:
     """What was typed, normalised. InvalidError `field` by field when it cannot be anybody's."""
-    if SigninMethod(wanted.method) not in settings.signin.methods:
+    method = SigninMethod(wanted.method)
+    if method not in settings.signin.methods:
         raise InvalidError(fields=[FieldError("method", "method_off", "the tenant has not this method")])
-    if wanted.method == SigninMethod.EMAIL:
+    if method is SigninMethod.EMAIL:
         email = _email(wanted.email or "", "email")
         return Login(wanted.method, ((customers.EMAIL, email),), None)
-    channel, identifier = wanted.channel or "", wanted.identifier or ""
-    if Channel(channel) not in settings.signin.channels:
+    channel, identifier = Channel(wanted.channel or ""), wanted.identifier or ""
+    if channel not in settings.signin.channels:
         raise InvalidError(fields=[FieldError("channel", "channel_off", "the tenant has not this channel")])
     kind = {IdentifierField.DOCUMENT: customers.DOCUMENT, IdentifierField.NUMBER: customers.NUMBER}[
         settings.signin.identifier_field
     ]
     # A placeholder is nobody's; it gets the same answer as any other identifier that is unknown.
     value = "" if is_placeholder(identifier, extra=settings.extra_placeholders) else login_value(identifier)
-    if channel == Channel.EMAIL:
+    if channel is Channel.EMAIL:
         contact = (customers.EMAIL, _email(wanted.contact or "", "contact"))
         address = wanted.contact or ""
     else:
@@ -222,7 +225,9 @@ def _keys(tenant: str, pair: tuple[str, str]) -> tuple[keys.Key, keys.Key]:
     return keys.customer(tenant, pair[0]), keys.contact(tenant, *pair)
 
 
-def _person(tenant: str, found: dict[keys.Key, Wire], pair: tuple[str, str]) -> tuple[Customer, Contact] | None:
+def _person(
+    tenant: str, found: dict[keys.Key, Wire], pair: tuple[str, str]
+) -> tuple[Customer, Contact] | None:
     customer, contact = (found.get(key) for key in _keys(tenant, pair))
     return (Customer.from_wire(customer), Contact.from_wire(contact)) if customer and contact else None
 
@@ -285,14 +290,20 @@ def _keep_pace(tenant: str, subject: str) -> rules.Pace:
                 ":end": {"N": str(now + 2 * rate_limits.HOUR)},
             },
         )
-    except dynamodb.exceptions.ConditionalCheckFailedException as error:
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            raise
         raise TooManyRequestsError("a code is being sent", retry_after=rules.RESEND_SECONDS[0]) from error
     return rules.Pace(pace.sent + 1, now)
 
 
 def _bound(tenant: str, challenge_id: str, binding: str | None) -> Challenge:
     """A live challenge that this browser asked for. GoneError `code_expired` for any other."""
-    challenge = Challenge.find(keys.challenge(tenant, challenge_id), consistent=True) if ids.is_id(challenge_id, "chl") else None
+    challenge = (
+        Challenge.find(keys.challenge(tenant, challenge_id), consistent=True)
+        if ids.is_id(challenge_id, "chl")
+        else None
+    )
     if (
         challenge is None
         or binding is None
@@ -353,4 +364,3 @@ def consume(transaction: Transaction, challenge: Challenge) -> None:
         Challenge.used == False,  # noqa: E712 - pynamodb's condition
         otherwise=GoneError("the code was used", code="code_expired"),
     )
-

@@ -37,7 +37,10 @@ def ask_code(caller: Visitor, request: Request, body: ChallengeIn) -> ChallengeO
 
 
 @routes.post(
-    "/signin/challenges/{challenge_id}/resend", access=_ANYONE, status=202, errors=(TooManyRequestsError, GoneError)
+    "/signin/challenges/{challenge_id}/resend",
+    access=_ANYONE,
+    status=202,
+    errors=(TooManyRequestsError, GoneError),
 )
 def ask_code_again(caller: Visitor, request: Request, challenge_id: str, body: ResendIn) -> ChallengeOut:
     """Ask for another code; the one before is void."""
@@ -45,7 +48,9 @@ def ask_code_again(caller: Visitor, request: Request, challenge_id: str, body: R
     return _asked(caller, request, codes.ask_again(caller, challenge_id, binding))
 
 
-@routes.post("/signin/challenges/{challenge_id}/code", access=_ANYONE, errors=(TooManyRequestsError, GoneError))
+@routes.post(
+    "/signin/challenges/{challenge_id}/code", access=_ANYONE, errors=(TooManyRequestsError, GoneError)
+)
 def prove_code(caller: Visitor, request: Request, challenge_id: str, body: CodeIn) -> SignedInOut:
     """Sign in with the code."""
     binding = body.binding or request.cookie(f"__Host-{_binding_cookie(caller.tenant)}")
@@ -84,11 +89,16 @@ def sign_out(caller: SignedIn, request: Request, body: Empty) -> Done:  # noqa: 
 
 
 def _asked(caller: Visitor, request: Request, asked: codes.Asked) -> ChallengeOut:
-    cookie = host_cookie(_binding_cookie(caller.tenant), asked.binding, http_only=True, max_age=_BINDING_SECONDS)
+    cookie = host_cookie(
+        _binding_cookie(caller.tenant), asked.binding, http_only=True, max_age=_BINDING_SECONDS
+    )
     # Lets a page that a phone reloaded meanwhile go on at the code, without asking us first.
     hint = f"code.{asked.challenge_id}.{rules.CODE_DIGITS}.{asked.resend_at}.{asked.expires_at}"
     hint_seconds = max(1, asked.expires_at - clock.epoch())
-    request.set_cookies += [cookie, host_cookie(hint_cookie(caller.tenant), hint, http_only=False, max_age=hint_seconds)]
+    request.set_cookies += [
+        cookie,
+        host_cookie(hint_cookie(caller.tenant), hint, http_only=False, max_age=hint_seconds),
+    ]
     return ChallengeOut(
         challenge_id=asked.challenge_id,
         binding=asked.binding,

@@ -12,14 +12,14 @@ CODE_SECONDS = 300
 TRIES_PER_CHALLENGE = 5
 TRIES_PER_HOUR = Limit("tries-hour", 10, HOUR)
 TRIES_PER_DAY = Limit("tries-day", 20, DAY)
-"""ASVS 6.6.3: five tries of 120 challenges a day would open 0.06 % of accounts a day; twenty tries 0.002 %."""
+"""ASVS 6.6.3: five tries of 120 challenges would open 0.06 % of accounts a day; twenty tries 0.002 %."""
 STARTS_PER_ADDRESS = Limit("starts-ip", 300, HOUR)
 """Challenges that one IP address may ask for: many phones share one behind a carrier's NAT."""
 RESEND_SECONDS = (30, 60, 120)
 SENDS_PER_HOUR = 6
 """The first and five again."""
 ANSWER_GRID_SECONDS = 0.1
-"""Answers leave on this grid, so that their time does not tell whether somebody was found (ASVS 6.3.8)."""
+"""Answers leave on this grid: their time does not tell whether somebody was found (ASVS 6.3.8)."""
 
 
 def new_code() -> str:

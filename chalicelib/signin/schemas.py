@@ -14,7 +14,7 @@ CustomerId = Annotated[str, StringConstraints(max_length=40)]
 
 
 class ChallengeIn(StrictIn):
-    """Who somebody says they are. `identifier` method: identifier, channel and contact; `email` method: email."""
+    """Who somebody says they are: by identifier, channel and contact, or by e-mail."""
 
     method: Literal["identifier", "email"]
     identifier: Typed | None = None
@@ -26,7 +26,9 @@ class ChallengeIn(StrictIn):
     def _complete(self) -> "ChallengeIn":
         given = (self.identifier, self.channel, self.contact)
         if self.method == "identifier" and (None in given or self.email is not None):
-            raise PydanticCustomError("signin_incomplete", "identifier, channel and contact are needed, and no email")
+            raise PydanticCustomError(
+                "signin_incomplete", "identifier, channel and contact are needed, and no email"
+            )
         if self.method == "email" and (self.email is None or any(given)):
             raise PydanticCustomError("signin_incomplete", "email is needed, and nothing else")
         return self

@@ -45,7 +45,9 @@ def sign_in(visitor: Visitor, challenge_id: str, binding: str | None, code: str)
 
 def _customers(tenant: str, customer_ids: list[str]) -> dict[str, Customer]:
     found = reads.get_together([keys.customer(tenant, customer_id) for customer_id in customer_ids])
-    return {customer.customer_id: customer for customer in (Customer.from_wire(wire) for wire in found.values())}
+    return {
+        customer.customer_id: customer for customer in (Customer.from_wire(wire) for wire in found.values())
+    }
 
 
 def _is_welcome(customer: Customer | None, settings: TenantSettings) -> bool:
@@ -62,7 +64,9 @@ def _begin(
     absolute_end: int | None = None,
 ) -> Begun:
     epoch = int(people[accounts[0][0]].credential_epoch)
-    session, token, handover = sessions.begin(tenant, accounts, method=method, epoch=epoch, absolute_end=absolute_end)
+    session, token, handover = sessions.begin(
+        tenant, accounts, method=method, epoch=epoch, absolute_end=absolute_end
+    )
     transaction.create(session)
     transaction.commit()
     ticket = sessions.write_ticket(session, token)
@@ -71,7 +75,9 @@ def _begin(
 
 
 def _choices(accounts: list[tuple[str, str]], people: dict[str, Customer]) -> list[AccountChoice]:
-    ordered = sorted((people[customer] for customer, _ in accounts if customer in people), key=lambda one: one.name)
+    ordered = sorted(
+        (people[customer] for customer, _ in accounts if customer in people), key=lambda one: one.name
+    )
     return [AccountChoice(customer_id=one.customer_id, name=one.name, number=one.number) for one in ordered]
 
 
@@ -83,7 +89,7 @@ def take_bearer(visitor: Visitor, handover: str) -> str:
         raise NotSignedInError("not a handover", code="handover_invalid") from error
     ticket = sessions.read_ticket(text)
     session = Session.find(keys.session(visitor.tenant, ticket.token_hash), consistent=True)
-    if session is None or session.handover_hash is None or int(session.handover_until) < clock.epoch():
+    if session is None or not session.handover_hash or int(session.handover_until) < clock.epoch():
         raise NotSignedInError("too late, or used", code="handover_invalid")
     once = Session.handover_hash == tokens.hash_token(secret)
     try:

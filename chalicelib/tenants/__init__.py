@@ -1,0 +1,1 @@
+"""Businesses: their settings, their published page, their API keys."""

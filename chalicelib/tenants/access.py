@@ -46,4 +46,3 @@ class Anyone:
         settings = service.tenant_settings(tenant)
         service.require_active(settings)
         return Visitor(tenant=tenant, settings=settings, ip=request.ip, user_agent=request.user_agent)
-

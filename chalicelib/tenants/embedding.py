@@ -4,7 +4,11 @@ from html import escape
 
 from chalicelib.tenants.settings import TenantSettings
 
-_TITLES = {"es": "Portal de clientes de {name}", "en": "{name} customer portal", "pt": "Portal do cliente de {name}"}
+_TITLES = {
+    "es": "Portal de clientes de {name}",
+    "en": "{name} customer portal",
+    "pt": "Portal do cliente de {name}",
+}
 
 
 def _title(settings: TenantSettings) -> str:

@@ -125,14 +125,20 @@ def script_json(value: Any) -> str:
 def _template(source: str) -> Any:
     from jinja2 import Environment, StrictUndefined
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     return environment.from_string(source)
 
 
-def render_page(slug: str, settings: TenantSettings, template: str, manifest: Mapping[str, Any]) -> PublishedPage:
+def render_page(
+    slug: str, settings: TenantSettings, template: str, manifest: Mapping[str, Any]
+) -> PublishedPage:
     """The page of a tenant, over the built front end that `manifest` (Vite's) describes."""
     style = brand_css(settings)
-    entry = next(chunk for chunk in manifest.values() if chunk.get("isEntry") and chunk.get("name") == "portal")
+    entry = next(
+        chunk for chunk in manifest.values() if chunk.get("isEntry") and chunk.get("name") == "portal"
+    )
     html = _template(template).render(
         config=portal_config(slug, settings),
         config_json=script_json(portal_config(slug, settings)),

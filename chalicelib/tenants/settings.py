@@ -49,7 +49,9 @@ SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,38}[a-z0-9]")
 
 _COLOUR = r"^#[0-9a-fA-F]{6}$"
 Colour = Annotated[str, StringConstraints(pattern=_COLOUR, to_lower=True)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=160, pattern=r"^[^\x00-\x1f\x7f]*$")]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=160, pattern=r"^[^\x00-\x1f\x7f]*$")
+]
 Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 
 
@@ -71,14 +73,18 @@ def _site(origin: str) -> str:
     """An origin that may frame the portal: scheme and host, nothing else, no wildcard."""
     parts = urlsplit(origin)
     plain = f"{parts.scheme}://{parts.netloc}"
-    local = parts.hostname is not None and (parts.hostname == "localhost" or parts.hostname.endswith(".localhost"))
+    local = parts.hostname is not None and (
+        parts.hostname == "localhost" or parts.hostname.endswith(".localhost")
+    )
     if (
         origin.rstrip("/") != plain
         or not re.fullmatch(r"[a-z0-9.-]+(:\d{1,5})?", parts.netloc)
         or parts.scheme not in ("https", "http")
         or (parts.scheme == "http" and not local)
     ):
-        raise PydanticCustomError("site_invalid", "write the site as https://name.example, without path or wildcard")
+        raise PydanticCustomError(
+            "site_invalid", "write the site as https://name.example, without path or wildcard"
+        )
     return plain
 
 
@@ -107,7 +113,8 @@ class SigninSettings(_Part):
     def _companies_keep_email(self) -> Self:
         if self.customers_are_companies and Channel.EMAIL not in self.channels:
             raise PydanticCustomError(
-                "email_required_for_companies", "for company customers the e-mail method cannot be switched off"
+                "email_required_for_companies",
+                "for company customers the e-mail method cannot be switched off",
             )
         return self
 

@@ -1,0 +1,1 @@
+"""Sessions, secrets that somebody holds, and limits."""

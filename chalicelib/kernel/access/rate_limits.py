@@ -47,7 +47,8 @@ def spend(tenant: str, limit: Limit, subject: str) -> None:
     """Count one more; TooManyRequestsError, with the seconds to wait, when that is more than the limit."""
     if count(tenant, limit, subject) > limit.most:
         raise TooManyRequestsError(
-            f"more than {limit.most} in {limit.seconds} s", retry_after=limit.seconds - clock.epoch() % limit.seconds
+            f"more than {limit.most} in {limit.seconds} s",
+            retry_after=limit.seconds - clock.epoch() % limit.seconds,
         )
 
 

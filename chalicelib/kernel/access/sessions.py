@@ -67,7 +67,9 @@ def read_ticket(text: str) -> Ticket:
     if len(parts) != _PARTS:
         raise NotSignedInError("not a session")
     customer_id, contact_id, token, seen, seal = parts
-    if not (ids.is_id(customer_id, "cus") and ids.is_id(contact_id, "con") and seen.isdecimal() and seen.isascii()):
+    if not (
+        ids.is_id(customer_id, "cus") and ids.is_id(contact_id, "con") and seen.isdecimal() and seen.isascii()
+    ):
         raise NotSignedInError("not a session")
     return Ticket(customer_id, contact_id, token, int(seen[:12]), seal)
 

@@ -62,7 +62,9 @@ def delete_file(key: str) -> None:
 
 def content_disposition(filename: str) -> str:
     """`attachment` with a name in any script (RFC 6266, RFC 8187)."""
-    ascii_name = filename.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_").replace("\\", "_")
+    ascii_name = (
+        filename.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_").replace("\\", "_")
+    )
     return f"attachment; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(filename, safe='')}"
 
 
@@ -83,7 +85,7 @@ def download(key: str, filename: str, content_type: str) -> Download:
 
 
 class MultipartFile:
-    """A file written in order, without ever being whole in memory. Leaving the block by an error keeps nothing."""
+    """A file written in order and never whole in memory. Leaving the block by an error keeps nothing."""
 
     def __init__(self, key: str, content_type: str) -> None:
         self._key = key

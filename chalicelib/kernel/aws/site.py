@@ -8,7 +8,9 @@ from chalicelib.kernel.aws.clients import client
 from chalicelib.kernel.settings import settings
 
 
-def publish(key: str, body: bytes, content_type: str, *, cache_control: str, metadata: Mapping[str, str]) -> None:
+def publish(
+    key: str, body: bytes, content_type: str, *, cache_control: str, metadata: Mapping[str, str]
+) -> None:
     """Put one object in place of the one before: S3 shows either the old or the new, never a mixture."""
     client("s3").put_object(
         Bucket=settings().site_bucket,

@@ -1,0 +1,1 @@
+"""Typed routes over Chalice, and the API's document made from them."""

@@ -34,7 +34,7 @@ class Row(Generic[_M]):
 def run_batch(
     items: Sequence[dict[str, Any]], model: type[_M], handle: Callable[[list[Row[_M]]], list[BatchRow]]
 ) -> BatchOut:
-    """Parse the rows, refuse those that cannot be read or name the same thing twice, and let `handle` do the rest."""
+    """Parse the rows and let `handle` take them, but for those that cannot be read or are named twice."""
     answers: list[BatchRow] = []
     rows: list[Row[_M]] = []
     seen: set[str] = set()

@@ -49,7 +49,7 @@ _PROBLEM = {
         "request_id": {"type": "string"},
     },
 }
-_SECURITY = {
+_SECURITY: dict[str, list[dict[str, list[str]]]] = {
     "customer": [{"portalCookie": []}, {"portalBearer": []}],
     "api_key": [{"apiKey": []}],
     "anonymous": [],
@@ -117,7 +117,12 @@ def _operation(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
 def _path_parameters(route: Route) -> list[dict[str, Any]]:
     names = [part[1:-1] for part in route.path.split("/") if part.startswith("{")]
     return [
-        {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1, "maxLength": 128}}
+        {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "schema": {"type": "string", "minLength": 1, "maxLength": 128},
+        }
         for name in names
     ]
 

@@ -1,4 +1,4 @@
-"""Typed routes over Chalice's Blueprint: a route says in its signature who may call it, what it takes and gives.
+"""Typed routes over Chalice's Blueprint: who may call one, what it takes and gives, stands in its signature.
 
 The wrapper made here authenticates, checks the module, parses with pydantic, calls the function, and turns a
 `VentanillaError` into its problem document and anything else into a logged 500. Nothing else in the code
@@ -133,7 +133,9 @@ class Routes:
             )
             self.routes.append(route)
             # Content types are checked by us: Chalice's own refusal is no problem document.
-            register = self.blueprint.route(route.path, methods=[method], name=function.__name__, content_types=[])
+            register = self.blueprint.route(
+                route.path, methods=[method], name=function.__name__, content_types=[]
+            )
             register(_view(route))
             return function
 
@@ -161,7 +163,7 @@ def _described(function: Handler, *, method: str, path: str, **options: Any) -> 
 _event: ContextVar[Mapping[str, Any]] = ContextVar("event")
 
 
-class App(Chalice):  # type: ignore[misc]  # chalice has no types
+class App(Chalice):
     """Chalice, with the event kept per thread and its own refusals made into problem documents."""
 
     def __call__(self, event: dict[str, Any], context: Any) -> dict[str, Any]:
@@ -226,7 +228,9 @@ def _answered(route: Route, request: Request) -> Answer:
     except VentanillaError as error:
         answer = problem(error, request.request_id)
     except (BotoConnectionError, BotoTimeoutError):
-        log().exception("a service did not answer", extra={"route": route.name, "request_id": request.request_id})
+        log().exception(
+            "a service did not answer", extra={"route": route.name, "request_id": request.request_id}
+        )
         answer = problem(UnavailableError(), request.request_id)
     except Exception:  # noqa: BLE001 - the one place that may: whatever it is, the caller gets a 500 and we a log line
         log().exception("unexpected error", extra={"route": route.name, "request_id": request.request_id})
@@ -293,7 +297,7 @@ def _parsed_query(model: type[BaseModel], query: Mapping[str, list[str]]) -> Bas
 
 
 def _refused(error: ValidationError) -> VentanillaError:
-    """pydantic's findings as fields; the values that were sent are never repeated."""
+    """Turn what pydantic found into fields; the values that were sent are never repeated."""
     found = error.errors(include_url=False, include_input=False)
     if any(item["type"] == "json_invalid" for item in found):
         return BadRequestError("the body is not JSON", code="malformed_json")

@@ -12,9 +12,14 @@ from chalicelib.kernel.money import CURRENCIES
 
 BATCH_ROWS = 100
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")
+]
 Paragraph = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=4000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")
+    str,
+    StringConstraints(
+        strip_whitespace=True, max_length=4000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
+    ),
 ]
 Cursor = Annotated[str, StringConstraints(max_length=1024)]
 ExternalId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:@-]{0,99}$")]
@@ -107,7 +112,9 @@ def refused(index: int, external_id: str | None, errors: list[FieldError]) -> Ba
         external_id=external_id,
         status="refused",
         errors=[
-            FieldProblem(field=e.field, code=e.code, detail=e.detail, params=dict(e.params) if e.params else None)
+            FieldProblem(
+                field=e.field, code=e.code, detail=e.detail, params=dict(e.params) if e.params else None
+            )
             for e in errors
         ],
     )

@@ -7,30 +7,27 @@ ours only loads them. Our items hold no binary attribute, the only type for whic
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import botocore.session
 from botocore.config import Config
 from botocore.parsers import JSONParser, ResponseParserFactory
-
-if TYPE_CHECKING:
-    from botocore.client import BaseClient
 
 CONNECT_TIMEOUT_SECONDS = 1
 READ_TIMEOUT_SECONDS = 2
 ATTEMPTS = 3
 
 
-class _PlainJSONParser(JSONParser):  # type: ignore[misc]  # botocore has no types
+class _PlainJSONParser(JSONParser):
     """Loads a successful answer as it is; errors go botocore's own way."""
 
     def _do_parse(self, response: dict[str, Any], shape: Any) -> dict[str, Any]:  # noqa: ARG002 - botocore's signature
         parsed: dict[str, Any] = json.loads(response["body"]) if response["body"] else {}
-        self._inject_response_metadata(parsed, response["headers"])
+        self._inject_response_metadata(parsed, response["headers"])  # type: ignore[attr-defined]  # not in the stubs
         return parsed
 
 
-class _PlainParserFactory(ResponseParserFactory):  # type: ignore[misc]  # botocore has no types
+class _PlainParserFactory(ResponseParserFactory):
     """Gives the plain parser for the JSON protocol, which is what DynamoDB speaks."""
 
     def create_parser(self, protocol_name: str) -> Any:
@@ -40,10 +37,10 @@ class _PlainParserFactory(ResponseParserFactory):  # type: ignore[misc]  # botoc
 
 
 _PLAIN_PARSER = _PlainJSONParser()
-_client: "BaseClient | None" = None
+_client: Any = None
 
 
-def dynamodb() -> "BaseClient":
+def dynamodb() -> Any:
     """The client, made at the first call. One per process: making one costs 50 ms."""
     global _client  # noqa: PLW0603 - one per process is the point
     if _client is None:

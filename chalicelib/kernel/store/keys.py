@@ -83,9 +83,7 @@ def invoice_lines(tenant: str, customer_id: str, invoice_id: str) -> Key:
 
 def open_invoice(tenant: str, customer_id: str, currency: str, due: date, invoice_id: str) -> Key:
     """A marker of an invoice with something left to pay: the prefix lists them oldest due date first."""
-    return Key(
-        customer_partition(tenant, customer_id), f"OPEN#{currency}#{due.isoformat()}#{invoice_id}"
-    )
+    return Key(customer_partition(tenant, customer_id), f"OPEN#{currency}#{due.isoformat()}#{invoice_id}")
 
 
 def open_invoices_prefix(currency: str) -> str:

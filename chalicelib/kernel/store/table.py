@@ -18,7 +18,15 @@ from pynamodb.attributes import (
 )
 from pynamodb.connection.base import MetaTable
 from pynamodb.connection.table import TableConnection
-from pynamodb.constants import ATTR_DEFINITIONS, ATTR_NAME, ATTR_TYPE, KEY_SCHEMA, KEY_TYPE, NUMBER, TABLE_NAME
+from pynamodb.constants import (
+    ATTR_DEFINITIONS,
+    ATTR_NAME,
+    ATTR_TYPE,
+    KEY_SCHEMA,
+    KEY_TYPE,
+    NUMBER,
+    TABLE_NAME,
+)
 from pynamodb.exceptions import DeleteError, PutError, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
@@ -42,9 +50,11 @@ class DecimalAttribute(Attribute[Decimal]):
     attr_type = NUMBER
 
     def serialize(self, value: Decimal) -> str:
+        """As DynamoDB keeps it."""
         return format(value, "f")
 
     def deserialize(self, value: str) -> Decimal:
+        """What was kept."""
         return Decimal(value)
 
 
@@ -54,9 +64,11 @@ class DateAttribute(Attribute[date]):
     attr_type = "S"
 
     def serialize(self, value: date) -> str:
+        """As DynamoDB keeps it."""
         return value.isoformat()
 
     def deserialize(self, value: str) -> date:
+        """What was kept."""
         return date.fromisoformat(value)
 
 
@@ -66,9 +78,11 @@ class MomentAttribute(Attribute[datetime]):
     attr_type = "S"
 
     def serialize(self, value: datetime) -> str:
+        """As DynamoDB keeps it."""
         return clock.rfc3339(value)
 
     def deserialize(self, value: str) -> datetime:
+        """What was kept."""
         return datetime.fromisoformat(value)
 
 
@@ -78,9 +92,11 @@ class DocumentAttribute(Attribute[Any]):
     attr_type = "S"
 
     def serialize(self, value: Any) -> str:
+        """As DynamoDB keeps it."""
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
     def deserialize(self, value: str) -> Any:
+        """What was kept."""
         return json.loads(value)
 
 
@@ -99,12 +115,12 @@ _SCHEMA = {
 
 
 def connection_to(table_name: str) -> TableConnection:
-    """pynamodb's connection to a table, over the one client. By itself it would make one per model."""
+    """Connect pynamodb to a table over the one client; by itself it would make one per model."""
     connection = _connections.get(table_name)
     if connection is None:
         connection = TableConnection(table_name, meta_table=MetaTable({TABLE_NAME: table_name, **_SCHEMA}))
         _connections[table_name] = connection
-    connection.connection._client = client.dynamodb()  # type: ignore[assignment]  # noqa: SLF001 - pynamodb offers no other way to share one
+    connection.connection._client = client.dynamodb()  # noqa: SLF001 - pynamodb offers no other way to share one
     return connection
 
 
@@ -127,6 +143,8 @@ class StoredItem(Model):
     """What both tables' items have: the key, a kind, and reads that answer in our errors."""
 
     class Meta(metaclass=_TableName):
+        """Which table."""
+
         volatile: ClassVar[bool] = False
 
     pk = UnicodeAttribute(hash_key=True)
@@ -211,6 +229,8 @@ class VolatileItem(StoredItem):
     """An item of the volatile table. `expires_at` is checked by code: TTL only cleans up."""
 
     class Meta(metaclass=_TableName):
+        """Which table."""
+
         volatile: ClassVar[bool] = True
 
     expires_at = NumberAttribute()

@@ -33,7 +33,11 @@ class Transaction:
         self._removals: list[tuple[StoredItem, Condition | None, VentanillaError | None]] = []
 
     def put(
-        self, item: StoredItem, condition: Condition | None = None, *, otherwise: VentanillaError | None = None
+        self,
+        item: StoredItem,
+        condition: Condition | None = None,
+        *,
+        otherwise: VentanillaError | None = None,
     ) -> None:
         """Write the whole item; `otherwise` is raised when the condition fails."""
         self._puts.append((item, condition, otherwise))
@@ -54,7 +58,11 @@ class Transaction:
         self._changes.append((item, list(actions), condition, otherwise))
 
     def remove(
-        self, item: StoredItem, condition: Condition | None = None, *, otherwise: VentanillaError | None = None
+        self,
+        item: StoredItem,
+        condition: Condition | None = None,
+        *,
+        otherwise: VentanillaError | None = None,
     ) -> None:
         """Delete the item."""
         self._removals.append((item, condition, otherwise))
