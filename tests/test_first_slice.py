@@ -22,19 +22,23 @@ INVOICE = {
 }
 
 
-def test_a_customer_signs_in_by_code_and_sees_what_they_owe(window: Window):
+def test_a_customer_signs_in_by_code_and_sees_what_they_owe(window: Window) -> None:
     system = window.tenant(signin={"methods": ["identifier", "email"], "channels": ["email", "sms"]})
     assert system.send("customers", ANA)[0]["status"] == "created"
     assert system.send("invoices", INVOICE)[0]["status"] == "created"
     browser = window.browser()
 
-    signed_in = browser.sign_in(method="identifier", identifier="30123456", channel="email", contact="ana@EXAMPLE.com")
+    signed_in = browser.sign_in(
+        method="identifier", identifier="30123456", channel="email", contact="ana@EXAMPLE.com"
+    )
 
     assert signed_in.status == 200, signed_in.text
     dashboard = browser.get("/dashboard")
     assert dashboard.json["accounts"][0]["overdue"] == {"amount": "1210.00", "currency": "ARS"}
     statement = browser.get("/statement").json
-    assert [(row["amount"]["amount"], row["balance"]["amount"]) for row in statement["items"]] == [("1210.00", "1210.00")]
+    assert [(row["amount"]["amount"], row["balance"]["amount"]) for row in statement["items"]] == [
+        ("1210.00", "1210.00")
+    ]
     invoice = browser.get(f"/invoices/{statement['items'][0]['invoice_id']}").json
     assert invoice["lines"][0]["product"] == "Internet 300 Mb"
     assert browser.post(f"/invoices/{invoice['id']}/pdf").json["filename"] == "Factura A-0001-00000001.pdf"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 from moto.sns.models import sns_backends
 
@@ -179,12 +179,19 @@ class Window:
 
         outbox.forward(sorted(images, key=lambda image: image["event_id"]["S"]))
         sqs = aws_client("sqs")
-        while messages := sqs.receive_message(QueueUrl=settings().events_queue_url, MaxNumberOfMessages=10).get("Messages"):
-            records = [{"messageId": m["MessageId"], "body": m["Body"], "receiptHandle": m["ReceiptHandle"]} for m in messages]
+        while messages := sqs.receive_message(
+            QueueUrl=settings().events_queue_url, MaxNumberOfMessages=10
+        ).get("Messages"):
+            records = [
+                {"messageId": m["MessageId"], "body": m["Body"], "receiptHandle": m["ReceiptHandle"]}
+                for m in messages
+            ]
             answer = application.send_messages({"Records": records}, None)
             assert answer == {"batchItemFailures": []}
             for message in messages:
-                sqs.delete_message(QueueUrl=settings().events_queue_url, ReceiptHandle=message["ReceiptHandle"])
+                sqs.delete_message(
+                    QueueUrl=settings().events_queue_url, ReceiptHandle=message["ReceiptHandle"]
+                )
 
     def messages(self) -> list[dict[str, str]]:
         """Every message sent, oldest first of each channel: `channel`, `to`, `subject`, `text`."""
@@ -194,10 +201,17 @@ class Window:
             body = parsed.get_body(("plain",))
             assert body is not None
             sent.append(
-                {"channel": "email", "to": raw.destinations[0], "subject": parsed["Subject"], "text": body.get_content()}
+                {
+                    "channel": "email",
+                    "to": raw.destinations[0],
+                    "subject": parsed["Subject"],
+                    "text": body.get_content(),
+                }
             )
         sms = sns_backends[DEFAULT_ACCOUNT_ID][self.resources.region].sms_messages
-        sent += [{"channel": "sms", "to": entry[0], "subject": "", "text": entry[1]} for entry in sms.values()]
+        sent += [
+            {"channel": "sms", "to": entry[0], "subject": "", "text": entry[1]} for entry in sms.values()
+        ]
         return sent
 
     def codes(self) -> list[str]:
@@ -212,7 +226,9 @@ def route_of(path: str) -> tuple[str, dict[str, str]]:
     candidates = []
     for known in application.app.routes:
         parts = known.split("/")
-        if len(parts) == len(given) and all(k == g or k.startswith("{") for k, g in zip(parts, given, strict=True)):
+        if len(parts) == len(given) and all(
+            k == g or k.startswith("{") for k, g in zip(parts, given, strict=True)
+        ):
             candidates.append(([part.startswith("{") for part in parts], known, parts))
     assert candidates, f"no route for {path}"
     _, known, parts = min(candidates)

@@ -1,0 +1,154 @@
+"""What an operator does for a tenant, from a terminal with the deployment's environment.
+
+python -m infra.operate create-tenant acme settings.json
+python -m infra.operate settings acme                  # print them
+python -m infra.operate settings acme settings.json    # replace them, and publish
+python -m infra.operate publish acme
+python -m infra.operate issue-key acme "billing system"
+python -m infra.operate keys acme
+python -m infra.operate revoke-key acme 1f2e3d4c
+python -m infra.operate check-summaries acme           # recompute every summary from the documents
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from chalicelib.billing import ledger, rules
+from chalicelib.billing.models import Summary
+from chalicelib.customers.models import LISTING, Customer
+from chalicelib.kernel import clock
+from chalicelib.kernel.errors import VentanillaError
+from chalicelib.kernel.store import keys, reads
+from chalicelib.tenants import api_keys, service
+from chalicelib.tenants.publishing import publish_portal
+from chalicelib.tenants.settings import TenantSettings
+
+
+def _read_settings(path: str) -> TenantSettings:
+    return TenantSettings.model_validate_json(Path(path).read_bytes())
+
+
+def create_tenant(arguments: argparse.Namespace) -> int:
+    """Make a tenant and publish its portal."""
+    service.create_tenant(arguments.tenant, _read_settings(arguments.file))
+    publish_portal(arguments.tenant)
+    return 0
+
+
+def settings(arguments: argparse.Namespace) -> int:
+    """Print a tenant's settings, or replace them and publish."""
+    tenant = service.load_tenant(arguments.tenant)
+    if arguments.file is None:
+        print(tenant.settings.model_dump_json(indent=2))
+        return 0
+    service.change_settings(arguments.tenant, _read_settings(arguments.file), version=tenant.version)
+    publish_portal(arguments.tenant)
+    return 0
+
+
+def publish(arguments: argparse.Namespace) -> int:
+    """Publish a tenant's portal as its settings stand."""
+    publish_portal(arguments.tenant)
+    return 0
+
+
+def issue_key(arguments: argparse.Namespace) -> int:
+    """Print a new API key; it is never shown again."""
+    print(api_keys.issue_api_key(arguments.tenant, arguments.label).secret)
+    return 0
+
+
+def list_keys(arguments: argparse.Namespace) -> int:
+    """Print a tenant's API keys by their visible beginning."""
+    for key in api_keys.list_api_keys(arguments.tenant):
+        state = "revoked" if key.revoked else "valid"
+        print(f"vk_{arguments.tenant}_{key.key_id}  {state:8} {clock.rfc3339(key.created_at)}  {key.label}")
+    return 0
+
+
+def revoke_key(arguments: argparse.Namespace) -> int:
+    """Make an API key useless."""
+    api_keys.revoke_api_key(arguments.tenant, arguments.key_id)
+    return 0
+
+
+def check_summaries(arguments: argparse.Namespace) -> int:
+    """Hold every customer's stored summary against one that is computed from the documents."""
+    today = clock.today(service.tenant_settings(arguments.tenant).time_zone)
+    wrong = 0
+    count = 0
+    for customer in _customers(arguments.tenant):
+        count += 1
+        stored = Summary.find(keys.summary(arguments.tenant, customer.customer_id), consistent=True)
+        if not _same(stored, ledger.recompute(arguments.tenant, customer.customer_id, today), today):
+            wrong += 1
+            print(f"{customer.customer_id}: the summary is not what its documents give", file=sys.stderr)
+    print(f"{count} customers, {wrong} wrong")
+    return 1 if wrong else 0
+
+
+def _customers(tenant: str) -> Iterator[Customer]:
+    after: dict[str, Any] | None = None
+    while True:
+        rows, after = reads.list_tenant(tenant, LISTING, limit=100, after=after)
+        yield from (Customer.from_wire(row) for row in rows)
+        if after is None:
+            return
+
+
+def _same(stored: Summary | None, computed: dict[str, rules.Account], today: Any) -> bool:
+    accounts = {
+        currency: rules.Account.from_document(document)
+        for currency, document in (stored.accounts if stored else {}).items()
+    }
+    for account in accounts.values():
+        account.condense(today)
+    blank = rules.Account()
+    return all(accounts.get(code, blank) == computed.get(code, blank) for code in {*accounts, *computed})
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m infra.operate", description=(__doc__ or "").split("\n")[0]
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=(run.__doc__ or "").split("\n")[0])
+        added.set_defaults(run=run)
+        added.add_argument("tenant", help="the tenant's slug")
+        return added
+
+    command("create-tenant", create_tenant).add_argument("file", help="its settings, as JSON")
+    command("settings", settings).add_argument("file", nargs="?", help="new settings, as JSON")
+    command("publish", publish)
+    command("issue-key", issue_key).add_argument("label", help="what the key is for")
+    command("keys", list_keys)
+    command("revoke-key", revoke_key).add_argument("key_id", help="the eight letters after the tenant")
+    command("check-summaries", check_summaries)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; answers the exit code."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        code: int = parsed.run(parsed)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False, include_input=False):
+            print(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}", file=sys.stderr)
+        return 2
+    except (VentanillaError, OSError, json.JSONDecodeError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

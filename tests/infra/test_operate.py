@@ -1,0 +1,74 @@
+"""The operator's commands."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from chalicelib.billing.models import Summary
+from chalicelib.kernel.aws import site
+from chalicelib.kernel.store import keys
+from chalicelib.tenants.publishing import MANIFEST_KEY, TEMPLATE_KEY
+from infra.operate import main
+from tests.support.window import System, Window
+from tests.test_first_slice import ANA, INVOICE
+
+
+@pytest.fixture
+def front_end(window: Window) -> None:
+    """The smallest front end that a page can be published over."""
+    manifest = {"portal.ts": {"file": "assets/portal-1.js", "isEntry": True, "name": "portal", "css": []}}
+    for key, body in (
+        (MANIFEST_KEY, json.dumps(manifest)),
+        (TEMPLATE_KEY, "<title>{{ config.name }}</title>"),
+    ):
+        site.publish(key, body.encode(), "text/plain", cache_control="no-store", metadata={})
+
+
+def test_a_tenant_is_made_and_published(window: Window, front_end: None, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.json"
+    settings.write_text(json.dumps({"name": "Acme & Hijos"}))
+
+    assert main(["create-tenant", "acme", str(settings)]) == 0
+
+    assert site.read("acme/index.html") == b"<title>Acme &amp; Hijos</title>"
+
+
+def test_wrong_settings_are_told_field_by_field(
+    window: Window, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = tmp_path / "settings.json"
+    settings.write_text(json.dumps({"name": "Acme", "branding": {"colour": "red; }"}}))
+
+    assert main(["create-tenant", "acme", str(settings)]) == 2
+
+    assert "branding.colour" in capsys.readouterr().err
+
+
+def test_a_key_works_until_it_is_revoked(window: Window, capsys: pytest.CaptureFixture[str]) -> None:
+    window.tenant("acme")
+    assert main(["issue-key", "acme", "ERP"]) == 0
+    system = System(window, capsys.readouterr().out.strip())
+    assert system.call("GET", "/customers").status == 200
+
+    assert main(["revoke-key", "acme", system.key.split("_")[2]]) == 0
+
+    assert system.call("GET", "/customers").code == "api_key_revoked"
+    main(["keys", "acme"])
+    assert "revoked" in capsys.readouterr().out
+
+
+def test_a_summary_that_does_not_fit_its_documents_is_found(
+    window: Window, capsys: pytest.CaptureFixture[str]
+) -> None:
+    system = window.tenant("acme")
+    customer_id = system.send("customers", ANA)[0]["id"]
+    system.send("invoices", INVOICE)
+    assert main(["check-summaries", "acme"]) == 0
+    summary = Summary.load(keys.summary("acme", customer_id))
+    summary.accounts["ARS"]["balance"] = "1.00"
+    summary.store()
+
+    assert main(["check-summaries", "acme"]) == 1
+
+    assert customer_id in capsys.readouterr().err
