@@ -4,6 +4,7 @@ A grep for dangerous names misses what object streams compress, so the object gr
 5.2.2). All of it is bounded: bytes, objects, nesting, and what a compressed stream may become.
 """
 
+import logging
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -54,6 +55,8 @@ def _examine(data: bytes, field: str) -> None:
     from pypdf import PdfReader, apply_configuration, get_configuration
     from pypdf.errors import LimitReachedError
 
+    # A damaged file would have it write a line for each of its entries.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     limits = get_configuration().with_overwrites(
         zlib_maximum_output_length=MAX_UNPACKED_BYTES,
         lzw_maximum_output_length=MAX_UNPACKED_BYTES,

@@ -13,6 +13,11 @@ def opened(pdf: bytes) -> PdfReader:
     return PdfReader(BytesIO(pdf), strict=True)
 
 
+def root_of(pdf: bytes) -> Any:
+    """The catalogue, which says what the document is as a whole."""
+    return opened(pdf).trailer["/Root"]
+
+
 def text_of(pdf: bytes) -> str:
     """All text as it is copied, in one line, with no-break spaces as spaces and without places to break."""
     text = "\n".join(page.extract_text() for page in opened(pdf).pages)
@@ -37,8 +42,7 @@ def letters_of(pdf: bytes) -> set[str]:
 
 def structure_of(pdf: bytes) -> list[str]:
     """The structure tags in reading order, such as H1 or TH."""
-    root: Any = opened(pdf).trailer["/Root"]
-    return list(_tags(root["/StructTreeRoot"]))
+    return list(_tags(root_of(pdf)["/StructTreeRoot"]))
 
 
 def _tags(node: Any) -> Iterator[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from chalicelib.documents.statements import Ageing, age_debt, render_statement
 
 from .builders import a_statement, an_entry
-from .pdfs import opened, structure_of, text_of
+from .pdfs import opened, root_of, structure_of, text_of
 
 TODAY = date(2025, 12, 20)
 
@@ -18,9 +18,13 @@ TODAY = date(2025, 12, 20)
 def test_it_says_what_is_owed_what_is_overdue_and_how_it_came_about() -> None:
     entries = (
         an_entry(),
-        an_entry(day=date(2025, 11, 20), kind="payment", number="R-7", amount=Decimal("-500.00"), due_on=None),
+        an_entry(
+            day=date(2025, 11, 20), kind="payment", number="R-7", amount=Decimal("-500.00"), due_on=None
+        ),
     )
-    text = text_of(render_statement(a_statement(entries=entries, first=date(2025, 11, 1), opening=Decimal("10.00"))))
+    text = text_of(
+        render_statement(a_statement(entries=entries, first=date(2025, 11, 1), opening=Decimal("10.00")))
+    )
     for words in (
         "Cuenta corriente Al 20 dic 2025",
         "Período Desde el 01/11/2025",
@@ -37,7 +41,7 @@ def test_it_is_tagged_with_heads_for_both_tables() -> None:
     tags = structure_of(pdf)
     assert tags.count("THead") == 2
     assert tags.count("TH") == 10
-    assert opened(pdf).trailer["/Root"]["/Lang"] == "es-AR"
+    assert root_of(pdf)["/Lang"] == "es-AR"
 
 
 def test_money_that_the_customer_has_left_is_not_called_debt() -> None:
@@ -71,7 +75,8 @@ def test_many_movements_go_over_pages_that_repeat_the_head() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "bucket"), [(-5, 0), (0, 0), (1, 1), (30, 1), (31, 2), (60, 2), (61, 3), (90, 3), (91, 4), (4000, 4)]
+    ("days", "bucket"),
+    [(-5, 0), (0, 0), (1, 1), (30, 1), (31, 2), (60, 2), (61, 3), (90, 3), (91, 4), (4000, 4)],
 )
 def test_debt_is_aged_by_the_days_since_it_was_due(days: int, bucket: int) -> None:
     ageing = age_debt([(TODAY - timedelta(days), Decimal("9.50"))], TODAY)
@@ -80,7 +85,9 @@ def test_debt_is_aged_by_the_days_since_it_was_due(days: int, bucket: int) -> No
 
 
 def test_what_has_no_due_date_is_not_due() -> None:
-    assert age_debt([(None, Decimal(3))], TODAY) == Ageing(Decimal(3), Decimal(0), Decimal(0), Decimal(0), Decimal(0))
+    assert age_debt([(None, Decimal(3))], TODAY) == Ageing(
+        Decimal(3), Decimal(0), Decimal(0), Decimal(0), Decimal(0)
+    )
 
 
 @given(st.lists(st.tuples(st.none() | st.dates(), st.decimals(0, 10**6, places=2)), max_size=30))

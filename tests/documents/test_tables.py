@@ -33,7 +33,16 @@ def test_a_comma_country_gets_semicolons_and_comma_decimals() -> None:
 def test_a_point_country_gets_commas_and_point_decimals() -> None:
     entry = an_entry(kind="payment", amount=Decimal("-1500.50"), balance=Decimal(0), due_on=None)
     data = statement_csv([entry], "MXN", language="en", country="MX")
-    assert read(data, ",")[1] == ["2025-11-12", "Payment", "A-0001", "Abono mensual", "", "-1500.50", "0.00", "MXN"]
+    assert read(data, ",")[1] == [
+        "2025-11-12",
+        "Payment",
+        "A-0001",
+        "Abono mensual",
+        "",
+        "-1500.50",
+        "0.00",
+        "MXN",
+    ]
 
 
 def test_lines_end_as_rfc_4180_says() -> None:
@@ -50,7 +59,9 @@ def test_a_currency_without_decimals_is_written_without() -> None:
 @given(st.lists(st.tuples(people, people), max_size=5), st.sampled_from(["AR", "MX"]))
 def test_whatever_people_wrote_comes_back_whole(texts: list[tuple[str, str]], country: str) -> None:
     entries = [an_entry(number=number, description=description) for number, description in texts]
-    rows = read(statement_csv(entries, "ARS", language="es", country=country), ";" if country == "AR" else ",")
+    rows = read(
+        statement_csv(entries, "ARS", language="es", country=country), ";" if country == "AR" else ","
+    )
     assert [(row[2].removeprefix("'"), row[3].removeprefix("'")) for row in rows[1:]] == [
         (number.removeprefix("'"), description.removeprefix("'")) for number, description in texts
     ]
@@ -58,11 +69,12 @@ def test_whatever_people_wrote_comes_back_whole(texts: list[tuple[str, str]], co
 
 @given(people)
 def test_no_cell_of_text_begins_as_a_formula(text: str) -> None:
-    assert harmless(text).lstrip()[:1] not in {"=", "+", "-", "@", "＝", "＋", "－", "＠"}
+    assert harmless(text).lstrip()[:1] not in set("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1", "＝1", '=HYPERLINK("http://evil.example")']
+    "text",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1", "\uff1d1", '=HYPERLINK("http://evil.example")'],
 )
 def test_a_formula_is_neutralised(text: str) -> None:
     """ASVS 1.2.10: cells that begin as a formula get an apostrophe."""
