@@ -37,7 +37,7 @@ def check_totals(
 ) -> list[FieldError]:
     """Return every total that is not what its rule says. No tolerance: all of them are rounded already."""
     at = "LegalMonetaryTotal."
-    zero = Decimal(0)
+    zero = totals.payable * 0  # with the currency's decimals, which the answer shows
     net = totals.line_total - totals.allowances + totals.charges
     payable = totals.gross - totals.prepaid + totals.rounding
     return [
