@@ -21,7 +21,12 @@ export function explain({ code, status, retryAfter }: Problem): string {
   return byStatus[status] ?? (status >= 500 ? errors.internal_error : errors.unknown);
 }
 
-/** A problem as a notice that is read out, with the reference small beneath and, where given, a retry. */
+/** Whether the same request may yet succeed. */
+function passing({ status, code }: Problem): boolean {
+  return status === 0 || status >= 500 || [401, 409, 429].includes(status) || code.startsWith("cursor_");
+}
+
+/** A problem as a notice that is read out, with the reference small beneath and a retry where that may help. */
 export function ProblemNotice({
   problem,
   onRetry,
@@ -32,7 +37,7 @@ export function ProblemNotice({
   return (
     <div class="notice danger" role="alert">
       <p>{explain(problem)}</p>
-      {onRetry && (
+      {onRetry && passing(problem) && (
         <button type="button" class="button" onClick={onRetry}>
           {words.value.actions.retry}
         </button>

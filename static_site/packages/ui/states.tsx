@@ -4,16 +4,18 @@ import { Drawing } from "./icons";
 interface EmptyProps {
   drawing: "empty" | "nothing" | "off";
   title: string;
+  /** The heading's level, below the heading that it stands under. */
+  level?: "h2" | "h3";
   children: ComponentChildren;
   action?: ComponentChildren;
 }
 
 /** What will appear here and what to do, where there is nothing yet. */
-export function EmptyState({ drawing, title, children, action }: EmptyProps) {
+export function EmptyState({ drawing, title, level: Heading = "h2", children, action }: EmptyProps) {
   return (
     <div class="empty">
       <Drawing name={drawing} />
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <p>{children}</p>
       {action}
     </div>

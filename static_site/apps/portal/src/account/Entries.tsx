@@ -16,6 +16,7 @@ function EntryName({ entry }: { entry: Entry }) {
   const [, change] = useQuery();
   const { invoice_id: id, number, kind, description } = entry;
   const name = number || statement.kinds[kind];
+  const what = [number && statement.kinds[kind], description].filter(Boolean).join(" · ");
   return (
     <>
       {id !== null && kind === "invoice" ? (
@@ -30,10 +31,7 @@ function EntryName({ entry }: { entry: Entry }) {
       ) : (
         <strong>{name}</strong>
       )}
-      <span class="soft">
-        {statement.kinds[kind]}
-        {description && ` · ${description}`}
-      </span>
+      {what && <span class="soft">{what}</span>}
     </>
   );
 }
@@ -42,7 +40,7 @@ function Tick({ entry, selection }: { entry: Entry; selection: Selection }) {
   const { statement } = account();
   const { invoice_id: id, kind, number } = entry;
   if (id === null || kind !== "invoice") {
-    return null;
+    return <span class="tick" />;
   }
   return (
     <label class="tick">

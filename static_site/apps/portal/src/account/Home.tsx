@@ -154,7 +154,7 @@ function Recent({ accounts }: { accounts: readonly CurrencyAccount[] }) {
         {hasStatement() && rows.length > 0 && <a href={path("cuenta")}>{home.see_statement}</a>}
       </header>
       {rows.length === 0 ? (
-        <EmptyState drawing="empty" title={home.recent_empty}>
+        <EmptyState drawing="empty" level="h3" title={home.recent_empty}>
           {home.recent_empty_more}
         </EmptyState>
       ) : (
@@ -174,14 +174,9 @@ function InvoiceLink({ row }: { row: InvoiceRow }) {
   const { invoice } = account();
   const [, change] = useQuery();
   return (
-    <button
-      type="button"
-      class="row"
-      aria-label={fill(invoice.see_number, { number: row.number })}
-      aria-describedby={`row-${row.id}`}
-      onClick={() => change({ factura: row.id })}
-    >
-      <span class="row-main" id={`row-${row.id}`}>
+    <button type="button" class="row" onClick={() => change({ factura: row.id })}>
+      <span class="visually-hidden">{invoice.see}</span>
+      <span class="row-main">
         <strong>{row.number}</strong>
         {config.show_product && row.product && <span class="soft">{row.product}</span>}
         <span class="soft">

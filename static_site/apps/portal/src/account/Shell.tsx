@@ -11,6 +11,7 @@ import { useQuery } from "./address";
 import { FileTray } from "./Files";
 import { Home, hasStatement, StatementOff } from "./Home";
 import { lazyPart } from "./lazy";
+import { PageHead } from "./PageHead";
 
 const statement = lazyPart(async () => (await import("./Statement")).Statement);
 const more = lazyPart(async () => (await import("./More")).More);
@@ -41,7 +42,15 @@ export function Shell({ session }: { session: Session | null }) {
       <main id="content" class="content" tabIndex={-1}>
         <Offline />
         {page === "home" && <Home />}
-        {page === "statement" && (hasStatement() ? <statement.Show session={session} /> : <StatementOff />)}
+        {page === "statement" &&
+          (hasStatement() ? (
+            <statement.Show session={session} />
+          ) : (
+            <>
+              <PageHead title={account().statement.title} />
+              <StatementOff />
+            </>
+          ))}
         {page === "more" && <more.Show session={session} />}
       </main>
       <FileTray />

@@ -129,13 +129,17 @@ function StatementFiles({ filter: { q: _, ...filter } }: { filter: StatementFilt
   return (
     <>
       <button type="button" class="button" aria-disabled={preparing || undefined} onClick={get("pdf")}>
-        <Icon name="download" />
+        <span class="icon-beside">
+          <Icon name="download" />
+        </span>
         <span>
           <span class="visually-hidden">{say.download} </span>PDF
         </span>
       </button>
       <button type="button" class="button" aria-disabled={preparing || undefined} onClick={get("csv")}>
-        <Icon name="download" />
+        <span class="icon-beside">
+          <Icon name="download" />
+        </span>
         <span>
           <span class="visually-hidden">{say.download} </span>CSV
         </span>

@@ -74,15 +74,15 @@ function DoorFoot() {
   return (
     <footer class="door-foot">
       {config.support && (
-        <>
+        <div>
           <span>{words.value.footer.support}</span>
           <a href={`mailto:${config.support.email}`}>{config.support.email}</a>
           <a href={`tel:${config.support.phone.replaceAll(" ", "")}`}>{config.support.phone}</a>
-        </>
+        </div>
       )}
       {config.languages.length > 1 && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields, these are actions
-        <span role="group" aria-label={words.value.footer.language}>
+        <div role="group" aria-label={words.value.footer.language}>
           {config.languages.map((one) => (
             <button
               key={one}
@@ -94,7 +94,7 @@ function DoorFoot() {
               {languageNames[one]}
             </button>
           ))}
-        </span>
+        </div>
       )}
       {problem.value && <ProblemNotice problem={problem.value} />}
     </footer>

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { type Problem, problemOfFailure } from "@ventanilla/api/problems";
-import { fill, words } from "@ventanilla/i18n";
+import { words } from "@ventanilla/i18n";
 import { Choices, Field } from "@ventanilla/ui/field";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { useRef } from "preact/hooks";
@@ -159,8 +159,7 @@ function MethodChoice({ onChange }: { onChange: () => void }) {
       legendHidden
       options={config.signin.methods.map((value) => ({
         value,
-        label:
-          value === "email" ? signin.with_email : fill(signin.with_identifier, { label: identifierLabel() }),
+        label: value === "email" ? signin.email : identifierLabel(),
       }))}
       value={method.value}
       onChoose={(value) => {
