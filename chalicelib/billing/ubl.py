@@ -8,17 +8,30 @@ element's path.
 import base64
 import binascii
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from chalicelib.billing.ubl_document import (
+    PRICE_DECIMALS,
+    UblAdjustment,
+    UblAttachment,
+    UblDocument,
+    UblIdentifier,
+    UblLine,
+    UblParty,
+    UblReference,
+    UblTax,
+)
 from chalicelib.billing.ubl_sums import WIDE, StatedTotals, check_line, check_tax, check_totals
 from chalicelib.billing.ubl_xml import Node, parse_xml
 from chalicelib.kernel.errors import FieldError, InvalidError
 from chalicelib.kernel.money import CURRENCIES, MoneyError, parse_amount, parse_decimal
 
-MAX_LINES = 2000
+__all__ = ["UblDocument", "UblError", "UblLine", "read_ubl"]
+
+MAX_LINES = 500
+"""As many as an invoice of the data API may have."""
 _ROOTS: dict[str, tuple[Literal["invoice", "credit_note"], str, str]] = {
     "{urn:oasis:names:specification:ubl:schema:xsd:Invoice-2}Invoice": (
         "invoice",
@@ -33,138 +46,12 @@ _ROOTS: dict[str, tuple[Literal["invoice", "credit_note"], str, str]] = {
 }
 _DECIMAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")  # xs:decimal
 _DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})?")  # xs:date
-_PRICE_DECIMALS = 10
 
 
 class UblError(InvalidError):
     """A document that is not UBL (`ubl_unknown_document`) or is wrong (`ubl_invalid`, with `fields`)."""
 
     code = "ubl_invalid"
-
-
-@dataclass(frozen=True, slots=True)
-class UblIdentifier:
-    """An identifier and the scheme that gave it out (ISO 6523 code, or the tax's name), if stated."""
-
-    value: str
-    scheme: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class UblParty:
-    """Seller or buyer. `name` is the trading name if there is one, else the registered."""
-
-    name: str
-    registered_name: str
-    ids: tuple[UblIdentifier, ...]
-    tax_ids: tuple[UblIdentifier, ...]
-    address_lines: tuple[str, ...]
-    country: str
-    contact_name: str
-    email: str
-    phone: str
-
-
-@dataclass(frozen=True, slots=True)
-class UblAdjustment:
-    """An allowance (it lowers the sum) or a charge (it raises it), of a line or of the whole document."""
-
-    reason: str
-    stated: Decimal
-    is_charge: bool
-
-    @property
-    def amount(self) -> Decimal:
-        """What it adds to the sum: negative for an allowance."""
-        return self.stated if self.is_charge else -self.stated
-
-
-@dataclass(frozen=True, slots=True)
-class UblLine:
-    """One line: `total` = quantity * price / base quantity + adjustments, before tax."""
-
-    id: str
-    name: str
-    description: str
-    note: str
-    quantity: Decimal
-    unit: str
-    price: Decimal | None
-    base_quantity: Decimal
-    adjustments: tuple[UblAdjustment, ...]
-    total: Decimal
-
-    @property
-    def unit_price(self) -> Decimal:
-        """The price of one unit, to ten decimals; where none is stated, the one that makes the total."""
-        if self.price is not None:
-            exact = WIDE.divide(self.price, self.base_quantity)
-        else:
-            exact = WIDE.divide(self.total - self.adjustment, self.quantity) if self.quantity else Decimal(0)
-        rounded = exact.quantize(Decimal(1).scaleb(-_PRICE_DECIMALS), context=WIDE).normalize(WIDE)
-        return (
-            rounded.quantize(Decimal(1), context=WIDE) if rounded == rounded.to_integral_value() else rounded
-        )
-
-    @property
-    def adjustment(self) -> Decimal:
-        """The line's charges less its allowances."""
-        return sum((entry.amount for entry in self.adjustments), Decimal(0))
-
-
-@dataclass(frozen=True, slots=True)
-class UblTax:
-    """The tax of one category (UNCL5305: `S` standard, `E` exempt); `percent` may be unknown."""
-
-    name: str
-    category: str
-    percent: Decimal | None
-    base: Decimal
-    amount: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class UblReference:
-    """An earlier invoice that this document is about."""
-
-    number: str
-    issued_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class UblAttachment:
-    """A PDF inside the document. It is as it came: examine it before anyone gets to open it."""
-
-    filename: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class UblDocument:
-    """An invoice or a credit note, whose amounts are positive in both. Totals are as stated and add up."""
-
-    kind: Literal["invoice", "credit_note"]
-    type_code: str
-    number: str
-    issued_on: date
-    due_on: date | None
-    currency: str
-    seller: UblParty
-    buyer: UblParty
-    buyer_reference: str
-    lines: tuple[UblLine, ...]
-    adjustments: tuple[UblAdjustment, ...]
-    taxes: tuple[UblTax, ...]
-    line_total: Decimal
-    net: Decimal
-    tax: Decimal
-    gross: Decimal
-    prepaid: Decimal
-    rounding: Decimal
-    payable: Decimal
-    notes: tuple[str, ...]
-    references: tuple[UblReference, ...]
-    pdf: UblAttachment | None
 
 
 def read_ubl(data: bytes) -> UblDocument:
@@ -380,7 +267,7 @@ class _Reader:
         base = price.basic("BaseQuantity") if price else None
         if stated_price and stated_price.attribute("currencyID") not in {self.currency, ""}:
             self._fault(stated_price.path, "currency_mismatch", f"the document is in {self.currency}")
-        base_quantity = self._decimal(base, _PRICE_DECIMALS) if base else Decimal(1)
+        base_quantity = self._decimal(base, PRICE_DECIMALS) if base else Decimal(1)
         if base and base_quantity <= 0:
             self._fault(base.path, "not_positive", "a price is for some quantity (PEPPOL-EN16931-R121)")
             base_quantity = Decimal(1)
@@ -391,9 +278,9 @@ class _Reader:
             description=self._text(item, "Description", 2000),
             note=self._text(node, "Note", 2000),
             # EN 16931 wants a quantity (BR-22), UBL does not: without one, the line is one of something.
-            quantity=self._decimal(quantity, _PRICE_DECIMALS) if quantity else Decimal(1),
+            quantity=self._decimal(quantity, PRICE_DECIMALS) if quantity else Decimal(1),
             unit=quantity.attribute("unitCode")[:20] if quantity else "",
-            price=self._decimal(stated_price, _PRICE_DECIMALS) if stated_price else None,
+            price=self._decimal(stated_price, PRICE_DECIMALS) if stated_price else None,
             base_quantity=base_quantity,
             adjustments=self._adjustments(node),
             total=self._amount(node, "LineExtensionAmount", required=True) or self.zero,
