@@ -17,7 +17,9 @@ _SYSTEM = ApiKeyAccess()
 MAX_BATCH_BYTES = 5 * 1024 * 1024
 
 
-@routes.post("/invoices", access=_SYSTEM, max_body=MAX_BATCH_BYTES, content_types=(JSON, XML))
+@routes.post(
+    "/invoices", access=_SYSTEM, max_body=MAX_BATCH_BYTES, repeatable=True, content_types=(JSON, XML)
+)
 def upsert_invoices(caller: TenantSystem, request: Request, body: BatchIn | None) -> BatchOut:
     """Create or change up to 100 invoices (rows: InvoiceIn), or take one UBL 2.1 document as XML."""
     if body is None:
@@ -49,7 +51,7 @@ def delete_invoice(caller: TenantSystem, external_id: str) -> Done:
     return Done()
 
 
-@routes.post("/payments", access=_SYSTEM, max_body=MAX_BATCH_BYTES)
+@routes.post("/payments", access=_SYSTEM, max_body=MAX_BATCH_BYTES, repeatable=True)
 def upsert_payments(caller: TenantSystem, body: BatchIn) -> BatchOut:
     """Create or change up to 100 payments (rows: PaymentIn)."""
     return intake.upsert_payments(caller, body.items)
@@ -74,7 +76,7 @@ def delete_payment(caller: TenantSystem, external_id: str) -> Done:
     return Done()
 
 
-@routes.post("/credit-notes", access=_SYSTEM, max_body=MAX_BATCH_BYTES)
+@routes.post("/credit-notes", access=_SYSTEM, max_body=MAX_BATCH_BYTES, repeatable=True)
 def upsert_credit_notes(caller: TenantSystem, body: BatchIn) -> BatchOut:
     """Create or change up to 100 credit notes (rows: CreditNoteIn)."""
     return intake.upsert_credit_notes(caller, body.items)

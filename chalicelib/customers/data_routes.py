@@ -14,7 +14,7 @@ _SYSTEM = ApiKeyAccess()
 MAX_BATCH_BYTES = 5 * 1024 * 1024
 
 
-@routes.post("/customers", access=_SYSTEM, max_body=MAX_BATCH_BYTES)
+@routes.post("/customers", access=_SYSTEM, max_body=MAX_BATCH_BYTES, repeatable=True)
 def upsert_customers(caller: TenantSystem, body: BatchIn) -> BatchOut:
     """Create or change up to 100 customers (rows: CustomerIn)."""
     return service.upsert_customers(caller, body.items)

@@ -10,6 +10,7 @@ from pydantic.json_schema import models_json_schema
 
 from chalicelib.kernel.errors import (
     BadRequestError,
+    ConflictError,
     ForbiddenError,
     InvalidError,
     MethodNotAllowedError,
@@ -154,19 +155,28 @@ def _inlined(value: Any, definitions: dict[str, Any]) -> Any:
 
 
 def _header_parameters(route: Route) -> list[dict[str, Any]]:
-    if route.access.name == "api_key" or route.method == "GET":
-        return []
-    if not route.path.startswith("/portal/"):
-        return []
-    return [
-        {
-            "name": "X-Ventanilla",
-            "in": "header",
-            "required": True,
-            "schema": {"type": "string", "const": "1"},
-            "description": "A page of another site cannot send it; neither can a form.",
-        }
-    ]
+    parameters: list[dict[str, Any]] = []
+    if route.repeatable:
+        parameters.append(
+            {
+                "name": "Idempotency-Key",
+                "in": "header",
+                "required": False,
+                "schema": {"type": "string", "pattern": "^[!-~]{1,128}$"},
+                "description": "The same request with the same key within an hour gets the same answer.",
+            }
+        )
+    if route.path.startswith("/portal/") and route.method != "GET":
+        parameters.append(
+            {
+                "name": "X-Ventanilla",
+                "in": "header",
+                "required": True,
+                "schema": {"type": "string", "const": "1"},
+                "description": "A page of another site cannot send it; neither can a form.",
+            }
+        )
+    return parameters
 
 
 def _responses(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
@@ -197,6 +207,8 @@ def _usual_errors(route: Route) -> list[type[VentanillaError]]:
     ]
     if route.access.name not in ("anonymous", "public"):
         errors += [NotSignedInError, ForbiddenError]
+    if route.repeatable:
+        errors.append(ConflictError)
     if route.method not in ("GET", "DELETE"):
         errors += [BadRequestError, ForbiddenError, TooLargeError, UnsupportedMediaTypeError]
     return errors

@@ -69,6 +69,8 @@ class Route:
     content_types: tuple[str, ...]
     max_body: int
     errors: tuple[type[VentanillaError], ...]
+    repeatable: bool
+    """Whether an `Idempotency-Key` is heeded."""
     tag: str
 
     @property
@@ -117,6 +119,7 @@ class Routes:
         content_types: Sequence[str] = (JSON,),
         max_body: int = MAX_BODY_BYTES,
         errors: Sequence[type[VentanillaError]] = (),
+        repeatable: bool = False,
     ) -> Callable[[Handler], Handler]:
         def declare(function: Handler) -> Handler:
             route = _described(
@@ -129,6 +132,7 @@ class Routes:
                 content_types=tuple(content_types),
                 max_body=max_body,
                 errors=tuple(errors),
+                repeatable=repeatable,
                 tag=self.tag,
             )
             self.routes.append(route)
@@ -264,6 +268,15 @@ def _call(route: Route, request: Request) -> Answer:
         arguments["body"] = _parsed_body(route.body, request.body) if is_json else None
     if route.query is not None:
         arguments["query"] = _parsed_query(route.query, request.query)
+    key = request.headers.get("idempotency-key") if route.repeatable else None
+    if key is None:
+        return _run(route, arguments)
+    from chalicelib.kernel.http.idempotency import answer_once
+
+    return answer_once(caller.tenant, route.name, key, request.body, lambda: _run(route, arguments))
+
+
+def _run(route: Route, arguments: dict[str, Any]) -> Answer:
     result = route.function(**arguments)
     if isinstance(result, Answer):
         return result
