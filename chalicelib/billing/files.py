@@ -30,7 +30,7 @@ _RENDERING = "1"
 _WORDS = {
     "es": {"invoice": "Factura", "statement": "Cuenta corriente", "invoices": "Facturas"},
     "en": {"invoice": "Invoice", "statement": "Statement", "invoices": "Invoices"},
-    "pt": {"invoice": "Fatura", "statement": "Extrato", "invoices": "Faturas"},
+    "pt": {"invoice": "Fatura", "statement": "Conta corrente", "invoices": "Faturas"},
 }
 
 
@@ -166,6 +166,7 @@ def _invoice_pdf(caller: SignedIn, invoice: Invoice, body: InvoiceLines) -> byte
                     total=Decimal(line["total"]),
                     product=line["product"],
                     description=line["description"],
+                    discount=Decimal(line["discount"]),
                 )
                 for line in body.lines
             ),
@@ -179,6 +180,8 @@ def _invoice_pdf(caller: SignedIn, invoice: Invoice, body: InvoiceLines) -> byte
                 )
                 for tax in body.taxes
             ),
+            rounding=body.rounding,
+            prepaid=body.prepaid,
             notes=body.notes,
             show_product=caller.settings.show_product,
             show_description=caller.settings.show_description,
