@@ -24,9 +24,6 @@ export function portalApi(tenant: string, hooks: Hooks) {
 
   const session: Middleware = {
     onRequest({ request }) {
-      if (request.method !== "GET") {
-        request.headers.set("X-Ventanilla", "1");
-      }
       if (bearer !== null) {
         request.headers.set("Authorization", `Bearer ${bearer}`);
       }
@@ -63,25 +60,27 @@ export function portalApi(tenant: string, hooks: Hooks) {
   }
 
   const at = { tenant };
+  // No form and no other site's page can send it.
+  const header = { "X-Ventanilla": "1" } as const;
   return {
     requestCode: (body: ChallengeRequest) =>
       once((signal) =>
-        http.POST("/portal/{tenant}/signin/challenges", { params: { path: at }, body, signal }),
+        http.POST("/portal/{tenant}/signin/challenges", { params: { path: at, header }, body, signal }),
       ),
 
-    resendCode: (challenge_id: string, binding: string) =>
+    resendCode: (challenge_id: string, binding: string | null) =>
       once((signal) =>
         http.POST("/portal/{tenant}/signin/challenges/{challenge_id}/resend", {
-          params: { path: { ...at, challenge_id } },
+          params: { path: { ...at, challenge_id }, header },
           body: { binding },
           signal,
         }),
       ),
 
-    proveCode: (challenge_id: string, binding: string, code: string) =>
+    proveCode: (challenge_id: string, binding: string | null, code: string) =>
       once((signal) =>
         http.POST("/portal/{tenant}/signin/challenges/{challenge_id}/code", {
-          params: { path: { ...at, challenge_id } },
+          params: { path: { ...at, challenge_id }, header },
           body: { code, binding },
           signal,
         }),
@@ -100,7 +99,11 @@ export function portalApi(tenant: string, hooks: Hooks) {
       }
       bearer = null;
       const exchanged = await once((signal) =>
-        http.POST("/portal/{tenant}/session/bearer", { params: { path: at }, body: { handover }, signal }),
+        http.POST("/portal/{tenant}/session/bearer", {
+          params: { path: at, header },
+          body: { handover },
+          signal,
+        }),
       );
       if (!exchanged.ok) {
         return exchanged;
@@ -111,12 +114,16 @@ export function portalApi(tenant: string, hooks: Hooks) {
 
     switchAccount: (customer_id: string) =>
       signedIn((signal) =>
-        http.POST("/portal/{tenant}/session/switch", { params: { path: at }, body: { customer_id }, signal }),
+        http.POST("/portal/{tenant}/session/switch", {
+          params: { path: at, header },
+          body: { customer_id },
+          signal,
+        }),
       ),
 
     async endSession() {
       const result = await once((signal) =>
-        http.POST("/portal/{tenant}/session/end", { params: { path: at }, body: {}, signal }),
+        http.POST("/portal/{tenant}/session/end", { params: { path: at, header }, body: {}, signal }),
       );
       // A session that is over already has ended as asked.
       if (result.ok || result.problem.status === 401) {
@@ -134,7 +141,7 @@ export function portalApi(tenant: string, hooks: Hooks) {
 
     statementFile: (body: { format: "csv" | "pdf"; currency: string; from?: string; to?: string }) =>
       signedIn((signal) =>
-        http.POST("/portal/{tenant}/statement/files", { params: { path: at }, body, signal }),
+        http.POST("/portal/{tenant}/statement/files", { params: { path: at, header }, body, signal }),
       ),
 
     invoice: (invoice_id: string) =>
@@ -148,7 +155,7 @@ export function portalApi(tenant: string, hooks: Hooks) {
     invoicePdf: (invoice_id: string) =>
       signedIn((signal) =>
         http.POST("/portal/{tenant}/invoices/{invoice_id}/pdf", {
-          params: { path: { ...at, invoice_id } },
+          params: { path: { ...at, invoice_id }, header },
           body: {},
           signal,
         }),
@@ -156,7 +163,11 @@ export function portalApi(tenant: string, hooks: Hooks) {
 
     invoicesZip: (invoice_ids: string[]) =>
       signedIn((signal) =>
-        http.POST("/portal/{tenant}/invoices/zip", { params: { path: at }, body: { invoice_ids }, signal }),
+        http.POST("/portal/{tenant}/invoices/zip", {
+          params: { path: at, header },
+          body: { invoice_ids },
+          signal,
+        }),
       ),
   };
 }

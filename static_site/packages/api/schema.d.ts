@@ -1,93 +1,2537 @@
-// Written by hand until the API describes itself; `npm run api` then writes it from the OpenAPI document.
-export interface components {
-  schemas: {
-    Money: { amount: string; currency: string };
-    Account: { customer_id: string; name: string; number: string | null };
-    Challenge: { challenge_id: string; binding: string; code_length: number; expires_at: string; resend_at: string };
-    SignedIn: { accounts: components["schemas"]["Account"][]; handover: string };
-    Session: {
-      customer: {
-        customer_id: string; name: string; kind: "person" | "company"; number: string | null; document: string | null;
-      };
-      contact: { name: string };
-      accounts: components["schemas"]["Account"][];
-      language: string | null;
-      modules: string[];
-    };
-    InvoiceRow: {
-      id: string; number: string; issued_on: string; due_on: string;
-      total: components["schemas"]["Money"]; open: components["schemas"]["Money"];
-      state: "open" | "overdue" | "paid" | "partly_paid"; product: string | null;
-    };
-    Invoice: components["schemas"]["InvoiceRow"] & {
-      lines: {
-        product: string | null; description: string | null; quantity: string;
-        unit_price: string; total: components["schemas"]["Money"];
-      }[];
-      adjustments: { description: string; amount: components["schemas"]["Money"] }[];
-      rounding: components["schemas"]["Money"] | null;
-      prepaid: components["schemas"]["Money"] | null;
-      taxes: {
-        name: string; rate: string | null; base: components["schemas"]["Money"] | null;
-        amount: components["schemas"]["Money"];
-      }[];
-      net: components["schemas"]["Money"]; notes: string; has_own_pdf: boolean; downloadable: boolean;
-    };
-    Entry: {
-      id: string; date: string; kind: "invoice" | "payment" | "credit_note"; number: string; description: string;
-      amount: components["schemas"]["Money"]; balance: components["schemas"]["Money"];
-      invoice_id: string | null; due_on: string | null;
-    };
-    Dashboard: {
-      accounts: {
-        currency: string; balance: components["schemas"]["Money"] | null;
-        overdue: components["schemas"]["Money"] | null;
-        next_due: { date: string; amount: components["schemas"]["Money"] } | null;
-        open_count: number; invoice_count: number; recent: components["schemas"]["InvoiceRow"][];
-      }[];
-      pending: { kind: string; count: number }[];
-    };
-    FileLink: { url: string; filename: string; expires_at: string };
-  };
-}
-interface Answer<T> { headers: { [name: string]: unknown }; content: { "application/json": T } }
-interface Operation<Path, Query, Body, Status extends number, T> {
-  parameters: { query?: Query; header?: never; path: Path; cookie?: never };
-  requestBody: Body extends never ? never : { content: { "application/json": Body } };
-  responses: { [S in Status]: Answer<T> } & { default: Answer<unknown> };
-}
-type S = components["schemas"];
-type Tenant = { tenant: string };
-type Nothing = Record<string, never>;
-type Get<Path, Query, T> = { get: Omit<Operation<Path, Query, never, 200, T>, "requestBody"> & { requestBody?: never } };
-type Post<Path, Body, T, Status extends number = 200> = { post: Operation<Path, never, Body, Status, T> };
+// Written by `npm run api` from openapi.json. Do not edit.
+
 export interface paths {
-  "/portal/{tenant}/signin/challenges": Post<
-    Tenant,
-    { method: "identifier"; identifier: string; channel: "email" | "sms"; contact: string } | { method: "email"; email: string },
-    S["Challenge"],
-    202
-  >;
-  "/portal/{tenant}/signin/challenges/{challenge_id}/resend": Post<
-    Tenant & { challenge_id: string }, { binding?: string }, S["Challenge"], 202
-  >;
-  "/portal/{tenant}/signin/challenges/{challenge_id}/code": Post<
-    Tenant & { challenge_id: string }, { code: string; binding?: string }, S["SignedIn"]
-  >;
-  "/portal/{tenant}/session/bearer": Post<Tenant, { handover: string }, { bearer: string }>;
-  "/portal/{tenant}/session": Get<Tenant, never, S["Session"]>;
-  "/portal/{tenant}/session/switch": Post<Tenant, { customer_id: string }, S["SignedIn"]>;
-  "/portal/{tenant}/session/end": Post<Tenant, Nothing, Nothing>;
-  "/portal/{tenant}/dashboard": Get<Tenant, never, S["Dashboard"]>;
-  "/portal/{tenant}/statement": Get<
-    Tenant,
-    { currency?: string; from?: string; to?: string; q?: string; cursor?: string; limit?: number },
-    { items: S["Entry"][]; next: string | null }
-  >;
-  "/portal/{tenant}/statement/files": Post<
-    Tenant, { format: "csv" | "pdf"; currency: string; from?: string; to?: string }, S["FileLink"]
-  >;
-  "/portal/{tenant}/invoices/{invoice_id}": Get<Tenant & { invoice_id: string }, never, S["Invoice"]>;
-  "/portal/{tenant}/invoices/{invoice_id}/pdf": Post<Tenant & { invoice_id: string }, Nothing, S["FileLink"]>;
-  "/portal/{tenant}/invoices/zip": Post<Tenant, { invoice_ids: string[] }, S["FileLink"]>;
+    "/portal/{tenant}/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what is owed, the newest invoices, and what waits. */
+        get: operations["show_dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List invoices, newest first. */
+        get: operations["list_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/invoices/zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Download several invoices as one zip. */
+        post: operations["download_invoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/invoices/{invoice_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an invoice with its lines, taxes and totals. */
+        get: operations["show_invoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/invoices/{invoice_id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Download an invoice as PDF. */
+        post: operations["download_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show who is signed in. */
+        get: operations["show_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/session/bearer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the session as a bearer token, where the cookie did not come back. */
+        post: operations["take_bearer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/session/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out. */
+        post: operations["sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/session/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on as another of one's accounts. */
+        post: operations["switch_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/signin/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a sign-in code. The answer is the same whether or not anybody was found. */
+        post: operations["ask_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/signin/challenges/{challenge_id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with the code. */
+        post: operations["prove_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/signin/challenges/{challenge_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for another code; the one before is void. */
+        post: operations["ask_code_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the statement with its running balance, newest first. */
+        get: operations["list_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/statement/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the statement a file. */
+        post: operations["download_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AccountChoice
+         * @description An account that the sign-in opens.
+         */
+        AccountChoice: {
+            /** Customer Id */
+            customer_id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string | null;
+        };
+        /**
+         * AccountOut
+         * @description What is owed in one currency. Amounts are null where the tenant does not show totals.
+         */
+        AccountOut: {
+            /** Currency */
+            currency: string;
+            balance: components["schemas"]["MoneyOut"] | null;
+            overdue: components["schemas"]["MoneyOut"] | null;
+            next_due: components["schemas"]["NextDueOut"] | null;
+            /** Open Count */
+            open_count: number;
+            /** Invoice Count */
+            invoice_count: number;
+            /** Recent */
+            recent: components["schemas"]["InvoiceRow"][];
+        };
+        /**
+         * AdjustmentOut
+         * @description An allowance or charge on the whole invoice.
+         */
+        AdjustmentOut: {
+            /** Description */
+            description: string;
+            amount: components["schemas"]["MoneyOut"];
+        };
+        /**
+         * BatchIn
+         * @description Up to 100 rows; each is checked, and answered, by itself.
+         */
+        BatchIn: {
+            /** Items */
+            items: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * BatchOut
+         * @description What became of each row, in their order.
+         */
+        BatchOut: {
+            /** Items */
+            items: components["schemas"]["BatchRow"][];
+        };
+        /**
+         * BatchRow
+         * @description What became of one row.
+         */
+        BatchRow: {
+            /** Index */
+            index: number;
+            /** External Id */
+            external_id: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "created" | "changed" | "unchanged" | "refused";
+            /**
+             * Id
+             * @default null
+             */
+            id?: string | null;
+            /**
+             * Errors
+             * @default []
+             */
+            errors?: components["schemas"]["FieldProblem"][];
+        };
+        /**
+         * BearerOut
+         * @description A bearer token for `Authorization`, to be kept in memory only.
+         */
+        BearerOut: {
+            /** Bearer */
+            bearer: string;
+        };
+        /**
+         * ChallengeIn
+         * @description Who somebody says they are: by identifier, channel and contact, or by e-mail.
+         */
+        ChallengeIn: {
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "identifier" | "email";
+            /**
+             * Identifier
+             * @default null
+             */
+            identifier?: string | null;
+            /**
+             * Channel
+             * @default null
+             */
+            channel?: ("email" | "sms") | null;
+            /**
+             * Contact
+             * @default null
+             */
+            contact?: string | null;
+            /**
+             * Email
+             * @default null
+             */
+            email?: string | null;
+        };
+        /**
+         * ChallengeOut
+         * @description The same whether or not anybody was found.
+         */
+        ChallengeOut: {
+            /** Challenge Id */
+            challenge_id: string;
+            /**
+             * Binding
+             * @description Held by the asking browser; also set as a cookie.
+             */
+            binding: string;
+            /** Code Length */
+            code_length: number;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Resend At
+             * Format: date-time
+             */
+            resend_at: string;
+        };
+        /**
+         * CodeIn
+         * @description The code as typed; spaces in it do not matter.
+         */
+        CodeIn: {
+            /** Code */
+            code: string;
+            /**
+             * Binding
+             * @default null
+             */
+            binding?: string | null;
+        };
+        /**
+         * ContactBrief
+         * @description The person who acts.
+         */
+        ContactBrief: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * ContactOut
+         * @description A contact as the tenant's system reads it back.
+         */
+        ContactOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Emails */
+            emails: string[];
+            /** Phones */
+            phones: string[];
+        };
+        /**
+         * CustomerBrief
+         * @description Who is signed in, as far as the page's frame shows it.
+         */
+        CustomerBrief: {
+            /** Customer Id */
+            customer_id: string;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: string | null;
+            /** Document */
+            document: string | null;
+        };
+        /**
+         * CustomerOut
+         * @description A customer as the tenant's system reads it back.
+         */
+        CustomerOut: {
+            /** Id */
+            id: string;
+            /** External Id */
+            external_id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string | null;
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            } | null;
+            /** Address */
+            address: string[];
+            /** Language */
+            language: string | null;
+            /** Portal User */
+            portal_user: boolean;
+            /** Support From */
+            support_from: string | null;
+            /** Portal Until */
+            portal_until: string | null;
+            /** Deleted */
+            deleted: boolean;
+            /** Contacts */
+            contacts: components["schemas"]["ContactOut"][];
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /**
+         * CustomerPage
+         * @description A page of customers, without their contacts.
+         */
+        CustomerPage: {
+            /** Items */
+            items: components["schemas"]["CustomerOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * DashboardOut
+         * @description What the customer sees first.
+         */
+        DashboardOut: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountOut"][];
+            /** Pending */
+            pending: components["schemas"]["PendingOut"][];
+        };
+        /**
+         * Done
+         * @description An answer with nothing to say.
+         */
+        Done: Record<string, never>;
+        /**
+         * DownloadOut
+         * @description Where to fetch a file, for two minutes.
+         */
+        DownloadOut: {
+            /** Url */
+            url: string;
+            /** Filename */
+            filename: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * Empty
+         * @description A body with nothing to say: `{}`.
+         */
+        Empty: Record<string, never>;
+        /**
+         * EntryOut
+         * @description A line of the statement: `amount` is signed, `balance` is the running balance after it.
+         */
+        EntryOut: {
+            /** Id */
+            id: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "invoice" | "payment" | "credit_note";
+            /** Number */
+            number: string;
+            /** Description */
+            description: string;
+            amount: components["schemas"]["MoneyOut"];
+            balance: components["schemas"]["MoneyOut"];
+            /** Invoice Id */
+            invoice_id: string | null;
+            /** Due On */
+            due_on: string | null;
+        };
+        /**
+         * FieldProblem
+         * @description What is wrong with one field.
+         */
+        FieldProblem: {
+            /** Field */
+            field: string;
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Params
+             * @default null
+             */
+            params?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * HandoverIn
+         * @description The one-minute secret of a fresh session.
+         */
+        HandoverIn: {
+            /** Handover */
+            handover: string;
+        };
+        /**
+         * InvoiceDataOut
+         * @description An invoice as the tenant's system reads it back.
+         */
+        InvoiceDataOut: {
+            /** Id */
+            id: string;
+            /** External Id */
+            external_id: string;
+            /** Customer */
+            customer: string;
+            /** Number */
+            number: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Currency */
+            currency: string;
+            /** Net */
+            net: string;
+            /** Total */
+            total: string;
+            /** Paid */
+            paid: string;
+            /** Open */
+            open: string;
+            /** Has Own Pdf */
+            has_own_pdf: boolean;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /**
+         * InvoiceDataPage
+         * @description A page of invoices.
+         */
+        InvoiceDataPage: {
+            /** Items */
+            items: components["schemas"]["InvoiceDataOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * InvoiceOut
+         * @description An invoice in full.
+         */
+        InvoiceOut: {
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            total: components["schemas"]["MoneyOut"];
+            open: components["schemas"]["MoneyOut"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "overdue" | "partly_paid" | "paid";
+            /** Product */
+            product: string | null;
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+            /** Adjustments */
+            adjustments: components["schemas"]["AdjustmentOut"][];
+            net: components["schemas"]["MoneyOut"];
+            /** Taxes */
+            taxes: components["schemas"]["TaxOut"][];
+            rounding: components["schemas"]["MoneyOut"] | null;
+            prepaid: components["schemas"]["MoneyOut"] | null;
+            /** Notes */
+            notes: string;
+            /** Has Own Pdf */
+            has_own_pdf: boolean;
+            /** Downloadable */
+            downloadable: boolean;
+        };
+        /**
+         * InvoicePage
+         * @description A page of invoices, newest first.
+         */
+        InvoicePage: {
+            /** Items */
+            items: components["schemas"]["InvoiceRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * InvoiceRow
+         * @description An invoice in a list.
+         */
+        InvoiceRow: {
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            total: components["schemas"]["MoneyOut"];
+            open: components["schemas"]["MoneyOut"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "overdue" | "partly_paid" | "paid";
+            /** Product */
+            product: string | null;
+        };
+        /**
+         * InvoicesQuery
+         * @description Which invoices.
+         */
+        InvoicesQuery: {
+            /**
+             * State
+             * @default null
+             */
+            state?: ("open" | "overdue" | "paid") | null;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit?: number;
+        };
+        /**
+         * LineOut
+         * @description A line of an invoice; product and description as the tenant shows them.
+         */
+        LineOut: {
+            /** Product */
+            product: string | null;
+            /** Description */
+            description: string | null;
+            /** Quantity */
+            quantity: string;
+            /** Unit Price */
+            unit_price: string;
+            total: components["schemas"]["MoneyOut"];
+        };
+        /**
+         * ListQuery
+         * @description Which page of a list.
+         */
+        ListQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+        };
+        /**
+         * MoneyOut
+         * @description An amount with as many decimals as its currency has.
+         */
+        MoneyOut: {
+            /** Amount */
+            amount: string;
+            /** Currency */
+            currency: string;
+        };
+        /**
+         * NextDueOut
+         * @description What is to be paid next.
+         */
+        NextDueOut: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            amount: components["schemas"]["MoneyOut"];
+        };
+        /**
+         * PendingOut
+         * @description Something that waits for the customer.
+         */
+        PendingOut: {
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "overdue_invoices";
+            /** Count */
+            count: number;
+        };
+        /**
+         * ResendIn
+         * @description Ask for another code.
+         */
+        ResendIn: {
+            /**
+             * Binding
+             * @default null
+             */
+            binding?: string | null;
+        };
+        /**
+         * SessionOut
+         * @description The session as the page needs it.
+         */
+        SessionOut: {
+            customer: components["schemas"]["CustomerBrief"];
+            contact: components["schemas"]["ContactBrief"];
+            /** Accounts */
+            accounts: components["schemas"]["AccountChoice"][];
+            /** Modules */
+            modules: string[];
+            /** Language */
+            language: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+        };
+        /**
+         * SettlementDataOut
+         * @description A payment or credit note as the tenant's system reads it back.
+         */
+        SettlementDataOut: {
+            /** Id */
+            id: string;
+            /** External Id */
+            external_id: string;
+            /** Customer */
+            customer: string;
+            /** Number */
+            number: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Currency */
+            currency: string;
+            /** Amount */
+            amount: string;
+            /** Description */
+            description: string;
+            /** Invoice */
+            invoice: string | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /**
+         * SettlementDataPage
+         * @description A page of payments or of credit notes.
+         */
+        SettlementDataPage: {
+            /** Items */
+            items: components["schemas"]["SettlementDataOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * SignedInOut
+         * @description Signed in: the session is in a cookie; `handover` is for browsers that did not keep it.
+         */
+        SignedInOut: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountChoice"][];
+            /** Current */
+            current: string;
+            /** Handover */
+            handover: string;
+        };
+        /**
+         * StatementFileIn
+         * @description Which statement, as which file.
+         */
+        StatementFileIn: {
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "csv" | "pdf";
+            /**
+             * Currency
+             * @default null
+             */
+            currency?: string | null;
+            /**
+             * From
+             * @default null
+             */
+            from?: string | null;
+            /**
+             * To
+             * @default null
+             */
+            to?: string | null;
+        };
+        /**
+         * StatementOut
+         * @description A page of the statement, newest first.
+         */
+        StatementOut: {
+            /** Items */
+            items: components["schemas"]["EntryOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * StatementQuery
+         * @description Which part of the statement.
+         */
+        StatementQuery: {
+            /**
+             * Currency
+             * @default null
+             */
+            currency?: string | null;
+            /**
+             * From
+             * @default null
+             */
+            from?: string | null;
+            /**
+             * To
+             * @default null
+             */
+            to?: string | null;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit?: number;
+        };
+        /**
+         * SwitchIn
+         * @description Which of the accounts to use.
+         */
+        SwitchIn: {
+            /** Customer Id */
+            customer_id: string;
+        };
+        /**
+         * TaxOut
+         * @description A tax of an invoice.
+         */
+        TaxOut: {
+            /** Name */
+            name: string;
+            /** Rate */
+            rate: string | null;
+            base: components["schemas"]["MoneyOut"] | null;
+            amount: components["schemas"]["MoneyOut"];
+        };
+        /**
+         * ZipIn
+         * @description Which invoices to pack.
+         */
+        ZipIn: {
+            /** Invoice Ids */
+            invoice_ids: string[];
+        };
+        /** @description RFC 9457 problem document. `code` is stable; translate it, not `detail`. */
+        Problem: {
+            /** Format: uri */
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            fields: {
+                field: string;
+                code: string;
+                detail: string;
+                params?: Record<string, never>;
+            }[];
+            request_id: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    show_dashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_invoices: {
+        parameters: {
+            query?: {
+                state?: ("open" | "overdue" | "paid") | null;
+                q?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoicePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_invoices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZipIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_invoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_bearer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BearerOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switch_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_code: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prove_code: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                challenge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_code_again: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                challenge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_entries: {
+        parameters: {
+            query?: {
+                currency?: string | null;
+                from?: string | null;
+                to?: string | null;
+                q?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_statement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementFileIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Method Not Allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }

@@ -1,18 +1,20 @@
-import type { components, paths } from "./schema";
+import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
-export type Account = Schemas["Account"];
-export type Challenge = Schemas["Challenge"];
-export type Session = Schemas["Session"];
+export type Account = Schemas["AccountChoice"];
+export type Challenge = Schemas["ChallengeOut"];
+export type Session = Schemas["SessionOut"];
 export type InvoiceRow = Schemas["InvoiceRow"];
-export type Invoice = Schemas["Invoice"];
-export type Entry = Schemas["Entry"];
-export type Dashboard = Schemas["Dashboard"];
-export type FileLink = Schemas["FileLink"];
+export type Invoice = Schemas["InvoiceOut"];
+export type Entry = Schemas["EntryOut"];
+export type Dashboard = Schemas["DashboardOut"];
+export type FileLink = Schemas["DownloadOut"];
 
+/** A question for a code, in one of its two forms; the document cannot say which fields go together. */
 export type ChallengeRequest =
-  paths["/portal/{tenant}/signin/challenges"]["post"]["requestBody"]["content"]["application/json"];
+  | { method: "identifier"; identifier: string; channel: "email" | "sms"; contact: string }
+  | { method: "email"; email: string };
 
 /** What the statement is narrowed to; dates are `YYYY-MM-DD`, both included. */
 export interface StatementFilter {

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Problem } from "@ventanilla/api/problems";
-import type { Session } from "@ventanilla/api/types";
+import type { Challenge, Session } from "@ventanilla/api/types";
 import { dropCookie, readCookie } from "./cookies";
 import { config } from "./portal";
 
@@ -11,12 +11,30 @@ export type Stage =
   | { readonly at: "choosing"; readonly session: Session }
   | { readonly at: "in"; readonly session: Session };
 
-// The session itself is out of a script's reach; this cookie only says that there is one.
+// The session itself is out of a script's reach. This cookie says that there is one, or that a code was asked
+// for: `in`, or `code.<challenge>.<digits>.<resend at>.<expires at>` with times in seconds since 1970.
 const HINT = `__Host-hint-${config.slug}`;
+const hint = readCookie(HINT);
 
-export const stage = signal<Stage>(
-  readCookie(HINT) === null ? { at: "out" } : { at: "opening", problem: null },
-);
+export const stage = signal<Stage>(hint === "in" ? { at: "opening", problem: null } : { at: "out" });
+
+/** The code that was asked for before the page was loaded anew, as phones do behind another app's back. */
+export function pendingChallenge(): Challenge | null {
+  const [kind, challenge_id, digits, resendAt, expiresAt] = hint?.split(".") ?? [];
+  if (kind !== "code" || !challenge_id || Number(expiresAt) * 1000 < Date.now()) {
+    return null;
+  }
+  const time = (seconds: string | undefined) => new Date(Number(seconds ?? 0) * 1000).toISOString();
+  return {
+    challenge_id,
+    // It is in a cookie that scripts may not read.
+    binding: "",
+    code_length: Number(digits) || 6,
+    resend_at: time(resendAt),
+    expires_at: time(expiresAt),
+  };
+}
+
 /** Whether the session ended while the customer was inside; the page behind stays as it is. */
 export const ended = signal(false);
 /** Grows when the pages must forget what they hold, because another account is looked at. */

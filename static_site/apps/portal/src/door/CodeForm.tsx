@@ -5,7 +5,7 @@ import { Field } from "@ventanilla/ui/field";
 import { explain, ProblemNotice } from "@ventanilla/ui/problem";
 import { useEffect, useRef } from "preact/hooks";
 import { askAgain, enterCode } from "./asking";
-import { type Asked, asked } from "./state";
+import { type Asked, forgetCode } from "./state";
 
 function secondsUntil(moment: string): number {
   return Math.max(0, Math.ceil((Date.parse(moment) - Date.now()) / 1000));
@@ -26,7 +26,12 @@ function useCountdown(moment: string): number {
 
 function sentTo({ by, contact, challenge }: Asked): string {
   const { code } = words.value;
-  const sentence = { email: code.sent_email, sms: code.sent_sms, either: code.sent_either }[by];
+  const sentence = {
+    email: code.sent_email,
+    sms: code.sent_sms,
+    either: code.sent_either,
+    unknown: code.sent_before,
+  }[by];
   return fill(sentence, { length: challenge.code_length, contact });
 }
 
@@ -40,11 +45,8 @@ function wrongCode(problem: Problem): string | null {
       }
       return problem.triesLeft > 0 ? plural(code.wrong, problem.triesLeft) : code.wrong_last;
     case "code_expired":
-    case "code_used":
-    case "challenge_expired":
       return code.expired;
-    case "too_many_tries":
-    case "code_tries_spent":
+    case "code_spent":
       return code.wrong_last;
     default:
       return null;
@@ -152,13 +154,7 @@ export function CodeForm({ current }: { current: Asked }) {
         >
           {wait > 0 ? fill(say.resend_in, { time: countdown(wait) }) : say.resend}
         </button>
-        <button
-          type="button"
-          class="button quiet"
-          onClick={() => {
-            asked.value = null;
-          }}
-        >
+        <button type="button" class="button quiet" onClick={forgetCode}>
           {say.back}
         </button>
       </div>

@@ -27,7 +27,7 @@ export async function askForCode(): Promise<Problem | null> {
 }
 
 export async function askAgain({ challenge, ...rest }: Asked): Promise<Problem | null> {
-  const result = await api.resendCode(challenge.challenge_id, challenge.binding);
+  const result = await api.resendCode(challenge.challenge_id, challenge.binding || null);
   if (!result.ok) {
     return result.problem;
   }
@@ -36,7 +36,7 @@ export async function askAgain({ challenge, ...rest }: Asked): Promise<Problem |
 }
 
 export async function enterCode({ challenge }: Asked, code: string): Promise<Problem | null> {
-  const result = await api.proveCode(challenge.challenge_id, challenge.binding, code);
+  const result = await api.proveCode(challenge.challenge_id, challenge.binding || null, code);
   if (!result.ok) {
     return result.problem;
   }

@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { Challenge } from "@ventanilla/api/types";
 import type { Channel, SigninMethod } from "../config";
 import { config } from "../portal";
+import { forgetHint, pendingChallenge, stage } from "../stage";
 
 const [firstMethod = "identifier"] = config.signin.methods;
 const [firstChannel = "email"] = config.signin.channels;
@@ -13,13 +14,25 @@ export const identifier = signal("");
 export const email = signal("");
 export const phone = signal("");
 
-/** The code that was asked for, and the contact as it was typed. */
+/** The code that was asked for, and where it was sent as far as this page knows. */
 export interface Asked {
   readonly challenge: Challenge;
+  readonly by: Channel | "either" | "unknown";
+  /** The contact as it was typed. */
   readonly contact: string;
-  readonly by: Channel | "either";
 }
-export const asked = signal<Asked | null>(null);
+const pending = pendingChallenge();
+export const asked = signal<Asked | null>(
+  pending === null ? null : { challenge: pending, by: "unknown", contact: "" },
+);
+
+/** Back to the first form, also after the page is loaded anew. */
+export function forgetCode(): void {
+  asked.value = null;
+  if (stage.value.at === "out") {
+    forgetHint();
+  }
+}
 
 /** Which contact datum the form asks for. */
 export const contactKind = computed<Channel>(() => (method.value === "identifier" ? channel.value : "email"));

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import enAccount from "../locales/en.account.json";
+import en from "../locales/en.json";
+import esAccount from "../locales/es.account.json";
+import es from "../locales/es.json";
+import ptAccount from "../locales/pt.account.json";
+import pt from "../locales/pt.json";
+
+/** Every sentence by its path, e.g. `code.wrong.one`. */
+function sentences(words: object, prefix = ""): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([name, value]: [string, unknown]) =>
+      typeof value === "string"
+        ? [[prefix + name, value] as const]
+        : [...sentences(value as object, `${prefix}${name}.`)],
+    ),
+  );
+}
+
+const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+
+describe.each([
+  ["en", es, en],
+  ["pt", es, pt],
+  ["en, signed in", esAccount, enAccount],
+  ["pt, signed in", esAccount, ptAccount],
+])("%s", (_, spanish, other) => {
+  const expected = sentences(spanish);
+  const actual = sentences(other);
+
+  test("says all that Spanish says, and nothing else", () => {
+    expect([...actual.keys()].sort()).toEqual([...expected.keys()].sort());
+  });
+
+  test("keeps every figure of a sentence", () => {
+    for (const [path, text] of expected) {
+      expect(placeholders(actual.get(path) ?? ""), path).toEqual(placeholders(text));
+    }
+  });
+});
+
+test.each([
+  ["es", { ...es, ...esAccount }],
+  ["en", { ...en, ...enAccount }],
+  ["pt", { ...pt, ...ptAccount }],
+])("%s speaks as a bank: calm, and without blanks", (_, words) => {
+  for (const [path, text] of sentences(words)) {
+    expect(text, path).not.toMatch(/[!¡]|ups|oops/i);
+    expect(text.trim(), path).toBe(text);
+    expect(text, path).not.toBe("");
+  }
+});
