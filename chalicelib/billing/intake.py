@@ -69,7 +69,7 @@ def _take(caller: TenantSystem, rows: list[Row[_M]], kind: str, book: _Book) -> 
     answers: list[BatchRow] = []
     by_customer: dict[str, list[Row[_M]]] = {}
     known = _known(caller.tenant, kind, rows)
-    numbers: dict[str, str] = {}
+    numbers: dict[Key, str] = {}
     for row in rows:
         customer = known.reference(keys.external_reference(caller.tenant, CUSTOMER, row.content.customer))
         faults = _faults(caller, row, kind, known, numbers)
@@ -84,32 +84,41 @@ def _take(caller: TenantSystem, rows: list[Row[_M]], kind: str, book: _Book) -> 
     return answers
 
 
-def _known(tenant: str, kind: str, rows: Iterable[Row[Any]]) -> _Known:
+def _known(tenant: str, kind: str, rows: list[Row[Any]]) -> _Known:
     wanted: list[Key] = []
     for row in rows:
         wanted.append(keys.external_reference(tenant, CUSTOMER, row.content.customer))
         wanted.append(keys.external_reference(tenant, kind, row.external_id))
         if kind != INVOICE and row.content.invoice:
             wanted.append(keys.external_reference(tenant, INVOICE, row.content.invoice))
-        if kind != PAYMENT:
-            wanted.append(keys.document_number(tenant, kind, row.content.number))
-    return _Known(reads.get_many(wanted))
+    known = _Known(reads.get_many(wanted))
+    if kind != PAYMENT:
+        numbers = [key for key in (_number_key(tenant, kind, row, known) for row in rows) if key is not None]
+        known.references.update(reads.get_many(numbers))
+    return known
+
+
+def _number_key(tenant: str, kind: str, row: Row[Any], known: _Known) -> Key | None:
+    """Where it stands who bears the row's number; None where the customer is unknown."""
+    customer = known.reference(keys.external_reference(tenant, CUSTOMER, row.content.customer))
+    return keys.document_number(tenant, customer.target_id, kind, row.content.number) if customer else None
 
 
 def _faults(
-    caller: TenantSystem, row: Row[Any], kind: str, known: _Known, numbers: dict[str, str]
+    caller: TenantSystem, row: Row[Any], kind: str, known: _Known, numbers: dict[Key, str]
 ) -> list[FieldError]:
     content = row.content
     faults = check_currency(content.currency, caller.settings.currencies)
     if faults:
         return faults
     faults = check_payment(content) if kind == PAYMENT else check_document(content)
-    if kind != PAYMENT:
-        holder = known.reference(keys.document_number(caller.tenant, kind, content.number))
+    number = _number_key(caller.tenant, kind, row, known) if kind != PAYMENT else None
+    if number is not None:
+        holder = known.reference(number)
         own = known.reference(keys.external_reference(caller.tenant, kind, row.external_id))
         taken = holder is not None and (own is None or own.target_id != holder.target_id)
-        if taken or numbers.setdefault(content.number, row.external_id) != row.external_id:
-            faults.append(FieldError("number", "number_taken", "another document bears this number"))
+        if taken or numbers.setdefault(number, row.external_id) != row.external_id:
+            faults.append(FieldError("number", "number_taken", "another document of this customer bears it"))
     if kind != INVOICE and content.invoice:
         target = known.reference(keys.external_reference(caller.tenant, INVOICE, content.invoice))
         customer = known.reference(keys.external_reference(caller.tenant, CUSTOMER, content.customer))
@@ -212,11 +221,11 @@ def _refer(ledger: Ledger, tenant: str, kind: str, external_id: str, item_id: st
 def _number(ledger: Ledger, tenant: str, kind: str, number: str, item_id: str, before: str | None) -> None:
     if number == before:
         return
-    key = keys.document_number(tenant, kind, number)
+    key = keys.document_number(tenant, ledger.customer_id, kind, number)
     item = ExternalReference(key.pk, key.sk, target_id=item_id, customer_id=ledger.customer_id)
     ledger.create(item, ConflictError("another document took this number at the same moment"))
     if before is not None:
-        old = keys.document_number(tenant, kind, before)
+        old = keys.document_number(tenant, ledger.customer_id, kind, before)
         ledger.remove(ExternalReference(old.pk, old.sk))
 
 
@@ -337,7 +346,7 @@ def delete_document(caller: TenantSystem, kind: str, external_id: str) -> None:
             number = settlement.number if kind == CREDIT_NOTE else None
         ledger.remove(own)
         if number is not None:
-            taken = keys.document_number(tenant, kind, number)
+            taken = keys.document_number(tenant, own.customer_id, kind, number)
             ledger.remove(ExternalReference(taken.pk, taken.sk))
         try:
             ledger.commit()

@@ -8,7 +8,7 @@ from typing import Any
 from chalicelib.billing import intake
 from chalicelib.billing.ubl import UblDocument, UblLine, read_ubl
 from chalicelib.customers.identity_numbers import login_value
-from chalicelib.customers.models import Customer
+from chalicelib.customers.models import Customer, ExternalReference
 from chalicelib.customers.service import DOCUMENT, find_logins
 from chalicelib.kernel.errors import FieldError
 from chalicelib.kernel.http.schemas import BatchOut, refused
@@ -23,8 +23,9 @@ _MAX_NAME = 200
 def upsert_ubl(caller: TenantSystem, data: bytes) -> BatchOut:
     """Take one UBL 2.1 Invoice or CreditNote; answers one row. UblError when it is none or does not add up.
 
-    The document's number is its external id. The buyer is looked for among the tenant's customers: by each
-    of its identifiers as the tenant's own id, then as an identity number.
+    The document's number is its external id, or `<number>@<customer>` where another customer's bears that.
+    The buyer is looked for among the tenant's customers: by each of its identifiers as the tenant's own id,
+    then as an identity number.
     """
     document = read_ubl(data)
     external_id = _NOT_IN_AN_ID.sub("-", document.number).strip("-._:@")[:100] or "-"
@@ -34,10 +35,23 @@ def upsert_ubl(caller: TenantSystem, data: bytes) -> BatchOut:
             "AccountingCustomerParty", "customer_unknown", "none of the buyer's identifiers is known"
         )
         return BatchOut(items=[refused(0, external_id, [fault])])
-    row = _row(document, external_id, customer)
+    row = _row(document, _free_id(caller, document.kind, external_id, customer), customer)
     if document.kind == "invoice":
         return intake.upsert_invoices(caller, [row])
     return intake.upsert_credit_notes(caller, [row])
+
+
+def _free_id(caller: TenantSystem, kind: str, external_id: str, customer: str) -> str:
+    """The id of the document, which another issuer's for another customer may have taken already."""
+    keys_wanted = (
+        keys.external_reference(caller.tenant, kind, external_id),
+        keys.external_reference(caller.tenant, intake.CUSTOMER, customer),
+    )
+    found = reads.get_many(keys_wanted)
+    holder, owner = (ExternalReference.from_wire(found[key]) if key in found else None for key in keys_wanted)
+    if holder is None or owner is None or holder.customer_id == owner.target_id:
+        return external_id
+    return f"{external_id}@{customer}"[:100]
 
 
 def _buyer(caller: TenantSystem, document: UblDocument) -> str | None:

@@ -101,9 +101,12 @@ def external_reference(tenant: str, kind: str, external_id: str) -> Key:
     return Key(f"TENANT#{tenant}#EXTERNAL#{kind}#{external_id}", "REFERENCE")
 
 
-def document_number(tenant: str, kind: str, number: str) -> Key:
-    """Which document bears a number: two may not."""
-    return Key(f"TENANT#{tenant}#NUMBER#{kind}#{number}", "REFERENCE")
+def document_number(tenant: str, customer_id: str, kind: str, number: str) -> Key:
+    """Which document of a customer bears a number: two may not.
+
+    Of one customer, not of the tenant: a collections agency has documents of many issuers, whose numbers meet.
+    """
+    return Key(customer_partition(tenant, customer_id), f"NUMBER#{kind}#{number}")
 
 
 def login_partition(tenant: str, kind: str, value: str) -> str:
