@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import nunjucks from "nunjucks";
 import type { DevTenant } from "./tenants";
 
-const template = readFileSync(fileURLToPath(new URL("../page.html", import.meta.url)), "utf8");
+const template = readFileSync(join(import.meta.dirname, "..", "page.html"), "utf8");
 const environment = new nunjucks.Environment(null, {
   autoescape: true,
   trimBlocks: true,

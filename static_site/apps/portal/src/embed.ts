@@ -48,3 +48,6 @@ function embed(self: HTMLScriptElement): void {
 if (script instanceof HTMLScriptElement) {
   embed(script);
 }
+
+// Makes this a module to TypeScript; what is built of it is a classic script.
+export {};
