@@ -18,6 +18,7 @@ from chalicelib.tenants.api_keys import TenantSystem
 
 _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9._:@-]+")
 _MAX_NAME = 200
+_MAX_ID = 100
 
 
 def upsert_ubl(caller: TenantSystem, data: bytes) -> BatchOut:
@@ -28,7 +29,7 @@ def upsert_ubl(caller: TenantSystem, data: bytes) -> BatchOut:
     then as an identity number.
     """
     document = read_ubl(data)
-    external_id = _NOT_IN_AN_ID.sub("-", document.number).strip("-._:@")[:100] or "-"
+    external_id = _as_id(document.number)
     customer = _buyer(caller, document)
     if customer is None:
         fault = FieldError(
@@ -38,7 +39,7 @@ def upsert_ubl(caller: TenantSystem, data: bytes) -> BatchOut:
     row = _row(document, _free_id(caller, document.kind, external_id, customer), customer)
     if document.kind == "invoice":
         return intake.upsert_invoices(caller, [row])
-    return intake.upsert_credit_notes(caller, [row])
+    return intake.upsert_credit_notes(caller, [row | _corrected(caller, document, customer)])
 
 
 def _free_id(caller: TenantSystem, kind: str, external_id: str, customer: str) -> str:
@@ -51,7 +52,7 @@ def _free_id(caller: TenantSystem, kind: str, external_id: str, customer: str) -
     holder, owner = (ExternalReference.from_wire(found[key]) if key in found else None for key in keys_wanted)
     if holder is None or owner is None or holder.customer_id == owner.target_id:
         return external_id
-    return f"{external_id}@{customer}"[:100]
+    return _qualified(external_id, customer)
 
 
 def _buyer(caller: TenantSystem, document: UblDocument) -> str | None:
@@ -101,14 +102,30 @@ def _row(document: UblDocument, external_id: str, customer: str) -> dict[str, An
         row["due_on"] = (document.due_on or document.issued_on).isoformat()
         if document.pdf is not None:
             row["pdf_base64"] = base64.b64encode(document.pdf.data).decode()
-    elif len(document.references) == 1:
-        reference = _NOT_IN_AN_ID.sub("-", document.references[0].number)[:100]
-        row |= _corrected(external_id, reference)
     return row
 
 
-def _corrected(external_id: str, reference: str) -> dict[str, Any]:
-    return {"invoice": reference} if reference and reference != external_id else {}
+def _corrected(caller: TenantSystem, document: UblDocument, customer: str) -> dict[str, str]:
+    """The invoice that a credit note names, if it is one of ours and of this customer."""
+    if len(document.references) != 1:
+        return {}
+    named = _as_id(document.references[0].number)
+    candidates = (named, _qualified(named, customer))
+    owner = keys.external_reference(caller.tenant, intake.CUSTOMER, customer)
+    wanted = [keys.external_reference(caller.tenant, intake.INVOICE, candidate) for candidate in candidates]
+    found = {key: ExternalReference.from_wire(wire) for key, wire in reads.get_many([owner, *wanted]).items()}
+    for key, candidate in zip(wanted, candidates, strict=True):
+        if key in found and owner in found and found[key].customer_id == found[owner].target_id:
+            return {"invoice": candidate}
+    return {}
+
+
+def _as_id(number: str) -> str:
+    return _NOT_IN_AN_ID.sub("-", number).strip("-._:@")[:_MAX_ID] or "-"
+
+
+def _qualified(external_id: str, customer: str) -> str:
+    return f"{external_id}@{customer}"[:_MAX_ID]
 
 
 def _line(line: UblLine, currency: str) -> dict[str, Any]:
