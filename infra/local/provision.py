@@ -24,6 +24,8 @@ from infra.templates import read_template
 ACCOUNT = "123456789012"
 REGION = "sa-east-1"
 STACK_NAME = "ventanilla"
+MESSAGES_PATH = "/ventanilla/messages"
+"""Where infra/local/aws.py, beside moto, answers what was sent."""
 TEST_KEYS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing"}
 PARAMETERS = {
     "Stage": "local",
@@ -82,6 +84,17 @@ def _session() -> botocore.session.Session:
     return botocore.session.get_session()
 
 
+def client(service: str, region: str, endpoint_url: str | None) -> Any:
+    """botocore's client of a service of moto's; without an endpoint, of moto in this process."""
+    return _session().create_client(
+        service,
+        region_name=region,
+        endpoint_url=endpoint_url,
+        aws_access_key_id=TEST_KEYS["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=TEST_KEYS["AWS_SECRET_ACCESS_KEY"],
+    )
+
+
 @dataclass(slots=True)
 class Properties:
     """A resource's properties; what has been taken by the end is what has been applied."""
@@ -115,13 +128,7 @@ class Stack:
     def client(self, service: str) -> Any:
         """botocore's client of a service."""
         if service not in self.clients:
-            self.clients[service] = _session().create_client(
-                service,
-                region_name=self.region,
-                endpoint_url=self.endpoint_url,
-                aws_access_key_id=TEST_KEYS["AWS_ACCESS_KEY_ID"],
-                aws_secret_access_key=TEST_KEYS["AWS_SECRET_ACCESS_KEY"],
-            )
+            self.clients[service] = client(service, self.region, self.endpoint_url)
         return self.clients[service]
 
     def made(self, logical_id: str, ref: str, **attributes: str) -> None:

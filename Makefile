@@ -1,0 +1,103 @@
+# Everything that is done here is done by one of these. Only Python >= 3.11 and make have to be there before.
+
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
+	command -v $(name) >/dev/null && $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $(name))) python3)
+PORT ?= 8000
+WORKERS ?= auto
+
+MAKEFLAGS += --no-print-directory
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export PYTHONPATH := $(CURDIR)
+unexport PYTHONHOME VIRTUAL_ENV
+
+VENV := .venv/set-up
+NODE_MODULES := static_site/node_modules/.package-lock.json
+SITE := static_site/apps/portal/dist/built
+SITE_SOURCES := $(shell find static_site -type f -not -path '*/node_modules/*' -not -path '*/dist/*' \
+	-not -path '*/screenshots/*' -not -path '*/tests/*' 2>/dev/null)
+SOURCES := app.py chalicelib infra tests tools
+
+##@ Use
+
+help: ## this list
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} \
+		/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST); \
+	echo; echo "  PORT=8000 chooses the port of make run; WORKERS=2 the processes of make test."; echo
+
+run: $(VENV) $(SITE) ## start the whole system on this machine; Ctrl-C ends it
+	@exec python -m infra.local --with-parent --port $(PORT)
+
+package: $(VENV) $(SITE) ## what is deployed: build/package/template.json and deployment.zip
+	@python -m infra.package
+
+##@ Check
+
+test: $(VENV) $(NODE_MODULES) browser ## everything: lint, types, import rules, the site's tests, unit, package and browser tests
+	@$(MAKE) --jobs=2 --output-sync=target lint types static-site
+	@$(MAKE) $(SITE)
+	@echo "› tests"
+	@python -m pytest -n $(WORKERS) --dist=worksteal -q
+
+lint: $(VENV) ## style, dead code, import rules, secrets, templates
+	@echo "› lint"
+	@ruff check --quiet $(wildcard $(SOURCES))
+	@ruff format --check --quiet $(wildcard $(SOURCES)) || { echo "not formatted: run make fmt"; exit 1; }
+	@lint-imports --no-logo > .import-rules.log || { cat .import-rules.log; exit 1; }; rm -f .import-rules.log
+	@vulture
+	@git ls-files -z | xargs -0 detect-secrets-hook --baseline .secrets.baseline --no-verify
+	@python -m infra.check_templates
+
+types: $(VENV) ## mypy, strict
+	@echo "› types"
+	@mypy --no-error-summary
+
+static-site: $(NODE_MODULES) ## the front end's lint, types and tests
+	@echo "› static site"
+	@cd static_site && npm run --silent lint && npm run --silent typecheck && npm run --silent test
+
+bench: $(VENV) $(SITE) browser ## the figures, with their bounds
+	@python -m tests.bench
+
+##@ Keep
+
+fmt: $(VENV) $(NODE_MODULES) ## write everything in its one style
+	@ruff check --quiet --fix-only $(wildcard $(SOURCES))
+	@ruff format --quiet $(wildcard $(SOURCES))
+	@cd static_site && npm run --silent format
+
+api: $(VENV) $(NODE_MODULES) ## write the OpenAPI document and the site's types anew from the routes
+	@python -m infra.write_api
+	@cd static_site && npm run --silent api
+
+lock: $(VENV) ## resolve requirements*.in anew; make lock UPGRADE=--upgrade for newer versions
+	@uv pip compile $(LOCK) $(UPGRADE) requirements.in --output-file requirements.txt
+	@uv pip compile $(LOCK) $(UPGRADE) --constraint requirements.txt requirements-dev.in --output-file requirements-dev.txt
+LOCK := --no-config --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock"
+
+clean: ## remove everything that make has made
+	@rm -rf .venv build .local static_site/node_modules static_site/apps/*/dist
+	@find . -name __pycache__ -prune -exec rm -rf {} + ; rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# What the targets stand on
+
+$(VENV): requirements-dev.txt infra/setup.py
+	@$(PYTHON) infra/setup.py venv
+
+$(NODE_MODULES): static_site/package-lock.json $(VENV)
+	@echo "› installing the site's packages (once)"
+	@cd static_site && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+$(SITE): $(NODE_MODULES) $(SITE_SOURCES)
+	@echo "› building the static site"
+	@cd static_site && npm run --silent build -- --logLevel warn
+	@touch $@
+
+browser: $(VENV)
+	@$(PYTHON) infra/setup.py browser
+
+.PHONY: api bench browser clean fmt help lint lock package run static-site test types

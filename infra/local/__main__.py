@@ -1,0 +1,142 @@
+"""The whole system on one machine, in one process tree: `python -m infra.local`, or `make run`.
+
+This process is the edge: it answers every site by its Host. Three children do the rest: AWS (moto), the API, and
+the worker that does what Lambda's event sources do. They end with this process, however it ends.
+"""
+
+import argparse
+import errno
+import signal
+import sys
+import threading
+import time
+import urllib.request
+from contextlib import ExitStack
+from typing import Any
+
+from infra.local.child import Child, ChildError, end_when_parent_dies
+from infra.local.edge import Distribution, HttpOrigin, S3Site, read_behaviours
+from infra.local.hosts import Hosts, Places
+from infra.local.provision import REGION, client
+from infra.local.shops import Embedding
+from infra.local.web import LOOPBACK, Request, Response, Server, text
+from infra.site import BUILT, ROOT
+from infra.templates import read_template
+
+LOGS = ROOT / ".local"
+_WATCH_SECONDS = 0.5
+
+
+class PortTakenError(Exception):
+    """Somebody else listens there."""
+
+
+def main() -> int:
+    """Start everything, say where it is, and end it on Ctrl-C, SIGTERM or the death of a part."""
+    arguments = _arguments()
+    if arguments.with_parent:
+        end_when_parent_dies()
+    stopped = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: stopped.set())
+    started = time.monotonic()
+    with ExitStack() as tree:
+        try:
+            children, urls = _start(tree, arguments.port)
+        except (ChildError, PortTakenError) as error:
+            print(error, file=sys.stderr)
+            return 1
+        _say(urls, time.monotonic() - started)
+        while not stopped.wait(_WATCH_SECONDS):
+            for child in children:
+                if child.has_ended:
+                    print(f"{child.name} has ended by itself:\n{child.last_words()}", file=sys.stderr)
+                    return 1
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m infra.local", description=__doc__)
+    parser.add_argument("--port", type=int, default=8000, help="where browsers reach all sites (8000)")
+    parser.add_argument("--with-parent", action="store_true", help="end when the process that started this one does")
+    return parser.parse_args()
+
+
+def _start(tree: ExitStack, port: int) -> tuple[list[Child], dict[str, str]]:
+    if not (BUILT / "assets" / "manifest.json").exists():
+        raise ChildError("the static site is not built: make run builds it")
+    LOGS.mkdir(exist_ok=True)
+    server = _listen(port)
+    tree.callback(server.server_close)
+    children = [_child(tree, name) for name in ("aws", "api", "worker")]
+    aws, api, worker = children
+    aws.configure({"port": port})
+    filled = aws.ready()
+    places = Places(port)
+    environment = filled["environment"] | {
+        "AWS_ENDPOINT_URL": f"http://{LOOPBACK}:{filled['port']}",
+        "FILES_ORIGIN": places.origin("files"),
+    }
+    api.configure(environment)
+    worker.configure(
+        {
+            "environment": environment,
+            "stream_arn": filled["stream_arn"],
+            "queue_url": environment["EVENTS_QUEUE_URL"],
+            "queue_arn": filled["queue_arn"],
+        }
+    )
+    hosts = _hosts(places, filled, api.ready()["port"])
+    worker.ready()
+    server.handler = hosts
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    tree.callback(server.shutdown)
+    _await_answers(port)
+    return children, hosts.urls()
+
+
+def _listen(port: int) -> Server:
+    try:
+        return Server(_not_yet, port)
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        reason = "is taken by another program" if error.errno == errno.EADDRINUSE else "is not ours to take"
+        raise PortTakenError(f"port {port} {reason}: choose another one, such as  make run PORT={port + 80}") from error
+
+
+def _not_yet(_request: Request) -> Response:
+    return text(503, "starting\n")
+
+
+def _child(tree: ExitStack, name: str) -> Child:
+    child = Child(f"infra.local.{name}", LOGS / f"{name}.log")
+    tree.callback(child.end)
+    return child
+
+
+def _hosts(places: Places, filled: dict[str, Any], api_port: int) -> Hosts:
+    s3 = client("s3", REGION, f"http://{LOOPBACK}:{filled['port']}")
+    site = S3Site(s3, filled["buckets"]["Site"], filled["buckets"]["Missing"])
+    portal = Distribution(read_behaviours(read_template()), site, HttpOrigin(api_port))
+    embeddings = {tenant["slug"]: Embedding(**tenant.pop("embedding")) for tenant in filled["demo"]["tenants"]}
+    return Hosts(places, portal, HttpOrigin(filled["port"]), embeddings, filled["demo"])
+
+
+def _await_answers(port: int) -> None:
+    """Ready means that a browser would get an answer: from the site, and through the API from the table."""
+    for host, path in (("portal", "/demo/"), ("portal", "/api/openapi.json"), ("inbox", "/messages")):
+        request = urllib.request.Request(f"http://{LOOPBACK}:{port}{path}", headers={"Host": f"{host}.localhost:{port}"})
+        with urllib.request.urlopen(request, timeout=20):
+            pass
+
+
+def _say(urls: dict[str, str], seconds: float) -> None:
+    print(f"\nVentanilla anda ({seconds:.1f} s). Ctrl-C termina todo.\n")
+    for name, url in urls.items():
+        print(f"  {url:52} {name}")
+    print(f"\n  registros: {LOGS.relative_to(ROOT)}/api.log, worker.log, aws.log\n", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,148 @@
+"""moto as AWS, in a process of its own, with the demo in it, and with one address more: what was sent to people.
+
+`GET /ventanilla/messages` answers all e-mails and SMS, oldest first, as
+`{"channel", "to", "subject", "text", "html", "sent_at"}`.
+"""
+
+import json
+import os
+import re
+import threading
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from email import message_from_string, policy
+from email.message import EmailMessage
+from typing import Any
+
+from moto import mock_aws
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+from moto.ses.models import ses_backends
+from moto.sns.models import sns_backends
+from werkzeug.serving import make_server
+
+from infra.local import child, moto_transactions
+from infra.local.hosts import Places
+from infra.local.provision import ACCOUNT, MESSAGES_PATH, REGION, Resources, client, provision
+from infra.local.snapshot import find_snapshot
+from infra.local.web import LOOPBACK
+from infra.site import upload_missing_page, upload_site
+
+Environment = dict[str, Any]
+StartResponse = Callable[..., Any]
+
+
+class Inbox:
+    """Notes each message when moto has taken it, because moto keeps no time."""
+
+    def __init__(self) -> None:
+        self.messages: list[dict[str, Any]] = []
+        self._mails = 0
+        self._texts = 0
+
+    def look(self) -> None:
+        """Note what is new. Call it with moto standing still."""
+        now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        mails = ses_backends[ACCOUNT][REGION].sent_messages
+        for mail in mails[self._mails :]:
+            self.messages.append({**_read_mail(mail.raw_data), "sent_at": now})
+        self._mails = len(mails)
+        texts = sns_backends[ACCOUNT][REGION].sms_messages
+        for phone, text in list(texts.values())[self._texts :]:
+            message = {"channel": "sms", "to": phone, "subject": None, "text": text, "html": None, "sent_at": now}
+            self.messages.append(message)
+        self._texts = len(texts)
+
+
+def _read_mail(raw: str) -> dict[str, Any]:
+    mail = message_from_string(raw, EmailMessage, policy=policy.default)
+    html = mail.get_body(("html",))
+    text = mail.get_body(("plain",))
+    return {
+        "channel": "email",
+        "to": str(mail["to"]),
+        "from": str(mail["from"]),
+        "subject": str(mail["subject"]),
+        "text": text.get_content() if text else "",
+        "html": html.get_content() if html else None,
+    }
+
+
+class Aws:
+    """moto's application. One call at a time: its transactions are only as atomic as their caller makes them."""
+
+    def __init__(self) -> None:
+        self._moto = DomainDispatcherApplication(create_backend_app)
+        self._lock = threading.Lock()
+        self._inbox = Inbox()
+
+    def __call__(self, environ: Environment, start_response: StartResponse) -> Iterable[bytes]:
+        """The WSGI entry."""
+        if environ["PATH_INFO"] == MESSAGES_PATH:
+            with self._lock:
+                body = json.dumps(self._inbox.messages, ensure_ascii=False).encode()
+            start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
+            return [body]
+        sends = _SENDS.search(environ.get("HTTP_AUTHORIZATION", ""))
+        with self._lock:
+            answer = self._moto(environ, start_response)
+            content = [b"".join(answer)]
+            if hasattr(answer, "close"):
+                answer.close()
+            if sends:
+                self._inbox.look()
+        return content
+
+
+_SENDS = re.compile(r"/(ses|sns)/aws4_request")
+
+
+class QuietHandler(MotoRequestHandler):
+    """moto's, without a line of log for each call."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing."""
+
+
+def fill(places: Places) -> tuple[Resources, dict[str, Any]]:
+    """Provision, and bring in the site and the demo: from a snapshot, else by making them. Within moto's mock."""
+    resources = provision(parameters={"PublicOrigin": places.origin("portal")}, region=REGION)
+    snapshot = find_snapshot(places.port)
+    demo = snapshot.load(resources)
+    if demo is None:
+        demo = _make(resources, places)
+        snapshot.save(resources, demo)
+    return resources, demo
+
+
+def _make(resources: Resources, places: Places) -> dict[str, Any]:
+    from infra.local.demo.tenants import seed
+
+    os.environ.update(resources.environment())
+    s3 = client("s3", REGION, None)
+    upload_site(s3, resources.name("VentanillaSiteBucket"))
+    upload_missing_page(s3, resources.name("VentanillaMissingBucket"))
+    return seed(places)
+
+
+def main() -> None:
+    """Fill moto while nothing else is asked of it, then serve until the parent is gone."""
+    message = child.receive()
+    moto_transactions.install()
+    mock = mock_aws()
+    mock.start()
+    resources, demo = fill(Places(message["port"]))
+    mock.stop(remove_data=False)
+    server = make_server(LOOPBACK, 0, Aws(), threaded=True, request_handler=QuietHandler)
+    child.say_ready(
+        port=server.server_port,
+        demo=demo,
+        environment=resources.environment(),
+        buckets={name: resources.name(f"Ventanilla{name}Bucket") for name in ("Site", "Files", "Missing")},
+        stream_arn=resources.attribute("VentanillaTable", "StreamArn"),
+        queue_arn=resources.attribute("VentanillaEvents", "Arn"),
+    )
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""Which site of this machine answers, by the Host header."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from infra.local.provision import MESSAGES_PATH
+from infra.local.edge import Distribution, HttpOrigin
+from infra.local.files import serve_file
+from infra.local.shops import HTML, PAGES, SHOPS, Embedding, evil_page, help_page, shop_page
+from infra.local.web import Request, Response, text
+
+JSON = "application/json; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where everything is, for browsers."""
+
+    port: int
+
+    def origin(self, name: str) -> str:
+        """The origin of one of our hosts, e.g. `http://portal.localhost:8000`."""
+        return f"http://{name}.localhost:{self.port}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """All sites behind the one port."""
+
+    places: Places
+    portal: Distribution
+    moto: HttpOrigin
+    embeddings: Mapping[str, Embedding]
+    """By the tenant's slug."""
+    demo: Mapping[str, Any]
+    """What `/demo` says."""
+
+    def __call__(self, request: Request) -> Response:
+        """Answer a request by its Host."""
+        name = request.host.lower().removesuffix(".localhost")
+        answer = _SITES.get(name)
+        if name in SHOPS:
+            shop = SHOPS[name]
+            return shop_page(shop, self.embeddings[shop.slug], request)
+        if answer is None:
+            return help_page(request.host, self.urls())
+        return answer(self, request)
+
+    def urls(self) -> dict[str, str]:
+        """What to try first."""
+        return {
+            "el sitio de una empresa, con su portal adentro": self.places.origin("shop") + "/mi-cuenta/",
+            "el portal solo": self.places.origin("portal") + "/demo/",
+            "cada mail y SMS que se envía": self.places.origin("inbox") + "/",
+            "con qué datos ingresar": self.places.origin("inbox") + "/demo",
+            "el documento de la API": self.places.origin("portal") + "/api/openapi.json",
+        }
+
+    def _inbox(self, request: Request) -> Response:
+        match request.path:
+            case "/":
+                return text(200, (PAGES / "inbox.html").read_text(), HTML)
+            case "/messages":
+                stored = self.moto.send(Request("GET", MESSAGES_PATH, [], b""))
+                newest_first = json.loads(stored.body)[::-1]
+                return text(200, json.dumps(newest_first, ensure_ascii=False), JSON)
+            case "/demo":
+                return text(200, json.dumps(self.demo, ensure_ascii=False, indent=2), JSON)
+        return text(404, "404\n")
+
+    def _files(self, request: Request) -> Response:
+        return serve_file(self.moto, self.places.origin("files"), request)
+
+    def _evil(self, request: Request) -> Response:
+        return evil_page(self.embeddings["demo"]) if request.path == "/" else text(404, "404\n")
+
+    def _portal(self, request: Request) -> Response:
+        return self.portal(request)
+
+
+_SITES: dict[str, Callable[[Hosts, Request], Response]] = {
+    "portal": Hosts._portal,  # noqa: SLF001 - the same module
+    "inbox": Hosts._inbox,  # noqa: SLF001
+    "files": Hosts._files,  # noqa: SLF001
+    "evil": Hosts._evil,  # noqa: SLF001
+}

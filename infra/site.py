@@ -1,0 +1,104 @@
+"""What of the front end is deployed to the site bucket, under which names and for how long it may be kept.
+
+    python -m infra.site <bucket>     uploads it, with the credentials of the environment
+"""
+
+import mimetypes
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILT = ROOT / "static_site" / "apps" / "portal" / "dist"
+PAGE_TEMPLATE = ROOT / "static_site" / "apps" / "portal" / "page.html"
+MISSING_PAGE = ROOT / "infra" / "edge" / "404.html"
+
+_FOR_EVER = "public, max-age=31536000, immutable"
+_FOR_AN_HOUR = "public, max-age=3600"
+_NOT_AT_ALL = "no-store"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteObject:
+    """One object of the site bucket."""
+
+    key: str
+    body: bytes
+    content_type: str
+    cache_control: str
+
+
+class NotBuiltError(Exception):
+    """The front end is not built."""
+
+
+def site_objects() -> Iterator[SiteObject]:
+    """The built front end. Hashed names may be kept for ever; what publishing reads, not at all."""
+    if not (BUILT / "assets" / "manifest.json").exists():
+        raise NotBuiltError("the static site is not built")
+    for path in sorted(BUILT.rglob("*")):
+        if path.is_file():
+            key = path.relative_to(BUILT).as_posix()
+            yield SiteObject(key, path.read_bytes(), _content_type(path), _cache_control(key))
+    yield SiteObject("assets/page.html", PAGE_TEMPLATE.read_bytes(), _content_type(PAGE_TEMPLATE), _NOT_AT_ALL)
+
+
+def _content_type(path: Path) -> str:
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    if path.suffix in {".js", ".mjs"}:
+        kind = "text/javascript"
+    if path.suffix == ".woff2":
+        kind = "font/woff2"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
+def _cache_control(key: str) -> str:
+    if key == "assets/manifest.json":
+        return _NOT_AT_ALL
+    return _FOR_EVER if key.startswith("assets/") else _FOR_AN_HOUR
+
+
+def upload_site(s3: Any, bucket: str) -> int:
+    """Put the front end into the site bucket; answers how many objects. Older assets stay: pages still name them."""
+    number = 0
+    for item in site_objects():
+        s3.put_object(
+            Bucket=bucket,
+            Key=item.key,
+            Body=item.body,
+            ContentType=item.content_type,
+            CacheControl=item.cache_control,
+        )
+        number += 1
+    return number
+
+
+def upload_missing_page(s3: Any, bucket: str) -> None:
+    """Put the page for addresses that are none into its own bucket."""
+    s3.put_object(
+        Bucket=bucket,
+        Key="404.html",
+        Body=MISSING_PAGE.read_bytes(),
+        ContentType="text/html; charset=utf-8",
+        CacheControl="public, max-age=60",
+    )
+
+
+def main() -> int:
+    """Upload to the buckets named on the command line."""
+    import botocore.session
+
+    if len(sys.argv) != 3:
+        print("usage: python -m infra.site <site bucket> <bucket of the missing page>", file=sys.stderr)
+        return 2
+    s3 = botocore.session.get_session().create_client("s3")
+    number = upload_site(s3, sys.argv[1])
+    upload_missing_page(s3, sys.argv[2])
+    print(f"{number + 1} objects")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
