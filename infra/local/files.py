@@ -11,6 +11,7 @@ from infra.local.edge import HttpOrigin
 from infra.local.provision import TEST_KEYS
 from infra.local.web import Request, Response, text
 
+_CORS = frozenset({"access-control-allow-origin", "access-control-allow-methods", "access-control-allow-headers"})
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -23,7 +24,10 @@ def serve_file(moto: HttpOrigin, origin: str, request: Request) -> Response:
     if refusal:
         body = f"<?xml version='1.0' encoding='UTF-8'?><Error><Code>AccessDenied</Code><Message>{refusal}</Message></Error>"
         return text(403, body, "application/xml")
-    return moto.send(request)
+    response = moto.send(request)
+    # moto lets every site read; the bucket's own rule (infra/files.yaml) names the portal alone, which links only.
+    response.headers = [(name, value) for name, value in response.headers if name.lower() not in _CORS]
+    return response
 
 
 def _refusal(parameters: dict[str, str], url: str, method: str) -> str:

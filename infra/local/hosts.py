@@ -51,7 +51,7 @@ class Hosts:
     def urls(self) -> dict[str, str]:
         """What to try first."""
         return {
-            "el sitio de una empresa, con su portal adentro": self.places.origin("shop") + "/mi-cuenta/",
+            "el sitio de una empresa, con su portal adentro": self.places.origin("shop") + "/",
             "el portal solo": self.places.origin("portal") + "/demo/",
             "cada mail y SMS que se envía": self.places.origin("inbox") + "/",
             "con qué datos ingresar": self.places.origin("inbox") + "/demo",

@@ -38,7 +38,7 @@ class Shop:
     mark: str
     line: str
     pages: tuple[tuple[str, str], ...]
-    """Path and label; the second embeds by iframe, the third by script."""
+    """Path and label; the first embeds by iframe, the second by script."""
     plans: tuple[tuple[str, str, str], ...]
     words: Mapping[str, str]
 
@@ -54,7 +54,7 @@ FIBRA_SUR = Shop(
     font='Georgia,"Times New Roman",serif',
     mark="M9 21c4-10 12-10 16 0M9 25c4-6 12-6 16 0M17 10v2",
     line="M10 210C110 210 120 60 210 60S330 200 410 40",
-    pages=(("/", "Planes"), ("/mi-cuenta/", "Mi cuenta"), ("/clientes/", "Clientes")),
+    pages=(("/", "Inicio"), ("/mi-cuenta/", "Mi cuenta")),
     plans=(
         ("Hogar 100", "$ 14.900", "100 megas simétricos, instalación sin cargo y soporte de personas de la zona."),
         ("Hogar 300", "$ 19.900", "300 megas para toda la casa, con router Wi-Fi 6 en comodato."),
@@ -82,8 +82,8 @@ SOLARIA = Shop(
     glow="#ffd166",
     font='"Avenir Next",Avenir,"Segoe UI",Roboto,"Noto Sans",sans-serif',
     mark="M17 9v-2M17 27v-2M9 17h-2M27 17h-2M12 17a5 5 0 1 0 10 0a5 5 0 1 0-10 0",
-    line="M20 190a190 190 0 0 1 380 0M120 190a90 90 0 0 1 180 0",
-    pages=(("/", "Soluções"), ("/area-do-cliente/", "Área do cliente"), ("/clientes/", "Faturas")),
+    line="M20 230a190 190 0 0 1 380 0M120 230a90 90 0 0 1 180 0",
+    pages=(("/", "Início"), ("/area-do-cliente/", "Área do cliente")),
     plans=(
         ("Telhado 3 kW", "€ 49 / mês", "Painéis, montagem e manutenção incluídos, sem entrada."),
         ("Telhado 6 kW", "€ 84 / mês", "Para quem carrega o automóvel em casa, com bateria opcional."),
@@ -119,9 +119,9 @@ def shop_page(shop: Shop, embedding: Embedding, request: Request) -> Response:
     if request.path not in paths:
         return text(404, "404\n")
     # Not escaped: it is code for this very place, which a tenant pastes as it is.
-    code = ("", embedding.iframe, embedding.script)[paths.index(request.path)]
+    code = (embedding.iframe, embedding.script)[paths.index(request.path)]
     label = dict(shop.pages)[request.path]
-    html = _render_with_code("shop.html", code, shop=shop, title=label, here=request.path)
+    html = _render_with_code("shop.html", code, shop=shop, title=label, here=request.path, home=request.path == "/")
     return text(200, html, HTML)
 
 

@@ -16,6 +16,7 @@ HOP_BY_HOP = frozenset(
     {"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding"}
     | {"upgrade"}
 )
+_OURS = frozenset({"content-length", "date", "server"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ def text(status: int, body: str, content_type: str = "text/plain; charset=utf-8"
 
 
 def end_to_end(headers: Iterable[tuple[str, str]]) -> Headers:
-    """Those headers that a proxy passes on (RFC 9110 7.6.1), without Content-Length, which is counted anew."""
-    return [(name, value) for name, value in headers if name.lower() not in HOP_BY_HOP | {"content-length"}]
+    """Those headers that a proxy passes on (RFC 9110 7.6.1), without those that this server writes itself."""
+    return [(name, value) for name, value in headers if name.lower() not in HOP_BY_HOP | _OURS]
 
 
 Handler = Callable[[Request], Response]
