@@ -1,5 +1,5 @@
 import createClient, { type Middleware } from "openapi-fetch";
-import { type Problem, problemOf, problemOfFailure, type Result } from "./problems";
+import { problemOf, problemOfFailure, type Result } from "./problems";
 import type { paths } from "./schema";
 import type { ChallengeRequest, StatementFilter } from "./types";
 
@@ -130,7 +130,7 @@ export function portalApi(tenant: string, hooks: Hooks) {
         bearer = null;
         return null;
       }
-      return result.problem as Problem;
+      return result.problem;
     },
 
     dashboard: () =>

@@ -19,17 +19,18 @@ export interface Problem {
 }
 
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 function inside(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
+const text = (value: unknown) => (typeof value === "string" ? value : "");
+
 function fieldsOf(value: unknown): FieldProblem[] {
   return (Array.isArray(value) ? value : []).map((entry: unknown) => {
     const { field, code } = inside(entry);
-    return { field: String(field ?? ""), code: String(code ?? "") };
+    return { field: text(field), code: text(code) };
   });
 }
 
@@ -38,7 +39,7 @@ function seconds(response: Response, body: Record<string, unknown>): number | nu
   if (Number.isFinite(told)) {
     return Math.max(1, Math.ceil(told));
   }
-  const at = Date.parse(String(body["retry_at"] ?? ""));
+  const at = Date.parse(text(body["retry_at"]));
   return Number.isNaN(at) ? null : Math.max(1, Math.ceil((at - Date.now()) / 1000));
 }
 

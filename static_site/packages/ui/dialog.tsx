@@ -31,7 +31,7 @@ export function Dialog({ id, title, children, actions, onClose }: DialogProps) {
   }, []);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape and the close button do the same by keyboard
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape and the close button do the same by keyboard
     <dialog
       ref={dialog}
       class="dialog"

@@ -1,6 +1,6 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { ComponentChildren, InputHTMLAttributes } from "preact";
 
-type InputProps = Omit<JSX.InputHTMLAttributes<HTMLInputElement>, "id" | "name" | "class">;
+type InputProps = Omit<InputHTMLAttributes, "id" | "name" | "class">;
 
 interface FieldProps extends InputProps {
   /** The input's id and name. */

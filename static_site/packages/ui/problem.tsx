@@ -1,11 +1,12 @@
 import type { Problem } from "@ventanilla/api/problems";
-import { duration, fill, type Words, words } from "@ventanilla/i18n";
+import { duration, fill, words } from "@ventanilla/i18n";
 
 /** What happened, that nothing was lost, and the next step, in the reader's language. */
 export function explain({ code, status, retryAfter }: Problem): string {
   const { errors } = words.value;
-  const known = errors[code as keyof Words["errors"]];
-  if (known !== undefined && code !== "request_id") {
+  const { request_id: _, ...sentences } = errors;
+  const known = (sentences as Partial<Record<string, string>>)[code];
+  if (known !== undefined) {
     return fill(known, { time: duration(retryAfter ?? 60) });
   }
   const byStatus: Readonly<Record<number, string>> = {

@@ -39,7 +39,7 @@ export interface PortalConfig {
 /** The settings inside this page. */
 export function readConfig(): PortalConfig {
   const element = document.getElementById("tenant");
-  if (element?.textContent == null) {
+  if (element === null) {
     throw new Error("the page has no settings: it was not written by publishing");
   }
   return JSON.parse(element.textContent) as PortalConfig;

@@ -11,7 +11,6 @@ export function readCookie(name: string): string | null {
 /** Keeps `value` for a year in this site's partition; where cookies are blocked it is simply not kept. */
 export function writeCookie(name: string, value: string): void {
   try {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in all browsers we serve
     document.cookie = `${name}=${value}; Path=/; Secure; SameSite=None; Partitioned; Max-Age=31536000`;
   } catch {
     // A sandboxed frame may not even try; the preference then lasts as long as the page.
@@ -21,7 +20,6 @@ export function writeCookie(name: string, value: string): void {
 /** Takes away a cookie of this site that scripts may read. */
 export function dropCookie(name: string): void {
   try {
-    // biome-ignore lint/suspicious/noDocumentCookie: as above
     document.cookie = `${name}=; Path=/; Secure; SameSite=None; Partitioned; Max-Age=0`;
   } catch {
     // Where none could be set there is none to take away.

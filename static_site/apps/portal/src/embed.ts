@@ -1,3 +1,8 @@
+interface Told {
+  readonly ventanilla: "height";
+  readonly height: number;
+}
+
 /**
  * `<script src="https://portal…/embed.js" data-tenant="…" async></script>` on a tenant's own site puts the
  * portal where the script stands, as high as it wants to be and no higher than the window, so that the
@@ -32,7 +37,7 @@ function embed(self: HTMLScriptElement): void {
   const resize = () => {
     frame.style.height = `${Math.max(least, Math.min(wanted, window.innerHeight))}px`;
   };
-  window.addEventListener("message", ({ data, origin: from, source }: MessageEvent) => {
+  window.addEventListener("message", ({ data, origin: from, source }: MessageEvent<Partial<Told> | null>) => {
     if (from !== origin || source !== frame.contentWindow || data?.ventanilla !== "height") {
       return;
     }

@@ -2,7 +2,8 @@
 export const framed = window.parent !== window;
 
 function parentOrigin(): string | null {
-  const ancestor = window.location.ancestorOrigins?.[0];
+  // Firefox has had no such list for long.
+  const ancestor = (window.location.ancestorOrigins as DOMStringList | undefined)?.[0];
   if (ancestor !== undefined) {
     return ancestor === "null" ? null : ancestor;
   }

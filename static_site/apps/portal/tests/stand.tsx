@@ -34,6 +34,8 @@ export async function visit(options: Options = {}): Promise<Stand> {
   mock.signedIn = signedIn;
   options.prepare?.(mock);
   vi.stubGlobal("fetch", (request: Request) => mock.answer(request));
+  // The browser in here has no notion of it.
+  Object.defineProperty(navigator, "userActivation", { value: { isActive: true }, configurable: true });
   window.history.replaceState(null, "", `/${tenant}/${at}`);
   const hintCookie = `__Host-hint-${tenant}`;
   vi.spyOn(document, "cookie", "get").mockReturnValue(hint === null ? "" : `${hintCookie}=${hint}`);
@@ -63,7 +65,7 @@ export function see<E extends Element = HTMLElement>(
     () => {
       const all = [...document.querySelectorAll<E>(selector)];
       const found = all.find(({ textContent }) =>
-        typeof text === "string" ? (textContent ?? "").includes(text) : text.test(textContent ?? ""),
+        typeof text === "string" ? textContent.includes(text) : text.test(textContent),
       );
       if (found === undefined) {
         throw new Error(`no ${selector} with ${text} in ${document.body.textContent}`);
@@ -93,11 +95,11 @@ export async function type(selector: string, text: string): Promise<void> {
 }
 
 export async function press(selector: string, text: RegExp | string = ""): Promise<void> {
-  (await see<HTMLElement>(selector, text)).click();
+  (await see(selector, text)).click();
 }
 
 export async function submit(selector = ".door-form"): Promise<void> {
-  const form = await see<HTMLFormElement>(selector);
+  const form = await see(selector);
   form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
 }
 

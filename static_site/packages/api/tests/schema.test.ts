@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-// @ts-expect-error a plain script, run by Node as it is
 import { readDocument, schemaText } from "../generate.mjs";
 
 test("the types are those of the API's document: else run `make api`", async () => {

@@ -9,7 +9,6 @@ export function FileTray() {
   const { files } = account();
   const current = job.value;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `current` is a signal's value, which re-renders
   useEffect(() => {
     if (current?.at !== "ready") {
       return;

@@ -1,5 +1,15 @@
 import type { Dashboard, InvoiceRow } from "@ventanilla/api/types";
-import { account, date, daysUntil, fill, type Money, money, plural, sign } from "@ventanilla/i18n";
+import {
+  account,
+  date,
+  daysUntil,
+  fill,
+  type Money,
+  money,
+  type Plural,
+  plural,
+  sign,
+} from "@ventanilla/i18n";
 import { Icon } from "@ventanilla/ui/icons";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { EmptyState, Skeleton } from "@ventanilla/ui/states";
@@ -113,6 +123,8 @@ function Total({ of }: { of: CurrencyAccount }) {
 
 function Pending({ items }: { items: Dashboard["pending"] }) {
   const { home } = account();
+  // A kind that this page does not know yet is counted all the same.
+  const kinds: Partial<Record<string, Plural>> = { overdue_invoices: home.pending_overdue };
   const shown = items.filter(({ count }) => count > 0);
   if (shown.length === 0) {
     return null;
@@ -122,7 +134,7 @@ function Pending({ items }: { items: Dashboard["pending"] }) {
       <h2>{home.pending}</h2>
       <ul class="list">
         {shown.map(({ kind, count }) => {
-          const text = plural(kind === "overdue_invoices" ? home.pending_overdue : home.pending_other, count);
+          const text = plural(kinds[kind] ?? home.pending_other, count);
           return (
             <li key={kind}>
               {hasStatement() ? (

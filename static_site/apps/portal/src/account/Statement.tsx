@@ -11,7 +11,7 @@ import { EntryCards, EntryTable } from "./Entries";
 import { fetchFile, job } from "./files";
 import { PageHead } from "./PageHead";
 import { StatementFilters } from "./StatementFilters";
-import { type Selection, useSelection, useStatement, ZIP_LIMIT } from "./statement-state";
+import { type List, type Selection, useSelection, useStatement, ZIP_LIMIT } from "./statement-state";
 import { wide } from "./wide";
 
 const isDay = (text: string | undefined): text is string =>
@@ -36,7 +36,6 @@ export function Statement({ session }: { session: Session | null }) {
   const selection = useSelection();
   const { statement: say } = account();
   const narrowed = filter.from !== undefined || filter.to !== undefined || filter.q !== undefined;
-  const { items } = list;
   return (
     <>
       <header class="page-head">
@@ -58,38 +57,57 @@ export function Statement({ session }: { session: Session | null }) {
         {fill(say.printed, { customer: session?.customer.name ?? "", name: config.name })}
       </p>
       <StatementFilters />
-      <div class="card flush" aria-busy={list.busy === "fresh"}>
-        {items === null && list.busy !== null && (
-          <div role="status" aria-label={account().loading} class="padded">
-            <Skeleton kind="row" count={8} />
-          </div>
-        )}
-        {items !== null && items.length === 0 && <Nothing narrowed={narrowed} />}
-        {items !== null && items.length > 0 && (
-          <div class={list.busy === "fresh" ? "fading" : undefined}>
-            {wide.value ? (
-              <EntryTable items={items} selection={selection} />
-            ) : (
-              <EntryCards items={items} selection={selection} />
-            )}
-          </div>
-        )}
-      </div>
+      <EntryList list={list} selection={selection} narrowed={narrowed} />
       {list.problem && <ProblemNotice problem={list.problem} onRetry={list.retry} />}
+      <Further list={list} />
+      {selection.selected.size > 0 && <SelectionBar selection={selection} />}
+    </>
+  );
+}
+
+/** The movements so far: grey bars before the first page, a drawing where there are none. */
+function EntryList({ list, selection, narrowed }: { list: List; selection: Selection; narrowed: boolean }) {
+  const { items, busy } = list;
+  const Entries = wide.value ? EntryTable : EntryCards;
+  return (
+    <div class="card flush" aria-busy={busy === "fresh"}>
+      {items === null && busy !== null && (
+        <div role="status" aria-label={account().loading} class="padded">
+          <Skeleton kind="row" count={8} />
+        </div>
+      )}
+      {items?.length === 0 && <Nothing narrowed={narrowed} />}
+      {items !== null && items.length > 0 && (
+        <div class={busy === "fresh" ? "fading" : undefined}>
+          <Entries items={items} selection={selection} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** How much is in the list, for screen readers, and the way to more of it. */
+function Further({ list: { items, busy, more, loadMore } }: { list: List }) {
+  const { statement: say } = account();
+  return (
+    <>
       <p class="visually-hidden" role="status">
-        {items !== null && list.busy === null && plural(say.loaded, items.length)}
+        {items !== null && busy === null && plural(say.loaded, items.length)}
       </p>
-      {list.more !== null && (
+      {more !== null && (
         <button
           type="button"
           class="button more"
-          aria-disabled={list.busy !== null || undefined}
-          onClick={() => list.busy === null && list.loadMore()}
+          aria-disabled={busy !== null || undefined}
+          onClick={() => {
+            if (busy === null) {
+              loadMore();
+            }
+          }}
         >
-          {list.busy === "more" ? say.more_loading : say.more}
+          {busy === "more" ? say.more_loading : say.more}
         </button>
       )}
-      {selection.selected.size > 0 && <SelectionBar selection={selection} />}
     </>
   );
 }

@@ -14,7 +14,6 @@ export function StatementFilters() {
   const [query, change] = useQuery();
   const { desde = "", hasta = "", q = "", moneda = config.currency } = query;
   const open = useSignal(desde !== "" || hasta !== "");
-  const backwards = desde !== "" && hasta !== "" && desde > hasta;
   const set = [desde, hasta].filter(Boolean).length;
   return (
     <search class="filters">
@@ -42,35 +41,44 @@ export function StatementFilters() {
         {say.filters}
         {set > 0 && <span class="count">{set}</span>}
       </button>
-      <div class={open.value ? "dates open" : "dates"} id="dates">
-        <Field
-          name="desde"
-          label={say.from}
-          type="date"
-          max={hasta || undefined}
-          value={desde}
-          wrong={backwards ? say.range_wrong : undefined}
-          onChange={(event) => change({ desde: event.currentTarget.value }, true)}
-        />
-        <Field
-          name="hasta"
-          label={say.to}
-          type="date"
-          min={desde || undefined}
-          value={hasta}
-          onChange={(event) => change({ hasta: event.currentTarget.value }, true)}
-        />
-        {(set > 0 || q !== "") && (
-          <button
-            type="button"
-            class="button quiet"
-            onClick={() => change({ desde: "", hasta: "", q: "" }, true)}
-          >
-            {say.clear}
-          </button>
-        )}
-      </div>
+      <Dates open={open.value} />
     </search>
+  );
+}
+
+function Dates({ open }: { open: boolean }) {
+  const { statement: say } = account();
+  const [{ desde = "", hasta = "", q = "" }, change] = useQuery();
+  const backwards = desde !== "" && hasta !== "" && desde > hasta;
+  return (
+    <div class={open ? "dates open" : "dates"} id="dates">
+      <Field
+        name="desde"
+        label={say.from}
+        type="date"
+        max={hasta || undefined}
+        value={desde}
+        wrong={backwards ? say.range_wrong : undefined}
+        onChange={(event) => change({ desde: event.currentTarget.value }, true)}
+      />
+      <Field
+        name="hasta"
+        label={say.to}
+        type="date"
+        min={desde || undefined}
+        value={hasta}
+        onChange={(event) => change({ hasta: event.currentTarget.value }, true)}
+      />
+      {[desde, hasta, q].some(Boolean) && (
+        <button
+          type="button"
+          class="button quiet"
+          onClick={() => change({ desde: "", hasta: "", q: "" }, true)}
+        >
+          {say.clear}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -36,7 +36,7 @@ export async function fetchFile(kind: FileKind, call: () => Promise<Result<FileL
   }
   job.value = { kind, at: "ready", link: result.value };
   // Without a recent press the browser would only complain of a pop-up.
-  if (navigator.userActivation?.isActive ?? true) {
+  if (navigator.userActivation.isActive) {
     openInNewTab(result.value.url);
   }
 }

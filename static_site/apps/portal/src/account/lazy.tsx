@@ -4,7 +4,7 @@ import { account } from "@ventanilla/i18n";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { Skeleton } from "@ventanilla/ui/states";
 import type { ComponentType } from "preact";
-import { useEffect } from "preact/hooks";
+import { useCallback, useEffect } from "preact/hooks";
 
 export interface Part<P> {
   /** The part itself, once it is here; until then grey bars, and a retry where it cannot be fetched. */
@@ -20,7 +20,7 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
   function Show(props: P) {
     const problem = useSignal<Problem | null>(null);
     const here = useSignal(part);
-    const get = () => {
+    const get = useCallback(() => {
       problem.value = null;
       load().then(
         (loaded) => {
@@ -31,13 +31,12 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
           problem.value = problemOfFailure(failure);
         },
       );
-    };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: fetched once, when first shown
+    }, [here, problem]);
     useEffect(() => {
-      if (here.value === null) {
+      if (here.peek() === null) {
         get();
       }
-    }, []);
+    }, [here, get]);
     const Part = here.value;
     if (Part !== null) {
       return <Part {...props} />;

@@ -35,7 +35,6 @@ export function useLoad<T>(key: string, call: () => Promise<Result<T>>): Load<T>
     }
   }, [value, problem, busy]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says when to fetch anew
   useEffect(() => {
     void reload();
     return () => {

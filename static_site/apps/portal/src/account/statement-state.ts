@@ -57,12 +57,14 @@ export function useStatement(filter: StatementFilter) {
   };
 }
 
+export type List = ReturnType<typeof useStatement>;
+
 /** Which invoices are ticked. */
 export function useSelection() {
   const selected = useSignal<ReadonlySet<string>>(new Set());
   return {
     selected: selected.value,
-    toggle(ids: readonly string[], on: boolean) {
+    toggle: (ids: readonly string[], on: boolean) => {
       const after = new Set(selected.value);
       for (const id of ids) {
         if (on && after.size < ZIP_LIMIT) {
@@ -73,7 +75,7 @@ export function useSelection() {
       }
       selected.value = after;
     },
-    clear() {
+    clear: () => {
       selected.value = new Set();
     },
   };

@@ -81,7 +81,6 @@ function DoorFoot() {
         </div>
       )}
       {config.languages.length > 1 && (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields, these are actions
         <div role="group" aria-label={words.value.footer.language}>
           {config.languages.map((one) => (
             <button
