@@ -9,7 +9,7 @@ from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.keys import Key
 from chalicelib.kernel.store.table import Wire
 from chalicelib.tenants.models import Tenant
-from chalicelib.tenants.settings import SLUG, TenantSettings
+from chalicelib.tenants.settings import RESERVED_SLUGS, SLUG, TenantSettings
 
 CACHED_SECONDS = 30
 
@@ -25,7 +25,7 @@ _memory: dict[str, _Remembered] = {}
 
 def create_tenant(slug: str, settings: TenantSettings) -> Tenant:
     """Store a new tenant. InvalidError for a slug of the wrong form, ConflictError when it is taken."""
-    if not SLUG.fullmatch(slug):
+    if not SLUG.fullmatch(slug) or slug in RESERVED_SLUGS:
         raise InvalidError(fields=[FieldError("slug", "slug_invalid", "3 to 40 of a-z, 0-9 and -")])
     tenant = Tenant.at(slug)
     tenant.document = settings.model_dump(mode="json")

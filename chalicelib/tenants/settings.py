@@ -46,6 +46,8 @@ class IdentifierField(StrEnum):
 
 Language = Literal["es", "en", "pt"]
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,38}[a-z0-9]")
+RESERVED_SLUGS = frozenset({"api", "assets", "console", "verify", "www"})
+"""Addresses beside the tenants' that are, or may become, our own."""
 
 _COLOUR = r"^#[0-9a-fA-F]{6}$"
 Colour = Annotated[str, StringConstraints(pattern=_COLOUR, to_lower=True)]

@@ -213,14 +213,17 @@ def read_request(event: Mapping[str, Any], path_params: Mapping[str, str]) -> Re
         raw = base64.b64decode(body) if event.get("isBase64Encoded") else body.encode()
     except ValueError:  # a lone surrogate, or base64 that is none
         raw = b"\xff"
+    headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
     return Request(
         method=context["httpMethod"],
         path=context["resourcePath"],
         path_params=path_params,
         query=event.get("multiValueQueryStringParameters") or {},
-        headers={name.lower(): value for name, value in (event.get("headers") or {}).items()},
+        headers=headers,
         body=raw,
-        ip=(context.get("identity") or {}).get("sourceIp") or "",
+        # Behind the CDN the source is the CDN. Its function sets this header, and drops one that a viewer sent;
+        # API Gateway's policy lets nobody but the CDN in.
+        ip=headers.get("ventanilla-viewer-address") or (context.get("identity") or {}).get("sourceIp") or "",
         request_id=context["requestId"],
     )
 
