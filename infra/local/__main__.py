@@ -6,12 +6,16 @@ the worker that does what Lambda's event sources do. They end with this process,
 
 import argparse
 import errno
+import os
+import shlex
 import signal
 import sys
 import threading
 import time
 import urllib.request
+from collections.abc import Mapping
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 from infra.local.child import Child, ChildError, end_when_parent_dies
@@ -19,11 +23,11 @@ from infra.local.edge import Distribution, HttpOrigin, S3Site, read_behaviours
 from infra.local.hosts import Hosts, Places
 from infra.local.provision import REGION, client
 from infra.local.shops import Embedding
+from infra.local.snapshot import FOLDER
 from infra.local.web import LOOPBACK, Request, Response, Server, text
-from infra.site import BUILT, ROOT
+from infra.site import BUILT
 from infra.templates import read_template
 
-LOGS = ROOT / ".local"
 _WATCH_SECONDS = 0.5
 
 
@@ -42,11 +46,11 @@ def main() -> int:
     started = time.monotonic()
     with ExitStack() as tree:
         try:
-            children, urls = _start(tree, arguments.port)
+            children, urls = _start(tree, arguments.port, arguments.folder)
         except (ChildError, PortTakenError) as error:
             print(error, file=sys.stderr)
             return 1
-        _say(urls, time.monotonic() - started)
+        _say(urls, time.monotonic() - started, arguments.folder)
         while not stopped.wait(_WATCH_SECONDS):
             for child in children:
                 if child.has_ended:
@@ -58,25 +62,27 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m infra.local", description=__doc__)
     parser.add_argument("--port", type=int, default=8000, help="where browsers reach all sites (8000)")
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="where logs and the demo are kept (.local)")
     parser.add_argument("--with-parent", action="store_true", help="end when the process that started this one does")
     return parser.parse_args()
 
 
-def _start(tree: ExitStack, port: int) -> tuple[list[Child], dict[str, str]]:
+def _start(tree: ExitStack, port: int, folder: Path) -> tuple[list[Child], dict[str, str]]:
     if not (BUILT / "assets" / "manifest.json").exists():
         raise ChildError("the static site is not built: make run builds it")
-    LOGS.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     server = _listen(port)
     tree.callback(server.server_close)
-    children = [_child(tree, name) for name in ("aws", "api", "worker")]
+    children = [_child(tree, name, folder) for name in ("aws", "api", "worker")]
     aws, api, worker = children
-    aws.configure({"port": port})
+    aws.configure({"port": port, "folder": str(folder)})
     filled = aws.ready()
     places = Places(port)
     environment = filled["environment"] | {
         "AWS_ENDPOINT_URL": f"http://{LOOPBACK}:{filled['port']}",
         "FILES_ORIGIN": places.origin("files"),
     }
+    _keep_environment(environment, folder)
     api.configure(environment)
     worker.configure(
         {
@@ -109,10 +115,16 @@ def _not_yet(_request: Request) -> Response:
     return text(503, "starting\n")
 
 
-def _child(tree: ExitStack, name: str) -> Child:
-    child = Child(f"infra.local.{name}", LOGS / f"{name}.log")
+def _child(tree: ExitStack, name: str, folder: Path) -> Child:
+    child = Child(f"infra.local.{name}", folder / f"{name}.log")
     tree.callback(child.end)
     return child
+
+
+def _keep_environment(environment: Mapping[str, str], folder: Path) -> None:
+    """What a shell needs for `infra.operate` to work on this machine's system: `set -a; . .local/environment`."""
+    lines = [f"{name}={shlex.quote(value)}\n" for name, value in environment.items()]
+    (folder / "environment").write_text("".join(lines))
 
 
 def _hosts(places: Places, filled: dict[str, Any], api_port: int) -> Hosts:
@@ -131,11 +143,11 @@ def _await_answers(port: int) -> None:
             pass
 
 
-def _say(urls: dict[str, str], seconds: float) -> None:
+def _say(urls: dict[str, str], seconds: float, folder: Path) -> None:
     print(f"\nVentanilla anda ({seconds:.1f} s). Ctrl-C termina todo.\n")
     for name, url in urls.items():
         print(f"  {url:52} {name}")
-    print(f"\n  registros: {LOGS.relative_to(ROOT)}/api.log, worker.log, aws.log\n", flush=True)
+    print(f"\n  registros: {os.path.relpath(folder)}/api.log, worker.log, aws.log\n", flush=True)
 
 
 if __name__ == "__main__":

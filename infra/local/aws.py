@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from email import message_from_string, policy
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 from moto import mock_aws
@@ -103,10 +104,10 @@ class QuietHandler(MotoRequestHandler):
         """Say nothing."""
 
 
-def fill(places: Places) -> tuple[Resources, dict[str, Any]]:
+def fill(places: Places, folder: Path) -> tuple[Resources, dict[str, Any]]:
     """Provision, and bring in the site and the demo: from a snapshot, else by making them. Within moto's mock."""
     resources = provision(parameters={"PublicOrigin": places.origin("portal")}, region=REGION)
-    snapshot = find_snapshot(places.port)
+    snapshot = find_snapshot(places.port, folder)
     demo = snapshot.load(resources)
     if demo is None:
         demo = _make(resources, places)
@@ -130,7 +131,7 @@ def main() -> None:
     moto_transactions.install()
     mock = mock_aws()
     mock.start()
-    resources, demo = fill(Places(message["port"]))
+    resources, demo = fill(Places(message["port"]), Path(message["folder"]))
     mock.stop(remove_data=False)
     server = make_server(LOOPBACK, 0, Aws(), threaded=True, request_handler=QuietHandler)
     child.say_ready(

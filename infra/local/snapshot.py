@@ -6,6 +6,7 @@ so one that is out of date is not found. It is written and read by this machine 
 
 import hashlib
 import json
+import os
 import pickle
 import sys
 from collections.abc import Iterable
@@ -57,10 +58,12 @@ class Snapshot:
             },
             "beside": beside,
         }
-        FOLDER.mkdir(exist_ok=True)
-        for old in FOLDER.glob("demo-*.pickle"):
-            old.unlink()
-        self.path.write_bytes(pickle.dumps(content, protocol=pickle.HIGHEST_PROTOCOL))
+        for old in self.path.parent.glob("demo-*.pickle"):
+            old.unlink(missing_ok=True)
+        # In one step: another start never finds half of it.
+        half = self.path.with_suffix(f".{os.getpid()}")
+        half.write_bytes(pickle.dumps(content, protocol=pickle.HIGHEST_PROTOCOL))
+        half.replace(self.path)
 
 
 def _dynamodb(resources: Resources) -> Any:
@@ -75,12 +78,12 @@ def _secrets(resources: Resources) -> Any:
     return get_backend("secretsmanager")[ACCOUNT][resources.region]
 
 
-def find_snapshot(port: int) -> Snapshot:
+def find_snapshot(port: int, folder: Path = FOLDER) -> Snapshot:
     """The snapshot that fits this code, this front end, this port (pages name it) and this day (papers are dated)."""
     digest = hashlib.sha256(json.dumps([port, datetime.now(UTC).date().isoformat(), sys.version]).encode())
     for path in _made_from():
         digest.update(path.as_posix().encode() + b"\0" + path.read_bytes())
-    return Snapshot(FOLDER / f"demo-{digest.hexdigest()[:24]}.pickle")
+    return Snapshot(folder / f"demo-{digest.hexdigest()[:24]}.pickle")
 
 
 def _made_from() -> Iterable[Path]:
