@@ -59,7 +59,7 @@ def download_invoices(caller: SignedIn, invoice_ids: list[str]) -> Download:
                 raise NotFoundError("the invoice's file is gone")
             yield f"{_word(caller, 'invoice')} {_plain_name(invoice.number)}.pdf", content
 
-    key = f"tenants/{caller.tenant}/made/{caller.customer_id}/{ids.new_id('zip')}.zip"
+    key = f"made/{caller.tenant}/{caller.customer_id}/{ids.new_id('zip')}.zip"
     with MultipartFile(key, ZIP) as target:
         write_zip(target.write, entries())
     return files.download(
@@ -75,7 +75,7 @@ def download_statement(caller: SignedIn, wanted: StatementFileIn) -> Download:
         content, content_type = _statement_csv(caller, currency, lines), CSV
     else:
         content, content_type = _statement_pdf(caller, currency, lines, wanted), PDF
-    key = f"tenants/{caller.tenant}/made/{caller.customer_id}/{ids.new_id('sta')}.{wanted.format}"
+    key = f"made/{caller.tenant}/{caller.customer_id}/{ids.new_id('sta')}.{wanted.format}"
     files.put_file(key, content, content_type)
     name = f"{_word(caller, 'statement')} {clock.today(caller.settings.time_zone)}.{wanted.format}"
     return files.download(key, name, content_type)
@@ -106,7 +106,7 @@ def _invoice_file(caller: SignedIn, invoice: Invoice, lines: InvoiceLines) -> st
         _language(caller),
     ]
     digest = hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:32]
-    key = f"tenants/{caller.tenant}/made/{caller.customer_id}/{invoice.invoice_id}-{digest}.pdf"
+    key = f"made/{caller.tenant}/{caller.customer_id}/{invoice.invoice_id}-{digest}.pdf"
     if not files.has_file(key):
         files.put_file(key, _invoice_pdf(caller, invoice, lines), PDF)
     return key
