@@ -47,7 +47,6 @@ _TRIMMED = (
     "botocore/data/*/examples-1.json*",
     "botocore/data/*/waiters-2.json*",
     "aws_lambda_powertools/event_handler/*",  # Chalice routes; this one carries Swagger UI
-    "aws_lambda_powertools/tracing/*",
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _ARCHITECTURES = {"x86_64": "x86_64", "AMD64": "x86_64", "aarch64": "arm64", "arm64": "arm64"}
@@ -118,7 +117,9 @@ def _dependencies() -> Path:
 
 def _wheels() -> Path:
     """The folder of every locked wheel, for Lambda's system, each checked by its hash."""
-    digest = hashlib.sha256(LOCK.read_bytes() + f"{sys.version_info[:2]}{architecture()}".encode()).hexdigest()[:16]
+    digest = hashlib.sha256(
+        LOCK.read_bytes() + f"{sys.version_info[:2]}{architecture()}".encode()
+    ).hexdigest()[:16]
     folder = BUILD / "wheels" / digest
     if folder.exists():
         return folder
@@ -146,7 +147,10 @@ def _platforms() -> list[str]:
     """Wheels that Lambda's system can load: Python up to 3.11 runs on glibc 2.26, later ones on 2.34."""
     machine = "x86_64" if architecture() == "x86_64" else "aarch64"
     newest = 34 if sys.version_info >= (3, 12) else 26
-    return [*(f"manylinux_2_{minor}_{machine}" for minor in range(newest, 16, -1)), f"manylinux2014_{machine}"]
+    return [
+        *(f"manylinux_2_{minor}_{machine}" for minor in range(newest, 16, -1)),
+        f"manylinux2014_{machine}",
+    ]
 
 
 def _unpack(wheel: Path, content: Path) -> None:
