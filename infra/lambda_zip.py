@@ -18,6 +18,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -67,14 +68,13 @@ def architecture() -> str:
 def build_zip(archive: Path) -> int:
     """Write the deployable zip; answers its unpacked size in bytes. PackageError when it is too large for Lambda."""
     archive.parent.mkdir(parents=True, exist_ok=True)
-    partial = archive.with_suffix(".partial")
-    shutil.copyfile(_dependencies(), partial)
-    with tempfile.TemporaryDirectory() as folder:
-        content = Path(folder)
+    with tempfile.TemporaryDirectory(dir=archive.parent) as folder:
+        content, partial = Path(folder) / "content", Path(folder) / "partial.zip"
+        shutil.copyfile(_dependencies(), partial)
         _copy_app(content)
         _compile(content)
         _append(partial, content)
-    partial.replace(archive)
+        partial.replace(archive)
     with zipfile.ZipFile(archive) as stream:
         unzipped = sum(entry.file_size for entry in stream.infolist())
     if archive.stat().st_size > ZIP_LIMIT or unzipped > UNZIPPED_LIMIT:
@@ -84,9 +84,9 @@ def build_zip(archive: Path) -> int:
 
 def _copy_app(content: Path) -> None:
     """Our sources, and the two modules of Chalice that run in Lambda (those that its own packager takes)."""
+    (content / "chalice").mkdir(parents=True)
     shutil.copy(ROOT / "app.py", content)
     shutil.copytree(ROOT / "chalicelib", content / "chalicelib", ignore=shutil.ignore_patterns("__pycache__"))
-    (content / "chalice").mkdir()
     for name in ("__init__.py", "app.py"):
         shutil.copy(Path(chalice.__file__).parent / name, content / "chalice")
 
@@ -111,7 +111,7 @@ def _dependencies() -> Path:
         partial.replace(kept)
     for old in kept.parent.glob("*.zip"):
         if old != kept:
-            old.unlink()
+            old.unlink(missing_ok=True)
     return kept
 
 
@@ -136,10 +136,9 @@ def _wheels() -> Path:
     if outcome.returncode:
         shutil.rmtree(partial)
         raise PackageError(f"pip could not fetch the locked wheels:\n{outcome.stdout}{outcome.stderr}")
-    for old in folder.parent.iterdir():
-        if old != partial:
-            shutil.rmtree(old)
-    partial.rename(folder)
+    with suppress(OSError):  # who was quicker has fetched the same
+        partial.rename(folder)
+    shutil.rmtree(partial, ignore_errors=True)
     return folder
 
 
@@ -179,8 +178,12 @@ def _trim_botocore(data: Path) -> None:
                 partition["services"] = {
                     name: service for name, service in partition["services"].items() if name in SERVICES
                 }
-        plain = path.with_suffix("") if packed else path
-        plain.write_text(json.dumps(_without_prose(description), separators=(",", ":")))
+        plain = _without_prose(description)
+        if "clientContextParams" in description:
+            plain["clientContextParams"] = description[
+                "clientContextParams"
+            ]  # botocore insists on their prose
+        (path.with_suffix("") if packed else path).write_text(json.dumps(plain, separators=(",", ":")))
 
 
 def _without_prose(value: Any) -> Any:
