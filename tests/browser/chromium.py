@@ -1,0 +1,119 @@
+"""Chromium with the cookie settings that people have, and what it complained of."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Download, Page, Playwright, Response
+
+from infra.setup import find_chromium
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1440, "height": 900}
+WAIT_MS = 15_000
+_ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class Cookies(StrEnum):
+    """What a person's browser does with cookies inside another site's page."""
+
+    BLOCKED = "third-party cookies blocked"
+    """Only partitioned ones are kept. What Debian's Chromium does unasked."""
+    ALLOWED = "third-party cookies allowed"
+    NONE = "no cookies at all"
+
+
+_PREFERENCES: dict[Cookies, dict[str, Any]] = {
+    Cookies.BLOCKED: {"cookie_controls_mode": 1, "block_third_party_cookies": True},
+    Cookies.ALLOWED: {"cookie_controls_mode": 0, "block_third_party_cookies": False},
+    Cookies.NONE: {"default_content_setting_values": {"cookies": 2}},
+}
+
+
+@contextmanager
+def launch(playwright: Playwright, cookies: Cookies, folder: Path) -> Iterator[BrowserContext]:
+    """A Chromium whose profile has that setting. Contexts made by its `browser` have it too."""
+    profile = folder / cookies.name.lower()
+    (profile / "Default").mkdir(parents=True)
+    (profile / "Default" / "Preferences").write_text(json.dumps({"profile": _PREFERENCES[cookies]}))
+    context = playwright.chromium.launch_persistent_context(
+        profile, executable_path=find_chromium(), args=_ARGUMENTS
+    )
+    yield context
+    context.close()
+
+
+@dataclass(slots=True)
+class Tab:
+    """A tab in a context of its own, what went wrong in it, and what it downloaded."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    expected: list[re.Pattern[str]] = field(default_factory=list)
+    downloads: list[Download] = field(default_factory=list)
+
+    def expect(self, pattern: str) -> None:
+        """Name a complaint that belongs to what is tested."""
+        self.expected.append(re.compile(pattern))
+
+    def unexpected(self) -> list[str]:
+        """The complaints that nobody expected."""
+        return [line for line in self.complaints if not any(one.search(line) for one in self.expected)]
+
+    def await_true(self, condition: Callable[[], bool], what: str) -> None:
+        """Let the browser go on until the condition holds."""
+        for _ in range(WAIT_MS // 25):
+            if condition():
+                return
+            self.page.wait_for_timeout(25)
+        raise AssertionError(f"{what} did not come")
+
+    def await_download(self, act: Callable[[], None]) -> Download:
+        """What `act` makes the browser download."""
+        before = len(self.downloads)
+        act()
+        self.await_true(lambda: len(self.downloads) > before, "a download")
+        return self.downloads[-1]
+
+
+def watch(context: BrowserContext) -> Tab:
+    """A tab in `context`; every error of console, script or network in it and its pop-ups is noted."""
+    tab = Tab(context.new_page())
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            tab.complaints.append(
+                f"console {message.type}: {message.text} ({message.location.get('url', '')})"
+            )
+
+    def on_response(response: Response) -> None:
+        if response.status >= 400:
+            tab.complaints.append(f"HTTP {response.status}: {response.request.method} {response.url}")
+
+    def on_download(download: Download) -> None:
+        tab.downloads.append(download)
+
+    def on_page(page: Page) -> None:
+        page.on("download", on_download)
+
+    context.on("console", on_console)
+    context.on("weberror", lambda error: tab.complaints.append(f"script: {error.error}"))
+    context.on("response", on_response)
+    context.on("page", on_page)
+    on_page(tab.page)
+    context.set_default_timeout(WAIT_MS)
+    return tab

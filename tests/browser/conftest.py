@@ -1,0 +1,106 @@
+"""A running system, Chromium with each cookie setting, and the portal in it."""
+
+import os
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from tests.browser.chromium import PHONE, Cookies, Tab, launch, watch
+from tests.browser.portal import Portal
+from tests.browser.system import System, use_system
+
+_SYSTEM = pytest.StashKey[System]()
+
+OpenTab = Callable[..., Tab]
+OpenPortal = Callable[..., Portal]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show the system's logs beside a failure."""
+    report = yield
+    system = item.session.config.stash.get(_SYSTEM, None)
+    if report.failed and system is not None:
+        report.sections.append(("the system's logs", system.last_words()))
+    return report
+
+
+@pytest.fixture(scope="session")
+def system(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[System]:
+    """The one system of this test run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    system, hold = use_system(folder / "system")
+    with hold:
+        pytestconfig.stash[_SYSTEM] = system
+        yield system
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[Cookies], Browser]]:
+    """A Chromium with a cookie setting, started when it is first asked for."""
+    folder = tmp_path_factory.mktemp("profiles")
+    running: dict[Cookies, Browser] = {}
+    with ExitStack() as stack:
+
+        def get(cookies: Cookies) -> Browser:
+            if cookies not in running:
+                browser = stack.enter_context(launch(playwright, cookies, folder)).browser
+                assert browser is not None
+                running[cookies] = browser
+            return running[cookies]
+
+        yield get
+
+
+@pytest.fixture
+def open_tab(chromium: Callable[[Cookies], Browser]) -> Iterator[OpenTab]:
+    """Opens tabs with nothing in their past. At the end nothing may have gone wrong in them unexpectedly."""
+    tabs = []
+    with ExitStack() as stack:
+
+        def new(cookies: Cookies = Cookies.BLOCKED, **options: Any) -> Tab:
+            given = {"viewport": PHONE, "reduced_motion": "reduce", **options}
+            context = chromium(cookies).new_context(**given)
+            stack.callback(context.close)
+            tabs.append(watch(context))
+            return tabs[-1]
+
+        yield new
+        for tab in tabs:
+            assert tab.unexpected() == []
+
+
+@pytest.fixture
+def shop(system: System, open_tab: OpenTab) -> OpenPortal:
+    """The portal inside its tenant's own web site, which is another site than the portal."""
+
+    def visit(host: str = "shop", path: str = "/", **options: Any) -> Portal:
+        tab = open_tab(**options)
+        tab.page.goto(system.origin(host) + path)
+        return Portal(system, tab, tab.page.frame_locator("iframe"))
+
+    return visit
+
+
+@pytest.fixture
+def alone(system: System, open_tab: OpenTab) -> OpenPortal:
+    """A tenant's portal in a tab by itself."""
+
+    def visit(slug: str = "demo", path: str = "", **options: Any) -> Portal:
+        tab = open_tab(**options)
+        tab.page.goto(f"{system.origin('portal')}/{slug}/{path}")
+        return Portal(system, tab, tab.page)
+
+    return visit
