@@ -80,11 +80,22 @@ def _make_venv() -> None:
     if _has("ensurepip") and _quietly([sys.executable, "-m", "venv", str(VENV)]):
         return
     shutil.rmtree(VENV, ignore_errors=True)
-    run([sys.executable, "-m", "venv", "--without-pip", str(VENV)], "python3 -m venv failed; its words are above")
+    run(
+        [sys.executable, "-m", "venv", "--without-pip", str(VENV)],
+        "python3 -m venv failed; its words are above",
+    )
     with tempfile.TemporaryDirectory() as folder:
         wheel = _fetch_pip(Path(folder))
         run(
-            [str(VENV / "bin" / "python"), f"{wheel}/pip", "install", "--quiet", "--no-input", "--no-index", str(wheel)],
+            [
+                str(VENV / "bin" / "python"),
+                f"{wheel}/pip",
+                "install",
+                "--quiet",
+                "--no-input",
+                "--no-index",
+                str(wheel),
+            ],
             "pip's wheel could not install itself; its words are above",
         )
 
@@ -99,12 +110,16 @@ def _quietly(command: list[str]) -> bool:
 
 def _fetch_pip(folder: Path) -> Path:
     """The pip wheel that the lock names, from PyPI."""
-    entry = re.search(r"^pip==(\S+) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", LOCK.read_text(), re.MULTILINE)
+    entry = re.search(
+        r"^pip==(\S+) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", LOCK.read_text(), re.MULTILINE
+    )
     if entry is None:
         raise SetupError("requirements-dev.txt names no pip")
     allowed = re.findall(r"sha256:([0-9a-f]{64})", entry[2])
     try:
-        with urllib.request.urlopen(f"https://pypi.org/pypi/pip/{entry[1]}/json", timeout=FETCH_SECONDS) as answer:
+        with urllib.request.urlopen(
+            f"https://pypi.org/pypi/pip/{entry[1]}/json", timeout=FETCH_SECONDS
+        ) as answer:
             files = json.load(answer)["urls"]
         url = next(file["url"] for file in files if file["filename"].endswith(".whl"))
         with urllib.request.urlopen(url, timeout=FETCH_SECONDS) as answer:
@@ -137,11 +152,22 @@ def set_up_browser() -> None:
             environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
             _quietly([*prefix, "apt-get", "update", "-qq"])
             run(
-                [*prefix, *environment, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+                [
+                    *prefix,
+                    *environment,
+                    "apt-get",
+                    "install",
+                    "-y",
+                    "-qq",
+                    "--no-install-recommends",
+                    "chromium",
+                ],
                 "apt could not install Chromium; its words are above",
             )
             return
-    raise SetupError("the browser tests need Chromium: install it (Debian: apt install chromium), or set CHROMIUM")
+    raise SetupError(
+        "the browser tests need Chromium: install it (Debian: apt install chromium), or set CHROMIUM"
+    )
 
 
 STEPS = {"venv": set_up_venv, "browser": set_up_browser}
@@ -150,7 +176,10 @@ STEPS = {"venv": set_up_venv, "browser": set_up_browser}
 def main() -> int:
     """Do the named steps. 1 when one of them needs a person."""
     if sys.version_info < OLDEST:
-        print(f"Python {'.'.join(map(str, OLDEST))} or later is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
+        print(
+            f"Python {'.'.join(map(str, OLDEST))} or later is needed; this is {sys.version.split()[0]}.",
+            file=sys.stderr,
+        )
         return 1
     try:
         for step in sys.argv[1:]:

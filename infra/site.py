@@ -1,6 +1,6 @@
 """What of the front end is deployed to the site bucket, under which names and for how long it may be kept.
 
-    python -m infra.site <bucket>     uploads it, with the credentials of the environment
+python -m infra.site <bucket>     uploads it, with the credentials of the environment
 """
 
 import mimetypes
@@ -42,7 +42,9 @@ def site_objects() -> Iterator[SiteObject]:
         if path.is_file():
             key = path.relative_to(BUILT).as_posix()
             yield SiteObject(key, path.read_bytes(), _content_type(path), _cache_control(key))
-    yield SiteObject("assets/page.html", PAGE_TEMPLATE.read_bytes(), _content_type(PAGE_TEMPLATE), _NOT_AT_ALL)
+    yield SiteObject(
+        "assets/page.html", PAGE_TEMPLATE.read_bytes(), _content_type(PAGE_TEMPLATE), _NOT_AT_ALL
+    )
 
 
 def _content_type(path: Path) -> str:

@@ -62,8 +62,12 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m infra.local", description=__doc__)
     parser.add_argument("--port", type=int, default=8000, help="where browsers reach all sites (8000)")
-    parser.add_argument("--folder", type=Path, default=FOLDER, help="where logs and the demo are kept (.local)")
-    parser.add_argument("--with-parent", action="store_true", help="end when the process that started this one does")
+    parser.add_argument(
+        "--folder", type=Path, default=FOLDER, help="where logs and the demo are kept (.local)"
+    )
+    parser.add_argument(
+        "--with-parent", action="store_true", help="end when the process that started this one does"
+    )
     return parser.parse_args()
 
 
@@ -108,7 +112,9 @@ def _listen(port: int) -> Server:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
         reason = "is taken by another program" if error.errno == errno.EADDRINUSE else "is not ours to take"
-        raise PortTakenError(f"port {port} {reason}: choose another one, such as  make run PORT={port + 80}") from error
+        raise PortTakenError(
+            f"port {port} {reason}: choose another one, such as  make run PORT={port + 80}"
+        ) from error
 
 
 def _not_yet(_request: Request) -> Response:
@@ -131,14 +137,18 @@ def _hosts(places: Places, filled: dict[str, Any], api_port: int) -> Hosts:
     s3 = client("s3", REGION, f"http://{LOOPBACK}:{filled['port']}")
     site = S3Site(s3, filled["buckets"]["Site"], filled["buckets"]["Missing"])
     portal = Distribution(read_behaviours(read_template()), site, HttpOrigin(api_port))
-    embeddings = {tenant["slug"]: Embedding(**tenant.pop("embedding")) for tenant in filled["demo"]["tenants"]}
+    embeddings = {
+        tenant["slug"]: Embedding(**tenant.pop("embedding")) for tenant in filled["demo"]["tenants"]
+    }
     return Hosts(places, portal, HttpOrigin(filled["port"]), embeddings, filled["demo"])
 
 
 def _await_answers(port: int) -> None:
     """Ready means that a browser would get an answer: from the site, and through the API from the table."""
     for host, path in (("portal", "/demo/"), ("portal", "/api/openapi.json"), ("inbox", "/messages")):
-        request = urllib.request.Request(f"http://{LOOPBACK}:{port}{path}", headers={"Host": f"{host}.localhost:{port}"})
+        request = urllib.request.Request(
+            f"http://{LOOPBACK}:{port}{path}", headers={"Host": f"{host}.localhost:{port}"}
+        )
         with urllib.request.urlopen(request, timeout=20):
             pass
 

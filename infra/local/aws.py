@@ -49,7 +49,14 @@ class Inbox:
         self._mails = len(mails)
         texts = sns_backends[ACCOUNT][REGION].sms_messages
         for phone, text in list(texts.values())[self._texts :]:
-            message = {"channel": "sms", "to": phone, "subject": None, "text": text, "html": None, "sent_at": now}
+            message = {
+                "channel": "sms",
+                "to": phone,
+                "subject": None,
+                "text": text,
+                "html": None,
+                "sent_at": now,
+            }
             self.messages.append(message)
         self._texts = len(texts)
 
@@ -81,7 +88,9 @@ class Aws:
         if environ["PATH_INFO"] == MESSAGES_PATH:
             with self._lock:
                 body = json.dumps(self._inbox.messages, ensure_ascii=False).encode()
-            start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
+            start_response(
+                "200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
+            )
             return [body]
         sends = _SENDS.search(environ.get("HTTP_AUTHORIZATION", ""))
         with self._lock:

@@ -20,7 +20,13 @@ from botocore.exceptions import ClientError
 from infra.local import edge_functions
 from infra.local.web import LOOPBACK, Headers, Request, Response, end_to_end, text
 
-COMPRESSIBLE = ("text/", "application/json", "application/problem+json", "image/svg+xml", "application/manifest")
+COMPRESSIBLE = (
+    "text/",
+    "application/json",
+    "application/problem+json",
+    "image/svg+xml",
+    "application/manifest",
+)
 COMPRESSED_BYTES = range(1000, 10_000_001)
 """CloudFront compresses objects of these sizes."""
 _BROTLI_QUALITY = 5
@@ -77,23 +83,36 @@ class HttpOrigin:
         self._port = port
         self._host = host or f"{LOOPBACK}:{port}"
         self._local = threading.local()
+        self._opened: list[http.client.HTTPConnection] = []
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        for connection in self._opened:
+            connection.close()
 
     def send(self, request: Request) -> Response:
         """Pass a request on. A connection that the other side has closed meanwhile is opened anew, once."""
-        headers = [(n, v) for n, v in end_to_end(request.headers) if n.lower() not in ("host", "accept-encoding")]
+        headers = [
+            (n, v) for n, v in end_to_end(request.headers) if n.lower() not in ("host", "accept-encoding")
+        ]
         for fresh in (False, True):
             connection: http.client.HTTPConnection | None = getattr(self._local, "connection", None)
             if connection is None or fresh:
-                connection = self._local.connection = http.client.HTTPConnection(LOOPBACK, self._port, timeout=30)
+                connection = http.client.HTTPConnection(LOOPBACK, self._port, timeout=30)
+                self._local.connection = connection
+                self._opened.append(connection)
             try:
                 return self._exchange(connection, request, headers)
             except (http.client.RemoteDisconnected, ConnectionError, http.client.CannotSendRequest):
                 connection.close()
+                self._opened.remove(connection)
                 if fresh:
                     break
         return text(502, "the API does not answer\n")
 
-    def _exchange(self, connection: http.client.HTTPConnection, request: Request, headers: Headers) -> Response:
+    def _exchange(
+        self, connection: http.client.HTTPConnection, request: Request, headers: Headers
+    ) -> Response:
         connection.putrequest(request.method, request.target, skip_host=True, skip_accept_encoding=True)
         for name, value in (("Host", self._host), *headers, ("Content-Length", str(len(request.body)))):
             connection.putheader(name, value)
@@ -135,7 +154,9 @@ def read_behaviours(template: Mapping[str, Any]) -> list[Behaviour]:
 
 def _policy_headers(config: Mapping[str, Any]) -> tuple[tuple[str, str, bool], ...]:
     security = dict(config["SecurityHeadersConfig"])
-    headers = [(item["Header"], item["Value"], item["Override"]) for item in config["CustomHeadersConfig"]["Items"]]
+    headers = [
+        (item["Header"], item["Value"], item["Override"]) for item in config["CustomHeadersConfig"]["Items"]
+    ]
     for name, given in security.items():
         headers.append((*_SECURITY_HEADERS[name](given), given["Override"]))
     return tuple(headers)
@@ -148,7 +169,8 @@ _SECURITY_HEADERS: dict[str, Callable[[Mapping[str, Any]], tuple[str, str]]] = {
     "ReferrerPolicy": lambda given: ("Referrer-Policy", given["ReferrerPolicy"]),
     "StrictTransportSecurity": lambda given: (
         "Strict-Transport-Security",
-        f"max-age={given['AccessControlMaxAgeSec']}" + ("; includeSubDomains" if given["IncludeSubdomains"] else ""),
+        f"max-age={given['AccessControlMaxAgeSec']}"
+        + ("; includeSubDomains" if given["IncludeSubdomains"] else ""),
     ),
 }
 
@@ -198,7 +220,9 @@ class Distribution:
         encoding = next((one for one in encodings if one in accepted), None)
         if encoding is None or len(response.body) not in COMPRESSED_BYTES:
             return response
-        response.body = self._pack(encoding, response.body, keep="immutable" in response.header("cache-control"))
+        response.body = self._pack(
+            encoding, response.body, keep="immutable" in response.header("cache-control")
+        )
         response.set("Content-Encoding", encoding)
         if etag := response.header("etag"):
             response.set("ETag", etag if etag.startswith("W/") else f"W/{etag}")
@@ -208,7 +232,9 @@ class Distribution:
         key = (encoding, hashlib.sha256(body).hexdigest()) if keep else ("", "")
         if key in self._packed:
             return self._packed[key]
-        packed = brotli.compress(body, quality=_BROTLI_QUALITY) if encoding == "br" else gzip.compress(body, 6)
+        packed = (
+            brotli.compress(body, quality=_BROTLI_QUALITY) if encoding == "br" else gzip.compress(body, 6)
+        )
         if keep:
             self._packed[key] = packed
         return bytes(packed)

@@ -17,14 +17,18 @@ def viewer_request_site(path: str, query: str, headers: Headers) -> tuple[str, H
     if len(parts) == 2:
         return Response(308, [("Location", f"/{first}/" + (f"?{query}" if query else ""))])
     conditions = {"if-none-match", "if-modified-since"}
-    return f"/{first}/index.html", [(name, value) for name, value in headers if name.lower() not in conditions]
+    return f"/{first}/index.html", [
+        (name, value) for name, value in headers if name.lower() not in conditions
+    ]
 
 
 def viewer_response_site(path: str, response: Response) -> Response:
     """The page's own policy out of the object's metadata; nobody may frame what has none."""
     policy = response.header("x-amz-meta-csp") or _NOBODY
     framed = _NOBODY not in policy
-    response.headers = [(name, value) for name, value in response.headers if not name.lower().startswith("x-amz-")]
+    response.headers = [
+        (name, value) for name, value in response.headers if not name.lower().startswith("x-amz-")
+    ]
     response.set("Content-Security-Policy", policy)
     if not framed:
         response.set("X-Frame-Options", "DENY")

@@ -11,7 +11,9 @@ from infra.local.edge import HttpOrigin
 from infra.local.provision import TEST_KEYS
 from infra.local.web import Request, Response, text
 
-_CORS = frozenset({"access-control-allow-origin", "access-control-allow-methods", "access-control-allow-headers"})
+_CORS = frozenset(
+    {"access-control-allow-origin", "access-control-allow-methods", "access-control-allow-headers"}
+)
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 

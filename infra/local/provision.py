@@ -202,7 +202,11 @@ def _table(stack: Stack, logical_id: str, properties: Properties) -> None:
     expiry = properties.take("TimeToLiveSpecification")
     recovery = properties.take("PointInTimeRecoverySpecification")
     request = properties.same(
-        "AttributeDefinitions", "BillingMode", "DeletionProtectionEnabled", "GlobalSecondaryIndexes", "KeySchema"
+        "AttributeDefinitions",
+        "BillingMode",
+        "DeletionProtectionEnabled",
+        "GlobalSecondaryIndexes",
+        "KeySchema",
     )
     if stream:
         request["StreamSpecification"] = {**stream, "StreamEnabled": True}
@@ -226,7 +230,11 @@ def _bucket(stack: Stack, logical_id: str, properties: Properties) -> None:
     client.create_bucket(
         Bucket=name,
         ObjectOwnership=ownership["Rules"][0]["ObjectOwnership"],
-        **({} if stack.region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": stack.region}}),
+        **(
+            {}
+            if stack.region == "us-east-1"
+            else {"CreateBucketConfiguration": {"LocationConstraint": stack.region}}
+        ),
     )
     client.put_public_access_block(
         Bucket=name, PublicAccessBlockConfiguration=properties.take("PublicAccessBlockConfiguration")
@@ -286,8 +294,12 @@ def _lifecycle_rule(given: dict[str, Any]) -> dict[str, Any]:
 
 def _queue(stack: Stack, logical_id: str, properties: Properties) -> None:
     name = properties.take("QueueName", f"{STACK_NAME}-{logical_id}")
-    attributes = properties.same("KmsMasterKeyId", "MessageRetentionPeriod", "VisibilityTimeout", "RedrivePolicy")
-    texts = {key: json.dumps(value) if isinstance(value, dict) else str(value) for key, value in attributes.items()}
+    attributes = properties.same(
+        "KmsMasterKeyId", "MessageRetentionPeriod", "VisibilityTimeout", "RedrivePolicy"
+    )
+    texts = {
+        key: json.dumps(value) if isinstance(value, dict) else str(value) for key, value in attributes.items()
+    }
     url = stack.client("sqs").create_queue(QueueName=name, Attributes=texts)["QueueUrl"]
     stack.made(logical_id, url, Arn=f"arn:aws:sqs:{stack.region}:{ACCOUNT}:{name}", QueueName=name)
 
@@ -315,9 +327,13 @@ def _secret(stack: Stack, logical_id: str, properties: Properties) -> None:
         raise ProvisionError(f"{logical_id}: secrets are made of letters and digits only")
     alphabet = string.ascii_letters + string.digits
     value = json.loads(rule["SecretStringTemplate"])
-    value[rule["GenerateStringKey"]] = "".join(secrets.choice(alphabet) for _ in range(rule["PasswordLength"]))
+    value[rule["GenerateStringKey"]] = "".join(
+        secrets.choice(alphabet) for _ in range(rule["PasswordLength"])
+    )
     answer = stack.client("secretsmanager").create_secret(
-        Name=f"{STACK_NAME}-{logical_id}", SecretString=json.dumps(value), **properties.same("Description", "KmsKeyId")
+        Name=f"{STACK_NAME}-{logical_id}",
+        SecretString=json.dumps(value),
+        **properties.same("Description", "KmsKeyId"),
     )
     stack.made(logical_id, answer["ARN"])
 

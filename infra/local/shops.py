@@ -56,7 +56,11 @@ FIBRA_SUR = Shop(
     line="M10 210C110 210 120 60 210 60S330 200 410 40",
     pages=(("/", "Inicio"), ("/mi-cuenta/", "Mi cuenta")),
     plans=(
-        ("Hogar 100", "$ 14.900", "100 megas simétricos, instalación sin cargo y soporte de personas de la zona."),
+        (
+            "Hogar 100",
+            "$ 14.900",
+            "100 megas simétricos, instalación sin cargo y soporte de personas de la zona.",
+        ),
         ("Hogar 300", "$ 19.900", "300 megas para toda la casa, con router Wi-Fi 6 en comodato."),
         ("Comercio 600", "$ 38.500", "600 megas, IP fija y atención prioritaria de lunes a sábado."),
     ),
@@ -121,7 +125,9 @@ def shop_page(shop: Shop, embedding: Embedding, request: Request) -> Response:
     # Not escaped: it is code for this very place, which a tenant pastes as it is.
     code = (embedding.iframe, embedding.script)[paths.index(request.path)]
     label = dict(shop.pages)[request.path]
-    html = _render_with_code("shop.html", code, shop=shop, title=label, here=request.path, home=request.path == "/")
+    html = _render_with_code(
+        "shop.html", code, shop=shop, title=label, here=request.path, home=request.path == "/"
+    )
     return text(200, html, HTML)
 
 
@@ -138,8 +144,12 @@ def evil_page(embedding: Embedding) -> Response:
 
 def help_page(host: str, urls: Mapping[str, str]) -> Response:
     """What to say to who comes by an unknown name."""
-    items = "".join(f'<li><a href="{escape(url)}">{escape(url)}</a> {escape(name)}</li>' for name, url in urls.items())
-    content = f"<p>No hay nada con el nombre <code>{escape(host)}</code>. Estos son los sitios:</p><ul>{items}</ul>"
+    items = "".join(
+        f'<li><a href="{escape(url)}">{escape(url)}</a> {escape(name)}</li>' for name, url in urls.items()
+    )
+    content = (
+        f"<p>No hay nada con el nombre <code>{escape(host)}</code>. Estos son los sitios:</p><ul>{items}</ul>"
+    )
     return text(404, _plain("es", "Ventanilla en esta máquina", content), HTML)
 
 

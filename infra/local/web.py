@@ -13,7 +13,15 @@ LOOPBACK = "127.0.0.1"
 MAX_BODY_BYTES = 64 * 1024 * 1024
 Headers = list[tuple[str, str]]
 HOP_BY_HOP = frozenset(
-    {"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding"}
+    {
+        "connection",
+        "keep-alive",
+        "proxy-authenticate",
+        "proxy-authorization",
+        "te",
+        "trailer",
+        "transfer-encoding",
+    }
     | {"upgrade"}
 )
 _OURS = frozenset({"content-length", "date", "server"})
@@ -62,7 +70,9 @@ class Response:
 
     def set(self, name: str, value: str) -> None:
         """Put a header in place of all of that name."""
-        self.headers = [(key, text) for key, text in self.headers if key.lower() != name.lower()] + [(name, value)]
+        self.headers = [(key, text) for key, text in self.headers if key.lower() != name.lower()] + [
+            (name, value)
+        ]
 
 
 def text(status: int, body: str, content_type: str = "text/plain; charset=utf-8") -> Response:

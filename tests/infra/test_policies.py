@@ -20,8 +20,18 @@ from tests.test_first_slice import ANA, INVOICE
 POLICIES = Path(__file__).resolve().parents[2] / ".chalice"
 API, FORWARD, SEND = "policy-prod", "policy-prod-forward_events", "policy-prod-send_messages"
 GRANTED_TO_LAMBDA = {
-    FORWARD: {"dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"},
-    SEND: {"sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"},
+    FORWARD: {
+        "dynamodb:DescribeStream",
+        "dynamodb:GetRecords",
+        "dynamodb:GetShardIterator",
+        "dynamodb:ListStreams",
+    },
+    SEND: {
+        "sqs:ChangeMessageVisibility",
+        "sqs:DeleteMessage",
+        "sqs:GetQueueAttributes",
+        "sqs:ReceiveMessage",
+    },
 }
 """What Lambda's event sources do in the function's name."""
 BY_ENCRYPTION = {"kms:Decrypt", "kms:GenerateDataKey"}
@@ -55,7 +65,10 @@ def calls_of(service: str, operation: str, params: dict[str, Any], resources: Re
     elif service == "secretsmanager":
         yield action, params["SecretId"]
     elif service == "ses":
-        yield action, f"arn:aws:ses:{resources.region}:123456789012:identity/{params['Source'].partition('@')[2]}"
+        yield (
+            action,
+            f"arn:aws:ses:{resources.region}:123456789012:identity/{params['Source'].partition('@')[2]}",
+        )
     elif service == "sns":
         yield action, params["PhoneNumber"]
     elif operation == "TransactWriteItems":
@@ -119,12 +132,20 @@ def use_everything(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str,
     with recorded(monkeypatch, window.resources) as used[API]:
         system.send("customers", ANA)
         system.send("invoices", INVOICE, {**INVOICE, "external_id": "f2", "number": "2", "total": "1"})
-        payment = {"external_id": "p", "customer": "c1", "paid_on": "2026-11-02", "currency": "ARS", "amount": "9"}
+        payment = {
+            "external_id": "p",
+            "customer": "c1",
+            "paid_on": "2026-11-02",
+            "currency": "ARS",
+            "amount": "9",
+        }
         system.send("payments", payment)
         for kind, one in (("customers", "c1"), ("invoices", "f1"), ("payments", "p")):
             assert system.call("GET", f"/{kind}").status == 200
             assert system.call("GET", f"/{kind}/{one}").status == 200
-        asked = browser.ask_code(method="identifier", identifier="30123456", channel="email", contact="ana@example.com")
+        asked = browser.ask_code(
+            method="identifier", identifier="30123456", channel="email", contact="ana@example.com"
+        )
     used |= record_delivery(window, monkeypatch)
     with recorded(monkeypatch, window.resources) as more:
         code = {"code": window.codes()[0]}
@@ -176,7 +197,9 @@ def record_delivery(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str
     return used
 
 
-def test_the_functions_may_do_what_they_do_and_little_else(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_functions_may_do_what_they_do_and_little_else(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
     used = use_everything(window, monkeypatch)
 
     for policy, calls in used.items():
@@ -184,7 +207,12 @@ def test_the_functions_may_do_what_they_do_and_little_else(window: Window, monke
         assert [call for call in calls if not matching("Allow", call, found)] == [], policy
         assert [call for call in calls if matching("Deny", call, found)] == [], policy
         allowed = {action for one in found if one["Effect"] == "Allow" for action in as_list(one["Action"])}
-        needed = {action for action, _ in calls} | GRANTED_TO_LAMBDA.get(policy, set()) | BY_ENCRYPTION | BY_RUNTIME
+        needed = (
+            {action for action, _ in calls}
+            | GRANTED_TO_LAMBDA.get(policy, set())
+            | BY_ENCRYPTION
+            | BY_RUNTIME
+        )
         assert allowed - needed - RARE[policy] == set(), policy
 
 
@@ -204,7 +232,7 @@ def test_no_policy_lets_anything_read_a_whole_table_or_rename_its_own_rights(pol
     document = (POLICIES / f"{policy}.json").read_text()
 
     assert "dynamodb:Scan" not in document
-    assert ":*\"" not in "".join(
+    assert ':*"' not in "".join(
         action for one in json.loads(document)["Statement"] for action in as_list(one["Action"])
     )
     assert "iam:" not in document

@@ -39,7 +39,9 @@ def _mark(draw: ImageDraw.ImageDraw, colour: str, left: int, side: int, *, rays:
     centre, stroke = left + side // 2, side // 12
     if rays:
         radius = side // 5
-        draw.ellipse((centre - radius, side // 2 - radius, centre + radius, side // 2 + radius), fill="#ffd166")
+        draw.ellipse(
+            (centre - radius, side // 2 - radius, centre + radius, side // 2 + radius), fill="#ffd166"
+        )
         for dx, dy in ((0, -1), (0, 1), (-1, 0), (1, 0)):
             start, end = int(side * 0.3), int(side * 0.4)
             here = (centre + dx * start, side // 2 + dy * start, centre + dx * end, side // 2 + dy * end)

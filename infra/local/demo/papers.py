@@ -131,7 +131,9 @@ def _totals(catalogue: Catalogue, lines: list[dict[str, Any]]) -> dict[str, Any]
     return {"net": str(net), "taxes": taxes, "total": str(net + tax)}
 
 
-def _invoice(catalogue: Catalogue, person: Person, issued: date, number: str, chance: Random) -> dict[str, Any]:
+def _invoice(
+    catalogue: Catalogue, person: Person, issued: date, number: str, chance: Random
+) -> dict[str, Any]:
     lines = list(_lines(catalogue, person, chance))
     return {
         "external_id": _external_id(number),

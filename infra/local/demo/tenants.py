@@ -171,7 +171,9 @@ def _today(tenant: DemoTenant) -> date:
 
 
 def _upsert(
-    upsert: Callable[[TenantSystem, list[dict[str, Any]]], BatchOut], system: TenantSystem, rows: list[dict[str, Any]]
+    upsert: Callable[[TenantSystem, list[dict[str, Any]]], BatchOut],
+    system: TenantSystem,
+    rows: list[dict[str, Any]],
 ) -> None:
     for start in range(0, len(rows), BATCH):
         answer = upsert(system, rows[start : start + BATCH])
