@@ -132,8 +132,8 @@ def _start_keeper(folder: Path, state: Path) -> None:
 
 def read_environment(folder: Path) -> dict[str, str]:
     """What the functions of that system find in their environment."""
-    pairs = (word.split("=", 1) for word in shlex.split((folder / "environment").read_text()))
-    return {name: value for name, value in pairs}
+    words = shlex.split((folder / "environment").read_text())
+    return dict(word.split("=", 1) for word in words)
 
 
 def _free_port() -> int:
