@@ -49,6 +49,7 @@ _TRIMMED = (
     "botocore/data/*/waiters-2.json*",
     "aws_lambda_powertools/event_handler/*",  # Chalice routes; this one carries Swagger UI
 )
+_KEPT = ("email_validator-*.dist-info/METADATA",)  # pydantic's EmailStr asks which version it is
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _ARCHITECTURES = {"x86_64": "x86_64", "AMD64": "x86_64", "aarch64": "arm64", "arm64": "arm64"}
 
@@ -156,11 +157,15 @@ def _unpack(wheel: Path, content: Path) -> None:
     with zipfile.ZipFile(wheel) as stream:
         for name in stream.namelist():
             top = name.split("/", 1)[0]
-            if name.endswith("/") or any(fnmatch(name, pattern) for pattern in _TRIMMED):
+            if name.endswith("/") or (_matches(name, _TRIMMED) and not _matches(name, _KEPT)):
                 continue
             if top.endswith(".data"):
                 raise PackageError(f"{wheel.name} has files that have to be put elsewhere: {name}")
             stream.extract(name, content)
+
+
+def _matches(name: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatch(name, pattern) for pattern in patterns)
 
 
 def _trim_botocore(data: Path) -> None:

@@ -120,7 +120,7 @@ def _fetch_pip(folder: Path) -> Path:
         with urllib.request.urlopen(
             f"https://pypi.org/pypi/pip/{entry[1]}/json", timeout=FETCH_SECONDS
         ) as answer:
-            files = json.load(answer)["urls"]
+            files: list[dict[str, str]] = json.load(answer)["urls"]
         url = next(file["url"] for file in files if file["filename"].endswith(".whl"))
         with urllib.request.urlopen(url, timeout=FETCH_SECONDS) as answer:
             content = answer.read()

@@ -90,7 +90,6 @@ def receive() -> dict[str, Any]:
 
 def end_with_parent() -> None:
     """In a child: end as soon as the pipe from the parent closes."""
-
     descriptor = sys.stdin.fileno()
 
     def wait() -> None:

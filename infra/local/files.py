@@ -24,7 +24,8 @@ def serve_file(moto: HttpOrigin, origin: str, request: Request) -> Response:
     parameters = dict(parse_qsl(request.query, keep_blank_values=True))
     refusal = _refusal(parameters, origin + request.path, request.method)
     if refusal:
-        body = f"<?xml version='1.0' encoding='UTF-8'?><Error><Code>AccessDenied</Code><Message>{refusal}</Message></Error>"
+        error = f"<Error><Code>AccessDenied</Code><Message>{refusal}</Message></Error>"
+        body = f"<?xml version='1.0' encoding='UTF-8'?>{error}"
         return text(403, body, "application/xml")
     response = moto.send(request)
     # moto lets every site read; the bucket's own rule (infra/files.yaml) names the portal alone, which links only.

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from infra.local.provision import MESSAGES_PATH
 from infra.local.edge import Distribution, HttpOrigin
 from infra.local.files import serve_file
+from infra.local.provision import MESSAGES_PATH
 from infra.local.shops import HTML, PAGES, SHOPS, Embedding, evil_page, help_page, shop_page
 from infra.local.web import Request, Response, text
 

@@ -20,8 +20,8 @@ _original = DynamoDBBackend.transact_write_items
 
 def install() -> None:
     """Put our copy in place of moto's. Doing it twice is doing it once."""
-    DynamoDBBackend.transact_write_items = _transact_write_items
-    Table.__deepcopy__ = _copy
+    setattr(DynamoDBBackend, "transact_write_items", _transact_write_items)  # noqa: B010 - mypy forbids the plain form
+    setattr(Table, "__deepcopy__", _copy)  # noqa: B010
 
 
 def _transact_write_items(self: Any, transact_items: list[dict[str, Any]]) -> None:

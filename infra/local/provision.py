@@ -85,7 +85,7 @@ def _session() -> botocore.session.Session:
 
 
 def client(service: str, region: str, endpoint_url: str | None) -> Any:
-    """botocore's client of a service of moto's; without an endpoint, of moto in this process."""
+    """The client of a service of moto's; without an endpoint, of moto in this process."""
     return _session().create_client(
         service,
         region_name=region,
@@ -110,11 +110,6 @@ class Properties:
         """Those of the named properties that are given: the API's names and meanings are the template's."""
         return {name: self.left.pop(name) for name in names if name in self.left}
 
-    def only(self, name: str, value: Any) -> None:
-        """Take a property for which one machine knows one value only."""
-        if self.left.pop(name, value) != value:
-            raise ProvisionError(f"{self.logical_id}.{name} is not {value!r}")
-
 
 @dataclass(slots=True)
 class Stack:
@@ -126,7 +121,7 @@ class Stack:
     clients: dict[str, Any] = field(default_factory=dict)
 
     def client(self, service: str) -> Any:
-        """botocore's client of a service."""
+        """The client of a service."""
         if service not in self.clients:
             self.clients[service] = client(service, self.region, self.endpoint_url)
         return self.clients[service]

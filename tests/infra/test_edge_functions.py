@@ -92,7 +92,7 @@ REQUEST_EVENTS = json.dumps([request_event(uri, query) for uri, query, _ in ADDR
     ("number", "case"), list(enumerate(ADDRESSES)), ids=[case[0][:24] for case in ADDRESSES]
 )
 def test_an_address_leads_to_its_object(number: int, case: tuple[str, str, str]) -> None:
-    uri, query, expected = case
+    _, _, expected = case
     answer = in_javascript("viewer_request_site", REQUEST_EVENTS)[number]
 
     if expected.startswith("→ "):

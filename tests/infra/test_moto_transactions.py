@@ -30,7 +30,7 @@ def rows(dynamodb: Any, name: str) -> dict[tuple[str, str], str]:
 
 def stream(aws: Resources) -> list[str]:
     """What the table's stream has told; from moto itself, whose stream API does not answer in the same process."""
-    table = get_backend("dynamodb")[ACCOUNT][aws.region].tables[aws.name("VentanillaTable")]
+    table: Any = get_backend("dynamodb")[ACCOUNT][aws.region].tables[aws.name("VentanillaTable")]
     records = [one.to_json() for one in table.stream_shard.items]
     return [f"{one['eventName']} {one['dynamodb']['Keys']['sk']['S']}" for one in records]
 
@@ -90,7 +90,7 @@ def test_the_same_item_twice_is_refused(table: tuple[Any, str]) -> None:
 
 
 def test_a_large_table_makes_no_transaction_dear(table: tuple[Any, str]) -> None:
-    """moto's own way copies the table for each item: here, a hundred times five hundred rows and their history."""
+    """moto itself copies the table for each item: here, a hundred times five hundred rows."""
     dynamodb, name = table
     for number in range(500):
         dynamodb.put_item(TableName=name, Item=item(f"p{number}", "1", number))
