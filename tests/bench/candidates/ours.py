@@ -1,0 +1,5 @@
+"""What we deploy."""
+
+from app import app as handler
+
+__all__ = ["handler"]
