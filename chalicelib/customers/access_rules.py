@@ -18,7 +18,10 @@ class AccessState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AccessWindow:
-    """[Usuario de Portal], [Fecha Inicio Soporte], [Fecha Fin de Portal]; both days are inclusive."""
+    """[Usuario de Portal], [Fecha Inicio Soporte], [Fecha Fin de Portal].
+
+    Access begins on the first day ("hoy o anterior a hoy") and ends with the second: the last day counts.
+    """
 
     portal_user: bool
     support_from: date | None

@@ -1,75 +1,120 @@
-"""Names, e-mail addresses and phone numbers: checked, and made comparable. Pure."""
+"""E-mail addresses and phone numbers: checked, and made comparable. Pure.
+
+phonenumberslite and email-validator are imported where they are used: 10 and 16 ms that no statement needs.
+"""
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from typing import Any
 
 from chalicelib.kernel.errors import InvalidError
 
-MAX_NAME = 200
-# Explicit directional overrides, embeddings and isolates: they can make a name read as another.
-_BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
-_MEXICAN_MOBILE = re.compile(r"^(?:\+|00)?\s*52[\s.-]*1[\s.-]*(?=(?:\d[\s.-]*){10}$)")
+_MAX_PHONE = 60
+# National numbers as people still write them, and as they are dialled today.
+_FORMER = {
+    52: (re.compile(r"(?:1|44|45)(\d{10})"), r"\1"),
+    55: (re.compile(r"([1-9]\d)([6-9]\d{7})"), r"\g<1>9\2"),
+}
+"""Mexico's 1, 01, 044 and 045 (until August 2019, IFT); Brazil's ninth digit of mobiles (since 2016, Anatel)."""
+_ARGENTINA, _ARGENTINE_MOBILE = 54, "9"
 
 
 class ContactDataError(InvalidError, ValueError):
-    """An address, number or name that cannot be one: `email_invalid`, `phone_invalid`, `name_empty`."""
+    """An address or number that cannot be one: `email_invalid` or `phone_invalid`; the detail says why."""
 
     code = "email_invalid"
-
-
-def normalise_name(text: str) -> str:
-    """A name as it is kept: NFC, without control or direction characters, single spaces. ContactDataError if empty."""
-    visible = "".join(
-        " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text
-    )
-    plain = " ".join(unicodedata.normalize("NFC", visible.translate(_BIDI_CONTROLS)).split())[
-        :MAX_NAME
-    ].strip()
-    if not plain:
-        raise ContactDataError("a name has at least one visible character", code="name_empty")
-    return plain
-
-
-def search_key(text: str) -> str:
-    """What a search compares: without accents or case, in any script."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(letter for letter in folded if not unicodedata.combining(letter)).split())
 
 
 def normalise_email(text: str) -> str:
     """An address as it is compared: valid by RFC 5321/6531, domain in ASCII, all in lower case. Idempotent.
 
-    The local part is case-sensitive by the letter of RFC 5321 and by nobody's mail server.
+    The local part is case-sensitive by the letter of RFC 5321 and by nobody's mail server. It is lowered, not
+    case-folded: folding would make two mailboxes one (`ß` and `ss`, a long s and `s`; CVE-2019-19844).
+    ContactDataError `email_invalid`.
     """
+    local, domain = _email_parts(text)
+    return unicodedata.normalize("NFC", f"{local}@{domain}".lower())
+
+
+def deliverable_email(text: str) -> str:
+    """An address as it is handed to SES: as typed, but an internationalised domain in Punycode.
+
+    SES has no SMTPUTF8 (RFC 6531): it refuses a local part that is not ASCII. ContactDataError.
+    """
+    plain = text.strip()
+    return plain if plain.isascii() else "@".join(_email_parts(plain))
+
+
+def _email_parts(text: str) -> tuple[str, str]:
     from email_validator import EmailNotValidError, validate_email
 
     try:
-        valid = validate_email(text.strip(), check_deliverability=False, strict=False)
+        valid = validate_email(text.strip(), check_deliverability=False, strict=True)
     except EmailNotValidError as error:
         raise ContactDataError("not an e-mail address") from error
-    return f"{valid.local_part}@{valid.ascii_domain}".casefold()
+    return valid.local_part, str(valid.ascii_domain)
 
 
 def normalise_phone(text: str, country: str) -> str:
-    """A number as E.164; `country` (ISO 3166-1) is where a number without a country code is dialled.
+    """A number as E.164; `country` (ISO 3166-1) is where a number without a country code is dialled. Idempotent.
 
-    Mexico's former 1 after +52 is dropped. ContactDataError `phone_invalid` for what no exchange would take.
+    Former ways of dialling are brought up to date. ContactDataError `phone_invalid` for what no exchange takes.
     """
     import phonenumbers
 
-    plain = _MEXICAN_MOBILE.sub("+52", unicodedata.normalize("NFKC", text).strip())
+    if len(text) > _MAX_PHONE:
+        raise ContactDataError("too long for a phone number", code="phone_invalid")
     try:
-        number = phonenumbers.parse(plain, country)
+        number = phonenumbers.parse(unicodedata.normalize("NFKC", text).strip(), country)
     except phonenumbers.NumberParseException as error:
-        raise ContactDataError("not a phone number", code="phone_invalid") from error
-    if not phonenumbers.is_valid_number(number):
-        raise ContactDataError("not a number that can be dialled", code="phone_invalid")
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+        raise ContactDataError(_why_unread(error), code="phone_invalid") from error
+    for candidate in _as_dialled_today(number):
+        if phonenumbers.is_valid_number(candidate):
+            return str(phonenumbers.format_number(candidate, phonenumbers.PhoneNumberFormat.E164))
+    raise ContactDataError(_why_invalid(number), code="phone_invalid")
+
+
+def _why_unread(error: Any) -> str:
+    if error.error_type == error.INVALID_COUNTRY_CODE:
+        return "no such country code"
+    return "not a phone number"
+
+
+def _why_invalid(number: Any) -> str:
+    from phonenumbers import ValidationResult, is_possible_number_with_reason
+
+    return {
+        ValidationResult.IS_POSSIBLE_LOCAL_ONLY: "the area code is missing",
+        ValidationResult.TOO_SHORT: "too short",
+        ValidationResult.TOO_LONG: "too long",
+    }.get(is_possible_number_with_reason(number), "not a number that can be dialled")
+
+
+def _as_dialled_today(number: Any) -> Iterator[Any]:
+    """The number as it was written, then what it can have meant."""
+    from phonenumbers import NumberParseException, PhoneNumber, parse
+
+    code, national = number.country_code, str(number.national_number)
+    yield number
+    # Zeros of trunk dialling, where the country has none any more.
+    yield PhoneNumber(country_code=code, national_number=int(national))
+    if code in _FORMER:
+        form, today = _FORMER[code]
+        if form.fullmatch(national):
+            yield PhoneNumber(country_code=code, national_number=int(form.sub(today, national)))
+    if code == _ARGENTINA and national.startswith(_ARGENTINE_MOBILE):
+        # Both mobile prefixes, the 9 from abroad and the 15 at home: the parser knows the 15 by itself.
+        try:
+            yield parse(f"+{code}{national[1:]}")
+        except NumberParseException:
+            return
 
 
 def phone_login_value(e164: str) -> str:
-    """What of a number is compared: an Argentine one with and without the mobile's 9 is the same."""
-    return f"+54{e164[4:]}" if e164.startswith("+549") else e164
+    """What of a number is compared: an Argentine one with and without the mobile's 9 is the same subscriber's."""
+    mobile = f"+{_ARGENTINA}{_ARGENTINE_MOBILE}"
+    return f"+{_ARGENTINA}{e164[len(mobile) :]}" if e164.startswith(mobile) else e164
 
 
 def phone_country(e164: str) -> str:
@@ -83,7 +128,10 @@ def phone_country(e164: str) -> str:
 
 
 def is_mobile_possible(e164: str) -> bool:
-    """Whether an SMS may arrive there: a mobile, or a number of a country that does not tell them apart."""
+    """Whether an SMS may arrive there: a mobile, or a number of a country that does not tell them apart.
+
+    An Argentine mobile without its 9 looks like a landline, and counts as one.
+    """
     import phonenumbers
 
     try:
@@ -96,11 +144,25 @@ def is_mobile_possible(e164: str) -> bool:
     )
 
 
+def as_mobile(e164: str) -> str:
+    """The number to send an SMS to, if its owner says that it is a mobile: an Argentine one needs the 9."""
+    if e164.startswith(f"+{_ARGENTINA}") and not is_mobile_possible(e164):
+        mobile = f"+{_ARGENTINA}{_ARGENTINE_MOBILE}{e164[3:]}"
+        return mobile if is_mobile_possible(mobile) else e164
+    return e164
+
+
 def mask_email(address: str) -> str:
-    """An address that its owner knows again and nobody else learns: `j••••z@g••••.com`."""
+    """An address that its owner knows again and nobody else learns: `j••••z@g••••.com`, `a••••@e••••.com.ar`.
+
+    The number of dots is always the same, and a local part of two letters or fewer shows only the first.
+    """
     local, _, domain = address.rpartition("@")
-    name, _, rest = domain.partition(".")
-    return f"{local[:1]}••••{local[-1:] if len(local) > 2 else ''}@{name[:1]}••••.{rest}"
+    labels = domain.split(".")
+    # A second-level domain as in .com.ar or .gob.mx says nothing about the owner.
+    public = 2 if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3 else 1
+    last = local[-1:] if len(local) > 2 else ""
+    return f"{local[:1]}••••{last}@{domain[:1]}••••.{'.'.join(labels[-public:])}"
 
 
 def mask_phone(e164: str) -> str:

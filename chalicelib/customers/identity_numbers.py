@@ -1,7 +1,8 @@
 """Identity numbers: checked by python-stdnum, compared without their punctuation. Pure.
 
 A number is checked where the tenant says so. For sign-in it is only ever compared: `login_value` makes
-"20-12345678-6", "20.12345678.6" and "20 12345678 6" the same.
+"20-12345678-6", "20.12345678.6" and "20 12345678 6" the same, and `login_values` tells under which values
+a customer can be found, since people type the short form of a long number.
 """
 
 import re
@@ -9,45 +10,92 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
+from chalicelib.customers.names import fold
 from chalicelib.kernel.errors import InvalidError
 
 OTHER = "other"
 SEVEN_NINES = "9999999"
-_REPEATED = re.compile(r"(\w)\1{6,}")
-"""One character seven times or more: what systems write into a field that may not stay empty."""
+_REPEATED = re.compile(r"(\w)\1{6,}[a-z]?")
+"""One character seven times or more, and perhaps a check letter (00000000T): what systems write into a field
+that may not stay empty."""
+_EVERYBODYS = frozenset({SEVEN_NINES, "xaxx010101000", "xexx010101000"})
+"""AFIP's seven 9s, and SAT's RFCs of the general public and of foreigners."""
 
-# Kinds by country, in the order in which a number without a kind is tried; the value is the stdnum module.
-_KINDS: dict[str, dict[str, str]] = {
-    "AR": {"cuit": "ar.cuit", "dni": "ar.dni"},
-    "BO": {},
-    "BR": {"cpf": "br.cpf", "cnpj": "br.cnpj"},
-    "CL": {"rut": "cl.rut"},
-    "CO": {"nit": "co.nit"},
-    "CR": {"cpf": "cr.cpf", "cpj": "cr.cpj", "dimex": "cr.cr"},
-    "DO": {"cedula": "do.cedula", "rnc": "do.rnc"},
-    "EC": {"ruc": "ec.ruc", "ci": "ec.ci"},
-    "ES": {"nif": "es.nif"},
-    "GT": {"nit": "gt.nit"},
-    "MX": {"rfc": "mx.rfc", "curp": "mx.curp"},
-    "PE": {"ruc": "pe.ruc", "dni": "pe.cui"},
-    "PT": {"nif": "pt.nif"},
-    "PY": {"ruc": "py.ruc"},
-    "SV": {"nit": "sv.nit"},
-    "UY": {"rut": "uy.rut"},
-    "VE": {"rif": "ve.rif"},
+
+class Kind(NamedTuple):
+    """A kind of number: who checks it, and how one looks (0 a digit, A a letter, X either)."""
+
+    checker: str | re.Pattern[str]
+    """A module of stdnum; or, where stdnum has none, the form of a normalised number."""
+    form: str
+
+
+# In the order in which a number without a kind is tried.
+_KINDS: dict[str, dict[str, Kind]] = {
+    "AR": {
+        "cuit": Kind("ar.cuit", "00-00000000-0"),
+        "cuil": Kind("ar.cuit", "00-00000000-0"),
+        "dni": Kind("ar.dni", "00.000.000"),
+    },
+    "BO": {"ci": Kind(re.compile(r"\d{5,8}[a-z0-9]{0,2}[a-z]{0,2}"), "0000000 AA")},
+    "BR": {"cpf": Kind("br.cpf", "000.000.000-00"), "cnpj": Kind("br.cnpj", "XX.XXX.XXX/XXXX-00")},
+    "CL": {"rut": Kind("cl.rut", "00.000.000-X")},
+    "CO": {
+        "nit": Kind("co.nit", "000.000.000-0"),
+        # Eight digits until 2003, since then ten from 1.000.000.000 (NUIP): a company's NIT is neither.
+        "cc": Kind(re.compile(r"\d{5,8}|1\d{9}"), "0.000.000.000"),
+    },
+    "CR": {
+        "cpf": Kind("cr.cpf", "00-0000-0000"),
+        "cpj": Kind("cr.cpj", "0-000-000000"),
+        "dimex": Kind("cr.cr", "000000000000"),
+    },
+    "DO": {"cedula": Kind("do.cedula", "000-0000000-0"), "rnc": Kind("do.rnc", "0-00-00000-0")},
+    "EC": {"ruc": Kind("ec.ruc", "0000000000-000"), "ci": Kind("ec.ci", "000000000-0")},
+    "ES": {
+        "nif": Kind("es.nif", "X0000000X"),
+        "dni": Kind("es.dni", "00000000A"),
+        "nie": Kind("es.nie", "A0000000A"),
+        "cif": Kind("es.cif", "A0000000X"),
+    },
+    "GT": {"nit": Kind("gt.nit", "000000-X"), "cui": Kind(re.compile(r"\d{13}"), "0000 00000 0000")},
+    "MX": {"rfc": Kind("mx.rfc", "AAAA 000000 XXX"), "curp": Kind("mx.curp", "AAAA000000AAAAAAX0")},
+    "PE": {"ruc": Kind("pe.ruc", "00000000000"), "dni": Kind("pe.cui", "00000000-X")},
+    "PT": {"nif": Kind("pt.nif", "000 000 000")},
+    "PY": {"ruc": Kind("py.ruc", "00000000-0"), "ci": Kind(re.compile(r"\d{5,7}"), "0.000.000")},
+    "SV": {
+        "nit": Kind("sv.nit", "0000-000000-000-0"),
+        "dui": Kind(re.compile(r"\d{9}"), "00000000-0"),
+    },
+    "UY": {
+        "rut": Kind("uy.rut", "00-000000-000-0"),
+        "ci": Kind(re.compile(r"\d{7,8}"), "0.000.000-0"),
+    },
+    "VE": {"rif": Kind("ve.rif", "A-00000000-0"), "ci": Kind(re.compile(r"[ve]?\d{5,8}"), "A-00.000.000")},
 }
-# Other names for the same number: an Argentine worker's CUIL has a CUIT's form and check digit.
-_SYNONYMS = {("AR", "cuil"): "cuit", ("ES", "dni"): "nif", ("ES", "nie"): "nif", ("ES", "cif"): "nif"}
-# A number that has no check digit, known only by its form.
-_FORMS = {("CO", "cc"): re.compile(r"\d{5,10}"), ("BO", "ci"): re.compile(r"\d{5,8}[A-Z]{0,2}")}
+# The number of a person that stands inside a longer one of theirs; leading zeros are written or not.
+_INNER: dict[tuple[str, str], re.Pattern[str]] = {
+    ("AR", "cuit"): re.compile(r"2[0-7](\d{8})\d"),
+    ("AR", "cuil"): re.compile(r"2[0-7](\d{8})\d"),
+    ("CO", "nit"): re.compile(r"(\d{7,15})\d"),
+    ("CR", "cpf"): re.compile(r"(\d{10})"),
+    ("EC", "ruc"): re.compile(r"(\d{2}[0-5]\d{7})\d{3}"),
+    ("PE", "dni"): re.compile(r"(\d{8})\w"),
+    ("PE", "ruc"): re.compile(r"10(\d{8})\d"),
+    ("PY", "ruc"): re.compile(r"([1-7]\d{4,6})\d"),
+    ("VE", "rif"): re.compile(r"[ve](\d{8})\d"),
+}
+# Countries whose tax number is printed on invoices with the country before it (VIES).
+_PREFIXED = frozenset({("ES", "nif"), ("PT", "nif")})
 
 
 class IdentityNumberError(InvalidError, ValueError):
-    """A number that cannot be one of its kind.
+    """A number that cannot be one of its kind; `extra` tells `country`, `kind` and `form`, what was expected.
 
-    Its code is `identity_number_` and `wrong_length`, `wrong_checksum`, `wrong_format` or `unknown_kind`.
+    Its code is `identity_number_` and `wrong_length`, `wrong_checksum`, `wrong_format`, `wrong_part` (a date
+    or a place in it that is none) or `unknown_kind`, where `extra["kinds"]` are those that are known.
     """
 
     code = "identity_number_wrong_format"
@@ -64,80 +112,108 @@ class IdentityNumber:
 
 
 def kinds_of(country: str) -> tuple[str, ...]:
-    """The kinds that are checked for a country."""
-    return (*_KINDS.get(country, {}), *(kind for place, kind in _FORMS if place == country))
+    """The kinds that are checked for a country (ISO 3166-1 alpha-2); none where we know none."""
+    return tuple(_KINDS.get(country, {}))
 
 
 def check_identity_number(country: str, kind: str | None, text: str) -> IdentityNumber:
     """Check a number; without `kind` it is told from its form. Raises IdentityNumberError.
 
-    A country whose numbers we do not know, and the kind `other`, are taken as they are.
+    A country whose numbers we do not know, and the kind `other`, are taken as they are. A Mexican RFC's check
+    digit is not insisted on: SAT has issued others (the note in stdnum.mx.rfc).
     """
     known = _KINDS.get(country, {})
     wanted = kind.lower() if kind else None
-    wanted = _SYNONYMS.get((country, wanted), wanted) if wanted else None
-    if wanted == OTHER or not (known or any(place == country for place, _ in _FORMS)):
+    if wanted == OTHER or not known:
         return IdentityNumber(country, wanted or OTHER, login_value(text), text.strip())
-    if wanted is not None:
-        if (country, wanted) in _FORMS:
-            return _by_form(country, wanted, text)
-        if wanted not in known:
-            raise IdentityNumberError(
-                f"{country} knows " + ", ".join(kinds_of(country)), code="identity_number_unknown_kind"
-            )
-        return _checked(country, wanted, known[wanted], text)
-    return _told_from_its_form(country, known, text)
+    if wanted is None:
+        return _told_from_its_form(country, text)
+    if wanted not in known:
+        raise IdentityNumberError(
+            f"{country} knows {', '.join(known)}",
+            code="identity_number_unknown_kind",
+            extra={"country": country, "kinds": list(known)},
+        )
+    return _checked(country, wanted, text)
 
 
-def _told_from_its_form(country: str, known: dict[str, str], text: str) -> IdentityNumber:
+def _told_from_its_form(country: str, text: str) -> IdentityNumber:
     # Of several refusals, the one that got furthest says most: a wrong digit rather than a wrong length.
     nearest: IdentityNumberError | None = None
-    for kind, module in known.items():
+    for kind in _KINDS[country]:
         try:
-            return _checked(country, kind, module, text)
+            return _checked(country, kind, text)
         except IdentityNumberError as error:
-            if nearest is None or error.code == "identity_number_wrong_checksum":
+            if nearest is None or (_is_wrong_digit(error) and not _is_wrong_digit(nearest)):
                 nearest = error
-    for (place, kind), form in _FORMS.items():
-        if place == country and form.fullmatch(login_value(text).upper()):
-            return _by_form(country, kind, text)
     raise nearest or IdentityNumberError("no number of a known kind")
 
 
-def _checked(country: str, kind: str, module_name: str, text: str) -> IdentityNumber:
-    from stdnum.exceptions import InvalidChecksum, InvalidLength, ValidationError
+def _is_wrong_digit(error: IdentityNumberError) -> bool:
+    return error.code == "identity_number_wrong_checksum"
 
-    module: Any = import_module(f"stdnum.{module_name}")
-    plain = _ascii(text)
+
+def _checked(country: str, kind: str, text: str) -> IdentityNumber:
+    checker = _KINDS[country][kind].checker
+    if isinstance(checker, re.Pattern):
+        return _by_form(country, kind, checker, text)
     try:
-        number = module.validate(plain)
+        return _by_stdnum(country, kind, checker, _ascii(text))
+    except IdentityNumberError:
+        # stdnum knows the separators of the books only: people write a CUIT with dots, too.
+        return _by_stdnum(country, kind, checker, login_value(text).upper())
+
+
+def _by_stdnum(country: str, kind: str, checker: str, text: str) -> IdentityNumber:
+    from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidLength, ValidationError
+
+    module: Any = import_module(f"stdnum.{checker}")
+    try:
+        number = module.validate(text)
     except InvalidChecksum as error:
-        raise IdentityNumberError(
-            f"not a {kind}: a digit is wrong", code="identity_number_wrong_checksum"
-        ) from error
+        raise _refusal(country, kind, "a digit is wrong", "wrong_checksum") from error
     except InvalidLength as error:
-        raise IdentityNumberError(
-            f"not a {kind}: too long or too short", code="identity_number_wrong_length"
-        ) from error
+        raise _refusal(country, kind, "too long or too short", "wrong_length") from error
+    except InvalidComponent as error:
+        raise _refusal(country, kind, "a part of it cannot be", "wrong_part") from error
     except ValidationError as error:
-        raise IdentityNumberError(f"not a {kind}") from error
+        raise _refusal(country, kind, "not its form", "wrong_format") from error
     formatted = module.format(number) if hasattr(module, "format") else number
     return IdentityNumber(country, kind, login_value(number), str(formatted))
 
 
-def _by_form(country: str, kind: str, text: str) -> IdentityNumber:
-    plain = login_value(text).upper()
-    if not _FORMS[country, kind].fullmatch(plain):
-        raise IdentityNumberError(f"not a {kind}")
-    return IdentityNumber(country, kind, plain.lower(), plain)
+def _by_form(country: str, kind: str, form: re.Pattern[str], text: str) -> IdentityNumber:
+    plain = login_value(text)
+    if not form.fullmatch(plain):
+        raise _refusal(country, kind, "not its form", "wrong_format")
+    if (country, kind) == ("UY", "ci") and not _is_uruguayan_ci(plain):
+        raise _refusal(country, kind, "a digit is wrong", "wrong_checksum")
+    return IdentityNumber(country, kind, plain, plain.upper())
+
+
+def _is_uruguayan_ci(number: str) -> bool:
+    """Weights 2987634 over seven digits, and a last one that makes their sum a multiple of ten (DNIC)."""
+    weighted = zip((2, 9, 8, 7, 6, 3, 4, 1), number.zfill(8), strict=True)
+    return sum(weight * int(digit) for weight, digit in weighted) % 10 == 0
+
+
+def _refusal(country: str, kind: str, why: str, code: str) -> IdentityNumberError:
+    form = _KINDS[country][kind].form
+    return IdentityNumberError(
+        f"not a {kind.upper()} ({form}): {why}",
+        code=f"identity_number_{code}",
+        extra={"country": country, "kind": kind, "form": form},
+    )
 
 
 def _ascii(text: str) -> str:
     """Digits of any script and full-width letters as ASCII ones."""
     folded = unicodedata.normalize("NFKC", text)
-    return "".join(
-        str(unicodedata.digit(letter)) if letter.isdigit() else letter for letter in folded
-    ).strip()
+    return "".join(_digit(letter) for letter in folded).strip()
+
+
+def _digit(letter: str) -> str:
+    return str(unicodedata.digit(letter)) if letter.isdigit() else letter
 
 
 def login_value(text: str) -> str:
@@ -145,9 +221,29 @@ def login_value(text: str) -> str:
 
     Idempotent; empty when nothing is left, and then it is nobody's.
     """
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    plain = (str(unicodedata.digit(letter)) if letter.isdigit() else letter for letter in folded)
-    return unicodedata.normalize("NFC", "".join(letter for letter in plain if letter.isalnum()))
+    folded = fold(text)
+    return unicodedata.normalize("NFC", "".join(_digit(letter) for letter in folded if letter.isalnum()))
+
+
+def login_values(country: str, kind: str, text: str) -> tuple[str, ...]:
+    """Under what a customer with this number is found: the number, and the shorter one that it contains.
+
+    Somebody whose CUIT is on file types their DNI; a Peruvian leaves the check digit away. Placeholders among
+    them are left out. None of these opens anything without the contact datum and a code.
+    """
+    number = login_value(text)
+    values = [number]
+    if (country, kind) in _PREFIXED:
+        values.append(country.lower() + number)
+    inner = _INNER.get((country, kind))
+    match = inner.fullmatch(number) if inner else None
+    if match:
+        part = match[1]
+        values += [part, part.lstrip("0")]
+    if (country, kind) == ("CR", "cpf") and match:
+        # 1-613-584 on the card is 01-0613-0584 in full.
+        values.append("".join(group.lstrip("0") for group in (number[:2], number[2:6], number[6:])))
+    return tuple(dict.fromkeys(value for value in values if value and not is_placeholder(value)))
 
 
 def is_placeholder(text: str, *, extra: Iterable[str] = ()) -> bool:
@@ -157,7 +253,7 @@ def is_placeholder(text: str, *, extra: Iterable[str] = ()) -> bool:
     """
     plain = login_value(text)
     return (
-        plain == SEVEN_NINES
+        plain in _EVERYBODYS
         or _REPEATED.fullmatch(plain) is not None
-        or plain in {login_value(one) for one in extra}
+        or (bool(plain) and plain in {login_value(one) for one in extra})
     )

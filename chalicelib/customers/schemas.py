@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from chalicelib.kernel.http.schemas import ExternalId, Line, StrictIn
+from chalicelib.kernel.http.schemas import ExternalId, Line, Schema, StrictIn
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Language = Literal["es", "en", "pt"]
@@ -55,7 +55,7 @@ class CustomerIn(StrictIn):
     access: AccessIn = AccessIn()
 
 
-class ContactOut(BaseModel):
+class ContactOut(Schema):
     """A contact as the tenant's system reads it back."""
 
     id: str
@@ -64,7 +64,7 @@ class ContactOut(BaseModel):
     phones: list[str]
 
 
-class CustomerOut(BaseModel):
+class CustomerOut(Schema):
     """A customer as the tenant's system reads it back."""
 
     id: str
@@ -83,7 +83,7 @@ class CustomerOut(BaseModel):
     changed_at: datetime
 
 
-class CustomerPage(BaseModel):
+class CustomerPage(Schema):
     """A page of customers, without their contacts."""
 
     items: list[CustomerOut]

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.customers.contact_data import (
-    normalise_email,
-    normalise_name,
-    normalise_phone,
-    phone_login_value,
+from chalicelib.customers.contact_data import normalise_email, normalise_phone, phone_login_value
+from chalicelib.customers.identity_numbers import (
+    check_identity_number,
+    is_placeholder,
+    login_value,
+    login_values,
 )
-from chalicelib.customers.identity_numbers import check_identity_number, is_placeholder, login_value
 from chalicelib.customers.models import LISTING, Contact, Customer, ExternalReference, Login, reference
+from chalicelib.customers.names import normalise_name
 from chalicelib.customers.schemas import ContactIn, CustomerIn, DocumentIn
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
@@ -100,7 +101,7 @@ def _upsert(caller: TenantSystem, row: Row[CustomerIn], stored: _Stored | None) 
 
 def _fill(customer: Customer, content: CustomerIn, settings: TenantSettings) -> None:
     customer.external_id, customer.person_kind = content.external_id, content.kind
-    customer.name, customer.number = normalise_name(content.name), content.number
+    customer.name, customer.number = _name(content.name, "name"), content.number
     customer.document = _document(content.document, settings) if content.document else None
     customer.address = content.address or None
     customer.language = content.language
@@ -126,7 +127,8 @@ def _document(given: DocumentIn, settings: TenantSettings) -> dict[str, Any]:
     try:
         number = check_identity_number(country, given.kind, given.number)
     except InvalidError as error:
-        raise InvalidError(fields=[FieldError("document.number", error.code, error.detail)]) from error
+        fault = FieldError("document.number", error.code, error.detail, error.extra)
+        raise InvalidError(fields=[fault]) from error
     return {
         "country": number.country,
         "kind": number.kind,
@@ -164,7 +166,7 @@ def _contacts(
                 customer_id=customer.customer_id,
                 contact_id=contact_id,
                 external_key=external_key,
-                name=normalise_name(one.name),
+                name=_name(one.name, f"contacts.{index}.name"),
                 emails=_checked(one.emails, f"contacts.{index}.emails", _email),
                 phones=_checked(
                     one.phones, f"contacts.{index}.phones", lambda text: _phone(text, settings.country)
@@ -172,6 +174,13 @@ def _contacts(
             )
         )
     return contacts
+
+
+def _name(text: str, path: str) -> str:
+    try:
+        return normalise_name(text)
+    except InvalidError as error:
+        raise InvalidError(fields=[FieldError(path, error.code, error.detail)]) from error
 
 
 def _email(text: str) -> str:
@@ -204,10 +213,13 @@ def login_keys(customer: Customer, contacts: Iterable[Contact], settings: Tenant
         if value:
             found.add(keys.login(customer.tenant, kind, value, customer.customer_id, contact_id))
 
-    document = customer.document["number"] if customer.document else None
-    for kind, text in ((DOCUMENT, document), (NUMBER, customer.number)):
-        if text and not is_placeholder(text, extra=settings.extra_placeholders):
-            claim(kind, login_value(text), NOBODY)
+    document = customer.document
+    if document:
+        for value in login_values(document["country"], document["kind"], document["number"]):
+            if not is_placeholder(value, extra=settings.extra_placeholders):
+                claim(DOCUMENT, value, NOBODY)
+    if customer.number and not is_placeholder(customer.number, extra=settings.extra_placeholders):
+        claim(NUMBER, login_value(customer.number), NOBODY)
     for contact in contacts:
         for email in contact.emails:
             claim(EMAIL, normalise_email(email), contact.contact_id)

@@ -116,11 +116,13 @@ def _send_code(event: Mapping[str, Any]) -> str:
 
 
 def _email(address: str, message: Rendered, settings: TenantSettings) -> None:
+    from chalicelib.customers.contact_data import deliverable_email
+
     send_email(
         Email(
             sender=deployment().email_sender,
             sender_name=settings.name,
-            to=address,
+            to=deliverable_email(address),
             subject=message.subject,
             text=message.text,
             html=message.html,

@@ -15,6 +15,7 @@ from chalicelib.customers import service as customers
 from chalicelib.customers.access import may_enter
 from chalicelib.customers.access_rules import AccessState
 from chalicelib.customers.contact_data import (
+    as_mobile,
     is_mobile_possible,
     normalise_email,
     normalise_phone,
@@ -252,7 +253,8 @@ def _addressed(present: list[tuple[Customer, Contact]], login: Login, settings: 
         channel, typed = login.address
         # The address on file, not the one typed: the two are equal for sign-in, not letter by letter.
         phone = next((one for one in contact.phones if phone_login_value(one) == value), typed)
-        return Found(targets, channel, on_file if kind == customers.EMAIL else phone, "", language)
+        address = on_file if kind == customers.EMAIL else as_mobile(phone)
+        return Found(targets, channel, address, "", language)
     phones = {_mobile(one) for _, one in present}
     phone = phones.pop() if len(phones) == 1 else ""
     if phone:
