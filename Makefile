@@ -97,7 +97,7 @@ $(NODE_MODULES): static_site/package-lock.json $(VENV)
 
 $(SITE): $(NODE_MODULES) $(SITE_SOURCES)
 	@echo "› building the static site"
-	@cd static_site && npm run --silent build -- --logLevel warn
+	@cd static_site && npm run --silent build
 	@touch $@
 
 browser: $(VENV)
