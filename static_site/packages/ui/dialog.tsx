@@ -47,7 +47,7 @@ export function Dialog({ id, title, children, actions, onClose }: DialogProps) {
       }}
     >
       <div class="dialog-body">
-        <header class="dialog-head">
+        <div class="dialog-head">
           <h2 id={`${id}-title`} tabIndex={-1}>
             {title}
           </h2>
@@ -61,9 +61,9 @@ export function Dialog({ id, title, children, actions, onClose }: DialogProps) {
               <Icon name="close" />
             </button>
           )}
-        </header>
+        </div>
         <div class="dialog-content">{children}</div>
-        {actions && <footer class="dialog-actions">{actions}</footer>}
+        {actions && <div class="dialog-actions">{actions}</div>}
       </div>
     </dialog>
   );

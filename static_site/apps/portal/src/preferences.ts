@@ -42,10 +42,8 @@ export async function restorePreferences(tenantLanguage: Language): Promise<void
   const [kept = "", look = ""] = (readCookie(COOKIE) ?? "").split(".");
   show(themes.find((one) => one === look) ?? "system");
   chosen = isLanguage(kept);
-  const wanted = isLanguage(kept) ? kept : tenantLanguage;
-  if (wanted !== language.value) {
-    await speak(wanted);
-  }
+  // Also where it is Spanish, which is here already: the page as it was published may be in another language.
+  await speak(isLanguage(kept) ? kept : tenantLanguage);
 }
 
 /** The language on file for the customer, unless they chose another one here. */
