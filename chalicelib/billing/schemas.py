@@ -15,6 +15,7 @@ from chalicelib.kernel.http.schemas import (
     Line,
     MoneyOut,
     Paragraph,
+    Schema,
     StrictIn,
 )
 from chalicelib.kernel.money import parse_decimal
@@ -134,7 +135,7 @@ class PaymentIn(StrictIn):
 # Portal
 
 
-class InvoiceRow(BaseModel):
+class InvoiceRow(Schema):
     """An invoice in a list."""
 
     id: str
@@ -147,7 +148,7 @@ class InvoiceRow(BaseModel):
     product: str | None
 
 
-class LineOut(BaseModel):
+class LineOut(Schema):
     """A line of an invoice; product and description as the tenant shows them."""
 
     product: str | None
@@ -157,7 +158,7 @@ class LineOut(BaseModel):
     total: MoneyOut
 
 
-class TaxOut(BaseModel):
+class TaxOut(Schema):
     """A tax of an invoice."""
 
     name: str
@@ -166,7 +167,7 @@ class TaxOut(BaseModel):
     amount: MoneyOut
 
 
-class AdjustmentOut(BaseModel):
+class AdjustmentOut(Schema):
     """An allowance or charge on the whole invoice."""
 
     description: str
@@ -187,14 +188,14 @@ class InvoiceOut(InvoiceRow):
     downloadable: bool
 
 
-class NextDueOut(BaseModel):
+class NextDueOut(Schema):
     """What is to be paid next."""
 
     date: Day
     amount: MoneyOut
 
 
-class AccountOut(BaseModel):
+class AccountOut(Schema):
     """What is owed in one currency. Amounts are null where the tenant does not show totals."""
 
     currency: str
@@ -206,21 +207,21 @@ class AccountOut(BaseModel):
     recent: list[InvoiceRow]
 
 
-class PendingOut(BaseModel):
+class PendingOut(Schema):
     """Something that waits for the customer."""
 
     kind: Literal["overdue_invoices"]
     count: int
 
 
-class DashboardOut(BaseModel):
+class DashboardOut(Schema):
     """What the customer sees first."""
 
     accounts: list[AccountOut]
     pending: list[PendingOut]
 
 
-class StatementQuery(BaseModel):
+class StatementQuery(Schema):
     """Which part of the statement."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
@@ -233,7 +234,7 @@ class StatementQuery(BaseModel):
     limit: int = Field(default=25, ge=1, le=100)
 
 
-class EntryOut(BaseModel):
+class EntryOut(Schema):
     """A line of the statement: `amount` is signed, `balance` is the running balance after it."""
 
     id: str
@@ -247,7 +248,7 @@ class EntryOut(BaseModel):
     due_on: Day | None
 
 
-class StatementOut(BaseModel):
+class StatementOut(Schema):
     """A page of the statement, newest first."""
 
     items: Sequence[EntryOut]
@@ -263,7 +264,7 @@ class StatementFileIn(StrictIn):
     to: date | None = None
 
 
-class InvoicesQuery(BaseModel):
+class InvoicesQuery(Schema):
     """Which invoices."""
 
     model_config = ConfigDict(extra="forbid")
@@ -274,7 +275,7 @@ class InvoicesQuery(BaseModel):
     limit: int = Field(default=25, ge=1, le=100)
 
 
-class InvoicePage(BaseModel):
+class InvoicePage(Schema):
     """A page of invoices, newest first."""
 
     items: list[InvoiceRow]
@@ -290,7 +291,7 @@ class ZipIn(StrictIn):
 # Data API
 
 
-class InvoiceDataOut(BaseModel):
+class InvoiceDataOut(Schema):
     """An invoice as the tenant's system reads it back."""
 
     id: str
@@ -308,14 +309,14 @@ class InvoiceDataOut(BaseModel):
     changed_at: datetime
 
 
-class InvoiceDataPage(BaseModel):
+class InvoiceDataPage(Schema):
     """A page of invoices."""
 
     items: list[InvoiceDataOut]
     next: str | None
 
 
-class SettlementDataOut(BaseModel):
+class SettlementDataOut(Schema):
     """A payment or credit note as the tenant's system reads it back."""
 
     id: str
@@ -330,7 +331,7 @@ class SettlementDataOut(BaseModel):
     changed_at: datetime
 
 
-class SettlementDataPage(BaseModel):
+class SettlementDataPage(Schema):
     """A page of payments or of credit notes."""
 
     items: list[SettlementDataOut]

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from chalicelib.kernel.http.schemas import StrictIn
+from chalicelib.kernel.http.schemas import Schema, StrictIn
 
 Typed = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=254)]
 Secret = Annotated[str, StringConstraints(min_length=1, max_length=2048)]
@@ -59,7 +59,7 @@ class SwitchIn(StrictIn):
     customer_id: CustomerId
 
 
-class ChallengeOut(BaseModel):
+class ChallengeOut(Schema):
     """The same whether or not anybody was found."""
 
     challenge_id: str
@@ -69,7 +69,7 @@ class ChallengeOut(BaseModel):
     resend_at: datetime
 
 
-class AccountChoice(BaseModel):
+class AccountChoice(Schema):
     """An account that the sign-in opens."""
 
     customer_id: str
@@ -77,7 +77,7 @@ class AccountChoice(BaseModel):
     number: str | None
 
 
-class SignedInOut(BaseModel):
+class SignedInOut(Schema):
     """Signed in: the session is in a cookie; `handover` is for browsers that did not keep it."""
 
     accounts: list[AccountChoice]
@@ -85,13 +85,13 @@ class SignedInOut(BaseModel):
     handover: str
 
 
-class BearerOut(BaseModel):
+class BearerOut(Schema):
     """A bearer token for `Authorization`, to be kept in memory only."""
 
     bearer: str
 
 
-class CustomerBrief(BaseModel):
+class CustomerBrief(Schema):
     """Who is signed in, as far as the page's frame shows it."""
 
     customer_id: str
@@ -101,13 +101,13 @@ class CustomerBrief(BaseModel):
     document: str | None
 
 
-class ContactBrief(BaseModel):
+class ContactBrief(Schema):
     """The person who acts."""
 
     name: str
 
 
-class SessionOut(BaseModel):
+class SessionOut(Schema):
     """The session as the page needs it."""
 
     customer: CustomerBrief

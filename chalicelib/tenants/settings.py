@@ -96,7 +96,7 @@ Site = Annotated[str, AfterValidator(_site)]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class SigninSettings(_Part):

@@ -26,7 +26,13 @@ ExternalId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._
 """The tenant's own id of a thing: it stands in a path, so it is of letters, digits and `. _ : @ -`."""
 
 
-class StrictIn(BaseModel):
+class Schema(BaseModel):
+    """What goes in or out. Built when first used: building all of them takes 20 ms of a cold start."""
+
+    model_config = ConfigDict(defer_build=True)
+
+
+class StrictIn(Schema):
     """Something that is sent to us; a field that we do not know is an error, not ignored."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
@@ -36,11 +42,11 @@ class Empty(StrictIn):
     """A body with nothing to say: `{}`."""
 
 
-class Done(BaseModel):
+class Done(Schema):
     """An answer with nothing to say."""
 
 
-class MoneyOut(BaseModel):
+class MoneyOut(Schema):
     """An amount with as many decimals as its currency has."""
 
     amount: str
@@ -52,7 +58,7 @@ def money_out(amount: Decimal, currency: str) -> MoneyOut:
     return MoneyOut(amount=f"{amount:.{CURRENCIES[currency]}f}", currency=currency)
 
 
-class DownloadOut(BaseModel):
+class DownloadOut(Schema):
     """Where to fetch a file, for two minutes."""
 
     url: str
@@ -71,7 +77,7 @@ class BatchIn(StrictIn):
     items: list[dict[str, Any]] = Field(min_length=1, max_length=BATCH_ROWS)
 
 
-class FieldProblem(BaseModel):
+class FieldProblem(Schema):
     """What is wrong with one field."""
 
     field: str
@@ -80,7 +86,7 @@ class FieldProblem(BaseModel):
     params: dict[str, Any] | None = None
 
 
-class BatchRow(BaseModel):
+class BatchRow(Schema):
     """What became of one row."""
 
     index: int
@@ -90,13 +96,13 @@ class BatchRow(BaseModel):
     errors: list[FieldProblem] = []
 
 
-class BatchOut(BaseModel):
+class BatchOut(Schema):
     """What became of each row, in their order."""
 
     items: list[BatchRow]
 
 
-class ListQuery(BaseModel):
+class ListQuery(Schema):
     """Which page of a list."""
 
     model_config = ConfigDict(extra="forbid")
