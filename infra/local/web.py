@@ -132,9 +132,9 @@ class _Connection(BaseHTTPRequestHandler):
         request = Request(self.command, target, list(self.headers.items()), body)
         try:
             response = self.server.handler(request)
-        except Exception as error:
-            self._send(text(500, f"{type(error).__name__} in the local edge\n"), close=True)
-            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, the browser gets an answer and we its story
+            traceback.print_exc()
+            response = text(500, f"{type(error).__name__} on this machine\n")
         self._send(response)
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _answer  # noqa: N815 - the base class's names

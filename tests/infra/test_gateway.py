@@ -156,7 +156,7 @@ def test_a_fault_of_the_machine_itself_is_a_500_and_the_next_request_is_answered
     with pytest.raises(urllib.error.HTTPError, match="500") as raised:
         urllib.request.urlopen(f"{url}/crash")  # noqa: S310 - our own server
     raised.value.close()
-    with urllib.request.urlopen(urllib.request.Request(url, data=b"hello")) as answer:  # noqa: S310 - the same
+    with urllib.request.urlopen(urllib.request.Request(url, data=b"hello")) as answer:
         assert answer.read() == b"hello"
     assert "ZeroDivisionError" in capfd.readouterr().err
 

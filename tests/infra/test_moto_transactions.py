@@ -90,7 +90,7 @@ def test_the_same_item_twice_is_refused(table: tuple[Any, str]) -> None:
 
 
 def test_a_large_table_makes_no_transaction_dear(table: tuple[Any, str]) -> None:
-    """moto itself copies the table for each item: here, a hundred times five hundred rows."""
+    """Left to itself moto copies the table for each item: here, a hundred times five hundred rows."""
     dynamodb, name = table
     for number in range(500):
         dynamodb.put_item(TableName=name, Item=item(f"p{number}", "1", number))
