@@ -72,7 +72,7 @@ fmt: $(VENV) $(NODE_MODULES) ## write everything in its one style
 	@cd static_site && npm run --silent format
 
 api: $(VENV) $(NODE_MODULES) ## write the OpenAPI document and the site's types anew from the routes
-	@python -m infra.write_api
+	@AWS_DEFAULT_REGION=us-east-1 python -m infra.write_api
 	@cd static_site && npm run --silent api
 
 lock: $(VENV) ## resolve requirements*.in anew; make lock UPGRADE=--upgrade for newer versions
