@@ -1,6 +1,6 @@
 import type { Challenge } from "@ventanilla/api/types";
-import { accounts, dashboardOf, entries, invoiceOf, sessionOf } from "./data";
-import { tenants } from "./tenants";
+import { accounts, dashboardOf, entries, invoiceOf, sessionOf } from "./data.ts";
+import { tenants } from "./tenants.ts";
 
 const PAGE = 25;
 /** The code that the mock takes for right. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
-import type { DevTenant } from "./tenants";
+import type { DevTenant } from "./tenants.ts";
 
 const template = readFileSync(join(import.meta.dirname, "..", "page.html"), "utf8");
 const environment = new nunjucks.Environment(null, {

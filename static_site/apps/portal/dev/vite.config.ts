@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
-import { makeMock } from "./mock";
-import { renderPage } from "./page";
-import { tenants } from "./tenants";
+import { makeMock } from "./mock.ts";
+import { renderPage } from "./page.ts";
+import { tenants } from "./tenants.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const mock = makeMock();

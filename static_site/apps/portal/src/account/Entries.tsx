@@ -83,7 +83,9 @@ export function EntryTable({ items, selection }: EntriesProps) {
             </th>
           )}
           <th scope="col">{say.date}</th>
-          <th scope="col">{say.concept}</th>
+          <th scope="col" class="concept">
+            {say.concept}
+          </th>
           <th scope="col">{say.due}</th>
           <th scope="col" class="number">
             {say.amount}

@@ -4,8 +4,8 @@ import { ProblemNotice } from "@ventanilla/ui/problem";
 import { useEffect } from "preact/hooks";
 import { job } from "./files";
 
-/** What has become of the file that was asked for, at the foot of the page. */
-export function FileTray() {
+/** What has become of the file that was asked for: at the foot of the page, or of the dialog over it. */
+export function FileTray({ within = "page" }: { within?: "page" | "dialog" }) {
   const { files } = account();
   const current = job.value;
 
@@ -22,7 +22,7 @@ export function FileTray() {
   }, [current]);
 
   return (
-    <div class="tray" aria-live="polite">
+    <div class={`tray in-${within}`} aria-live="polite">
       {current !== null && (
         <div class="tray-card">
           {current.at === "preparing" && <p>{fill(files.preparing, { name: files.names[current.kind] })}</p>}

@@ -7,6 +7,7 @@ import { Skeleton } from "@ventanilla/ui/states";
 import { config } from "../portal";
 import { api } from "../session";
 import { StateBadge } from "./badges";
+import { FileTray } from "./Files";
 import { fetchFile, job } from "./files";
 import { useLoad } from "./load";
 
@@ -43,6 +44,7 @@ export function InvoiceDialog({ id, onClose }: { id: string; onClose: () => void
         </div>
       )}
       {invoice !== null && <InvoiceSheet invoice={invoice} />}
+      <FileTray within="dialog" />
     </Dialog>
   );
 }
