@@ -158,11 +158,11 @@ class Window:
         }
         answer = application.app(event, None)
         lines = answer["multiValueHeaders"].get("Set-Cookie", [])
-        pairs = (line.split(";", 1)[0].split("=", 1) for line in lines)
+        pairs = [(name, value) for name, _, value in (line.split(";", 1)[0].partition("=") for line in lines)]
         return Reply(
             answer["statusCode"],
             {name.lower(): value for name, value in answer["headers"].items()},
-            {name: value for name, value in pairs},
+            dict(pairs),
             answer["body"],
             tuple(lines),
         )

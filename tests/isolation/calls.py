@@ -1,0 +1,68 @@
+"""How each route is called with the victim's real ids. A route that is not here fails the test."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call: values for the path's slots, the query, the body, and what the rightful caller gets."""
+
+    path: Mapping[str, str] = field(default_factory=dict)
+    """Slot to the name of the victim's id, or to a fixed value after `=`."""
+    query: str = ""
+    body: Any = None
+    reads: bool = True
+    """Whether the rightful caller's answer shows a mark of the victim (so that the test sees that it could)."""
+    own: tuple[int, ...] = (403, 404)
+    """What a signed-in neighbour may get: a refusal, or 200 with nothing of the victim."""
+
+
+INVOICE = {"invoice_id": "invoice_id"}
+
+CALLS: dict[str, Call] = {
+    # Before signing in: everybody may call; nothing of the victim may come back.
+    "POST /portal/{tenant}/signin/challenges": Call(
+        body={"method": "email", "email": "victima@example.com"}, reads=False, own=(202, 429)
+    ),
+    "POST /portal/{tenant}/signin/challenges/{challenge_id}/resend": Call(
+        path={"challenge_id": "challenge_id"}, body={}, reads=False, own=(410,)
+    ),
+    "POST /portal/{tenant}/signin/challenges/{challenge_id}/code": Call(
+        path={"challenge_id": "challenge_id"}, body={"code": "123456"}, reads=False, own=(410,)
+    ),
+    "POST /portal/{tenant}/session/bearer": Call(body={"handover": "made-up"}, reads=False, own=(401,)),
+    # The session and the account.
+    "GET /portal/{tenant}/session": Call(own=(200,)),
+    "POST /portal/{tenant}/session/switch": Call(body={"customer_id": "{customer_id}"}, own=(404,)),
+    "POST /portal/{tenant}/session/end": Call(body={}, reads=False, own=(200,)),
+    "GET /portal/{tenant}/dashboard": Call(own=(200,)),
+    "GET /portal/{tenant}/statement": Call(query="?q=secret", own=(200,)),
+    "POST /portal/{tenant}/statement/files": Call(body={"format": "csv"}, reads=False, own=(200,)),
+    "GET /portal/{tenant}/invoices": Call(own=(200,)),
+    "GET /portal/{tenant}/invoices/{invoice_id}": Call(path=INVOICE),
+    "POST /portal/{tenant}/invoices/{invoice_id}/pdf": Call(path=INVOICE, body={}),
+    "POST /portal/{tenant}/invoices/zip": Call(body={"invoice_ids": ["{invoice_id}"]}, reads=False),
+    # The tenant's own system.
+    "POST /data/v1/customers": Call(
+        body={"items": [{"external_id": "victima", "name": "Otra"}]}, reads=False
+    ),
+    "GET /data/v1/customers": Call(),
+    "GET /data/v1/customers/{external_id}": Call(path={"external_id": "=victima"}),
+    "DELETE /data/v1/customers/{external_id}": Call(path={"external_id": "=victima"}, reads=False),
+    "POST /data/v1/invoices": Call(body={"items": [{"external_id": "secreta"}]}, reads=False),
+    "GET /data/v1/invoices": Call(),
+    "GET /data/v1/invoices/{external_id}": Call(path={"external_id": "=secreta"}),
+    "DELETE /data/v1/invoices/{external_id}": Call(path={"external_id": "=secreta"}, reads=False),
+    "POST /data/v1/payments": Call(body={"items": [{"external_id": "pago"}]}, reads=False),
+    "GET /data/v1/payments": Call(),
+    "GET /data/v1/payments/{external_id}": Call(path={"external_id": "=pago"}),
+    "DELETE /data/v1/payments/{external_id}": Call(path={"external_id": "=pago"}, reads=False),
+    "POST /data/v1/credit-notes": Call(body={"items": [{"external_id": "nota"}]}, reads=False),
+    "GET /data/v1/credit-notes": Call(),
+    "GET /data/v1/credit-notes/{external_id}": Call(path={"external_id": "=nota"}),
+    "DELETE /data/v1/credit-notes/{external_id}": Call(path={"external_id": "=nota"}, reads=False),
+    # The same for the whole world.
+    "GET /openapi.json": Call(reads=False, own=(200,)),
+}

@@ -1,0 +1,52 @@
+"""Two tenants, two customers of one of them, and everybody's keys and sessions."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.support.builders import credit_note, customer, invoice, payment
+from tests.support.window import Browser, System, Window
+
+MARKS = ("Victoria Secreta", "victima@example.com", "A-SECRETA", "54321.99", "PAGO-SECRETO", "NC-SECRETA")
+"""What only the victim, and its tenant's system, may ever read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Who is there, and the victim's ids."""
+
+    window: Window
+    victim: Browser
+    neighbour: Browser
+    stranger: Browser
+    system: System
+    strangers_system: System
+    ids: dict[str, str]
+    """A real value of the victim for each slot that a route can have."""
+
+
+@pytest.fixture
+def stage(window: Window) -> Stage:
+    """Set the stage: the victim and a neighbour at `demo`, a stranger at `other`."""
+    settings = {"signin": {"methods": ["identifier", "email"]}}
+    system, strangers_system = window.tenant("demo", **settings), window.tenant("other", **settings)
+    contact = {"name": "Victoria Secreta", "emails": ["victima@example.com"]}
+    victim_row = customer("victima", name="Victoria Secreta", contact=contact, number="777")
+    ids = {"customer_id": system.send("customers", victim_row, customer("vecina"))[0]["id"]}
+    ids["invoice_id"] = system.send(
+        "invoices", invoice("secreta", "victima", "54321.99", number="A-SECRETA"), invoice("f2", "vecina")
+    )[0]["id"]
+    system.send("payments", payment("pago", "victima", number="PAGO-SECRETO"))
+    system.send("credit-notes", credit_note("nota", "victima", number="NC-SECRETA"))
+    strangers_system.send("customers", customer("ajena"))
+    strangers_system.send("invoices", invoice("f3", "ajena"))
+    ids |= {"tenant": "demo", "cursor": "", "handover": "", "binding": ""}
+    victim, neighbour, stranger = window.browser(), window.browser(), window.browser("other")
+    challenge = victim.ask_code(method="email", email="victima@example.com").json
+    ids["challenge_id"], ids["binding"] = challenge["challenge_id"], challenge["binding"]
+    window.deliver()
+    signed_in = victim.post(f"/signin/challenges/{ids['challenge_id']}/code", {"code": window.codes()[0]})
+    ids["handover"] = signed_in.json["handover"]
+    assert neighbour.sign_in(method="email", email="vecina@example.com").status == 200
+    assert stranger.sign_in(method="email", email="ajena@example.com").status == 200
+    return Stage(window, victim, neighbour, stranger, system, strangers_system, ids)
