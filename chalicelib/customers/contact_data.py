@@ -11,6 +11,8 @@ from typing import Any
 from chalicelib.kernel.errors import InvalidError
 
 _MAX_PHONE = 60
+_MAX_E164 = 16
+"""The plus and fifteen digits (ITU-T E.164, 6.1); Germany's plan has longer ones, which no SMS service takes."""
 # National numbers as people still write them, and as they are dialled today.
 _FORMER = {
     52: (re.compile(r"(?:1|44|45)(\d{10})"), r"\1"),
@@ -70,8 +72,9 @@ def normalise_phone(text: str, country: str) -> str:
     except phonenumbers.NumberParseException as error:
         raise ContactDataError(_why_unread(error), code="phone_invalid") from error
     for candidate in _as_dialled_today(number):
-        if phonenumbers.is_valid_number(candidate):
-            return str(phonenumbers.format_number(candidate, phonenumbers.PhoneNumberFormat.E164))
+        e164 = str(phonenumbers.format_number(candidate, phonenumbers.PhoneNumberFormat.E164))
+        if phonenumbers.is_valid_number(candidate) and len(e164) <= _MAX_E164:
+            return e164
     raise ContactDataError(_why_invalid(number), code="phone_invalid")
 
 

@@ -198,6 +198,7 @@ def test_a_number_is_understood_as_people_of_its_country_write_it(
         ("AR", "+999123456789"),
         ("AR", "+54 9 11 4444 12345"),
         ("XX", "11 4444 1234"),
+        ("DE", "0201 00000000000"),
         ("AR", "+" * 300),
         ("AR", "9" * 40),
         ("AR", "\ud800"),
