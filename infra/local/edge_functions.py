@@ -34,6 +34,10 @@ def viewer_response_site(path: str, response: Response) -> Response:
         response.set("X-Frame-Options", "DENY")
     cross_origin = framed or path == "/embed.js"
     response.set("Cross-Origin-Resource-Policy", "cross-origin" if cross_origin else "same-origin")
+    if not path.endswith(".html"):
+        response.headers = [
+            (name, value) for name, value in response.headers if name.lower() != "permissions-policy"
+        ]
     return response
 
 

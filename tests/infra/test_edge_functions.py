@@ -51,6 +51,8 @@ RESPONSES = [
     ("/demo/index.html", {"content-security-policy": CSP}),
     ("/embed.js", {"content-type": "text/javascript"}),
     ("/assets/portal-1.js", {"etag": '"1"'}),
+    ("/assets/portal-1.js", {"permissions-policy": "camera=()"}),
+    ("/demo/index.html", {"permissions-policy": "camera=()", "x-amz-meta-csp": CSP}),
 ]
 
 
