@@ -27,6 +27,10 @@ class Portal:
         """A button by its words."""
         return self.inside.get_by_role("button", name=name, exact=isinstance(name, str))
 
+    def button_containing(self, words: str) -> Locator:
+        """A button that says this among else."""
+        return self.inside.get_by_role("button").filter(has_text=words)
+
     def link(self, name: str) -> Locator:
         """A link by its words."""
         return self.inside.get_by_role("link", name=name, exact=True)

@@ -46,17 +46,20 @@ class System:
         """The origin of one of its sites, e.g. `http://shop.localhost:8000`."""
         return f"http://{host}.localhost:{self.port}"
 
-    def call(self, host: str, path: str, body: Any = None, headers: Mapping[str, str] | None = None) -> Any:
-        """A request to one of its sites by the Host header; the JSON that it answers."""
-        sent = {
-            "Host": f"{host}.localhost:{self.port}",
-            "Content-Type": "application/json",
-            **(headers or {}),
-        }
-        content = None if body is None else json.dumps(body).encode()
+    def fetch(
+        self, host: str, path: str, content: bytes | None = None, headers: Mapping[str, str] | None = None
+    ) -> tuple[bytes, Mapping[str, str]]:
+        """The body and the headers that one of its sites answers, asked for by the Host header."""
+        sent = {**(headers or {}), "Host": f"{host}.localhost:{self.port}"}
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", content, sent)
         with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - our own address
-            return json.load(answer)
+            return answer.read(), dict(answer.headers)
+
+    def call(self, host: str, path: str, body: Any = None, headers: Mapping[str, str] | None = None) -> Any:
+        """The JSON that one of its sites answers."""
+        sent = {"Content-Type": "application/json", **(headers or {})}
+        content = None if body is None else json.dumps(body).encode()
+        return json.loads(self.fetch(host, path, content, sent)[0])
 
     def tenant(self, slug: str) -> dict[str, Any]:
         """What `/demo` says of a tenant."""

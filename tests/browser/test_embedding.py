@@ -20,7 +20,7 @@ class _TwoSites(BaseHTTPRequestHandler):
     """`outer.localhost` frames `inner.localhost`, which sets two cookies and shows those that came."""
 
     def do_GET(self) -> None:
-        port = self.server.server_address[1]
+        port = self.headers["Host"].rpartition(":")[2]
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         text = f'<link rel="icon" href="data:,"><iframe src="http://inner.localhost:{port}/"></iframe>'
@@ -68,7 +68,8 @@ def test_the_browser_refuses_the_portal_to_a_site_that_is_not_allowed(
         lambda: any("frame-ancestors" in line for line in tab.complaints), "the browser's complaint"
     )
     frame = tab.page.frames[1]
-    assert frame.url.startswith("chrome-error:")
+    # Not an empty frame of ours: the browser's own page about the refusal.
+    tab.await_true(lambda: frame.url.startswith("chrome-error:"), "the browser's error page")
     assert "Fibra Sur" not in frame.content()
 
 

@@ -1,0 +1,176 @@
+"""axe finds nothing on any page, in any language, light or dark; and no page scrolls sideways."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Frame, Page, expect
+
+from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.conftest import OpenPortal
+from tests.browser.people import new_person
+from tests.browser.portal import Portal
+from tests.browser.system import ROOT, System
+
+pytestmark = pytest.mark.browser
+
+_AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
+_RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
+    violations.flatMap(({id, nodes}) => nodes.map((node) =>
+        `${id}: ${node.target} ${node.any.concat(node.all, node.none).map((one) => one.message)[0] ?? ""}`))
+    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth
+        ? [`scrolls sideways by ${document.documentElement.scrollWidth - document.documentElement.clientWidth}`]
+        : []))"""
+
+Check = Callable[[str], None]
+
+
+class Found(list[str]):
+    """What axe found so far, page by page."""
+
+    def check(self, name: str, where: Page | Frame) -> None:
+        """Run axe on what is on screen."""
+        self.extend(f"{name}: {line}" for line in where.evaluate(_RUN))
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def _prepare(portal: Portal, language: str) -> None:
+    """Have axe in every page from now on, and the language chosen at an earlier visit."""
+    context = portal.page.context
+    # The debugging protocol's script: the page's own policy is as strict as ever.
+    context.add_init_script(path=_AXE)
+    context.add_cookies(
+        [
+            {
+                "name": "__Host-look",
+                "value": f"{language}.system",
+                "url": portal.system.origin("portal").replace("http:", "https:"),
+                "secure": True,
+                "sameSite": "None",
+            }
+        ]
+    )
+
+
+def _size(scheme: str) -> dict[str, int]:
+    return PHONE if scheme == "light" else DESKTOP
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_every_page_of_an_account(system: System, alone: OpenPortal, scheme: str, language: str) -> None:
+    person = new_person(system, accounts=("Otra cuenta",))
+    portal = alone(viewport=_size(scheme), color_scheme=scheme)
+    portal.tab.expect("401|422")
+    page = portal.page
+    _prepare(portal, language)
+    page.reload()
+    found = Found()
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    found.check("sign-in", page)
+    portal.inside.locator("form button[type=submit]").click()
+    expect(portal.inside.locator(".wrong").first).to_be_visible()
+    found.check("sign-in with faults", page)
+    portal.ask_code(person)
+    found.check("code", page)
+    code = system.await_code(person.addresses, 0)
+    portal.type_code("000000" if code != "000000" else "111111")
+    expect(portal.inside.locator(".wrong")).to_be_visible()
+    found.check("wrong code", page)
+    portal.type_code(code)
+    expect(portal.inside.locator(".door-choice")).to_be_visible()
+    found.check("choice of account", page)
+    portal.button_containing(person.name).click()
+    portal.see_home()
+    found.check("dashboard", page)
+    _check_statement(portal, found)
+    portal.inside.locator(".sections a").last.click()
+    expect(portal.inside.locator("input[name=theme]").first).to_be_attached()
+    found.check("more", page)
+    portal.inside.locator(".topbar button").click()
+    expect(portal.dialog.get_by_role("listitem")).to_have_count(2)
+    found.check("switch", page)
+    portal.dialog.get_by_role("button").filter(has_text="Otra cuenta").click()
+    expect(portal.dialog).to_have_count(0)
+    portal.inside.locator(".sections a").first.click()
+    expect(portal.inside.locator(".empty")).to_be_visible()
+    found.check("dashboard without invoices", page)
+    portal.inside.locator(".sections a").nth(1).click()
+    expect(portal.inside.locator(".empty")).to_be_visible()
+    found.check("statement without entries", page)
+    page.context.clear_cookies(name="__Host-portal-demo")
+    portal.inside.locator(".page-actions .icon-only").click()
+    expect(portal.dialog.locator("form")).to_be_visible()
+    found.check("session ended", page)
+    assert found == []
+
+
+def _check_statement(portal: Portal, found: Found) -> None:
+    page = portal.page
+    portal.inside.locator(".sections a").nth(1).click()
+    given = page.viewport_size
+    assert given is not None
+    for name, size in (("phone", PHONE), ("desktop", DESKTOP)):
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        expect(portal.inside.locator(".entries" if name == "desktop" else ".entries-cards")).to_be_visible()
+        found.check(f"statement on a {name}", page)
+    page.set_viewport_size(given)
+    portal.inside.locator(".entries-cards, .entries").locator("input[type=checkbox]").last.check()
+    expect(portal.inside.locator(".action-bar")).to_be_visible()
+    portal.tab.await_download(portal.inside.locator(".page-actions button").first.click)
+    expect(portal.inside.locator(".tray a")).to_be_visible()
+    found.check("statement with a selection and a file", page)
+    portal.inside.locator(".tray button").click()
+    portal.inside.locator(".entries-cards, .entries").locator("button.link").first.click()
+    expect(portal.dialog.locator(".sums")).to_be_visible()
+    found.check("invoice", page)
+    page.keyboard.press("Escape")
+    expect(portal.dialog).to_have_count(0)
+    portal.inside.locator("#q").fill("nada de nada")
+    expect(portal.inside.locator(".empty")).to_be_visible()
+    found.check("statement with nothing found", page)
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_pages_of_other_tenants(system: System, alone: OpenPortal, scheme: str, language: str) -> None:
+    portal = alone(f"closed-{language}", viewport=_size(scheme), color_scheme=scheme)
+    portal.tab.expect("404")
+    page, origin = portal.page, system.origin("portal")
+    _prepare(portal, language)
+    page.reload()
+    found = Found()
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    found.check("inactive", page)
+    page.goto(f"{origin}/no-such-tenant/")
+    found.check("missing", page)
+    page.goto(f"{origin}/large/")
+    expect(portal.inside.locator("form button[type=submit]")).to_be_visible()
+    found.check("sign-in with two methods in a bright colour", page)
+    page.goto(f"{origin}/plain/")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    found.check("landing", page)
+    portal.inside.locator("a.primary").click()
+    portal.sign_in(new_person(system, "plain", currency="GBP"))
+    portal.see_home()
+    found.check("dashboard without a statement", page)
+    page.goto(f"{origin}/plain/cuenta")
+    expect(portal.inside.locator(".empty")).to_be_visible()
+    found.check("statement that is off", page)
+    assert found == []
+
+
+def test_inside_a_strangers_page(system: System, shop: OpenPortal, scheme: str) -> None:
+    portal = shop(viewport=_size(scheme), color_scheme=scheme)
+    _prepare(portal, "es")
+    portal.page.reload()
+    portal.sign_in(new_person(system, "demo"))
+    portal.see_home()
+    frame = next(frame for frame in portal.page.frames if "//portal." in frame.url)
+    found = Found()
+    found.check("framed dashboard", frame)
+    portal.open_section("Cuenta")
+    expect(portal.inside.get_by_role("checkbox").first).to_be_visible()
+    found.check("framed statement", frame)
+    assert found == []
