@@ -1,7 +1,7 @@
 # Everything that is done here is done by one of these. Only Python >= 3.11 and make have to be there before.
 
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
-	command -v $(name) >/dev/null && $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $(name))) python3)
+	command -v $(name) >/dev/null && $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))) python3)
 PORT ?= 8000
 WORKERS ?= auto
 
@@ -11,6 +11,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PYTHONPATH := $(CURDIR)
+# Where a network has a certificate authority of its own, Node has to ask the system about it.
+export NODE_USE_SYSTEM_CA := 1
 unexport PYTHONHOME VIRTUAL_ENV
 
 VENV := .venv/set-up
@@ -92,7 +94,7 @@ $(VENV): requirements-dev.txt infra/setup.py
 
 $(NODE_MODULES): static_site/package-lock.json $(VENV)
 	@echo "› installing the site's packages (once)"
-	@cd static_site && npm ci --silent --no-audit --no-fund
+	@cd static_site && npm ci --loglevel=error --no-audit --no-fund >/dev/null
 	@touch $@
 
 $(SITE): $(NODE_MODULES) $(SITE_SOURCES)
