@@ -12,20 +12,16 @@ from typing import Any
 
 from chalice.app import DynamoDBEvent, SQSEvent
 
-from chalicelib.billing import data_routes as billing_data
-from chalicelib.billing import routes as billing_portal
-from chalicelib.customers import data_routes as customers_data
-from chalicelib.kernel import outbox
-from chalicelib.kernel.api_document import routes_of as document_routes
-from chalicelib.kernel.http.routing import App, Route, install
+from chalicelib.kernel import api_document, outbox
+from chalicelib.kernel.http.routing import App, Route
 from chalicelib.kernel.store import client
-from chalicelib.signin import routes as signin_portal
 
-app = App("ventanilla", configure_logs=False)
-app.api.binary_types = []
-
-SURFACES = [signin_portal.routes, billing_portal.routes, customers_data.routes, billing_data.routes]
-ROUTES: list[Route] = install(app, [*SURFACES, document_routes(SURFACES)])
+app = App("ventanilla")
+app.declare("chalicelib.signin.routes")
+app.declare("chalicelib.billing.routes")
+app.declare("chalicelib.customers.data_routes")
+app.declare("chalicelib.billing.data_routes")
+app.declare(api_document.__name__, api_document.routes_about(app.all_routes))
 
 
 @app.on_dynamodb_record(stream_arn="EVENTS_STREAM_ARN", batch_size=100, name="forward_events")
@@ -44,6 +40,9 @@ def send_messages(event: SQSEvent) -> dict[str, Any]:
 
 if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
     # Made now, while Lambda starts the process, not at the first request; and kept out of later collections.
+    app.load("chalicelib.billing.routes")
     client.dynamodb()
     gc.freeze()
+else:
+    ROUTES: list[Route] = app.all_routes()
 gc.enable()

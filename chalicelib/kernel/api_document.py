@@ -1,12 +1,12 @@
 """The route that answers the API's own document."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import lru_cache
 
 from chalicelib.kernel.caller import AnonymousCaller
 from chalicelib.kernel.http.messages import Answer, Request
-from chalicelib.kernel.http.routing import Routes
+from chalicelib.kernel.http.routing import Route, Routes
 
 
 class Public:
@@ -19,15 +19,15 @@ class Public:
         return AnonymousCaller(tenant="", ip=request.ip, user_agent=request.user_agent)
 
 
-def routes_of(surfaces: Sequence[Routes]) -> Routes:
-    """The route `GET /openapi.json` over these surfaces and itself."""
+def routes_about(all_routes: Callable[[], Iterable[Route]]) -> Routes:
+    """The route `GET /openapi.json`, which describes all of these, itself among them."""
     own = Routes(__name__, "", "the API itself")
 
     @lru_cache(maxsize=1)
     def text() -> str:
         from chalicelib.kernel.http.openapi import as_text
 
-        return as_text(route for surface in [*surfaces, own] for route in surface.routes)
+        return as_text(all_routes())
 
     @own.get("/openapi.json", access=Public())
     def read_openapi_document() -> Answer:

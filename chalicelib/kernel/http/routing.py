@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from importlib import import_module
 from typing import Any, Protocol, get_args, get_type_hints
 
 from botocore.exceptions import ConnectionError as BotoConnectionError
@@ -168,11 +169,45 @@ _event: ContextVar[Mapping[str, Any]] = ContextVar("event")
 
 
 class App(Chalice):
-    """Chalice, with the event kept per thread and its own refusals made into problem documents."""
+    """Chalice, with the event kept per thread and its own refusals made into problem documents.
+
+    A surface is declared by the name of the module that holds its `routes`, and loaded with its first request:
+    a cold start for the portal does without the data API's 30 ms.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, configure_logs=False)
+        self.api.binary_types = []
+        self._surfaces: dict[str, Routes | None] = {}
+
+    def declare(self, module: str, routes: Routes | None = None) -> None:
+        """Take a surface in, by its module or as it is."""
+        self._surfaces[module] = routes
+        if routes is not None:
+            self.register_blueprint(routes.blueprint)
+
+    def load(self, module: str) -> Routes:
+        """A declared surface, ready for requests."""
+        routes = self._surfaces[module]
+        if routes is None:
+            routes = import_module(module).routes
+            self.declare(module, routes)
+        return routes
+
+    def all_routes(self) -> list[Route]:
+        """Every route of every surface."""
+        return [route for module in self._surfaces for route in self.load(module).routes]
+
+    def _load_for(self, path: str) -> None:
+        for module in self._surfaces:
+            if path in self.routes:
+                return
+            self.load(module)
 
     def __call__(self, event: dict[str, Any], context: Any) -> dict[str, Any]:
         """Answer one API Gateway proxy event."""
         event.setdefault("requestContext", {}).setdefault("requestId", getattr(context, "aws_request_id", ""))
+        self._load_for(event["requestContext"].get("resourcePath", ""))
         token = _event.set(event)
         try:
             answer: dict[str, Any] = super().__call__(event, context)
@@ -346,10 +381,3 @@ def to_chalice(answer: Answer, set_cookies: Sequence[str]) -> Response:
     if set_cookies:
         headers["Set-Cookie"] = list(set_cookies)
     return Response(body=answer.body, status_code=answer.status, headers=headers)
-
-
-def install(app: Chalice, surfaces: Sequence[Routes]) -> list[Route]:
-    """Register every surface's routes on the app; answers them all."""
-    for surface in surfaces:
-        app.register_blueprint(surface.blueprint)
-    return [route for surface in surfaces for route in surface.routes]
