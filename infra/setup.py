@@ -9,13 +9,13 @@ Each step says in one line what it does, only when there is something to do.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import urllib.request
 from pathlib import Path
 
@@ -25,6 +25,7 @@ LOCK = ROOT / "requirements-dev.txt"
 STAMP = VENV / "set-up"
 OLDEST = (3, 11)
 FETCH_SECONDS = 60
+INDEX = "https://pypi.org/simple/"
 
 
 class SetupError(Exception):
@@ -109,30 +110,35 @@ def _quietly(command: list[str]) -> bool:
 
 
 def _fetch_pip(folder: Path) -> Path:
-    """The pip wheel that the lock names, from PyPI."""
+    """The pip wheel that the lock names, from PyPI (PEP 503: a page of links)."""
     entry = re.search(
         r"^pip==(\S+) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", LOCK.read_text(), re.MULTILINE
     )
     if entry is None:
         raise SetupError("requirements-dev.txt names no pip")
     allowed = re.findall(r"sha256:([0-9a-f]{64})", entry[2])
+    name = f"pip-{entry[1]}-py3-none-any.whl"
     try:
-        with urllib.request.urlopen(
-            f"https://pypi.org/pypi/pip/{entry[1]}/json", timeout=FETCH_SECONDS
-        ) as answer:
-            files: list[dict[str, str]] = json.load(answer)["urls"]
-        url = next(file["url"] for file in files if file["filename"].endswith(".whl"))
-        with urllib.request.urlopen(url, timeout=FETCH_SECONDS) as answer:
-            content = answer.read()
+        page = _fetch(INDEX + "pip/").decode()
+        link = re.search(rf'href="([^"#]*/{re.escape(name)})', page)
+        if link is None:
+            raise SetupError(f"PyPI has no {name}")
+        content = _fetch(urllib.parse.urljoin(INDEX + "pip/", link[1]))
     except OSError as error:
         raise SetupError(
             f"this Python has no pip, and PyPI could not be reached ({error}): install python3-venv"
         ) from error
     if hashlib.sha256(content).hexdigest() not in allowed:
         raise SetupError("the pip that PyPI sent is not the one the lock names")
-    wheel = folder / url.rsplit("/", 1)[1]
+    wheel = folder / name
     wheel.write_bytes(content)
     return wheel
+
+
+def _fetch(url: str) -> bytes:
+    with urllib.request.urlopen(url, timeout=FETCH_SECONDS) as answer:
+        content: bytes = answer.read()
+        return content
 
 
 def find_chromium() -> str | None:

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import json
 import re
 import shutil
 import subprocess
@@ -40,17 +39,15 @@ def test_what_is_deployed_is_what_is_tested() -> None:
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 
 
-def fake_pypi(monkeypatch: pytest.MonkeyPatch, wheel: bytes) -> list[str]:
-    """PyPI with one wheel; answers what was asked of it."""
+def fake_pypi(monkeypatch: pytest.MonkeyPatch, version: str, wheel: bytes) -> list[str]:
+    """PyPI with one wheel of pip; answers what was asked of it."""
     asked: list[str] = []
-    listing = json.dumps(
-        {"urls": [{"filename": "pip-1-py3-none-any.whl", "url": "https://files/pip-1-py3-none-any.whl"}]}
-    )
+    page = f'<a href="../../files/pip-{version}-py3-none-any.whl#sha256=0">pip-{version}-py3-none-any.whl</a>'
 
     def urlopen(url: str, timeout: int) -> Any:
         assert timeout == setup.FETCH_SECONDS
         asked.append(url)
-        return io.BytesIO(listing.encode() if url.endswith("/json") else wheel)
+        return io.BytesIO(page.encode() if url.endswith("/simple/pip/") else wheel)
 
     monkeypatch.setattr(urllib.request, "urlopen", urlopen)
     return asked
@@ -66,26 +63,36 @@ def test_without_ensurepip_pip_is_the_one_that_the_lock_names(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lock_of(tmp_path, monkeypatch, b"the wheel")
-    asked = fake_pypi(monkeypatch, b"the wheel")
+    asked = fake_pypi(monkeypatch, "1.2.3", b"the wheel")
 
     wheel = setup._fetch_pip(tmp_path)
 
     assert wheel.read_bytes() == b"the wheel"
-    assert asked == ["https://pypi.org/pypi/pip/1.2.3/json", "https://files/pip-1-py3-none-any.whl"]
+    assert asked == ["https://pypi.org/simple/pip/", "https://pypi.org/files/pip-1.2.3-py3-none-any.whl"]
 
 
 def test_another_pip_than_the_locked_one_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lock_of(tmp_path, monkeypatch, b"the wheel")
-    fake_pypi(monkeypatch, b"another wheel")
+    fake_pypi(monkeypatch, "1.2.3", b"another wheel")
 
     with pytest.raises(setup.SetupError, match="not the one the lock names"):
         setup._fetch_pip(tmp_path)
 
 
 def test_the_real_lock_names_a_pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fake_pypi(monkeypatch, b"never this")
+    locked = re.search(r"^pip==(\S+)", setup.LOCK.read_text(), re.MULTILINE)
+    assert locked is not None
+    fake_pypi(monkeypatch, locked[1], b"never this")
 
     with pytest.raises(setup.SetupError, match="not the one the lock names"):
+        setup._fetch_pip(tmp_path)
+
+
+def test_a_pip_that_pypi_does_not_have_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock_of(tmp_path, monkeypatch, b"x")
+    fake_pypi(monkeypatch, "9.9.9", b"x")
+
+    with pytest.raises(setup.SetupError, match=r"PyPI has no pip-1\.2\.3"):
         setup._fetch_pip(tmp_path)
 
 
@@ -116,9 +123,9 @@ def test_without_a_browser_or_a_way_to_get_one_a_person_is_told(monkeypatch: pyt
 
 
 def test_make_lists_its_targets() -> None:
-    listed = subprocess.run(
-        ["make", "help"], cwd=setup.ROOT, capture_output=True, text=True, check=True  # noqa: S607 - whichever make runs the tests
-    ).stdout
+    make = shutil.which("make") or "make"
+
+    listed = subprocess.run([make, "help"], cwd=setup.ROOT, capture_output=True, text=True, check=True).stdout
 
     assert all(f"  make {target} " in listed for target in ("run", "test", "bench", "package", "lock", "api"))
 
