@@ -15,6 +15,7 @@ from chalicelib.tenants import service as tenants
 from infra.local import moto_transactions
 from infra.local.provision import Resources, provision
 from tests.support.clock import SettableClock
+from tests.support.stage import Stage, set_stage
 from tests.support.window import Window
 
 os.environ.setdefault("AWS_DEFAULT_REGION", "sa-east-1")
@@ -58,3 +59,9 @@ def now() -> Iterator[SettableClock]:
 def window(aws: Resources, now: SettableClock) -> Window:
     """The whole API, and what it sends."""
     return Window(aws, now)
+
+
+@pytest.fixture
+def stage(window: Window) -> Stage:
+    """A victim and everybody who would like to read what is theirs."""
+    return set_stage(window)

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 RECENT_INVOICES = 5
-_DAY_LENGTH = len("2026-11-23")
 _DAILY_PAST_DAYS = 100
-"""Due dates longer past are kept by month: no figure tells them apart any more (ageing ends at 90)."""
+"""Due dates longer past are kept as one sum: no figure tells them apart any more (ageing ends at 90 days)."""
+_OLDER = "older"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ class Account:
     credit: Decimal = Decimal(0)
     """Money that found no open invoice to settle."""
     due: dict[str, tuple[Decimal, int]] = field(default_factory=dict)
-    """What is open, and of how many invoices, by due date: `YYYY-MM-DD`, or `YYYY-MM` when long past."""
+    """What is open, and of how many invoices, by due date (`YYYY-MM-DD`), and `older` for all long past."""
+    older_before: str = ""
+    """The day before which due dates are kept as `older`."""
     months: dict[str, Decimal] = field(default_factory=dict)
     """Net change of the balance by month, so that a balance at an earlier date needs no full read."""
     open_count: int = 0
@@ -73,6 +75,7 @@ class Account:
             "balance": str(self.balance),
             "credit": str(self.credit),
             "due": {day: [str(amount), count] for day, (amount, count) in sorted(self.due.items())},
+            "older_before": self.older_before,
             "months": {month: str(amount) for month, amount in sorted(self.months.items())},
             "open_count": self.open_count,
             "invoice_count": self.invoice_count,
@@ -86,6 +89,7 @@ class Account:
             balance=Decimal(document["balance"]),
             credit=Decimal(document["credit"]),
             due={day: (Decimal(amount), count) for day, (amount, count) in document["due"].items()},
+            older_before=document["older_before"],
             months={month: Decimal(amount) for month, amount in document["months"].items()},
             open_count=document["open_count"],
             invoice_count=document["invoice_count"],
@@ -99,8 +103,8 @@ class Account:
 
     def owe(self, due_on: date, amount: Decimal, invoices: int) -> None:
         """Change what is open on a due date by a signed amount and a signed number of invoices."""
-        month = due_on.isoformat()[:7]
-        self._owe(month if month in self.due else due_on.isoformat(), amount, invoices)
+        day = due_on.isoformat()
+        self._owe(_OLDER if day < self.older_before else day, amount, invoices)
 
     def _owe(self, day: str, amount: Decimal, invoices: int) -> None:
         before, count = self.due.get(day, (Decimal(0), 0))
@@ -110,11 +114,13 @@ class Account:
             self.due.pop(day, None)
 
     def condense(self, today: date) -> None:
-        """Keep long-past due dates by month, so that the item stays small whatever its age."""
-        horizon = (today - timedelta(days=_DAILY_PAST_DAYS)).isoformat()[:7]
-        for day in [day for day in self.due if len(day) == _DAY_LENGTH and day[:7] < horizon]:
-            amount, count = self.due.pop(day)
-            self._owe(day[:7], amount, count)
+        """Keep what is long past as one sum, so that the item stays small whatever its age."""
+        horizon = (today - timedelta(days=_DAILY_PAST_DAYS)).isoformat()
+        if horizon <= self.older_before:
+            return
+        self.older_before = horizon
+        for day in [day for day in self.due if day < horizon and day != _OLDER]:
+            self._owe(_OLDER, *self.due.pop(day))
 
     def overdue(self, today: date) -> tuple[Decimal, int]:
         """What should have been paid before `today`, and how many invoices that is."""
@@ -122,14 +128,9 @@ class Account:
         return sum((amount for amount, _ in late), Decimal(0)), sum(count for _, count in late)
 
     def open_by_due_date(self) -> list[tuple[date, tuple[Decimal, int]]]:
-        """What is open, and of how many invoices, earliest due date first.
-
-        Long-past dates stand on their month's first day.
-        """
-        return [
-            (date.fromisoformat(day if len(day) == _DAY_LENGTH else f"{day}-01"), due)
-            for day, due in sorted(self.due.items())
-        ]
+        """What is open, and of how many invoices, earliest due date first; what is long past stands first of all."""
+        days = sorted((date.fromisoformat(day), due) for day, due in self.due.items() if day != _OLDER)
+        return [(date.min, self.due[_OLDER]), *days] if _OLDER in self.due else days
 
     def next_due(self, today: date) -> tuple[date, Decimal] | None:
         """The next due date, today included, and what is open on it."""

@@ -10,8 +10,8 @@ from chalicelib.kernel.http.routing import Route
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client
 from chalicelib.tenants import api_keys
-from tests.isolation.calls import CALLS, Call
-from tests.isolation.conftest import MARKS, Stage
+from tests.support.calls import CALLS, Call
+from tests.support.stage import MARKS, Stage
 from tests.support.window import Reply
 
 ROUTES = {route.name: route for route in app.ROUTES}

@@ -169,11 +169,17 @@ class Window:
 
     def deliver(self) -> None:
         """Run the stream's and the queue's functions over what is new."""
-        images = client.dynamodb().scan(
-            TableName=settings().table_name,
-            FilterExpression="kind = :event",
-            ExpressionAttributeValues={":event": {"S": "event"}},
-        )["Items"]
+        images: list[Any] = []
+        for page in (
+            client.dynamodb()
+            .get_paginator("scan")
+            .paginate(
+                TableName=settings().table_name,
+                FilterExpression="kind = :event",
+                ExpressionAttributeValues={":event": {"S": "event"}},
+            )
+        ):
+            images += page["Items"]
         from chalicelib.kernel import outbox
         from chalicelib.kernel.aws.clients import client as aws_client
 

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import pytest
-
 from tests.support.builders import credit_note, customer, invoice, payment
 from tests.support.window import Browser, System, Window
 
@@ -25,9 +23,8 @@ class Stage:
     """A real value of the victim for each slot that a route can have."""
 
 
-@pytest.fixture
-def stage(window: Window) -> Stage:
-    """Set the stage: the victim and a neighbour at `demo`, a stranger at `other`."""
+def set_stage(window: Window) -> Stage:
+    """The victim and a neighbour at `demo`, a stranger at `other`, all signed in."""
     settings = {"signin": {"methods": ["identifier", "email"]}}
     system, strangers_system = window.tenant("demo", **settings), window.tenant("other", **settings)
     contact = {"name": "Victoria Secreta", "emails": ["victima@example.com"]}

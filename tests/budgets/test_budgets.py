@@ -1,0 +1,170 @@
+"""Every route is held to the table in docs/budgets.md: round trips to DynamoDB, and read units."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import app
+from chalicelib.billing.models import Entry
+from chalicelib.kernel.settings import settings
+from chalicelib.kernel.store import client, keys
+from chalicelib.tenants import service as tenants
+from tests.isolation.test_every_route import names, portal, send, system
+from tests.support.builders import customer, invoice
+from tests.support.calls import CALLS
+from tests.support.dynamodb import Cost, cost_of
+from tests.support.stage import Stage
+from tests.support.window import Browser, Window
+
+ROUTES = {route.name: route for route in app.ROUTES}
+_ROW = re.compile(r"^\| `([A-Z]+ /[^`]*)` \| (\d+) \| ([\d.]+|–) \|")
+
+
+def table() -> dict[str, tuple[int, float | None]]:
+    """The written budgets: route to round trips and read units."""
+    text = Path(__file__).parents[2].joinpath("docs", "budgets.md").read_text(encoding="utf-8")
+    rows = (match.groups() for match in map(_ROW.match, text.splitlines()) if match)
+    return {name: (int(trips), None if units == "–" else float(units)) for name, trips, units in rows}
+
+
+def test_every_route_has_a_budget() -> None:
+    assert set(table()) == set(ROUTES)
+
+
+def test_a_signed_in_request_has_at_most_two_round_trips() -> None:
+    written = table()
+    asked = {name for name, route in ROUTES.items() if route.access.name == "customer"}
+    assert {name for name in asked if written[name][0] > 2} == HEAVIER
+
+
+HEAVIER = {
+    "POST /portal/{tenant}/session/switch",  # reads all accounts, then begins one session and ends the other
+}
+
+
+@pytest.mark.parametrize("cache", ["warm", "cold"])
+def test_no_route_costs_more_than_its_budget(stage: Stage, cache: str) -> None:
+    written, over = table(), []
+    for name in names("customer", "api_key", "anonymous", "public"):
+        route, call = ROUTES[name], CALLS[name]
+        if cache == "cold":
+            tenants.forget()
+        else:
+            tenants.tenant_settings("demo")
+        headers = system(stage.system.key) if route.access.name == "api_key" else portal(stage.victim.cookies)
+        with cost_of() as cost:
+            reply = send(stage, route, call, "demo", headers)
+        stage.victim.cookies.update({n: v for n, v in reply.cookies.items() if v})
+        trips, units = written[name]
+        # Who has not signed in pays one round trip more for settings that are older than 30 s.
+        allowed = trips + (cache == "cold" and route.access.name == "anonymous")
+        if len(cost.calls) > allowed or (units is not None and cost.read_units > units + (cache == "cold")):
+            over.append((name, cost.calls, cost.read_units, written[name]))
+    assert not over
+
+
+def signed_in(window: Window, external_id: str) -> Browser:
+    """A browser in which this customer is signed in."""
+    browser = window.browser()
+    assert browser.sign_in(method="email", email=f"{external_id}@example.com").status == 200
+    return browser
+
+
+def cost_of_get(browser: Browser, path: str) -> Cost:
+    """What a GET costs."""
+    with cost_of() as cost:
+        assert browser.get(path).status == 200
+    return cost
+
+
+def test_the_dashboard_with_400_invoices_costs_at_most_two_calls_and_four_units(window: Window) -> None:
+    system_ = window.tenant(signin={"methods": ["email"]})
+    system_.send("customers", customer("c1"))
+    # Monthly for 33 years, as many as are ever open with different due dates.
+    rows = [
+        invoice(f"f{n}", amount="10.00", issued_on=f"{1993 + n // 12}-{n % 12 + 1:02}-01",
+                due_on=f"{1993 + n // 12}-{n % 12 + 1:02}-11")
+        for n in range(400)
+    ]  # fmt: skip
+    assert {row["status"] for row in system_.send("invoices", *rows)} == {"created"}
+    browser = signed_in(window, "c1")
+
+    cost = cost_of_get(browser, "/dashboard")
+
+    assert len(cost.calls) <= 2
+    assert cost.read_units <= 4
+    assert browser.get("/dashboard").json["accounts"][0]["balance"]["amount"] == "4000.00"
+
+
+def test_the_statements_first_page_costs_the_same_with_10_and_with_10000_entries(window: Window) -> None:
+    system_ = window.tenant(signin={"methods": ["email"]})
+    small, large = (row["id"] for row in system_.send("customers", customer("c1"), customer("c2")))
+    write_entries(small, 30)
+    write_entries(large, 10_000)
+
+    costs = [cost_of_get(signed_in(window, who), "/statement") for who in ("c1", "c2")]
+
+    assert costs[0].calls == costs[1].calls
+    assert costs[0].read_units == costs[1].read_units
+    assert len(costs[0].calls) == 2
+
+
+def write_entries(customer_id: str, count: int) -> None:
+    """Entries straight into the table: what they cost to read is what matters here."""
+    table_name = settings().table_name
+    requests = []
+    for number in range(count):
+        day = clock_day(number)
+        key = keys.entry("demo", customer_id, "ARS", day, f"inv_{number:026d}")
+        entry = Entry(
+            key.pk, key.sk, document_id=f"inv_{number:026d}", type="invoice", day=day, currency="ARS",
+            number=f"A-{number:08d}", description="Internet 300 Mb", amount=Decimal("10.00"), due_on=day,
+        )  # fmt: skip
+        requests.append({"PutRequest": {"Item": entry.serialize()}})
+    for start in range(0, count, 25):
+        client.dynamodb().batch_write_item(RequestItems={table_name: requests[start : start + 25]})
+
+
+def clock_day(number: int) -> date:
+    """A day for each entry, several a day."""
+    return date.fromordinal(date(2000, 1, 1).toordinal() + number % 9000)
+
+
+def test_signing_in_keeps_to_its_budgets(window: Window) -> None:
+    written = table()
+    window.tenant(signin={"methods": ["identifier", "email"]}).send(
+        "customers", customer("c1", document={"number": "30123456"})
+    )
+    browser, path = window.browser(), "/signin/challenges"
+    with cost_of() as asking:
+        asked = browser.ask_code(
+            method="identifier", identifier="30123456", channel="email", contact="c1@example.com"
+        ).json
+    window.now.forward(seconds=31)
+    with cost_of() as asking_again:
+        assert browser.post(f"{path}/{asked['challenge_id']}/resend").status == 202
+    window.deliver()
+    with cost_of() as proving:
+        assert browser.post(f"{path}/{asked['challenge_id']}/code", {"code": window.codes()[0]}).status == 200
+
+    prefix = "POST /portal/{tenant}/signin/challenges"
+    for cost, name in (
+        (asking, ""),
+        (asking_again, "/{challenge_id}/resend"),
+        (proving, "/{challenge_id}/code"),
+    ):
+        assert len(cost.calls) <= written[prefix + name][0], cost.calls
+
+
+def test_a_batch_of_new_invoices_keeps_to_its_budget(window: Window) -> None:
+    system_ = window.tenant()
+    system_.send("customers", customer("c1"))
+
+    with cost_of() as cost:
+        system_.send("invoices", *(invoice(f"f{n}") for n in range(8)))
+
+    assert len(cost.calls) <= table()["POST /data/v1/invoices"][0], cost.calls
+    assert cost.calls.count("TransactWriteItems") == 1
