@@ -9,8 +9,6 @@ import json
 import time
 from dataclasses import dataclass
 
-from botocore.exceptions import ClientError
-
 from chalicelib.customers import service as customers
 from chalicelib.customers.access import may_enter
 from chalicelib.customers.access_rules import AccessState
@@ -34,8 +32,7 @@ from chalicelib.kernel.errors import (
     TooManyRequestsError,
 )
 from chalicelib.kernel.log import count
-from chalicelib.kernel.settings import settings as deployment
-from chalicelib.kernel.store import client, keys, reads
+from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.table import Wire
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.signin import rules
@@ -270,32 +267,12 @@ def _mobile(contact: Contact) -> str:
 def _keep_pace(tenant: str, subject: str) -> rules.Pace:
     """Count one more code for a login. TooManyRequestsError when it comes too soon, or is one too many."""
     now = clock.epoch()
-    key = keys.rate_window(tenant, "sends", subject[:32], now // rate_limits.HOUR)
-    dynamodb, table = client.dynamodb(), deployment().volatile_table_name
-    wire_key = {"pk": {"S": key.pk}, "sk": {"S": key.sk}}
-    item = dynamodb.get_item(TableName=table, Key=wire_key, ConsistentRead=True).get("Item")
-    pace = rules.Pace(int(item["n"]["N"]), int(item["last"]["N"])) if item else rules.Pace(0, 0)
+    pace = rules.Pace(*rate_limits.last_of(tenant, rules.SENDS, subject))
     wait = pace.wait(now)
     if wait > 0:
         raise TooManyRequestsError("a code was sent just now", retry_after=wait)
-    try:
-        dynamodb.update_item(
-            TableName=table,
-            Key=wire_key,
-            UpdateExpression="SET #n = :next, #l = :now, #e = :end",
-            ConditionExpression="attribute_not_exists(#n) OR #n = :n",
-            ExpressionAttributeNames={"#n": "n", "#l": "last", "#e": "expires_at"},
-            ExpressionAttributeValues={
-                ":n": {"N": str(pace.sent)},
-                ":next": {"N": str(pace.sent + 1)},
-                ":now": {"N": str(now)},
-                ":end": {"N": str(now + 2 * rate_limits.HOUR)},
-            },
-        )
-    except ClientError as error:
-        if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
-            raise
-        raise TooManyRequestsError("a code is being sent", retry_after=rules.RESEND_SECONDS[0]) from error
+    if not rate_limits.follow(tenant, rules.SENDS, subject, after=pace.sent):
+        raise TooManyRequestsError("a code is being sent", retry_after=rules.RESEND_SECONDS[0])
     return rules.Pace(pace.sent + 1, now)
 
 

@@ -18,6 +18,7 @@ STARTS_PER_ADDRESS = Limit("starts-ip", 300, HOUR)
 RESEND_SECONDS = (30, 60, 120)
 SENDS_PER_HOUR = 6
 """The first and five again."""
+SENDS = Limit("sends", SENDS_PER_HOUR, HOUR)
 ANSWER_GRID_SECONDS = 0.1
 """Answers leave on this grid: their time does not tell whether somebody was found (ASVS 6.3.8)."""
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import TooManyRequestsError
@@ -55,3 +56,39 @@ def spend(tenant: str, limit: Limit, subject: str) -> None:
 def refund(tenant: str, limit: Limit, subject: str) -> None:
     """Give back one that was spent in the present window."""
     count(tenant, limit, subject, by=-1)
+
+
+def last_of(tenant: str, limit: Limit, subject: str) -> tuple[int, int]:
+    """How many were counted by `follow` in the present window, and when the last was (epoch seconds)."""
+    item = client.dynamodb().get_item(**_window_of(tenant, limit, subject), ConsistentRead=True).get("Item")
+    return (int(item["n"]["N"]), int(item["last"]["N"])) if item else (0, 0)
+
+
+def follow(tenant: str, limit: Limit, subject: str, *, after: int) -> bool:
+    """Count one more and note the time, if still `after` were counted; False when somebody else was quicker."""
+    dynamodb = client.dynamodb()
+    try:
+        dynamodb.update_item(
+            **_window_of(tenant, limit, subject),
+            UpdateExpression="SET #n = :next, #l = :now, #e = :end",
+            ConditionExpression="attribute_not_exists(#n) OR #n = :n",
+            ExpressionAttributeNames={"#n": "n", "#l": "last", "#e": "expires_at"},
+            ExpressionAttributeValues={
+                ":n": {"N": str(after)},
+                ":next": {"N": str(after + 1)},
+                ":now": {"N": str(clock.epoch())},
+                ":end": {"N": str(clock.epoch() + 2 * limit.seconds)},
+            },
+        )
+    except dynamodb.exceptions.ConditionalCheckFailedException:
+        return False
+    return True
+
+
+def _window_of(tenant: str, limit: Limit, subject: str) -> dict[str, Any]:
+    key = keys.rate_window(tenant, limit.name, _subject(subject), clock.epoch() // limit.seconds)
+    return {
+        "TableName": settings().volatile_table_name,
+        "Key": {"pk": {"S": key.pk}, "sk": {"S": key.sk}},
+        "ReturnConsumedCapacity": "TOTAL",
+    }
