@@ -21,7 +21,7 @@ CALLED_BY_FRAMEWORKS = (
     "writable",  # io
     *("do_*", "version_string", "log_message", "log_request", "handle_error"),  # http.server
 )
-DECORATORS = ("@routes.*", "@app.*", "@*_validator", "@field_serializer")
+DECORATORS = ("@routes.*", "@own.*", "@app.*", "@*_validator", "@field_serializer")
 """What registers a function with who calls it."""
 KEPT = {
     "tenant_of": "tests hold every query against it (ASVS 8.4.1)",
