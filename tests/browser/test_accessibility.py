@@ -10,6 +10,7 @@ from tests.browser.conftest import OpenPortal
 from tests.browser.people import new_person
 from tests.browser.portal import Portal
 from tests.browser.system import ROOT, System
+from tests.browser.tenants import LONG_NAME
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +62,7 @@ def _size(scheme: str) -> dict[str, int]:
 
 @pytest.mark.parametrize("language", ["es", "en", "pt"])
 def test_every_page_of_an_account(system: System, alone: OpenPortal, scheme: str, language: str) -> None:
-    person = new_person(system, accounts=("Otra cuenta",))
+    person = new_person(system, accounts=(LONG_NAME,))
     portal = alone(viewport=_size(scheme), color_scheme=scheme)
     portal.tab.expect("401|422")
     page = portal.page
@@ -92,7 +93,7 @@ def test_every_page_of_an_account(system: System, alone: OpenPortal, scheme: str
     portal.inside.locator(".topbar button").click()
     expect(portal.dialog.get_by_role("listitem")).to_have_count(2)
     found.check("switch", page)
-    portal.dialog.get_by_role("button").filter(has_text="Otra cuenta").click()
+    portal.dialog.get_by_role("button").filter(has_text=LONG_NAME).click()
     expect(portal.dialog).to_have_count(0)
     portal.inside.locator(".sections a").first.click()
     expect(portal.inside.locator(".empty")).to_be_visible()
