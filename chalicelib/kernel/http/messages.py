@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from chalicelib.kernel.errors import VentanillaError
@@ -34,15 +33,12 @@ class Request:
         return self.headers.get("user-agent", "")[:256]
 
     def cookie(self, name: str) -> str | None:
-        """One cookie's value."""
-        header = self.headers.get("cookie")
-        if not header or name not in header:
-            return None
-        try:
-            morsel = SimpleCookie(header).get(name)
-        except CookieError:
-            return None
-        return morsel.value if morsel is not None else None
+        """One cookie's value, as it was set (RFC 6265 4.2.1); other cookies may be as malformed as they like."""
+        for pair in self.headers.get("cookie", "").split(";"):
+            given, found, value = pair.strip().partition("=")
+            if found and given == name:
+                return value
+        return None
 
     def bearer(self) -> str | None:
         """The token of `Authorization: Bearer` (RFC 6750)."""

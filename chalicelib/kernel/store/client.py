@@ -9,9 +9,13 @@ import json
 import os
 from typing import Any
 
-import botocore.session
+import botocore
+from botocore import handlers
 from botocore.config import Config
 from botocore.parsers import JSONParser, ResponseParserFactory
+from botocore.session import Session
+
+from chalicelib.kernel.store.quick_reads import QuickReads
 
 CONNECT_TIMEOUT_SECONDS = 1
 READ_TIMEOUT_SECONDS = 2
@@ -38,29 +42,54 @@ class _PlainParserFactory(ResponseParserFactory):
 
 _PLAIN_PARSER = _PlainJSONParser()
 _client: Any = None
+_reads: QuickReads | None = None
+
+
+def _session() -> Session:
+    """A session with the handlers that concern DynamoDB: ten of its 127, whose registering takes 5 ms."""
+    session = Session(include_builtin_handlers=False)
+    for event, handler, *order in handlers.BUILTIN_HANDLERS:
+        kind, _, service = event.partition(".")
+        if kind != "docs" and service.partition(".")[0] in {"", "*", "dynamodb"} and not order:
+            session.register(event, handler)
+    session.register_component("response_parser_factory", _PlainParserFactory())
+    return session
+
+
+def _environments_credentials() -> dict[str, Any]:
+    """What Lambda puts into the environment; without it botocore asks around, with it there is nothing to ask."""
+    names = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
+    found = {name: os.environ[name.upper()] for name in names if os.environ.get(name.upper())}
+    return found if found.keys() >= set(names[:2]) else {}
 
 
 def dynamodb() -> Any:
-    """The client, made at the first call. One per process: making one costs 50 ms."""
-    global _client  # noqa: PLW0603 - one per process is the point
+    """The client, made at the first call. One per process: making one costs 15 ms."""
+    global _client, _reads  # noqa: PLW0603 - one per process is the point
     if _client is None:
-        session = botocore.session.get_session()
-        session.register_component("response_parser_factory", _PlainParserFactory())
-        _client = session.create_client(
+        region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
+        _client = _session().create_client(
             "dynamodb",
-            region_name=os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION"),
+            region_name=region,
             config=Config(
                 parameter_validation=False,
                 connect_timeout=CONNECT_TIMEOUT_SECONDS,
                 read_timeout=READ_TIMEOUT_SECONDS,
                 retries={"total_max_attempts": ATTEMPTS, "mode": "standard"},
                 max_pool_connections=10,
+                # botocore puts its own together anew for each request, twice: 6 % of a warm one.
+                user_agent=f"ventanilla Botocore/{botocore.__version__}",
             ),
+            **_environments_credentials(),
         )
+        _reads = QuickReads(_client.meta.region_name, CONNECT_TIMEOUT_SECONDS, READ_TIMEOUT_SECONDS)
+        _reads.attach(_client)
     return _client
 
 
 def forget_client() -> None:
     """Make the next call build a new client. For tests, whose AWS begins anew each time."""
     global _client  # noqa: PLW0603 - see above
+    if _reads is not None:
+        _reads.close()
     _client = None
