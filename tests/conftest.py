@@ -12,7 +12,7 @@ from chalicelib.kernel.aws import clients, secrets
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client, table
 from chalicelib.tenants import service as tenants
-from infra.local import moto_transactions
+from infra.local import moto_dynamodb
 from infra.local.provision import Resources, provision
 from tests.support.clock import SettableClock
 from tests.support.stage import Stage, set_stage
@@ -36,7 +36,7 @@ def _forget_all() -> None:
 @pytest.fixture
 def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resources]:
     """Empty tables, buckets and queues, made from the very templates that are deployed."""
-    moto_transactions.install()
+    moto_dynamodb.install()
     with mock_aws():
         resources = provision()
         for name, value in resources.environment().items():

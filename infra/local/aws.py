@@ -21,7 +21,7 @@ from moto.ses.models import ses_backends
 from moto.sns.models import sns_backends
 from werkzeug.serving import make_server
 
-from infra.local import child, moto_transactions
+from infra.local import child, moto_dynamodb
 from infra.local.hosts import Places
 from infra.local.provision import ACCOUNT, MESSAGES_PATH, REGION, Resources, client, provision
 from infra.local.snapshot import find_snapshot
@@ -137,7 +137,7 @@ def _make(resources: Resources, places: Places) -> dict[str, Any]:
 def main() -> None:
     """Fill moto while nothing else is asked of it, then serve until the parent is gone."""
     message = child.receive()
-    moto_transactions.install()
+    moto_dynamodb.install()
     mock = mock_aws()
     mock.start()
     resources, demo = fill(Places(message["port"]), Path(message["folder"]))

@@ -1,4 +1,4 @@
-"""Transactions in moto with our copy: undone wholly when one part fails, and no dearer for what they do not touch."""
+"""moto's DynamoDB with our shortcuts: the same answers, and no dearer for what a request does not touch."""
 
 import time
 from typing import Any
@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 from moto.backends import get_backend
+from moto.dynamodb.models.table import Table
 
-from infra.local import moto_transactions
+from infra.local import moto_dynamodb
 from infra.local.provision import ACCOUNT, Resources, client
 
 ABSENT = "attribute_not_exists(pk)"
@@ -15,7 +16,7 @@ ABSENT = "attribute_not_exists(pk)"
 
 @pytest.fixture
 def table(aws: Resources) -> tuple[Any, str]:
-    moto_transactions.install()
+    moto_dynamodb.install()
     return client("dynamodb", aws.region, None), aws.name("VentanillaTable")
 
 
@@ -101,3 +102,65 @@ def test_a_large_table_makes_no_transaction_dear(table: tuple[Any, str]) -> None
 
     assert time.process_time() - started < 1
     assert len(rows(dynamodb, name)) == 600
+
+
+def answers(dynamodb: Any, name: str) -> list[Any]:
+    """Queries of every kind that the store makes."""
+    values = {":pk": {"S": "a"}, ":from": {"S": "2"}}
+    plain = {
+        "TableName": name,
+        "KeyConditionExpression": "pk = :pk",
+        "ExpressionAttributeValues": {":pk": {"S": "a"}},
+    }
+    ranged = {
+        **plain,
+        "KeyConditionExpression": "pk = :pk AND sk >= :from",
+        "ExpressionAttributeValues": values,
+    }
+    listed = {**plain, "IndexName": "listing", "KeyConditionExpression": "listing_pk = :pk"}
+    first = dynamodb.query(**plain, Limit=2)
+    requests = [
+        {**plain, "ScanIndexForward": False},
+        {**plain, "ExclusiveStartKey": first["LastEvaluatedKey"]},
+        ranged,
+        listed,
+        {**listed, "ScanIndexForward": False, "Limit": 2},
+        {**plain, "ExpressionAttributeValues": {":pk": {"S": "nobody"}}},
+    ]
+    found = [first, *(dynamodb.query(**request) for request in requests), dynamodb.scan(TableName=name)]
+    return [(one["Items"], one["ScannedCount"], one.get("LastEvaluatedKey")) for one in found]
+
+
+def test_queries_answer_as_motos_own_do(aws: Resources, monkeypatch: pytest.MonkeyPatch) -> None:
+    dynamodb, name = client("dynamodb", aws.region, None), aws.name("VentanillaTable")
+    for pk, sk, order in [
+        ("b", "1", "5"),
+        ("a", "3", "1"),
+        ("a", "1", "3"),
+        ("c", "1", "4"),
+        ("a", "2", "2"),
+    ]:
+        listing = {"listing_pk": {"S": "a"}, "listing_sk": {"S": order}}
+        dynamodb.put_item(TableName=name, Item={**item(pk, sk, 1), **(listing if order != "4" else {})})
+    moto_dynamodb.install()
+    ours = answers(dynamodb, name)
+
+    monkeypatch.setattr(Table, "query", moto_dynamodb._query)
+    monkeypatch.setattr(Table, "all_items", moto_dynamodb._all_items)
+
+    assert answers(dynamodb, name) == ours
+    assert [row["sk"]["S"] for row in ours[0][0]] == ["1", "2"]
+    assert [row["listing_sk"]["S"] for row in ours[4][0]] == ["1", "2", "3", "5"]
+
+
+def test_a_large_table_makes_no_query_dear(table: tuple[Any, str]) -> None:
+    dynamodb, name = table
+    for number in range(500):
+        dynamodb.put_item(TableName=name, Item=item(f"p{number}", "1", number))
+    values = {":pk": {"S": "p7"}}
+
+    started = time.process_time()
+    for _ in range(100):
+        dynamodb.query(TableName=name, KeyConditionExpression="pk = :pk", ExpressionAttributeValues=values)
+
+    assert time.process_time() - started < 1

@@ -1,0 +1,95 @@
+"""Makes moto's DynamoDB cost what a request touches, not what the table holds.
+
+A query sorts the whole table before it looks at one partition of it. And so that a failed transaction can be
+undone, moto copies the whole table, with all that its stream ever held, once for each item of the transaction: a
+hundred items over a few thousand stored ones take minutes and gigabytes. Only the items that a transaction names
+can change in it, so a copy that shares all others undoes just as much.
+"""
+
+import copy
+import threading
+from collections import defaultdict
+from typing import Any
+
+from moto.dynamodb.models import DynamoDBBackend
+from moto.dynamodb.models.dynamo_type import DynamoType
+from moto.dynamodb.models.table import Table
+
+_running = threading.local()
+_transact_write_items = DynamoDBBackend.transact_write_items
+_query = Table.query
+_all_items = Table.all_items
+_INDEX_NAME = 6
+"""Where a query's index stands among its arguments after the partition."""
+
+
+def install() -> None:
+    """Put our ways in place of moto's. Doing it twice is doing it once."""
+    ours = (
+        (DynamoDBBackend, "transact_write_items", _in_transaction),
+        (Table, "__deepcopy__", _copy),
+        (Table, "query", _in_query),
+        (Table, "all_items", _items),
+    )
+    for owner, name, function in ours:
+        setattr(owner, name, function)
+
+
+def _in_query(self: Any, hash_key: Any, *arguments: Any, **more: Any) -> Any:
+    index_name = more.get("index_name", arguments[_INDEX_NAME] if len(arguments) > _INDEX_NAME else None)
+    _running.query = (index_name, hash_key)
+    try:
+        return _query(self, hash_key, *arguments, **more)
+    finally:
+        del _running.query
+
+
+def _items(self: Any) -> list[Any]:
+    """What a query chooses from, in no order: it sorts what it has chosen. For all others, all items in order."""
+    if not hasattr(_running, "query"):
+        return _all_items(self)
+    index_name, hash_key = _running.query
+    if index_name is None:
+        return list(self.items[hash_key].values()) if hash_key in self.items else []
+    return [item for partition in self.items.values() for item in partition.values()]
+
+
+def _in_transaction(self: Any, transact_items: list[dict[str, Any]]) -> None:
+    _running.operations = [operation for item in transact_items for operation in item.values()]
+    _running.copies = {}
+    try:
+        _transact_write_items(self, transact_items)
+    finally:
+        del _running.operations, _running.copies
+
+
+def _copy(self: Any, _memo: dict[int, Any]) -> Any:
+    """The table as it stands before the running transaction."""
+    if self.name in _running.copies:
+        return _running.copies[self.name]
+    kept = object.__new__(type(self))
+    kept.__dict__.update(self.__dict__)
+    kept.items = defaultdict(dict, self.items)
+    for operation in _running.operations:
+        if operation.get("TableName") == self.name:
+            _copy_touched(kept, operation.get("Key") or operation["Item"])
+    if self.stream_shard is not None:
+        kept.stream_shard = copy.copy(self.stream_shard)
+        kept.stream_shard.items = list(self.stream_shard.items)
+        kept.stream_shard.table = kept
+    _running.copies[self.name] = kept
+    return kept
+
+
+def _copy_touched(table: Any, attributes: dict[str, Any]) -> None:
+    partition = DynamoType(attributes[table.hash_key_attr])
+    if partition not in table.items:
+        return
+    items = table.items[partition]
+    if table.range_key_attr is None:
+        table.items[partition] = copy.deepcopy(items)
+        return
+    items = table.items[partition] = dict(items)
+    position = DynamoType(attributes[table.range_key_attr])
+    if position in items:
+        items[position] = copy.deepcopy(items[position])
