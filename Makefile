@@ -9,6 +9,7 @@ MAKEFLAGS += --no-print-directory
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PYTHONPATH := $(CURDIR)
 # Where a network has a certificate authority of its own, Node has to ask the system about it.
@@ -17,7 +18,7 @@ unexport PYTHONHOME VIRTUAL_ENV
 
 VENV := .venv/set-up
 NODE_MODULES := static_site/node_modules/.package-lock.json
-SITE := static_site/apps/portal/dist/built
+SITE := static_site/apps/portal/dist/assets/manifest.json
 SITE_SOURCES := $(shell find static_site -type f -not -path '*/node_modules/*' -not -path '*/dist/*' \
 	-not -path '*/screenshots/*' -not -path '*/tests/*' 2>/dev/null)
 # Checksums; and what only looks like a secret: an alphabet, references to where a secret is kept, moto's keys.
