@@ -3,18 +3,28 @@ import { defineConfig, type Plugin } from "vite";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
-/** Which modules the first paint needs: all that `main.tsx` imports, and what those import, at once. */
-const atOnce = new Set<string>();
+const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+
+/**
+ * The two downloads on the way to the dashboard, in their order: each is one file, with all that its modules import
+ * at once and the download before has not. Left alone, whatever two parts share would become a request of its own.
+ */
+const downloads = { portal: source("main.tsx"), inside: source("inside.ts") };
+const downloadOf = new Map<string, string>();
 const followImports: Plugin = {
-  name: "ventanilla:first-paint",
+  name: "ventanilla:downloads",
   buildEnd() {
-    const follow = (id: string) => {
-      if (!atOnce.has(id)) {
-        atOnce.add(id);
-        this.getModuleInfo(id)?.importedIds.forEach(follow);
-      }
-    };
-    follow(fileURLToPath(new URL("src/main.tsx", import.meta.url)));
+    for (const [name, start] of Object.entries(downloads)) {
+      const follow = (id: string) => {
+        if (!downloadOf.has(id)) {
+          downloadOf.set(id, name);
+          this.getModuleInfo(id)?.importedIds.forEach(follow);
+        }
+      };
+      follow(start);
+    }
+    // What is fetched by name has to keep a file of that name.
+    downloadOf.delete(downloads.inside);
   },
 };
 
@@ -38,10 +48,14 @@ export default defineConfig({
     manifest: "assets/manifest.json",
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { portal: fileURLToPath(new URL("src/main.tsx", import.meta.url)) },
+      input: { portal: downloads.portal },
       output: {
-        // One file for the first paint: what later parts share with it would else become files of its own.
-        codeSplitting: { groups: [{ name: "portal", test: (id) => atOnce.has(id) }] },
+        codeSplitting: {
+          groups: Object.keys(downloads).map((name) => ({
+            name,
+            test: (id: string) => downloadOf.get(id) === name,
+          })),
+        },
       },
     },
   },

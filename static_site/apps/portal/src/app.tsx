@@ -3,34 +3,32 @@ import { type Problem, problemOfFailure } from "@ventanilla/api/problems";
 import { needAccountWords, words } from "@ventanilla/i18n";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { Door } from "./door/Door";
-import { fetchBehind } from "./door/fetch";
+import { fetchInside, inside } from "./fetch";
 import { generation, stage } from "./stage";
 
-type AccountModule = typeof import("./account/index");
-const account = signal<AccountModule | null>(null);
-const accountProblem = signal<Problem | null>(null);
+const prepared = signal(false);
+const problemInside = signal<Problem | null>(null);
 
-/** Fetches what is seen after signing in. */
-export async function fetchAccount(): Promise<void> {
-  accountProblem.value = null;
+/** Fetches what is seen after signing in, with its words. */
+export async function prepareInside(): Promise<void> {
+  problemInside.value = null;
   try {
-    const [module] = await Promise.all([import("./account/index"), needAccountWords()]);
-    account.value = module;
+    await Promise.all([fetchInside(), needAccountWords()]);
+    prepared.value = true;
   } catch (failure) {
-    accountProblem.value = problemOfFailure(failure);
+    problemInside.value = problemOfFailure(failure);
   }
 }
 
 /** Takes up the session that the hint speaks of, and fetches what is seen inside at the same time. */
 export async function comeBack(): Promise<void> {
   stage.value = { at: "opening", problem: null };
-  const recognised = fetchBehind().then(
+  const recognised = fetchInside().then(
     ({ recognise }) => recognise(),
-    (failure: unknown) => {
-      stage.value = { at: "opening", problem: problemOfFailure(failure) };
-    },
+    // Told by what is prepared at the same time.
+    () => undefined,
   );
-  await Promise.all([recognised, fetchAccount()]);
+  await Promise.all([recognised, prepareInside()]);
 }
 
 /** The whole portal: the door, or what is behind it. */
@@ -39,14 +37,14 @@ export function App() {
   if (at.at === "out" || at.at === "choosing") {
     return <Door />;
   }
-  const problem = accountProblem.value ?? (at.at === "opening" ? at.problem : null);
+  const problem = problemInside.value ?? (at.at === "opening" ? at.problem : null);
   if (problem !== null) {
     return <Stopped problem={problem} onRetry={() => void comeBack()} />;
   }
-  if (account.value === null) {
+  if (inside.value === null || !prepared.value) {
     return <div class="door" aria-busy="true" />;
   }
-  const { Account } = account.value;
+  const { Account } = inside.value;
   return <Account key={generation.value} session={at.at === "in" ? at.session : null} />;
 }
 

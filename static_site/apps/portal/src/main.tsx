@@ -4,8 +4,7 @@ import "@ventanilla/ui/styles/controls.css";
 import "@ventanilla/ui/styles/door.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { App, comeBack, fetchAccount } from "./app";
-import { fetchBehind } from "./door/fetch";
+import { App, comeBack, prepareInside } from "./app";
 import { asked, takeOverTyped } from "./door/state";
 import { framed, tellHeight } from "./frame";
 import { config } from "./portal";
@@ -27,8 +26,7 @@ function start(app: Element): void {
   const dispose = effect(() => {
     if (asked.value !== null) {
       // While the customer waits for the code and types it.
-      void fetchAccount();
-      void fetchBehind().catch(() => undefined);
+      void prepareInside();
       queueMicrotask(() => dispose());
     }
   });

@@ -74,6 +74,26 @@ describe("the statement", () => {
     expect(calls().filter((call) => call === "GET statement")).toHaveLength(2);
   });
 
+  test("is walked by arrows from row to row", async () => {
+    wide(true);
+    await visit({ signedIn: true, at: "cuenta" });
+    (await see(".link", "A-0001-00009398")).focus();
+    const key = (name: string) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }),
+      );
+    key("ArrowDown");
+    // A payment in between has nothing to open.
+    expect(document.activeElement?.textContent).toBe("A-0001-00009397");
+    key("ArrowUp");
+    key("ArrowUp");
+    expect(document.activeElement?.textContent).toBe("A-0001-00009399");
+    key("Home");
+    expect(document.activeElement?.textContent).toBe("A-0001-00009400");
+    key("ArrowUp");
+    expect(document.activeElement?.textContent).toBe("A-0001-00009400");
+  });
+
   test("is a list of cards on a phone", async () => {
     wide(false);
     await visit({ signedIn: true, at: "cuenta" });

@@ -1,5 +1,6 @@
 import type { Entry } from "@ventanilla/api/types";
 import { account, date, fill, money, sign } from "@ventanilla/i18n";
+import type { TargetedKeyboardEvent } from "preact";
 import { config } from "../portal";
 import { useQuery } from "./address";
 import type { Selection } from "./statement-state";
@@ -58,6 +59,34 @@ function Tick({ entry, selection }: { entry: Entry; selection: Selection }) {
   );
 }
 
+/** The same control as the focused one, in the row that a key asks for. */
+function rowAsked(key: string, rows: readonly Element[], from: number): Element | undefined {
+  const places: Partial<Record<string, number>> = {
+    ArrowDown: from + 1,
+    ArrowUp: from - 1,
+    Home: 0,
+    End: rows.length - 1,
+  };
+  const place = places[key];
+  return place === undefined ? undefined : rows[place];
+}
+
+/** Arrows, Home and End lead from row to row; Tab leads out as anywhere. */
+function walkRows(event: TargetedKeyboardEvent<HTMLTableSectionElement>): void {
+  const control = event.target as HTMLElement;
+  const kind = control.localName;
+  // Rows without such a control are stepped over.
+  const rows = [...event.currentTarget.querySelectorAll("tr")].filter(
+    (row) => row.querySelector(kind) !== null,
+  );
+  const from = rows.findIndex((row) => row.contains(control));
+  const found = rowAsked(event.key, rows, from)?.querySelector<HTMLElement>(kind);
+  if (found) {
+    event.preventDefault();
+    found.focus();
+  }
+}
+
 /** On desktops: a table with the balance beside every movement. */
 export function EntryTable({ items, selection }: EntriesProps) {
   const { statement: say } = account();
@@ -95,7 +124,8 @@ export function EntryTable({ items, selection }: EntriesProps) {
           </th>
         </tr>
       </thead>
-      <tbody>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys move between controls */}
+      <tbody onKeyDown={walkRows}>
         {items.map((entry) => (
           <tr key={entry.id}>
             {hasDownloads() && (

@@ -5,7 +5,7 @@ import { Choices, Field } from "@ventanilla/ui/field";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { useRef } from "preact/hooks";
 import { config } from "../portal";
-import { fetchBehind } from "./fetch";
+import { fetchInside } from "../fetch";
 import { channel, contactKind, email, identifier, method, phone } from "./state";
 
 type Wrong = Partial<Record<"identifier" | "email" | "phone", string>>;
@@ -70,7 +70,7 @@ export function IdentifyForm() {
     }
     busy.value = true;
     problem.value = null;
-    const failed = await fetchBehind().then(({ askForCode }) => askForCode(), problemOfFailure);
+    const failed = await fetchInside().then(({ askForCode }) => askForCode(), problemOfFailure);
     busy.value = false;
     if (failed !== null && !showWrong(fromServer(failed))) {
       problem.value = failed;
@@ -84,7 +84,7 @@ export function IdentifyForm() {
       noValidate
       onFocusIn={() => {
         // Ahead of need; where it fails, submitting tries again and says so.
-        fetchBehind().catch(() => undefined);
+        fetchInside().catch(() => undefined);
       }}
       onSubmit={(event) => {
         event.preventDefault();

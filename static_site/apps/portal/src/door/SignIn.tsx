@@ -1,11 +1,11 @@
 import { stage } from "../stage";
-import { behind } from "./fetch";
+import { inside } from "../fetch";
 import { IdentifyForm } from "./IdentifyForm";
 import { asked } from "./state";
 
 /** Signing in, from whatever point it has reached; the same before the portal and in a dialog over it. */
 export function SignIn() {
-  const more = behind.value;
+  const more = inside.value;
   if (more !== null && stage.value.at === "choosing") {
     return <more.AccountChoice session={stage.value.session} />;
   }
