@@ -51,7 +51,7 @@ lint: $(VENV) ## style, dead code, import rules, secrets, templates
 	@echo "› lint"
 	@ruff check --quiet $(wildcard $(SOURCES))
 	@ruff format --check --quiet $(wildcard $(SOURCES)) || { echo "not formatted: run make fmt"; exit 1; }
-	@lint-imports --no-logo > .import-rules.log || { cat .import-rules.log; exit 1; }; rm -f .import-rules.log
+	@said=$$(lint-imports --no-logo) || { echo "$$said"; exit 1; }
 	@python -m infra.dead_code
 	@git ls-files -z | xargs -0 detect-secrets-hook --no-verify --exclude-files $(NO_SECRETS_IN) --exclude-lines $(NO_SECRETS)
 	@python -m infra.check_templates
