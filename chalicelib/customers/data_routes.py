@@ -56,7 +56,13 @@ def _out(customer: Customer, contacts: Iterable[Contact]) -> CustomerOut:
         portal_until=customer.portal_until,
         deleted=customer.deleted,
         contacts=[
-            ContactOut(id=contact.contact_id, name=contact.name, emails=contact.emails, phones=contact.phones)
+            ContactOut(
+                id=contact.contact_id,
+                name=contact.name,
+                emails=contact.emails,
+                phones=contact.phones,
+                unusable_phones=contact.unusable_phones,
+            )
             for contact in contacts
         ],
         changed_at=customer.changed_at,

@@ -56,6 +56,8 @@ class Contact(Item, discriminator="contact"):
     """As typed, the first is the main one; compared by `normalise_email`."""
     phones = DocumentAttribute(default=list)
     """E.164."""
+    unusable_phones = DocumentAttribute(default=list)
+    """As written: no exchange would take them, so nothing is sent there and they are no login."""
 
 
 class Login(Item, discriminator="login"):

@@ -62,6 +62,7 @@ class ContactOut(Schema):
     name: str
     emails: list[str]
     phones: list[str]
+    unusable_phones: list[str]
 
 
 class CustomerOut(Schema):

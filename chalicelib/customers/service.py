@@ -91,12 +91,12 @@ def _upsert(caller: TenantSystem, row: Row[CustomerIn], stored: _Stored | None) 
         customer.version = stored.customer.version
         customer.credential_epoch = stored.customer.credential_epoch
     _fill(customer, content, settings)
-    contacts = _contacts(customer, content, settings, stored)
+    contacts, warnings = _contacts(customer, content, settings, stored)
     customer.contact_ids = {contact.external_key: contact.contact_id for contact in contacts}
     customer.digest, customer.changed_at = digest, clock.now()
     _check_access(content)
     _write(customer, contacts, stored, settings)
-    return row.done("changed" if stored else "created", customer.customer_id)
+    return row.done("changed" if stored else "created", customer.customer_id, warnings)
 
 
 def _fill(customer: Customer, content: CustomerIn, settings: TenantSettings) -> None:
@@ -147,7 +147,9 @@ def _check_access(content: CustomerIn) -> None:
 
 def _contacts(
     customer: Customer, content: CustomerIn, settings: TenantSettings, stored: _Stored | None
-) -> list[Contact]:
+) -> tuple[list[Contact], list[FieldError]]:
+    """The contacts as they will be stored, and what of them cannot be used."""
+    warnings: list[FieldError] = []
     given = content.contacts or [ContactIn(name=content.name)]
     known = stored.contacts if stored else {}
     contacts: list[Contact] = []
@@ -159,6 +161,8 @@ def _contacts(
             )
         contact_id = known[external_key].contact_id if external_key in known else ids.new_id("con")
         key = keys.contact(customer.tenant, customer.customer_id, contact_id)
+        phones, unusable, faults = _phones(one.phones, f"contacts.{index}.phones", settings.country)
+        warnings += faults
         contacts.append(
             Contact(
                 key.pk,
@@ -168,12 +172,11 @@ def _contacts(
                 external_key=external_key,
                 name=_name(one.name, f"contacts.{index}.name"),
                 emails=_checked(one.emails, f"contacts.{index}.emails", _email),
-                phones=_checked(
-                    one.phones, f"contacts.{index}.phones", lambda text: _phone(text, settings.country)
-                ),
+                phones=list(phones),
+                unusable_phones=unusable,
             )
         )
-    return contacts
+    return contacts, warnings
 
 
 def _name(text: str, path: str) -> str:
@@ -188,8 +191,21 @@ def _email(text: str) -> str:
     return text.strip()
 
 
-def _phone(text: str, country: str) -> str:
-    return normalise_phone(text, country)
+def _phones(texts: list[str], path: str, country: str) -> tuple[list[str], list[str], list[FieldError]]:
+    """Numbers as E.164, those that are none as they were written, and why.
+
+    Records of years hold numbers of old forms. A customer is not refused for one: it is kept, and told.
+    """
+    usable: dict[str, None] = {}
+    unusable: list[str] = []
+    faults: list[FieldError] = []
+    for index, text in enumerate(texts):
+        try:
+            usable[normalise_phone(text, country)] = None
+        except InvalidError as error:
+            unusable.append(text)
+            faults.append(FieldError(f"{path}.{index}", error.code, error.detail))
+    return list(usable), unusable, faults
 
 
 def _checked(values: list[str], path: str, check: Any) -> list[str]:

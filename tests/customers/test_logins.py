@@ -113,8 +113,18 @@ def test_a_row_says_which_field_is_wrong(window: Window) -> None:
     assert refusal(system, contacts=[{"name": "\u0958" * 200}]) == [("contacts.0.name", "name_too_long")]
     wrong = {"name": "Ana", "emails": ["ana@example.com", "ana@"], "phones": ["123"]}
     assert refusal(system, contacts=[wrong]) == [("contacts.0.emails.1", "email_invalid")]
-    wrong = {"name": "Ana", "phones": ["11 4444 1234", "123"]}
-    assert refusal(system, contacts=[wrong]) == [("contacts.0.phones.1", "phone_invalid")]
+
+
+def test_a_phone_that_nobody_can_dial_is_kept_and_told(window: Window) -> None:
+    system = window.tenant(signin=IDENTIFIER)
+    contact = {"name": "Ana", "phones": ["11 4444 1234", "123"]}
+
+    [row] = system.send("customers", {"external_id": "c9", "name": "Ana", "contacts": [contact]})
+
+    assert row["status"] == "created"
+    assert [(w["field"], w["code"]) for w in row["warnings"]] == [("contacts.0.phones.1", "phone_invalid")]
+    [kept] = system.call("GET", "/customers/c9").json["contacts"]
+    assert (kept["phones"], kept["unusable_phones"]) == (["+541144441234"], ["123"])
 
 
 @pytest.mark.parametrize(

@@ -4,22 +4,25 @@ import base64
 import email
 import email.policy
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.dynamodb.models import dynamodb_backends
 from moto.ses.models import ses_backends
 from moto.sns.models import sns_backends
 
 import app as application
+from chalicelib.kernel.aws import clients
 from chalicelib.kernel.settings import settings
-from chalicelib.kernel.store import client
 from chalicelib.tenants import api_keys
 from chalicelib.tenants import service as tenants
 from chalicelib.tenants.settings import TenantSettings
 from infra.local.provision import Resources
+from infra.local.worker import QueueSource
 from tests.support.clock import SettableClock
 
 
@@ -80,12 +83,11 @@ class Browser:
 
     def sign_in(self, **wanted: str) -> Reply:
         """Ask for a code, read it from the message, and type it."""
-        before = len(self.window.messages())
+        before = self.window.codes()
         asked = self.ask_code(**wanted)
         assert asked.status == 202, asked.text
         self.window.deliver()
-        code = self.window.codes()[0]
-        assert len(self.window.messages()) > before
+        [code] = (Counter(self.window.codes()) - Counter(before)).elements()
         return self.post(f"/signin/challenges/{asked.json['challenge_id']}/code", {"code": code})
 
 
@@ -117,6 +119,17 @@ class Window:
 
     resources: Resources
     now: SettableClock
+    _queue: QueueSource = field(init=False)
+    _shown: int = 0
+    """How many of the stream's records were handed over."""
+
+    def __post_init__(self) -> None:
+        self._queue = QueueSource(
+            clients.client("sqs"),
+            settings().events_queue_url,
+            self.resources.attribute("VentanillaEvents", "Arn"),
+            application.send_messages,
+        )
 
     def tenant(self, slug: str = "demo", **settings: Any) -> System:
         """Make a tenant; answers its system, with a key."""
@@ -169,35 +182,14 @@ class Window:
 
     def deliver(self) -> None:
         """Run the stream's and the queue's functions over what is new."""
-        images: list[Any] = []
-        for page in (
-            client.dynamodb()
-            .get_paginator("scan")
-            .paginate(
-                TableName=settings().table_name,
-                FilterExpression="kind = :event",
-                ExpressionAttributeValues={":event": {"S": "event"}},
-            )
-        ):
-            images += page["Items"]
-        from chalicelib.kernel import outbox
-        from chalicelib.kernel.aws.clients import client as aws_client
-
-        outbox.forward(sorted(images, key=lambda image: image["event_id"]["S"]))
-        sqs = aws_client("sqs")
-        while messages := sqs.receive_message(
-            QueueUrl=settings().events_queue_url, MaxNumberOfMessages=10
-        ).get("Messages"):
-            records = [
-                {"messageId": m["MessageId"], "body": m["Body"], "receiptHandle": m["ReceiptHandle"]}
-                for m in messages
-            ]
-            answer = application.send_messages({"Records": records}, None)
-            assert answer == {"batchItemFailures": []}
-            for message in messages:
-                sqs.delete_message(
-                    QueueUrl=settings().events_queue_url, ReceiptHandle=message["ReceiptHandle"]
-                )
+        table = dynamodb_backends[DEFAULT_ACCOUNT_ID][self.resources.region].get_table(settings().table_name)
+        assert table.stream_shard is not None
+        records = [record.to_json() for record in table.stream_shard.items[self._shown :]]
+        self._shown += len(records)
+        if records:
+            application.forward_events({"Records": [_stream_record(record) for record in records]}, None)
+        while self._queue.poll():
+            pass
 
     def messages(self) -> list[dict[str, str]]:
         """Every message sent, oldest first of each channel: `channel`, `to`, `subject`, `text`."""
@@ -224,6 +216,13 @@ class Window:
         """The codes in all messages, newest first."""
         found = [message["text"].split()[0] for message in self.messages()]
         return [word for word in found if word.isdecimal()][::-1]
+
+
+def _stream_record(record: dict[str, Any]) -> dict[str, Any]:
+    change = dict(record["dynamodb"])
+    change["ApproximateCreationDateTime"] = 0  # Lambda gives seconds, moto a datetime
+    arn = "arn:aws:dynamodb:sa-east-1:123456789012:table/main/stream/1"
+    return {**record, "dynamodb": change, "eventSourceARN": arn}
 
 
 def route_of(path: str) -> tuple[str, dict[str, str]]:

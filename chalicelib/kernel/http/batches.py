@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from chalicelib.kernel.errors import FieldError
 from chalicelib.kernel.http.routing import field_errors
-from chalicelib.kernel.http.schemas import BatchOut, BatchRow, refused
+from chalicelib.kernel.http.schemas import BatchOut, BatchRow, refused, taken
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -22,9 +22,14 @@ class Row(Generic[_M]):
     external_id: str
     content: _M
 
-    def done(self, status: Literal["created", "changed", "unchanged"], item_id: str) -> BatchRow:
-        """It was taken."""
-        return BatchRow(index=self.index, external_id=self.external_id, status=status, id=item_id)
+    def done(
+        self,
+        status: Literal["created", "changed", "unchanged"],
+        item_id: str,
+        warnings: Sequence[FieldError] = (),
+    ) -> BatchRow:
+        """It was taken; `warnings` are fields that were kept and cannot be used."""
+        return taken(self.index, self.external_id, status, item_id, list(warnings))
 
     def refused(self, *errors: FieldError) -> BatchRow:
         """It was not taken, and why."""

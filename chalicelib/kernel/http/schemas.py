@@ -94,6 +94,9 @@ class BatchRow(Schema):
     status: Literal["created", "changed", "unchanged", "refused"]
     id: str | None = None
     errors: list[FieldProblem] = []
+    """Why a row was refused."""
+    warnings: list[FieldProblem] = []
+    """Fields of a row that was taken which were kept as written and cannot be used."""
 
 
 class BatchOut(Schema):
@@ -113,14 +116,24 @@ class ListQuery(Schema):
 
 def refused(index: int, external_id: str | None, errors: list[FieldError]) -> BatchRow:
     """A row that was not taken, and why."""
+    return BatchRow(index=index, external_id=external_id, status="refused", errors=_problems(errors))
+
+
+def taken(
+    index: int,
+    external_id: str,
+    status: Literal["created", "changed", "unchanged"],
+    item_id: str,
+    warnings: list[FieldError],
+) -> BatchRow:
+    """A row that was taken, and what of it cannot be used."""
     return BatchRow(
-        index=index,
-        external_id=external_id,
-        status="refused",
-        errors=[
-            FieldProblem(
-                field=e.field, code=e.code, detail=e.detail, params=dict(e.params) if e.params else None
-            )
-            for e in errors
-        ],
+        index=index, external_id=external_id, status=status, id=item_id, warnings=_problems(warnings)
     )
+
+
+def _problems(errors: list[FieldError]) -> list[FieldProblem]:
+    return [
+        FieldProblem(field=e.field, code=e.code, detail=e.detail, params=dict(e.params) if e.params else None)
+        for e in errors
+    ]
