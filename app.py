@@ -8,25 +8,38 @@ import gc
 gc.disable()  # while modules load: they make much and drop little, and collecting takes a quarter of a cold start
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalice.app import DynamoDBEvent, SQSEvent
 
-from chalicelib.kernel import api_document, outbox
-from chalicelib.kernel.http.routing import App, Route
+from chalicelib.kernel.http.application import App
 from chalicelib.kernel.store import client
 
+if TYPE_CHECKING:
+    from chalicelib.kernel.http.routing import Route, Routes
+
 app = App("ventanilla")
-app.declare("chalicelib.signin.routes")
-app.declare("chalicelib.billing.routes")
-app.declare("chalicelib.customers.data_routes")
-app.declare("chalicelib.billing.data_routes")
-app.declare(api_document.__name__, api_document.routes_about(app.all_routes))
+app.declare("chalicelib.signin.routes", "/portal/{tenant}/signin", "/portal/{tenant}/session")
+app.declare("chalicelib.billing.routes", "/portal/{tenant}")
+app.declare("chalicelib.customers.data_routes", "/data/v1/customers")
+app.declare("chalicelib.billing.data_routes", "/data/v1")
+
+
+def api_document() -> "Routes":
+    """The route that describes all the others."""
+    from chalicelib.kernel.api_document import routes_about
+
+    return routes_about(app.all_routes)
+
+
+app.declare(api_document, "/openapi.json")
 
 
 @app.on_dynamodb_record(stream_arn="EVENTS_STREAM_ARN", batch_size=100, name="forward_events")
 def forward_events(event: DynamoDBEvent) -> None:
     """Put new outbox events on the queue."""
+    from chalicelib.kernel import outbox
+
     outbox.forward(record.new_image for record in event if record.event_name == "INSERT")
 
 
@@ -40,9 +53,10 @@ def send_messages(event: SQSEvent) -> dict[str, Any]:
 
 if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
     # Made now, while Lambda starts the process, not at the first request; and kept out of later collections.
-    app.load("chalicelib.billing.routes")
     client.dynamodb()
+    if os.environ.get("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand") != "on-demand":
+        app.all_routes()  # nobody waits while a process is made ready in advance
     gc.freeze()
 else:
-    ROUTES: list[Route] = app.all_routes()
+    ROUTES: "list[Route]" = app.all_routes()
 gc.enable()

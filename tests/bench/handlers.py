@@ -28,9 +28,11 @@ WARM_ROUNDS = 40
 WARM_REQUESTS = 25
 WARMING_UP = 100
 NOT_IN_THE_ZIP = ("fastapi", "starlette", "mangum", "anyio", "annotated-doc", "opentelemetry-api")
+STOCK = ("botocore", "jmespath", "python-dateutil", "six", "urllib3")
 COLD_BOUND, COLD_AIM = 1.3, 1.1
 WARM_BOUND, WARM_AIM = 1.0, 0.5
 BARE = "bare botocore, token by BatchGetItem"
+BARE_IN_OUR_PACKAGE = "the same, out of our trimmed package"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,14 @@ class Candidate:
     name: str
     module: str
     variables: Mapping[str, str]
+    in_our_package: bool = True
+    """Whether it gains from our package's trimming; else it has botocore as pip installs it, byte-compiled."""
 
 
 CANDIDATE_LIST = (
     Candidate("ours", "ours", {}),
-    Candidate(BARE, "bare", {}),
+    Candidate(BARE, "bare", {}, in_our_package=False),
+    Candidate(BARE_IN_OUR_PACKAGE, "bare", {}),
     Candidate("bare botocore, BatchGetItem, query projected", "bare", {"BENCH_PROJECTED": "1"}),
     Candidate("bare botocore, token checked in memory", "bare", {"BENCH_TOKEN": "local"}),
     Candidate("FastAPI + Mangum + botocore", "fastapi_mangum", {}),
@@ -54,17 +59,19 @@ CANDIDATE_LIST = (
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the candidates run: all out of the same trimmed and compiled package, each in processes of its own."""
+    """Where the candidates run, each in processes of its own."""
 
     task_root: Path
     runtime_root: Path
+    stock: Path
     others: Path
     event_file: Path
     environment: Mapping[str, str]
 
     def variables(self, candidate: Candidate) -> dict[str, str]:
         """A candidate's environment."""
-        paths = (self.task_root, CANDIDATES, self.others)
+        package = self.task_root if candidate.in_our_package else self.stock
+        paths = (package, CANDIDATES, self.others)
         return {
             **self.environment,
             **candidate.variables,
@@ -95,11 +102,12 @@ def setting(folder: Path) -> Iterator[Setting]:
     build_zip(folder / "deployment.zip")
     with zipfile.ZipFile(folder / "deployment.zip") as stream:
         stream.extractall(task_root)
-    others = folder / "others"
-    for package in NOT_IN_THE_ZIP:
-        _copy_package(package, others)
+    others, stock = folder / "others", folder / "stock"
+    for packages, target in ((NOT_IN_THE_ZIP, others), (STOCK, stock)):
+        for package in packages:
+            _copy_package(package, target)
     compiling = [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash"]
-    subprocess.run([*compiling, str(others), str(CANDIDATES)], check=True)
+    subprocess.run([*compiling, str(others), str(stock), str(CANDIDATES)], check=True)
     with subprocess.Popen(
         [sys.executable, "-m", "tests.bench.canned"],
         cwd=ROOT,
@@ -118,14 +126,15 @@ def setting(folder: Path) -> Iterator[Setting]:
                 "BENCH_TOKEN_HASH": canned["token_hash"],
                 "POWERTOOLS_LOG_LEVEL": "INFO",
             }
-            yield Setting(task_root, install_runtime(folder / "runtime"), others, event_file, environment)
+            runtime_root = install_runtime(folder / "runtime")
+            yield Setting(task_root, runtime_root, stock, others, event_file, environment)
         finally:
             server.kill()
 
 
 def _copy_package(package: str, folder: Path) -> None:
     for file in metadata.files(package) or ():
-        if file.suffix in {".py", ".txt"} and ".." not in file.parts:
+        if file.suffix != ".pyc" and ".." not in file.parts:
             target = folder / file
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(Path(file.locate()), target)
@@ -170,7 +179,7 @@ def cold_figures(where: Setting) -> list[Figure]:
 
 def init_figures(where: Setting) -> list[Figure]:
     """From spawning awslambdaric to its first question for work."""
-    candidates = CANDIDATE_LIST[:2]
+    candidates = CANDIDATE_LIST[:3]
     taken: dict[str, list[float]] = {candidate.name: [] for candidate in candidates}
     for _ in range(INIT_ROUNDS):
         for candidate in candidates:

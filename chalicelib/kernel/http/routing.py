@@ -9,15 +9,13 @@ import base64
 import inspect
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from importlib import import_module
 from typing import Any, Protocol, get_args, get_type_hints
 
 from botocore.exceptions import ConnectionError as BotoConnectionError
 from botocore.exceptions import HTTPClientError as BotoTimeoutError
-from chalice.app import Blueprint, Chalice, Response
+from chalice.app import Blueprint, Response
 from pydantic import BaseModel, ValidationError
 
 from chalicelib.kernel.caller import Caller
@@ -25,12 +23,12 @@ from chalicelib.kernel.errors import (
     BadRequestError,
     FieldError,
     InvalidError,
-    MethodNotAllowedError,
     TooLargeError,
     UnavailableError,
     UnsupportedMediaTypeError,
     VentanillaError,
 )
+from chalicelib.kernel.http.application import current_event, to_chalice
 from chalicelib.kernel.http.messages import Answer, Request, problem
 from chalicelib.kernel.log import flush_metrics, log
 
@@ -165,62 +163,6 @@ def _described(function: Handler, *, method: str, path: str, **options: Any) -> 
     )
 
 
-_event: ContextVar[Mapping[str, Any]] = ContextVar("event")
-
-
-class App(Chalice):
-    """Chalice, with the event kept per thread and its own refusals made into problem documents.
-
-    A surface is declared by the name of the module that holds its `routes`, and loaded with its first request:
-    a cold start for the portal does without the data API's 30 ms.
-    """
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, configure_logs=False)
-        self.api.binary_types = []
-        self._surfaces: dict[str, Routes | None] = {}
-
-    def declare(self, module: str, routes: Routes | None = None) -> None:
-        """Take a surface in, by its module or as it is."""
-        self._surfaces[module] = routes
-        if routes is not None:
-            self.register_blueprint(routes.blueprint)
-
-    def load(self, module: str) -> Routes:
-        """A declared surface, ready for requests."""
-        routes = self._surfaces[module]
-        if routes is None:
-            routes = import_module(module).routes
-            self.declare(module, routes)
-        return routes
-
-    def all_routes(self) -> list[Route]:
-        """Every route of every surface."""
-        return [route for module in self._surfaces for route in self.load(module).routes]
-
-    def _load_for(self, path: str) -> None:
-        for module in self._surfaces:
-            if path in self.routes:
-                return
-            self.load(module)
-
-    def __call__(self, event: dict[str, Any], context: Any) -> dict[str, Any]:
-        """Answer one API Gateway proxy event."""
-        event.setdefault("requestContext", {}).setdefault("requestId", getattr(context, "aws_request_id", ""))
-        self._load_for(event["requestContext"].get("resourcePath", ""))
-        token = _event.set(event)
-        try:
-            answer: dict[str, Any] = super().__call__(event, context)
-        finally:
-            _event.reset(token)
-        if answer["statusCode"] == MethodNotAllowedError.status and "Allow" in answer["headers"]:
-            allowed = answer["headers"]["Allow"]
-            error = MethodNotAllowedError(headers={"Allow": allowed})
-            document = problem(error, event["requestContext"]["requestId"])
-            return to_chalice(document, []).to_dict()
-        return answer
-
-
 def _model_in(hint: Any) -> type[BaseModel] | None:
     """The model of a body; `Model | None` where the route also takes a content type that is not JSON."""
     for candidate in get_args(hint) or (hint,):
@@ -231,7 +173,7 @@ def _model_in(hint: Any) -> type[BaseModel] | None:
 
 def _view(route: Route) -> Callable[..., Response]:
     def view(**path_params: str) -> Response:
-        request = read_request(_event.get(), path_params)
+        request = read_request(current_event(), path_params)
         answer = _answered(route, request)
         return to_chalice(answer, request.set_cookies)
 
@@ -369,15 +311,3 @@ def field_errors(error: ValidationError, under: str = "") -> list[FieldError]:
         }
         answer.append(FieldError(path or "body", code, item["msg"], params or None))
     return answer
-
-
-def to_chalice(answer: Answer, set_cookies: Sequence[str]) -> Response:
-    """The answer in Chalice's form."""
-    headers: dict[str, str | list[str]] = {
-        "Content-Type": answer.content_type,
-        "Cache-Control": "no-store",
-        **answer.headers,
-    }
-    if set_cookies:
-        headers["Set-Cookie"] = list(set_cookies)
-    return Response(body=answer.body, status_code=answer.status, headers=headers)
