@@ -23,8 +23,6 @@ const followImports: Plugin = {
       };
       follow(start);
     }
-    // What is fetched by name has to keep a file of that name.
-    downloadOf.delete(downloads.inside);
   },
 };
 

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import es from "./locales/es.json";
 
 /** The languages that the site speaks; Spanish is in the first download, the others are fetched when used. */
@@ -7,8 +7,10 @@ export type Language = (typeof languages)[number];
 
 /** Everything said before signing in, in the shape that Spanish gives it. */
 export type Words = typeof es;
-/** Everything said after signing in. */
+/** What is said around every page after signing in, and on the first of them. */
 export type AccountWords = typeof import("./locales/es.account.json");
+/** What the further pages say. */
+export type PageWords = typeof import("./locales/es.pages.json");
 
 /** Each language by its own name, for the language switch. */
 export const languageNames: Readonly<Record<Language, string>> = {
@@ -29,34 +31,53 @@ const loadAccount: Readonly<Record<Language, () => Promise<AccountWords>>> = {
   pt: async () => (await import("./locales/pt.account.json")).default,
 };
 
+const loadPages: Readonly<Record<Language, () => Promise<PageWords>>> = {
+  es: async () => (await import("./locales/es.pages.json")).default,
+  en: async () => (await import("./locales/en.pages.json")).default,
+  pt: async () => (await import("./locales/pt.pages.json")).default,
+};
+
 export const language = signal<Language>("es");
 export const words = signal<Words>(es);
-
-// Set before anything signed in is rendered, by `needAccountWords`.
 const accountWords = signal<AccountWords | null>(null);
+const pageWords = signal<PageWords | null>(null);
 
-/** The words of the signed-in pages. */
-export function account(): AccountWords {
-  if (accountWords.value === null) {
-    throw new Error("the words of the signed-in pages are not loaded yet");
+function loaded<W>(found: W | null): W {
+  if (found === null) {
+    throw new Error("these words are needed before they were fetched");
   }
-  return accountWords.value;
+  return found;
 }
 
-/** Fetches the signed-in pages' words in the language in use; call it before rendering them. */
+/** The words around every page after signing in; `needAccountWords` comes first. */
+export const account = () => loaded(accountWords.value);
+
+/** The words of the further pages; `needPageWords` comes first. */
+export const pages = () => loaded(pageWords.value);
+
+/** Fetches the words of `account` in the language in use. */
 export async function needAccountWords(): Promise<void> {
   accountWords.value ??= await loadAccount[language.value]();
 }
 
+/** Fetches the words of `pages` in the language in use. */
+export async function needPageWords(): Promise<void> {
+  pageWords.value ??= await loadPages[language.value]();
+}
+
 /** Turns the page to `to`. Rejects, with nothing changed, where its words cannot be fetched. */
 export async function speak(to: Language): Promise<void> {
-  const [next, nextAccount] = await Promise.all([
+  const [next, nextAccount, nextPages] = await Promise.all([
     load[to](),
     accountWords.value === null ? null : loadAccount[to](),
+    pageWords.value === null ? null : loadPages[to](),
   ]);
-  language.value = to;
-  words.value = next;
-  accountWords.value = nextAccount;
+  batch(() => {
+    language.value = to;
+    words.value = next;
+    accountWords.value = nextAccount;
+    pageWords.value = nextPages;
+  });
   document.documentElement.lang = to;
 }
 

@@ -1,9 +1,16 @@
 /**
  * All that is needed beyond the first form: fetched, as one download, when that form is first used or a session
- * is taken up again, and not with the first paint.
+ * is taken up again, and not with the first paint. It hands itself over instead of exporting: what exports to a
+ * dynamic import cannot share its file with what it imports.
  */
-export { Account } from "./account/index";
-export { AccountChoice } from "./door/AccountChoice";
-export { askForCode } from "./door/asking";
-export { CodeForm } from "./door/CodeForm";
-export { recognise } from "./session";
+import { Account } from "./account/index";
+import { AccountChoice } from "./door/AccountChoice";
+import { askForCode } from "./door/asking";
+import { CodeForm } from "./door/CodeForm";
+import { inside } from "./fetch";
+import { recognise } from "./session";
+
+const all = { Account, AccountChoice, askForCode, CodeForm, recognise };
+export type Inside = typeof all;
+
+inside.value = all;

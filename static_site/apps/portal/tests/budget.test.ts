@@ -8,6 +8,7 @@ import { tenants } from "../dev/tenants";
 
 interface Chunk {
   readonly file: string;
+  readonly name?: string;
   readonly css?: readonly string[];
   readonly imports?: readonly string[];
   readonly isEntry?: boolean;
@@ -25,7 +26,7 @@ const manifest = JSON.parse(read("assets/manifest.json").toString()) as Record<s
 const zipped = (bytes: Buffer | string) => gzipSync(bytes).length;
 
 function chunkOf(name: string): Chunk {
-  const found = manifest[name];
+  const found = manifest[name] ?? Object.values(manifest).find((chunk) => chunk.name === name);
   if (found === undefined) {
     throw new Error(`${name} is not in the manifest`);
   }
@@ -65,7 +66,7 @@ describe("a tenant's page, compressed", () => {
   });
 
   test("takes at most 45 KB in all to the dashboard", () => {
-    const inside = filesOf("src/main.tsx", "src/inside.ts", "../../packages/i18n/locales/es.account.json");
+    const inside = filesOf("src/main.tsx", "inside", "../../packages/i18n/locales/es.account.json");
     expect(zipped(page) + total(inside) + LOGO_BYTES + API_BYTES).toBeLessThanOrEqual(45 * KB);
   });
 

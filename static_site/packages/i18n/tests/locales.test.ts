@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import enAccount from "../locales/en.account.json";
+import enPages from "../locales/en.pages.json";
 import en from "../locales/en.json";
 import esAccount from "../locales/es.account.json";
+import esPages from "../locales/es.pages.json";
 import es from "../locales/es.json";
 import ptAccount from "../locales/pt.account.json";
+import ptPages from "../locales/pt.pages.json";
 import pt from "../locales/pt.json";
 
 /** Every sentence by its path, e.g. `code.wrong.one`. */
@@ -24,6 +27,8 @@ describe.each([
   ["pt", es, pt],
   ["en, signed in", esAccount, enAccount],
   ["pt, signed in", esAccount, ptAccount],
+  ["en, further pages", esPages, enPages],
+  ["pt, further pages", esPages, ptPages],
 ])("%s", (_, spanish, other) => {
   const expected = sentences(spanish);
   const actual = sentences(other);
@@ -40,9 +45,9 @@ describe.each([
 });
 
 test.each([
-  ["es", { ...es, ...esAccount }],
-  ["en", { ...en, ...enAccount }],
-  ["pt", { ...pt, ...ptAccount }],
+  ["es", { door: es, esAccount, esPages }],
+  ["en", { door: en, enAccount, enPages }],
+  ["pt", { door: pt, ptAccount, ptPages }],
 ])("%s speaks as a bank: calm, and without blanks", (_, words) => {
   for (const [path, text] of sentences(words)) {
     expect(text, path).not.toMatch(/[!¡]|ups|oops/i);

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { Problem } from "@ventanilla/api/problems";
 import type { Session } from "@ventanilla/api/types";
-import { account, fill, words } from "@ventanilla/i18n";
+import { fill, pages, words } from "@ventanilla/i18n";
 import { Icon } from "@ventanilla/ui/icons";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { lookAt } from "../session";
@@ -36,7 +36,7 @@ export function AccountList({ session }: { session: Session }) {
                   <strong>{busy.value === id ? words.value.signin.wait : name}</strong>
                   {number && <span class="soft">{fill(words.value.accounts.number, { number })}</span>}
                 </span>
-                {current ? <span class="badge">{account().more.current}</span> : <Icon name="chevron" />}
+                {current ? <span class="badge">{pages().more.current}</span> : <Icon name="chevron" />}
               </button>
             </li>
           );

@@ -1,5 +1,5 @@
 import type { Entry } from "@ventanilla/api/types";
-import { account, date, fill, money, sign } from "@ventanilla/i18n";
+import { date, fill, money, pages, sign } from "@ventanilla/i18n";
 import type { TargetedKeyboardEvent } from "preact";
 import { config } from "../portal";
 import { useQuery } from "./address";
@@ -13,7 +13,7 @@ interface EntriesProps {
 const hasDownloads = () => config.modules.includes("invoice_downloads");
 
 function EntryName({ entry }: { entry: Entry }) {
-  const { statement, invoice } = account();
+  const { statement, invoice } = pages();
   const [, change] = useQuery();
   const { invoice_id: id, number, kind, description } = entry;
   const name = number || statement.kinds[kind];
@@ -38,7 +38,7 @@ function EntryName({ entry }: { entry: Entry }) {
 }
 
 function Tick({ entry, selection }: { entry: Entry; selection: Selection }) {
-  const { statement } = account();
+  const { statement } = pages();
   const { invoice_id: id, kind, number } = entry;
   if (id === null || kind !== "invoice") {
     return <span class="tick" />;
@@ -89,7 +89,7 @@ function walkRows(event: TargetedKeyboardEvent<HTMLTableSectionElement>): void {
 
 /** On desktops: a table with the balance beside every movement. */
 export function EntryTable({ items, selection }: EntriesProps) {
-  const { statement: say } = account();
+  const { statement: say } = pages();
   const invoices = items.flatMap(({ invoice_id: id, kind }) =>
     id !== null && kind === "invoice" ? [id] : [],
   );
@@ -153,7 +153,7 @@ export function EntryTable({ items, selection }: EntriesProps) {
 
 /** On phones: cards with the amount at the right. */
 export function EntryCards({ items, selection }: EntriesProps) {
-  const { statement: say } = account();
+  const { statement: say } = pages();
   return (
     <ul class="list entries-cards">
       {items.map((entry) => (

@@ -1,12 +1,11 @@
-import { account, fill, words } from "@ventanilla/i18n";
+import { fill, pages, words } from "@ventanilla/i18n";
 import { Icon } from "@ventanilla/ui/icons";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { useEffect } from "preact/hooks";
-import { job } from "./files";
+import { type Job, job } from "./files";
 
 /** What has become of the file that was asked for: at the foot of the page, or of the dialog over it. */
 export function FileTray({ within = "page" }: { within?: "page" | "dialog" }) {
-  const { files } = account();
   const current = job.value;
 
   useEffect(() => {
@@ -23,31 +22,36 @@ export function FileTray({ within = "page" }: { within?: "page" | "dialog" }) {
 
   return (
     <div class={`tray in-${within}`} aria-live="polite">
-      {current !== null && (
-        <div class="tray-card">
-          {current.at === "preparing" && <p>{fill(files.preparing, { name: files.names[current.kind] })}</p>}
-          {current.at === "ready" && (
-            <>
-              <p>{fill(files.ready, { name: files.names[current.kind] })}</p>
-              <a class="button" href={current.link.url} target="_blank" rel="noopener noreferrer">
-                {files.open}
-              </a>
-            </>
-          )}
-          {current.at === "failed" && <ProblemNotice problem={current.problem} onRetry={current.retry} />}
-          {current.at !== "preparing" && (
-            <button
-              type="button"
-              class="button quiet icon-only"
-              aria-label={words.value.actions.close}
-              onClick={() => {
-                job.value = null;
-              }}
-            >
-              <Icon name="close" />
-            </button>
-          )}
-        </div>
+      {current !== null && <TrayCard current={current} />}
+    </div>
+  );
+}
+
+function TrayCard({ current }: { current: Job }) {
+  const { files } = pages();
+  return (
+    <div class="tray-card">
+      {current.at === "preparing" && <p>{fill(files.preparing, { name: files.names[current.kind] })}</p>}
+      {current.at === "ready" && (
+        <>
+          <p>{fill(files.ready, { name: files.names[current.kind] })}</p>
+          <a class="button" href={current.link.url} target="_blank" rel="noopener noreferrer">
+            {files.open}
+          </a>
+        </>
+      )}
+      {current.at === "failed" && <ProblemNotice problem={current.problem} onRetry={current.retry} />}
+      {current.at !== "preparing" && (
+        <button
+          type="button"
+          class="button quiet icon-only"
+          aria-label={words.value.actions.close}
+          onClick={() => {
+            job.value = null;
+          }}
+        >
+          <Icon name="close" />
+        </button>
       )}
     </div>
   );

@@ -60,7 +60,7 @@ export function Home() {
 function HomeSkeleton() {
   const { loading, home } = account();
   return (
-    <div role="status" aria-label={loading}>
+    <div class="cards" role="status" aria-label={loading}>
       <section class="card total">
         <h2>{home.total}</h2>
         <Skeleton kind="figure" />
@@ -205,11 +205,11 @@ function InvoiceLink({ row }: { row: InvoiceRow }) {
 
 /** In the statement's place where the tenant does not offer it. */
 export function StatementOff() {
-  const { statement } = account();
+  const { statement_off: off } = account();
   return (
     <section class="card">
-      <EmptyState drawing="off" title={statement.off}>
-        {fill(statement.off_more, { name: config.name })}
+      <EmptyState drawing="off" title={off.title}>
+        {fill(off.text, { name: config.name })}
       </EmptyState>
     </section>
   );

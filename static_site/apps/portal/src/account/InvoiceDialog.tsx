@@ -1,5 +1,5 @@
 import type { Invoice } from "@ventanilla/api/types";
-import { account, date, fill, money, percent, quantity, sign, unitPrice } from "@ventanilla/i18n";
+import { account, date, fill, money, pages, percent, quantity, sign, unitPrice } from "@ventanilla/i18n";
 import { Dialog } from "@ventanilla/ui/dialog";
 import { Icon } from "@ventanilla/ui/icons";
 import { ProblemNotice } from "@ventanilla/ui/problem";
@@ -14,7 +14,7 @@ import { useLoad } from "./load";
 /** One invoice over the page it was opened from, and its PDF. */
 export function InvoiceDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const { value, problem, reload } = useLoad(id, () => api.invoice(id));
-  const { invoice: say, loading } = account();
+  const { invoice: say } = pages();
   const invoice = value.value;
   const preparing = job.value?.at === "preparing";
   return (
@@ -38,7 +38,7 @@ export function InvoiceDialog({ id, onClose }: { id: string; onClose: () => void
     >
       {problem.value && <ProblemNotice problem={problem.value} onRetry={reload} />}
       {invoice === null && problem.value === null && (
-        <div role="status" aria-label={loading}>
+        <div role="status" aria-label={account().loading}>
           <Skeleton kind="text" count={3} />
           <Skeleton kind="row" count={3} />
         </div>
@@ -50,12 +50,12 @@ export function InvoiceDialog({ id, onClose }: { id: string; onClose: () => void
 }
 
 function InvoiceSheet({ invoice }: { invoice: Invoice }) {
-  const { invoice: say } = account();
+  const { invoice: say } = pages();
   return (
     <>
       <dl class="facts across">
         <div>
-          <dt>{say.issued}</dt>
+          <dt>{account().invoice.issued}</dt>
           <dd>{date(invoice.issued_on, "short", true)}</dd>
         </div>
         <div>
@@ -83,7 +83,7 @@ function InvoiceSheet({ invoice }: { invoice: Invoice }) {
 
 function Lines({ invoice: { lines, net } }: { invoice: Invoice }) {
   const { currency } = net;
-  const { invoice: say } = account();
+  const { invoice: say } = pages();
   if (lines.length === 0) {
     return <p class="soft">{say.no_lines}</p>;
   }
@@ -127,7 +127,7 @@ function Lines({ invoice: { lines, net } }: { invoice: Invoice }) {
 }
 
 function Sums({ invoice }: { invoice: Invoice }) {
-  const { invoice: say } = account();
+  const { invoice: say } = pages();
   const partly = sign(invoice.open.amount) > 0 && invoice.open.amount !== invoice.total.amount;
   return (
     <dl class="sums">

@@ -2,7 +2,7 @@ import "@ventanilla/ui/styles/dialog.css";
 import { useSignal } from "@preact/signals";
 import { type Problem, problemOfFailure } from "@ventanilla/api/problems";
 import type { Session } from "@ventanilla/api/types";
-import { account, type Language, language, languageNames } from "@ventanilla/i18n";
+import { account, pages, type Language, language, languageNames } from "@ventanilla/i18n";
 import { Choices } from "@ventanilla/ui/field";
 import { Icon } from "@ventanilla/ui/icons";
 import { ProblemNotice } from "@ventanilla/ui/problem";
@@ -15,7 +15,7 @@ import { PageHead } from "./PageHead";
 
 /** Who is signed in, how the page looks and speaks, whom to ask, and the way out. */
 export function More({ session }: { session: Session | null }) {
-  const { more } = account();
+  const { more } = pages();
   return (
     <>
       <PageHead title={more.title} />
@@ -25,7 +25,7 @@ export function More({ session }: { session: Session | null }) {
       </section>
       {session !== null && session.accounts.length > 1 && (
         <section class="card">
-          <h2>{more.switch}</h2>
+          <h2>{account().switch}</h2>
           <AccountList session={session} />
         </section>
       )}
@@ -37,7 +37,7 @@ export function More({ session }: { session: Session | null }) {
 }
 
 function Profile({ session: { customer, contact } }: { session: Session }) {
-  const { more } = account();
+  const { more } = pages();
   const rows = [
     [more.number, customer.number],
     [more.document, customer.document],
@@ -62,7 +62,7 @@ function Profile({ session: { customer, contact } }: { session: Session }) {
 }
 
 function Settings() {
-  const { more } = account();
+  const { more } = pages();
   const problem = useSignal<Problem | null>(null);
   const choose = (to: Language) =>
     chooseLanguage(to).then(
@@ -98,7 +98,7 @@ function Settings() {
 }
 
 function Help() {
-  const { more } = account();
+  const { more } = pages();
   if (config.support === null && config.terms_text === null) {
     return null;
   }
@@ -130,7 +130,7 @@ function Help() {
 }
 
 function SignOut() {
-  const { more } = account();
+  const { more } = pages();
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const leave = async () => {

@@ -13,11 +13,11 @@ import { Home, hasStatement, StatementOff } from "./Home";
 import { lazyPart } from "./lazy";
 import { PageHead } from "./PageHead";
 
-const statement = lazyPart(async () => (await import("./Statement")).Statement);
-const more = lazyPart(async () => (await import("./More")).More);
-const switchDialog = lazyPart(async () => (await import("./SwitchDialog")).SwitchDialog);
-const sessionEnded = lazyPart(async () => (await import("./SessionEnded")).SessionEnded);
-const invoiceDialog = lazyPart(async () => (await import("./InvoiceDialog")).InvoiceDialog);
+const statement = lazyPart("page", async () => (await import("./Statement")).Statement);
+const more = lazyPart("page", async () => (await import("./More")).More);
+const switchDialog = lazyPart("dialog", async () => (await import("./SwitchDialog")).SwitchDialog);
+const sessionEnded = lazyPart("dialog", async () => (await import("./SessionEnded")).SessionEnded);
+const invoiceDialog = lazyPart("dialog", async () => (await import("./InvoiceDialog")).InvoiceDialog);
 
 type Page = "home" | "statement" | "more";
 
@@ -47,7 +47,7 @@ export function Shell({ session }: { session: Session | null }) {
             <statement.Show session={session} />
           ) : (
             <>
-              <PageHead title={account().statement.title} />
+              <PageHead title={account().statement_off.title} />
               <StatementOff />
             </>
           ))}
@@ -65,14 +65,13 @@ export function Shell({ session }: { session: Session | null }) {
 
 function TopBar({ session }: { session: Session | null }) {
   const choosing = useSignal(false);
-  const { more } = account();
   const several = session !== null && session.accounts.length > 1;
   return (
     <header class="topbar">
       <Logo />
       {several ? (
         <button type="button" class="button quiet who" onClick={() => (choosing.value = true)}>
-          <span class="visually-hidden">{more.switch}: </span>
+          <span class="visually-hidden">{account().switch}: </span>
           <span class="who-name">{session.customer.name}</span>
           <Icon name="down" />
         </button>
@@ -138,5 +137,5 @@ function Offline() {
       window.removeEventListener("offline", look);
     };
   }, [offline]);
-  return <div role="status">{offline.value && <p class="notice">{account().session.offline}</p>}</div>;
+  return <div role="status">{offline.value && <p class="notice">{account().offline}</p>}</div>;
 }

@@ -1,6 +1,6 @@
 import "@ventanilla/ui/styles/statement.css";
 import type { Session, StatementFilter } from "@ventanilla/api/types";
-import { account, fill, plural } from "@ventanilla/i18n";
+import { account, fill, pages, plural } from "@ventanilla/i18n";
 import { Icon } from "@ventanilla/ui/icons";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { EmptyState, Skeleton } from "@ventanilla/ui/states";
@@ -34,7 +34,7 @@ export function Statement({ session }: { session: Session | null }) {
   const filter = filterFrom(query);
   const list = useStatement(filter);
   const selection = useSelection();
-  const { statement: say } = account();
+  const { statement: say } = pages();
   const narrowed = filter.from !== undefined || filter.to !== undefined || filter.q !== undefined;
   return (
     <>
@@ -88,7 +88,7 @@ function EntryList({ list, selection, narrowed }: { list: List; selection: Selec
 
 /** How much is in the list, for screen readers, and the way to more of it. */
 function Further({ list: { items, busy, more, loadMore } }: { list: List }) {
-  const { statement: say } = account();
+  const { statement: say } = pages();
   return (
     <>
       <p class="visually-hidden" role="status">
@@ -113,7 +113,7 @@ function Further({ list: { items, busy, more, loadMore } }: { list: List }) {
 }
 
 function Nothing({ narrowed }: { narrowed: boolean }) {
-  const { statement: say } = account();
+  const { statement: say } = pages();
   const [, change] = useQuery();
   return narrowed ? (
     <EmptyState
@@ -135,7 +135,7 @@ function Nothing({ narrowed }: { narrowed: boolean }) {
 }
 
 function StatementFiles({ filter: { q: _, ...filter } }: { filter: StatementFilter }) {
-  const { statement: say } = account();
+  const { statement: say } = pages();
   const preparing = job.value?.at === "preparing";
   const get = (format: "csv" | "pdf") => () => {
     if (!preparing) {
@@ -167,7 +167,7 @@ function StatementFiles({ filter: { q: _, ...filter } }: { filter: StatementFilt
 }
 
 function SelectionBar({ selection }: { selection: Selection }) {
-  const { statement: say } = account();
+  const { statement: say } = pages();
   const preparing = job.value?.at === "preparing";
   const ids = [...selection.selected];
   return (

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { account, fill } from "@ventanilla/i18n";
+import { pages, fill } from "@ventanilla/i18n";
 import { Choices, Field } from "@ventanilla/ui/field";
 import { Icon } from "@ventanilla/ui/icons";
 import { useEffect, useRef } from "preact/hooks";
@@ -10,7 +10,7 @@ const TYPING_PAUSE_MS = 350;
 
 /** Narrows the statement by words, dates and currency; all of it is kept in the address. */
 export function StatementFilters() {
-  const { statement: say } = account();
+  const { statement: say } = pages();
   const [query, change] = useQuery();
   const { desde = "", hasta = "", q = "", moneda = config.currency } = query;
   const open = useSignal(desde !== "" || hasta !== "");
@@ -47,7 +47,7 @@ export function StatementFilters() {
 }
 
 function Dates({ open }: { open: boolean }) {
-  const { statement: say } = account();
+  const { statement: say } = pages();
   const [{ desde = "", hasta = "", q = "" }, change] = useQuery();
   const backwards = desde !== "" && hasta !== "" && desde > hasta;
   return (
@@ -83,17 +83,25 @@ function Dates({ open }: { open: boolean }) {
 }
 
 function SearchField({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
-  const { statement: say } = account();
+  const { statement: say } = pages();
   const typed = useSignal(text);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   // The address may change from elsewhere: filters taken away, the browser's way back.
+  const shown = useRef(text);
   useEffect(() => {
-    typed.value = text;
+    if (shown.current !== text) {
+      shown.current = text;
+      typed.value = text;
+    }
   }, [text, typed]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const search = (wait: number) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onSearch(typed.value.trim()), wait);
+    timer.current = setTimeout(() => {
+      // What the address gets from here it must not put back over what is typed since.
+      shown.current = typed.value.trim();
+      onSearch(shown.current);
+    }, wait);
   };
   return (
     <form

@@ -6,7 +6,7 @@ import { AccountList } from "./AccountList";
 /** The customer's accounts over whatever page is open. */
 export function SwitchDialog({ session, onClose }: { session: Session; onClose: () => void }) {
   return (
-    <Dialog id="switch" title={account().more.switch} onClose={onClose}>
+    <Dialog id="switch" title={account().switch} onClose={onClose}>
       <AccountList session={session} />
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { type Problem, problemOfFailure } from "@ventanilla/api/problems";
-import { account } from "@ventanilla/i18n";
+import { account, needPageWords } from "@ventanilla/i18n";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { Skeleton } from "@ventanilla/ui/states";
 import type { ComponentType } from "preact";
@@ -14,7 +14,14 @@ export interface Part<P> {
 }
 
 /** A part of the portal that is fetched when it is first looked at. */
-export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): Part<P> {
+export function lazyPart<P extends object>(
+  kind: "page" | "dialog",
+  fetchCode: () => Promise<ComponentType<P>>,
+): Part<P> {
+  const load = async () => {
+    const [loaded] = await Promise.all([fetchCode(), needPageWords()]);
+    return loaded;
+  };
   let part: ComponentType<P> | null = null;
 
   function Show(props: P) {
@@ -41,13 +48,19 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
     if (Part !== null) {
       return <Part {...props} />;
     }
-    return problem.value === null ? (
+    if (problem.value !== null) {
+      return (
+        <div class="part-problem">
+          <ProblemNotice problem={problem.value} onRetry={get} />
+        </div>
+      );
+    }
+    // A dialog is there at once or a moment later; grey bars in its place would jump.
+    return kind === "page" ? (
       <div class="card" role="status" aria-label={account().loading}>
         <Skeleton kind="row" count={6} />
       </div>
-    ) : (
-      <ProblemNotice problem={problem.value} onRetry={get} />
-    );
+    ) : null;
   }
 
   const fetchAhead = () => {
