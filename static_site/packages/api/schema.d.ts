@@ -323,6 +323,11 @@ export interface components {
              * @default []
              */
             errors?: components["schemas"]["FieldProblem"][];
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings?: components["schemas"]["FieldProblem"][];
         };
         /**
          * BearerOut
@@ -422,6 +427,8 @@ export interface components {
             emails: string[];
             /** Phones */
             phones: string[];
+            /** Unusable Phones */
+            unusable_phones: string[];
         };
         /**
          * CustomerBrief
