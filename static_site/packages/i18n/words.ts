@@ -55,31 +55,43 @@ export const account = () => loaded(accountWords.value);
 /** The words of the further pages; `needPageWords` comes first. */
 export const pages = () => loaded(pageWords.value);
 
-/** Fetches the words of `account` in the language in use. */
-export async function needAccountWords(): Promise<void> {
-  accountWords.value ??= await loadAccount[language.value]();
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after the other: words that arrive late must not be those of a language that is no longer in use. */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const mine = last.then(work);
+  last = mine.catch(() => undefined);
+  return mine;
 }
+
+/** Fetches the words of `account` in the language in use. */
+export const needAccountWords = () =>
+  inTurn(async () => {
+    accountWords.value ??= await loadAccount[language.value]();
+  });
 
 /** Fetches the words of `pages` in the language in use. */
-export async function needPageWords(): Promise<void> {
-  pageWords.value ??= await loadPages[language.value]();
-}
+export const needPageWords = () =>
+  inTurn(async () => {
+    pageWords.value ??= await loadPages[language.value]();
+  });
 
 /** Turns the page to `to`. Rejects, with nothing changed, where its words cannot be fetched. */
-export async function speak(to: Language): Promise<void> {
-  const [next, nextAccount, nextPages] = await Promise.all([
-    load[to](),
-    accountWords.value === null ? null : loadAccount[to](),
-    pageWords.value === null ? null : loadPages[to](),
-  ]);
-  batch(() => {
-    language.value = to;
-    words.value = next;
-    accountWords.value = nextAccount;
-    pageWords.value = nextPages;
+export const speak = (to: Language) =>
+  inTurn(async () => {
+    const [next, nextAccount, nextPages] = await Promise.all([
+      load[to](),
+      accountWords.value === null ? null : loadAccount[to](),
+      pageWords.value === null ? null : loadPages[to](),
+    ]);
+    batch(() => {
+      language.value = to;
+      words.value = next;
+      accountWords.value = nextAccount;
+      pageWords.value = nextPages;
+    });
+    document.documentElement.lang = to;
   });
-  document.documentElement.lang = to;
-}
 
 /** Whether `text` names a language that the site speaks. */
 export function isLanguage(text: unknown): text is Language {

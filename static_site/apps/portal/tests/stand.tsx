@@ -1,4 +1,5 @@
-import { vi } from "vitest";
+import { render } from "preact";
+import { afterEach, vi } from "vitest";
 import { type Mock, makeMock } from "../dev/mock";
 import { renderPage } from "../dev/page";
 import { tenants } from "../dev/tenants";
@@ -22,6 +23,15 @@ interface Options {
   hint?: string;
   prepare?: (mock: Mock) => void;
 }
+
+// A page of an earlier test would follow the next one's links.
+afterEach(async () => {
+  const app = document.getElementById("app");
+  if (app !== null) {
+    render(null, app);
+  }
+  await vi.dynamicImportSettled();
+});
 
 /** Publishes a tenant's page into this document and runs the portal's script in it, as a browser would. */
 export async function visit(options: Options = {}): Promise<Stand> {
