@@ -1,21 +1,60 @@
-"""`make bench`: the figures that were promised, each with its bound. Exit code 1 when one is broken."""
+"""`make bench`: the figures that were promised, each with its bound. Exit code 1 when one is broken.
 
+python -m tests.bench             all of them
+python -m tests.bench warm cold   only some: warm, cold, signin, start, lighthouse
+"""
+
+import json
+import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench.figures import show
+from infra.lambda_zip import ROOT
+from tests.bench.figures import Figure, show
 from tests.bench.handlers import cold_figures, init_figures, setting, warm_figures
+from tests.bench.signin import signin_figures
+from tests.bench.system import free_port, lighthouse_figures, running, start_figures
+
+PARTS = ("warm", "cold", "signin", "start", "lighthouse")
 
 
 def main() -> int:
     """Measure and print."""
+    wanted = sys.argv[1:] or PARTS
+    unknown = set(wanted) - set(PARTS)
+    if unknown:
+        sys.stderr.write(f"{', '.join(sorted(unknown))}: not among {', '.join(PARTS)}\n")
+        return 2
     holds = []
-    with tempfile.TemporaryDirectory() as folder, setting(Path(folder)) as where:
-        holds.append(show("Warm: GET statement, 50 entries (median of one request)", warm_figures(where)))
-        holds.append(show("Cold: import and first request (median of fresh processes)", cold_figures(where)))
-        holds.append(show("Cold: awslambdaric, from spawn to first poll", init_figures(where)))
+
+    def part(title: str, measure: Callable[[], list[Figure]]) -> None:
+        holds.append(show(title, measure()))
+
+    if {"warm", "cold"} & set(wanted):
+        with tempfile.TemporaryDirectory() as folder, setting(Path(folder)) as where:
+            if "warm" in wanted:
+                part("Warm: GET statement, 50 entries (median of one request)", lambda: warm_figures(where))
+            if "cold" in wanted:
+                part("Cold: import and first request (median of processes)", lambda: cold_figures(where))
+                part("Cold: awslambdaric, from spawn to first poll", lambda: init_figures(where))
+    if "signin" in wanted:
+        part("Asking for a code (medians of 200 tries each)", lambda: signin_figures(_signin()))
+    port = free_port()
+    if "start" in wanted:
+        part("One machine", lambda: start_figures(port))
+    if "lighthouse" in wanted:
+        with running(port):
+            part("Lighthouse, mobile, the portal's page (medians of 3)", lambda: lighthouse_figures(port))
     return 0 if all(holds) else 1
+
+
+def _signin() -> dict[str, list[float]]:
+    command = [sys.executable, "-m", "tests.bench.signin"]
+    outcome = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    taken: dict[str, list[float]] = json.loads(outcome.stdout)
+    return taken
 
 
 if __name__ == "__main__":

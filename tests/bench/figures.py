@@ -29,14 +29,15 @@ class Figure:
 def show(title: str, figures: Iterable[Figure]) -> bool:
     """Print figures under a title as soon as they are known; whether all hold."""
     figures = list(figures)
-    print(f"\n{title}")
+    sys.stdout.write(f"\n{title}\n")
     for figure in figures:
         sign = "≥" if figure.at_least else "≤"
         bound = f"{sign} {_number(figure.bound)}" if figure.bound is not None else ""
         aim = f"aim {_number(figure.aim)}" if figure.aim is not None else ""
         verdict = "" if figure.bound is None else "ok" if figure.holds else "BROKEN"
         value = f"{_number(figure.value)} {figure.unit}".strip()
-        print(f"  {figure.name:58} {value:>11}  {bound:7} {aim:8} {verdict:6} {figure.note}".rstrip())
+        line = f"  {figure.name:58} {value:>11}  {bound:7} {aim:8} {verdict:6} {figure.note}"
+        sys.stdout.write(line.rstrip() + "\n")
     sys.stdout.flush()
     return all(figure.holds for figure in figures)
 

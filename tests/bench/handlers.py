@@ -68,10 +68,13 @@ class Setting:
     event_file: Path
     environment: Mapping[str, str]
 
+    def package(self, candidate: Candidate) -> Path:
+        """What a candidate is deployed with."""
+        return self.task_root if candidate.in_our_package else self.stock
+
     def variables(self, candidate: Candidate) -> dict[str, str]:
         """A candidate's environment."""
-        package = self.task_root if candidate.in_our_package else self.stock
-        paths = (package, CANDIDATES, self.others)
+        paths = (self.package(candidate), CANDIDATES, self.others)
         return {
             **self.environment,
             **candidate.variables,
@@ -88,7 +91,7 @@ class Setting:
         return subprocess.Popen(
             [*command, candidate.module, str(self.event_file), mode],
             env=self.variables(candidate),
-            cwd=self.task_root,
+            cwd=self.package(candidate),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -186,7 +189,7 @@ def init_figures(where: Setting) -> list[Figure]:
             variables = where.variables(candidate)
             variables["PYTHONPATH"] += f"{os.pathsep}{where.runtime_root}"
             handler = f"{candidate.module}.handler"
-            with Function(where.task_root, where.runtime_root, handler, variables) as function:
+            with Function(where.package(candidate), where.runtime_root, handler, variables) as function:
                 taken[candidate.name].append(function.started_in)
     return _compared(taken, COLD_BOUND, COLD_AIM)
 

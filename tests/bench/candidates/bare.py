@@ -12,7 +12,7 @@ from botocore.config import Config
 TABLE, VOLATILE = os.environ["TABLE_NAME"], os.environ["VOLATILE_TABLE_NAME"]
 PROJECTED = os.environ.get("BENCH_PROJECTED") == "1"
 BY_TABLE = os.environ.get("BENCH_TOKEN") != "local"
-CLIENT = botocore.session.get_session().create_client(
+CLIENT: Any = botocore.session.get_session().create_client(
     "dynamodb",
     config=Config(connect_timeout=1, read_timeout=2, retries={"total_max_attempts": 3, "mode": "standard"}),
 )

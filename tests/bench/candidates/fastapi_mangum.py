@@ -13,7 +13,7 @@ from mangum import Mangum
 from pydantic import BaseModel
 
 TABLE, VOLATILE = os.environ["TABLE_NAME"], os.environ["VOLATILE_TABLE_NAME"]
-CLIENT = botocore.session.get_session().create_client(
+CLIENT: Any = botocore.session.get_session().create_client(
     "dynamodb",
     config=Config(connect_timeout=1, read_timeout=2, retries={"total_max_attempts": 3, "mode": "standard"}),
 )

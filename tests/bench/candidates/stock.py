@@ -88,6 +88,7 @@ class Statement(BaseModel):
 @app.route("/portal/{tenant}/statement")
 def list_entries(tenant: str) -> Response:
     """List the newest 50."""
+    assert app.current_request is not None
     cookies = dict(pair.split("=", 1) for pair in app.current_request.headers["Cookie"].split("; "))
     customer, _, token, *_ = cookies[f"__Host-portal-{tenant}"].split(".")
     digest = hashlib.sha256(token.encode()).hexdigest()
