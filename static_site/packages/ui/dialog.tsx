@@ -17,12 +17,14 @@ interface DialogProps {
 /** A modal dialog, open as long as it is rendered; the browser keeps the focus inside and gives it back. */
 export function Dialog({ id, title, children, actions, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const leaving = useRef(false);
 
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
     return () => {
+      leaving.current = true;
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) {
         before.focus();
@@ -39,6 +41,17 @@ export function Dialog({ id, title, children, actions, onClose }: DialogProps) {
       onCancel={(event) => {
         event.preventDefault();
         onClose?.();
+      }}
+      onClose={() => {
+        // A second Escape in a row closes whatever `cancel` was told.
+        if (leaving.current) {
+          return;
+        }
+        if (onClose) {
+          onClose();
+        } else {
+          dialog.current?.showModal();
+        }
       }}
       onClick={(event) => {
         if (event.target === event.currentTarget) {

@@ -202,6 +202,19 @@ describe("the end of the session", () => {
     await see(".action-bar", "1 factura seleccionada");
   });
 
+  test("cannot be put away by Escape, however often", async () => {
+    const { mock } = await visit({ signedIn: true });
+    await see(".hero");
+    mock.signedIn = false;
+    await press("nav a", "Cuenta");
+    const dialog = await see<HTMLDialogElement>("dialog");
+    const escape = new Event("cancel", { cancelable: true });
+    dialog.dispatchEvent(escape);
+    expect(escape.defaultPrevented).toBe(true);
+    dialog.close();
+    await vi.waitFor(() => expect(document.querySelector("dialog")?.open).toBe(true));
+  });
+
   test("may be left at that", async () => {
     const { mock } = await visit({ signedIn: true });
     await see(".hero");
