@@ -1,6 +1,5 @@
 """What a customer sees of its invoices, and the dashboard."""
 
-import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -22,6 +21,7 @@ from chalicelib.billing.schemas import (
 )
 from chalicelib.billing.statement import accounts_of
 from chalicelib.customers.access import SignedIn
+from chalicelib.customers.names import search_key
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import ForbiddenError, NotFoundError
 from chalicelib.kernel.http.schemas import MoneyOut, money_out
@@ -93,7 +93,7 @@ def _row(caller: SignedIn, invoice: Invoice, today: date) -> InvoiceRow:
 def list_invoices(caller: SignedIn, query: InvoicesQuery) -> InvoicePage:
     """A page of invoices, newest first, by state and text."""
     today = clock.today(caller.settings.time_zone)
-    needle = _folded(query.q)
+    needle = search_key(query.q)
     cursors = caller.cursors(f"invoices:{caller.customer_id}:{query.state}:{needle}")
     after = cursors.read(query.cursor)["key"] if query.cursor else None
     searching = bool(needle or query.state)
@@ -110,7 +110,7 @@ def list_invoices(caller: SignedIn, query: InvoicesQuery) -> InvoicePage:
     for position, wire in enumerate(rows.items):
         invoice = Invoice.from_wire(wire)
         row = _row(caller, invoice, today)
-        if _wanted(row, query.state) and needle in _folded(f"{row.number} {row.product or ''}"):
+        if _wanted(row, query.state) and needle in search_key(f"{row.number} {row.product or ''}"):
             items.append(row)
         if len(items) == query.limit and position + 1 < len(rows.items):
             last_key = {"pk": invoice.pk, "sk": invoice.sk}
@@ -122,11 +122,6 @@ def _wanted(row: InvoiceRow, state: str | None) -> bool:
     if state == "open":
         return row.state != "paid"
     return state is None or row.state == state
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def is_last_invoice(caller: SignedIn, invoice_id: str) -> bool:

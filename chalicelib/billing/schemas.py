@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from chalicelib.billing.models import InvoiceState
 from chalicelib.kernel.http.schemas import (
     Cursor,
+    DayIn,
     DownloadOut,
     ExternalId,
     Line,
@@ -83,8 +84,8 @@ class InvoiceIn(StrictIn):
     external_id: ExternalId
     customer: ExternalId
     number: Number
-    issued_on: date
-    due_on: date
+    issued_on: DayIn
+    due_on: DayIn
     currency: CurrencyCode
     lines: list[LineIn] = Field(default_factory=list, max_length=500)
     adjustments: list[AdjustmentIn] = Field(default_factory=list, max_length=50)
@@ -104,7 +105,7 @@ class CreditNoteIn(StrictIn):
     external_id: ExternalId
     customer: ExternalId
     number: Number
-    issued_on: date
+    issued_on: DayIn
     currency: CurrencyCode
     lines: list[LineIn] = Field(default_factory=list, max_length=500)
     adjustments: list[AdjustmentIn] = Field(default_factory=list, max_length=50)
@@ -123,7 +124,7 @@ class PaymentIn(StrictIn):
 
     external_id: ExternalId
     customer: ExternalId
-    paid_on: date
+    paid_on: DayIn
     currency: CurrencyCode
     amount: Amount
     number: Line = ""
@@ -227,8 +228,8 @@ class StatementQuery(Schema):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
     currency: CurrencyCode | None = None
-    from_: date | None = Field(default=None, alias="from")
-    to: date | None = None
+    from_: DayIn | None = Field(default=None, alias="from")
+    to: DayIn | None = None
     q: Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)] = ""
     cursor: Cursor | None = None
     limit: int = Field(default=25, ge=1, le=100)
@@ -260,8 +261,8 @@ class StatementFileIn(StrictIn):
 
     format: Literal["csv", "pdf"]
     currency: CurrencyCode | None = None
-    from_: date | None = Field(default=None, alias="from")
-    to: date | None = None
+    from_: DayIn | None = Field(default=None, alias="from")
+    to: DayIn | None = None
 
 
 class InvoicesQuery(Schema):
@@ -336,17 +337,3 @@ class SettlementDataPage(Schema):
 
     items: list[SettlementDataOut]
     next: str | None
-
-
-def rows_schema(model: type[BaseModel]) -> Any:
-    """How a batch's rows are documented: each is checked, and answered, by itself."""
-    return WithJsonSchema(
-        {
-            "type": "array",
-            "maxItems": 100,
-            "items": {
-                "type": "object",
-                "description": f"A {model.__name__}; each row is answered by itself.",
-            },
-        }
-    )

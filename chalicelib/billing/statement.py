@@ -4,7 +4,6 @@ The balance is known at the top (the summary) and at every month's end (the summ
 at a known balance and subtracts downwards; the cursor carries it on.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,8 @@ from chalicelib.billing import rules
 from chalicelib.billing.models import Summary
 from chalicelib.billing.schemas import StatementOut, StatementQuery
 from chalicelib.customers.access import SignedIn
-from chalicelib.kernel.errors import FieldError, InvalidError
+from chalicelib.customers.names import search_key
+from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.money import CURRENCIES
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.table import Wire
@@ -54,14 +54,14 @@ def chosen_currency(caller: SignedIn, currency: str | None) -> str:
         accounts = accounts_of(caller.summary)
         return next((code for code in allowed if code in accounts), allowed[0])
     if currency not in allowed:
-        raise InvalidError(fields=[FieldError("currency", "currency_not_used", "not billed in")])
+        raise NotFoundError("no account in this currency", code="currency_not_used")
     return currency
 
 
 def list_entries(caller: SignedIn, query: StatementQuery) -> StatementOut:
     """A page of the statement, newest first. One round trip beside the caller's own."""
     currency = chosen_currency(caller, query.currency)
-    needle = _folded(query.q)
+    needle = search_key(query.q)
     cursors = caller.cursors(f"statement:{caller.customer_id}:{currency}:{query.from_}:{query.to}:{needle}")
     account = accounts_of(caller.summary).get(currency, rules.Account())
     partition = keys.customer_partition(caller.tenant, caller.customer_id)
@@ -83,7 +83,7 @@ def list_entries(caller: SignedIn, query: StatementQuery) -> StatementOut:
     items: list[dict[str, object]] = []
     follows: tuple[str, Decimal] | None = None
     for sk, line in _with_balance(rows.items, balance):
-        if sk > until or (needle and needle not in _folded(f"{line.number} {line.description}")):
+        if sk > until or (needle and needle not in search_key(f"{line.number} {line.description}")):
             continue
         if len(items) == query.limit:
             follows = (sk, line.balance)
@@ -145,12 +145,6 @@ def _out(line: Line, currency: str) -> dict[str, object]:
         "invoice_id": line.document_id if line.type == "invoice" else None,
         "due_on": line.due_on,
     }
-
-
-def _folded(text: str) -> str:
-    """For comparing: without accents or case."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def all_lines(caller: SignedIn, currency: str, start: date | None, end: date | None) -> list[Line]:

@@ -153,21 +153,3 @@ def as_mobile(e164: str) -> str:
         mobile = f"+{_ARGENTINA}{_ARGENTINE_MOBILE}{e164[3:]}"
         return mobile if is_mobile_possible(mobile) else e164
     return e164
-
-
-def mask_email(address: str) -> str:
-    """An address that its owner knows again and nobody else learns: `j••••z@g••••.com`, `a••••@e••••.com.ar`.
-
-    The number of dots is always the same, and a local part of two letters or fewer shows only the first.
-    """
-    local, _, domain = address.rpartition("@")
-    labels = domain.split(".")
-    # A second-level domain as in .com.ar or .gob.mx says nothing about the owner.
-    public = 2 if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3 else 1
-    last = local[-1:] if len(local) > 2 else ""
-    return f"{local[:1]}••••{last}@{domain[:1]}••••.{'.'.join(labels[-public:])}"
-
-
-def mask_phone(e164: str) -> str:
-    """A number that its owner knows again: its last four digits."""
-    return f"••••• {e164[-4:]}"

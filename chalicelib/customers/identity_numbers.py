@@ -111,11 +111,6 @@ class IdentityNumber:
     formatted: str
 
 
-def kinds_of(country: str) -> tuple[str, ...]:
-    """The kinds that are checked for a country (ISO 3166-1 alpha-2); none where we know none."""
-    return tuple(_KINDS.get(country, {}))
-
-
 def check_identity_number(country: str, kind: str | None, text: str) -> IdentityNumber:
     """Check a number; without `kind` it is told from its form. Raises IdentityNumberError.
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from chalicelib.kernel.http.schemas import ExternalId, Line, Schema, StrictIn
+from chalicelib.kernel.http.schemas import DayIn, ExternalId, Line, Schema, StrictIn
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Language = Literal["es", "en", "pt"]
@@ -34,8 +34,8 @@ class AccessIn(StrictIn):
     """Portal access: [Usuario de Portal], [Fecha Inicio Soporte], [Fecha Fin de Portal]."""
 
     portal_user: bool = True
-    support_from: date | None = None
-    portal_until: date | None = None
+    support_from: DayIn | None = None
+    portal_until: DayIn | None = None
 
 
 class CustomerIn(StrictIn):

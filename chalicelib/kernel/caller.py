@@ -23,8 +23,3 @@ class AnonymousCaller(Caller):
 
     ip: str = ""
     user_agent: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SystemCaller(Caller):
-    """Ourselves, acting for a tenant: a queue's worker or a command."""

@@ -5,10 +5,8 @@ which differ from CLDR's, that are about display (CLDR shows IQD and COP without
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Any, Self
 
 from chalicelib.kernel.errors import InvalidError
 
@@ -97,17 +95,6 @@ def parse_amount(value: str | Decimal | int, currency: str) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-decimals), context=_CONTEXT)
 
 
-def round_amount(value: Decimal, currency: str) -> Decimal:
-    """The amount that can be paid: half a unit of the last decimal goes away from zero (ROUND_HALF_UP)."""
-    if not value.is_finite():
-        raise MoneyError("neither NaN nor infinity is an amount")
-    if value and value.adjusted() >= MAX_INTEGER_DIGITS:
-        raise MoneyError(f"at most {MAX_INTEGER_DIGITS} digits before the point", code="amount_too_large")
-    return parse_amount(
-        value.quantize(Decimal(1).scaleb(-currency_decimals(currency)), context=_CONTEXT), currency
-    )
-
-
 def _read(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
@@ -118,72 +105,3 @@ def _read(value: object) -> Decimal:
     if isinstance(value, str) and _DECIMAL.fullmatch(value):
         return Decimal(value)
     raise MoneyError("write it as a string of digits with a point, such as 1234.50")
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """An amount of one currency, always with that currency's decimals."""
-
-    amount: Decimal
-    currency: str
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "amount", parse_amount(self.amount, self.currency))
-
-    @classmethod
-    def parse(cls, value: str | Decimal | int, currency: str) -> Self:
-        """Read it from the outside; see `parse_amount`."""
-        return cls(parse_amount(value, currency), currency)
-
-    @classmethod
-    def from_json(cls, value: Mapping[str, Any]) -> Self:
-        """Read what `to_json` wrote."""
-        return cls.parse(value["amount"], value["currency"])
-
-    @classmethod
-    def zero(cls, currency: str) -> Self:
-        """Nothing, in a currency."""
-        return cls(Decimal(0), currency)
-
-    @classmethod
-    def total(cls, amounts: Iterable["Money"], currency: str) -> Self:
-        """The sum; zero if there are none. Raises `currency_mismatch` if one is of another currency."""
-        total = cls.zero(currency)
-        for amount in amounts:
-            total = total + amount
-        return total
-
-    def _same_currency(self, other: "Money") -> None:
-        if self.currency != other.currency:
-            raise MoneyError(
-                f"{self.currency} and {other.currency} cannot be mixed", code="currency_mismatch"
-            )
-
-    def __add__(self, other: "Money") -> Self:
-        self._same_currency(other)
-        return type(self)(_CONTEXT.add(self.amount, other.amount), self.currency)
-
-    def __sub__(self, other: "Money") -> Self:
-        self._same_currency(other)
-        return type(self)(_CONTEXT.subtract(self.amount, other.amount), self.currency)
-
-    def __neg__(self) -> Self:
-        return type(self)(_CONTEXT.minus(self.amount), self.currency)
-
-    def __lt__(self, other: "Money") -> bool:
-        self._same_currency(other)
-        return self.amount < other.amount
-
-    def __le__(self, other: "Money") -> bool:
-        self._same_currency(other)
-        return self.amount <= other.amount
-
-    def __bool__(self) -> bool:
-        return bool(self.amount)
-
-    def __str__(self) -> str:
-        return f"{self.amount:f} {self.currency}"
-
-    def to_json(self) -> dict[str, str]:
-        """`{"amount": "1234.50", "currency": "ARS"}`."""
-        return {"amount": f"{self.amount:f}", "currency": self.currency}

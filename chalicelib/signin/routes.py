@@ -2,7 +2,7 @@
 
 from chalicelib.customers.access import SignedIn, SignedInCustomer, hint_cookie, session_cookie
 from chalicelib.kernel import clock
-from chalicelib.kernel.errors import GoneError, TooManyRequestsError
+from chalicelib.kernel.errors import GoneError, NotSignedInError, TooManyRequestsError
 from chalicelib.kernel.http.messages import Request, host_cookie
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import Done, Empty
@@ -59,7 +59,7 @@ def prove_code(caller: Visitor, request: Request, challenge_id: str, body: CodeI
     return _signed_in(caller.tenant, request, begun)
 
 
-@routes.post("/session/bearer", access=_ANYONE)
+@routes.post("/session/bearer", access=_ANYONE, errors=(NotSignedInError,))
 def take_bearer(caller: Visitor, body: HandoverIn) -> BearerOut:
     """Take the session as a bearer token, where the cookie did not come back."""
     return BearerOut(bearer=service.take_bearer(caller, body.handover))

@@ -139,6 +139,18 @@ class _Connection(BaseHTTPRequestHandler):
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _answer  # noqa: N815 - the base class's names
 
+    def _refuse_method(self) -> None:
+        # CloudFront forwards neither.
+        response = text(405, "method not allowed\n")
+        response.headers.append(("Allow", "GET, HEAD, OPTIONS, PUT, POST, PATCH, DELETE"))
+        self._send(response, close=True)
+
+    def __getattr__(self, name: str) -> Callable[[], None]:
+        """The base class asks for `do_<METHOD>`: any other method is refused, not unknown."""
+        if name.startswith("do_"):
+            return self._refuse_method
+        raise AttributeError(name)
+
     def _send(self, response: Response, *, close: bool = False) -> None:
         self.send_response(response.status, http.client.responses.get(response.status, ""))
         for name, value in response.headers:

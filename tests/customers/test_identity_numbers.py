@@ -12,7 +12,6 @@ from chalicelib.customers.identity_numbers import (
     IdentityNumberError,
     check_identity_number,
     is_placeholder,
-    kinds_of,
     login_value,
     login_values,
 )
@@ -179,13 +178,16 @@ def test_the_kind_other_is_never_checked() -> None:
     assert check_identity_number("AR", "other", "Socio 7/B").normalised == "socio7b"
 
 
-@given(st.sampled_from(COUNTRIES), st.data(), anything)
+@given(
+    st.sampled_from(COUNTRIES),
+    st.sampled_from([None, "dni", "cuit", "nif", "rfc", "rut", "nit", "cpf", "cnpj", "ruc"]),
+    anything,
+)
 @example("AR", None, "²²²²²²²²²²²")
 @example("ES", None, "ⅫXIV")
 def test_no_text_is_a_crash_and_what_is_taken_is_taken_again(
-    country: str, data: st.DataObject | None, text: str
+    country: str, kind: str | None, text: str
 ) -> None:
-    kind = data.draw(st.sampled_from([None, *kinds_of(country)])) if data else None
     try:
         number = check_identity_number(country, kind, text)
     except IdentityNumberError:

@@ -55,11 +55,6 @@ def has_file(key: str) -> bool:
     return True
 
 
-def delete_file(key: str) -> None:
-    """Remove a file. Removing what is gone is no error."""
-    client("s3").delete_object(Bucket=settings().files_bucket, Key=key)
-
-
 def content_disposition(filename: str) -> str:
     """`attachment` with a name in any script (RFC 6266, RFC 8187)."""
     ascii_name = (

@@ -20,7 +20,7 @@ from aws_lambda_powertools.utilities.idempotency.persistence.base import BasePer
 from aws_lambda_powertools.utilities.idempotency.persistence.datarecord import DataRecord
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
-from chalicelib.kernel.errors import BadRequestError, ConflictError, InvalidError
+from chalicelib.kernel.errors import BadRequestError, ConflictError
 from chalicelib.kernel.http.messages import Answer
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.keys import Key
@@ -91,14 +91,15 @@ class _OurTable(BasePersistenceLayer):
         self._item(data_record).store()
 
     def _delete_record(self, data_record: DataRecord) -> None:
-        self._item(data_record).remove()
+        key = self._key(data_record.idempotency_key)
+        KeptAnswer(key.pk, key.sk).remove()
 
     def _item(self, record: DataRecord) -> KeptAnswer:
         key = self._key(record.idempotency_key)
         return KeptAnswer(
             key.pk,
             key.sk,
-            status=record.status or "INPROGRESS",
+            status=record.status,
             payload_hash=record.payload_hash,
             answer=record.response_data,
             in_progress_until=(record.in_progress_expiry_timestamp or 0) // 1000,
@@ -109,8 +110,8 @@ class _OurTable(BasePersistenceLayer):
 def answer_once(tenant: str, scope: str, key: str, body: bytes, run: Callable[[], Answer]) -> Answer:
     """Run once for a key, and answer the same to whoever repeats the request.
 
-    BadRequestError when the key is empty or odd, before anything is looked up by it; InvalidError
-    `idempotency_key_reused` with another body; ConflictError `in_progress` while the first is still at it.
+    BadRequestError when the key is empty or odd, before anything is looked up by it; ConflictError
+    `idempotency_key_reused` with another body, `in_progress` while the first is still at it.
     An error is not kept: the same request may be tried again.
     """
     if not _KEY.fullmatch(key):
@@ -137,7 +138,7 @@ def answer_once(tenant: str, scope: str, key: str, body: bytes, run: Callable[[]
     try:
         kept = once(request={"key": key, "body": hashlib.sha256(body).hexdigest()})
     except IdempotencyValidationError as error:
-        raise InvalidError("this key was used with another body", code="idempotency_key_reused") from error
+        raise ConflictError("this key was used with another body", code="idempotency_key_reused") from error
     except IdempotencyAlreadyInProgressError as error:
         raise ConflictError("the first request is still running", code="in_progress") from error
     return Answer(str(kept["body"]), int(str(kept["status"])), str(kept["content_type"]))

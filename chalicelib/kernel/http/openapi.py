@@ -207,7 +207,7 @@ def _usual_errors(route: Route) -> list[type[VentanillaError]]:
     ]
     if route.access.name not in ("anonymous", "public"):
         errors += [NotSignedInError, ForbiddenError]
-    if route.repeatable:
+    if route.repeatable or route.method == "DELETE":
         errors.append(ConflictError)
     if route.method not in ("GET", "DELETE"):
         errors += [BadRequestError, ForbiddenError, TooLargeError, UnsupportedMediaTypeError]

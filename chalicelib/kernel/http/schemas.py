@@ -1,10 +1,12 @@
 """Pieces that the schemas of several domains are made of."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from chalicelib.kernel.aws.files import Download
 from chalicelib.kernel.errors import FieldError
@@ -21,6 +23,18 @@ Paragraph = Annotated[
         strip_whitespace=True, max_length=4000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
     ),
 ]
+
+
+def _day(value: object) -> object:
+    """Only `YYYY-MM-DD`: pydantic would take a number for a moment."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        raise PydanticCustomError("date_from_datetime_parsing", "write the day as YYYY-MM-DD")
+    if not isinstance(value, (str, date)):
+        raise PydanticCustomError("date_type", "write the day as YYYY-MM-DD")
+    return value
+
+
+DayIn = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
 Cursor = Annotated[str, StringConstraints(max_length=1024)]
 ExternalId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:@-]{0,99}$")]
 """The tenant's own id of a thing: it stands in a path, so it is of letters, digits and `. _ : @ -`."""

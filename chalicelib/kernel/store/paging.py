@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.kernel import clock
-from chalicelib.kernel.errors import InvalidError
+from chalicelib.kernel.errors import NotFoundError
 
 LIFETIME_SECONDS = 3600
 _MAC_BYTES = 16
@@ -38,16 +38,16 @@ class Cursors:
         return base64.urlsafe_b64encode(self._mac(payload) + payload).decode().rstrip("=")
 
     def read(self, cursor: str) -> dict[str, Any]:
-        """The position that a cursor leads to. InvalidError `cursor_invalid` when it is not one of ours."""
+        """The position that a cursor leads to. NotFoundError `cursor_invalid` when it leads nowhere."""
         try:
             raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         except (ValueError, binascii.Error) as error:
-            raise InvalidError("the cursor cannot be read", code="cursor_invalid") from error
+            raise NotFoundError("the cursor cannot be read", code="cursor_invalid") from error
         mac, payload = raw[:_MAC_BYTES], raw[_MAC_BYTES:]
         if not hmac.compare_digest(mac, self._mac(payload)):
-            raise InvalidError("the cursor is not of this caller and query", code="cursor_invalid")
+            raise NotFoundError("the cursor is not of this caller and query", code="cursor_invalid")
         content: dict[str, Any] = json.loads(payload)
         if content["e"] <= clock.epoch():
-            raise InvalidError("the cursor has expired", code="cursor_expired")
+            raise NotFoundError("the cursor has expired", code="cursor_expired")
         position: dict[str, Any] = content["p"]
         return position

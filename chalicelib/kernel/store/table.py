@@ -5,10 +5,10 @@ Models declare attributes and the rules of one item. Reading and writing go thro
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self
 
 from pynamodb.attributes import (
     Attribute,
@@ -40,8 +40,6 @@ from chalicelib.kernel.store.keys import Key
 
 Wire = Mapping[str, Mapping[str, Any]]
 """An item as DynamoDB's JSON has it: `{"name": {"S": "Ana"}}`."""
-
-_M = TypeVar("_M", bound="StoredItem")
 
 
 class DecimalAttribute(Attribute[Decimal]):
@@ -239,8 +237,3 @@ class VolatileItem(StoredItem):
     def is_live(self) -> bool:
         """Whether its time has not come."""
         return int(self.expires_at) > clock.epoch()
-
-
-def by_kind(items: Iterable[StoredItem], kind: type[_M]) -> list[_M]:
-    """Those of `items` that are of one kind, in their order."""
-    return [item for item in items if isinstance(item, kind)]

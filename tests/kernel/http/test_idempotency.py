@@ -23,7 +23,7 @@ def test_a_key_with_another_body_is_refused(window: Window) -> None:
 
     other = system.call("POST", "/customers", {"items": [{**ANA, "name": "Otra"}]}, Idempotency_Key="k-1")
 
-    assert (other.status, other.code) == (422, "idempotency_key_reused")
+    assert (other.status, other.code) == (409, "idempotency_key_reused")
 
 
 def test_a_key_of_one_tenant_says_nothing_to_another(window: Window) -> None:
@@ -51,3 +51,13 @@ def test_an_error_is_not_kept(window: Window) -> None:
     assert (
         system.call("POST", "/customers", body, Idempotency_Key="k-1").json["items"][0]["status"] == "created"
     )
+
+
+def test_a_refusal_by_the_service_is_not_kept_either(window: Window) -> None:
+    system = window.tenant()
+    for _ in range(2):
+        answer = system.call(
+            "POST", "/invoices", b"<a/>", Content_Type="application/xml", Idempotency_Key="k-1"
+        )
+
+        assert (answer.status, answer.code) == (422, "ubl_unknown_document")
