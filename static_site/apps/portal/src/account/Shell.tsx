@@ -47,7 +47,7 @@ export function Shell({ session }: { session: Session | null }) {
             <statement.Show session={session} />
           ) : (
             <>
-              <PageHead title={account().statement_off.title} />
+              <PageHead title={account().statement_off.title} hidden />
               <StatementOff />
             </>
           ))}
