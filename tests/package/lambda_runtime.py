@@ -85,6 +85,7 @@ class Function:
     _ready: threading.Event = field(default_factory=threading.Event)
     _server: ThreadingHTTPServer = field(init=False)
     _process: "subprocess.Popen[str]" = field(init=False)
+    _listener: threading.Thread = field(init=False)
 
     def __enter__(self) -> Self:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_of(self))
@@ -99,8 +100,8 @@ class Function:
             stderr=subprocess.STDOUT,
             text=True,
         )
-        listener = threading.Thread(target=self._listen, daemon=True)
-        listener.start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
         while not self._ready.wait(0.001):
             if self._process.poll() is not None or time.perf_counter() - began > START_SECONDS:
                 self._stop()
@@ -116,6 +117,7 @@ class Function:
     def _stop(self) -> None:
         self._process.kill()
         self._process.wait()
+        self._listener.join()
         self._server.shutdown()
         self._server.server_close()
 
@@ -125,7 +127,8 @@ class Function:
 
     def _listen(self) -> None:
         assert self._process.stdout is not None
-        self._lines.extend(self._process.stdout)
+        with self._process.stdout as stream:
+            self._lines.extend(stream)
 
     def _environment(self) -> dict[str, str]:
         port = self._server.server_address[1]
@@ -133,6 +136,7 @@ class Function:
             "PATH": "/usr/local/bin:/usr/bin:/bin",
             "LANG": "en_US.UTF-8",
             "TZ": ":UTC",
+            "PYTHONTZPATH": "",  # Lambda's system need not know time zones
             "PYTHONPATH": os.pathsep.join((str(self.task_root), str(self.runtime_root))),
             "PYTHONDONTWRITEBYTECODE": "1",
             "AWS_LAMBDA_RUNTIME_API": f"127.0.0.1:{port}",

@@ -2,12 +2,14 @@
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
 
 from infra.lambda_zip import UNZIPPED_LIMIT, ZIP_LIMIT, build_zip
 from tests.package.deployed import Deployed
+from tests.package.lambda_runtime import Function
 from tests.test_first_slice import ANA, INVOICE
 
 pytestmark = pytest.mark.package
@@ -23,7 +25,7 @@ ALLOWED_ON_THE_WAY_IN = {
         "dateutil",
     ),
     *("email_validator", "idna", "jmespath", "pydantic", "pydantic_core", "pynamodb", "six", "stdnum"),
-    *("typing_extensions", "typing_inspection", "urllib3"),
+    *("typing_extensions", "typing_inspection", "tzdata", "urllib3"),
 }
 """Third-party packages that signing in and reading a statement may load. Each costs its share of a cold start."""
 
@@ -125,3 +127,29 @@ def test_every_source_in_the_zip_comes_compiled_and_unchecked(task_root: Path) -
     for source in sources:
         (compiled,) = (source.parent / "__pycache__").glob(f"{source.stem}.cpython-*.pyc")
         assert compiled.read_bytes()[4:8] == b"\x01\x00\x00\x00", source  # PEP 552: by hash, not checked
+
+
+def test_a_process_loads_a_surface_with_its_first_request(signed_in: Deployed) -> None:
+    surfaces = {"chalicelib.customers.data_routes", "chalicelib.billing.data_routes"}
+
+    assert not surfaces & loaded(signed_in).keys()
+    assert signed_in.from_page("GET", "/openapi.json").status == 200
+    assert surfaces <= loaded(signed_in).keys()
+
+
+def test_a_process_that_is_made_ready_in_advance_loads_everything(
+    task_root: Path, runtime_root: Path, cloud: dict[str, Any]
+) -> None:
+    environment = {
+        **cloud["environment"],
+        "PROBED_HANDLER": "app.app",
+        "AWS_LAMBDA_INITIALIZATION_TYPE": "provisioned-concurrency",
+    }
+    with Function(task_root, runtime_root, "probe.handler", environment) as function:
+        assert "chalicelib.billing.data_routes" in function.invoke({"probe": "modules"})
+
+
+def test_a_method_that_a_path_does_not_know_is_refused_by_the_app(signed_in: Deployed) -> None:
+    refused = signed_in.from_page("PUT", "/portal/demo/statement", {})
+
+    assert (refused.status, refused.json["code"]) == (405, "method_not_allowed")
