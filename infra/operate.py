@@ -107,9 +107,9 @@ def _same(stored: Summary | None, computed: dict[str, rules.Account], today: Any
         currency: rules.Account.from_document(document)
         for currency, document in (stored.accounts if stored else {}).items()
     }
-    for account in accounts.values():
-        account.condense(today)
     blank = rules.Account()
+    for account in (*accounts.values(), blank):
+        account.condense(today)
     return all(accounts.get(code, blank) == computed.get(code, blank) for code in {*accounts, *computed})
 
 

@@ -40,11 +40,18 @@ _M = TypeVar("_M", InvoiceIn, PaymentIn, CreditNoteIn)
 class _Known:
     """What the store says about a batch's rows, before anything is written."""
 
-    references: dict[Key, Wire]
+    wires: dict[Key, Wire]
 
     def reference(self, key: Key) -> ExternalReference | None:
-        wire = self.references.get(key)
+        """What a tenant's own id, or a number, stands for."""
+        wire = self.wires.get(key)
         return ExternalReference.from_wire(wire) if wire else None
+
+    def document(self, key: Key) -> Wire:
+        """A document that a reference names. ConflictError when it went away meanwhile."""
+        if key not in self.wires:
+            raise ConflictError("the document went away meanwhile")
+        return self.wires[key]
 
 
 def upsert_invoices(caller: TenantSystem, items: list[dict[str, Any]]) -> BatchOut:
@@ -69,22 +76,26 @@ def _take(caller: TenantSystem, rows: list[Row[_M]], kind: str, book: _Book) -> 
     answers: list[BatchRow] = []
     by_customer: dict[str, list[Row[_M]]] = {}
     known = _known(caller.tenant, kind, rows)
-    numbers: dict[Key, str] = {}
     for row in rows:
         customer = known.reference(keys.external_reference(caller.tenant, CUSTOMER, row.content.customer))
-        faults = _faults(caller, row, kind, known, numbers)
-        if customer is None:
-            faults.append(FieldError("customer", "customer_unknown", "send the customer first"))
-        if faults or customer is None:
-            answers.append(row.refused(*faults))
-        else:
+        if customer is not None:
             by_customer.setdefault(customer.target_id, []).append(row)
+            continue
+        unknown = FieldError("customer", "customer_unknown", "send the customer first")
+        answers.append(row.refused(*_wrong_figures(caller, row, kind), unknown))
     for customer_id, group in by_customer.items():
-        answers.extend(_book_group(caller, customer_id, group, kind, book))
+        books = _Books(caller, customer_id, kind, book)
+        fresh: _Known | None = known  # what was read for all holds for the first commit
+        waiting = group
+        while waiting:
+            booked, waiting = _book_some(books, waiting, fresh)
+            fresh = None
+            answers.extend(booked)
     return answers
 
 
 def _known(tenant: str, kind: str, rows: list[Row[Any]]) -> _Known:
+    """Everything that the rows name, in two round trips for up to a few hundred items."""
     wanted: list[Key] = []
     for row in rows:
         wanted.append(keys.external_reference(tenant, CUSTOMER, row.content.customer))
@@ -92,10 +103,21 @@ def _known(tenant: str, kind: str, rows: list[Row[Any]]) -> _Known:
         if kind != INVOICE and row.content.invoice:
             wanted.append(keys.external_reference(tenant, INVOICE, row.content.invoice))
     known = _Known(reads.get_many(wanted))
-    if kind != PAYMENT:
-        numbers = [key for key in (_number_key(tenant, kind, row, known) for row in rows) if key is not None]
-        known.references.update(reads.get_many(numbers))
+    further: list[Key] = []
+    for row in rows:
+        number = _number_key(tenant, kind, row, known) if kind != PAYMENT else None
+        own = known.reference(keys.external_reference(tenant, kind, row.external_id))
+        if number is not None:
+            further.append(number)
+        if own is not None:
+            further.append(_document_key(tenant, kind, own))
+    known.wires.update(reads.get_many(further))
     return known
+
+
+def _document_key(tenant: str, kind: str, own: ExternalReference) -> Key:
+    where = keys.invoice if kind == INVOICE else keys.settlement
+    return where(tenant, own.customer_id, own.target_id)
 
 
 def _number_key(tenant: str, kind: str, row: Row[Any], known: _Known) -> Key | None:
@@ -104,77 +126,83 @@ def _number_key(tenant: str, kind: str, row: Row[Any], known: _Known) -> Key | N
     return keys.document_number(tenant, customer.target_id, kind, row.content.number) if customer else None
 
 
-def _faults(
-    caller: TenantSystem, row: Row[Any], kind: str, known: _Known, numbers: dict[Key, str]
-) -> list[FieldError]:
-    content = row.content
-    faults = check_currency(content.currency, caller.settings.currencies)
+def _wrong_figures(caller: TenantSystem, row: Row[Any], kind: str) -> list[FieldError]:
+    """What is wrong with a row by itself."""
+    faults = check_currency(row.content.currency, caller.settings.currencies)
     if faults:
         return faults
-    faults = check_payment(content) if kind == PAYMENT else check_document(content)
+    return check_payment(row.content) if kind == PAYMENT else check_document(row.content)
+
+
+def _check(caller: TenantSystem, row: Row[Any], kind: str, known: _Known, numbers: dict[Key, str]) -> None:
+    """InvalidError for everything that is wrong with a row; `numbers` are those of this commit's other rows."""
+    content = row.content
+    faults = _wrong_figures(caller, row, kind)
+    own = known.reference(keys.external_reference(caller.tenant, kind, row.external_id))
+    customer = known.reference(keys.external_reference(caller.tenant, CUSTOMER, content.customer))
+    if own is not None and customer is not None and own.customer_id != customer.target_id:
+        faults.append(
+            FieldError("customer", "customer_differs", "it belongs to another customer; delete it first")
+        )
     number = _number_key(caller.tenant, kind, row, known) if kind != PAYMENT else None
     if number is not None:
         holder = known.reference(number)
-        own = known.reference(keys.external_reference(caller.tenant, kind, row.external_id))
         taken = holder is not None and (own is None or own.target_id != holder.target_id)
-        if taken or numbers.setdefault(number, row.external_id) != row.external_id:
+        if taken or number in numbers:
             faults.append(FieldError("number", "number_taken", "another document of this customer bears it"))
     if kind != INVOICE and content.invoice:
         target = known.reference(keys.external_reference(caller.tenant, INVOICE, content.invoice))
-        customer = known.reference(keys.external_reference(caller.tenant, CUSTOMER, content.customer))
         if target is None or customer is None or target.customer_id != customer.target_id:
             faults.append(FieldError("invoice", "invoice_unknown", "this customer has no such invoice"))
-    return faults
+    if faults:
+        raise InvalidError(fields=faults)
+    if number is not None:
+        numbers[number] = row.external_id
 
 
-def _book_group(
-    caller: TenantSystem, customer_id: str, rows: list[Row[Any]], kind: str, book: _Book
-) -> list[BatchRow]:
-    """Book one customer's rows, as many in one commit as fit."""
-    answers: list[BatchRow] = []
-    while rows:
-        booked, rows = _book_some(caller, customer_id, rows, kind, book)
-        answers.extend(booked)
-    return answers
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """Whose books a group of rows goes into, and how a row is booked."""
+
+    caller: TenantSystem
+    customer_id: str
+    kind: str
+    book: _Book
 
 
 def _book_some(
-    caller: TenantSystem, customer_id: str, rows: list[Row[Any]], kind: str, book: _Book
+    books: _Books, rows: list[Row[Any]], known: _Known | None
 ) -> tuple[list[BatchRow], list[Row[Any]]]:
-    at_once = len(rows)
-    conflict = FieldError("external_id", "try_again", "others keep changing the account")
+    """Book rows in one commit; answers those that were booked or refused, and the rows that are left."""
+    caller, at_once = books.caller, len(rows)
     for attempt in range(_ATTEMPTS):
-        known = _known(caller.tenant, kind, rows)
-        ledger = Ledger(caller.tenant, customer_id, clock.today(caller.settings.time_zone))
+        known = known or _known(caller.tenant, books.kind, rows)
+        ledger = Ledger(caller.tenant, books.customer_id, clock.today(caller.settings.time_zone))
         answers: list[BatchRow] = []
-        taken = 0
-        for row in rows[:at_once]:
-            if ledger.writes > _ENOUGH_WRITES:
-                break
-            answers.append(_booked(caller, ledger, row, known, book))
-            taken += 1
+        numbers: dict[Key, str] = {}
         try:
-            if any(answer.status in ("created", "changed") for answer in answers):
+            for row in rows[:at_once]:
+                if ledger.writes > _ENOUGH_WRITES:
+                    break
+                answers.append(_booked(books, ledger, row, known, numbers))
+            if ledger.is_unsettled or any(answer.status in ("created", "changed") for answer in answers):
                 ledger.commit()
         except ConflictError:
             # Somebody else writes the same books: read them anew, and the last time one row at a time.
+            known = None
             at_once = 1 if attempt == _ATTEMPTS - 2 else at_once
             continue
-        return answers, rows[taken:]
+        return answers, rows[len(answers) :]
+    conflict = FieldError("external_id", "try_again", "others keep changing the account")
     return [rows[0].refused(conflict)], rows[1:]
 
 
-def _booked(caller: TenantSystem, ledger: Ledger, row: Row[Any], known: _Known, book: _Book) -> BatchRow:
+def _booked(books: _Books, ledger: Ledger, row: Row[Any], known: _Known, numbers: dict[Key, str]) -> BatchRow:
     try:
-        return book(caller, ledger, row, known)
+        _check(books.caller, row, books.kind, known, numbers)
+        return books.book(books.caller, ledger, row, known)
     except InvalidError as error:
         return row.refused(*error.fields)
-
-
-def _moved(own: ExternalReference | None, customer_id: str) -> None:
-    if own is not None and own.customer_id != customer_id:
-        fault = FieldError("customer", "customer_differs", "it belongs to another customer; delete it first")
-        raise InvalidError(fields=[fault])
 
 
 def _listed(item: Invoice | Settlement, kind: str, item_id: str) -> None:
@@ -185,12 +213,11 @@ def _listed(item: Invoice | Settlement, kind: str, item_id: str) -> None:
 def _book_invoice(caller: TenantSystem, ledger: Ledger, row: Row[InvoiceIn], known: _Known) -> BatchRow:
     content, tenant = row.content, caller.tenant
     own = known.reference(keys.external_reference(tenant, INVOICE, row.external_id))
-    _moved(own, ledger.customer_id)
     pdf = _own_pdf(content.pdf_base64)
     digest = digest_of(content)
     before = None
     if own is not None:
-        before = Invoice.load(keys.invoice(tenant, ledger.customer_id, own.target_id), consistent=True)
+        before = Invoice.from_wire(known.document(_document_key(tenant, INVOICE, own)))
         if before.digest == digest:
             return row.done("unchanged", before.invoice_id)
     invoice_id = own.target_id if own is not None else ids.new_id("inv", content.issued_on)
@@ -308,12 +335,7 @@ def _settlement(
 ) -> tuple[Settlement, Settlement | None, ExternalReference | None]:
     """The new face of a payment or credit note, the stored one, and the reference to it."""
     own = known.reference(keys.external_reference(tenant, kind, row.external_id))
-    _moved(own, ledger.customer_id)
-    before = (
-        Settlement.load(keys.settlement(tenant, ledger.customer_id, own.target_id), consistent=True)
-        if own
-        else None
-    )
+    before = Settlement.from_wire(known.document(_document_key(tenant, kind, own))) if own else None
     day = row.content.paid_on if kind == PAYMENT else row.content.issued_on
     settlement = Settlement.at(tenant, ledger.customer_id, own.target_id if own else ids.new_id("stl", day))
     settlement.type, settlement.external_id, settlement.digest = kind, row.external_id, digest_of(row.content)

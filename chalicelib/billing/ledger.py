@@ -5,6 +5,8 @@ summary, whose version every commit checks: two writers at once cannot both win.
 the oldest due invoices first, except where the tenant said which invoice it is for.
 """
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -69,9 +71,10 @@ class Ledger:
             + _ROOM_FOR_SETTLING * len(self._touched)
         )
 
-    def write(self, item: StoredItem) -> None:
-        """Write another item in the same commit."""
-        self._put(item)
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether money waits for a commit to be put where it belongs."""
+        return any(not account.is_settled for account in self._accounts.values())
 
     def create(self, item: StoredItem, otherwise: ConflictError) -> None:
         """Write an item in the same commit, and fail with `otherwise` if there is one at its key already."""
@@ -134,15 +137,12 @@ class Ledger:
         for currency in list(self._accounts):
             self._take_back(currency)
             self._settle(currency)
-        unsettled = [
-            currency
-            for currency, account in self._accounts.items()
-            if account.credit > 0 and account.open_count
-        ]
         self._write()
-        if unsettled:
-            # More invoices to settle than one transaction holds: the rest follows. Until then it is credit.
-            Ledger(self.tenant, self.customer_id, self.today).commit()
+        if self._touched and self.is_unsettled:
+            # More invoices than one transaction holds: the rest follows. Until then it is credit, or a lack of it.
+            # What was to be written is written: whoever is quicker now settles the rest with its own.
+            with suppress(ConflictError):
+                Ledger(self.tenant, self.customer_id, self.today).commit()
 
     def _account(self, currency: str) -> rules.Account:
         return self._accounts.setdefault(currency, rules.Account())
@@ -189,6 +189,14 @@ class Ledger:
             self._invoices[invoice_id] = found
         return self._invoices[invoice_id]
 
+    def _fetch(self, invoice_ids: Iterable[str]) -> None:
+        """Read those that are not known yet in one round trip."""
+        unknown = [one for one in invoice_ids if one not in self._invoices]
+        wanted = (keys.invoice(self.tenant, self.customer_id, one) for one in unknown)
+        for wire in reads.get_many(wanted).values():
+            invoice = Invoice.from_wire(wire)
+            self._invoices[invoice.invoice_id] = invoice
+
     def _open_of(self, currency: str) -> dict[str, tuple[date, Decimal]]:
         """Every open invoice of a currency, read once and then kept up to date here."""
         if currency not in self._open:
@@ -226,12 +234,16 @@ class Ledger:
             return
         order = sorted(self._open_of(currency).items(), key=lambda item: (item[1][0], item[0]))
         parts, _ = rules.settle(((invoice_id, amount) for invoice_id, (_, amount) in order), account.credit)
+        self._fetch(invoice_id for invoice_id, _ in parts[: LIMIT // _ROOM_FOR_SETTLING])
         for invoice_id, part in parts:
-            if invoice_id not in self._touched and self.writes + _ROOM_FOR_SETTLING > LIMIT:
+            if not self._has_room_for(invoice_id):
                 return
             invoice = self._invoice(invoice_id)
             if invoice is not None:
                 self._pay(invoice, part)
+
+    def _has_room_for(self, invoice_id: str) -> bool:
+        return invoice_id in self._touched or self.writes + _ROOM_FOR_SETTLING <= LIMIT
 
     def _take_back(self, currency: str) -> None:
         """Where a payment went away that had settled invoices, open again those due last."""
@@ -251,7 +263,7 @@ class Ledger:
             if invoice.currency == currency and invoice.paid > 0 and invoice.key not in gone
         ]
         for invoice in sorted(paid, key=lambda head: (head.due_on, head.invoice_id), reverse=True):
-            if account.credit >= 0:
+            if account.credit >= 0 or not self._has_room_for(invoice.invoice_id):
                 return
             self._invoices[invoice.invoice_id] = invoice
             self._pay(invoice, -min(invoice.paid, -account.credit))

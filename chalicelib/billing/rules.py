@@ -96,6 +96,11 @@ class Account:
             recent=[RecentInvoice.from_document(invoice) for invoice in document["recent"]],
         )
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether all money is where it belongs: none taken from nowhere, none idle beside an open invoice."""
+        return self.credit == 0 or (self.credit > 0 and not self.open_count)
+
     def enter(self, day: date, amount: Decimal) -> None:
         """Book a signed amount on a day."""
         self.balance += amount

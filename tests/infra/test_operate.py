@@ -72,3 +72,11 @@ def test_a_summary_that_does_not_fit_its_documents_is_found(
     assert main(["check-summaries", "acme"]) == 1
 
     assert customer_id in capsys.readouterr().err
+
+
+def test_an_account_that_holds_nothing_any_more_is_right(window: Window) -> None:
+    system = window.tenant("acme")
+    system.send("customers", ANA)
+    system.send("invoices", INVOICE)
+    assert system.call("DELETE", f"/invoices/{INVOICE['external_id']}").status == 200
+    assert main(["check-summaries", "acme"]) == 0
