@@ -14,6 +14,11 @@ from tests.browser.system import System, use_system
 
 _SYSTEM = pytest.StashKey[System]()
 
+_TO_THE_TOP = """(frame) => {
+    frame.scrollIntoView();
+    return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
+
 OpenTab = Callable[..., Tab]
 OpenPortal = Callable[..., Portal]
 
@@ -89,6 +94,9 @@ def shop(system: System, open_tab: OpenTab) -> OpenPortal:
     def visit(host: str = "shop", path: str = "/", **options: Any) -> Portal:
         tab = open_tab(**options)
         tab.page.goto(system.origin(host) + path)
+        # As a person would. Then the outer page need not scroll again, after which Chromium for a moment takes
+        # clicks to where the frame was.
+        tab.page.locator("iframe").evaluate(_TO_THE_TOP)
         return Portal(system, tab, tab.page.frame_locator("iframe"))
 
     return visit

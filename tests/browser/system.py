@@ -120,7 +120,11 @@ def use_system(folder: Path) -> tuple[System, IO[str]]:
         fcntl.flock(hold, fcntl.LOCK_SH)
         state = folder / "state.json"
         if not state.exists():
-            _start_keeper(folder, state)
+            try:
+                _start_keeper(folder, state)
+            except NotRunningError:
+                hold.close()
+                raise
     return System(json.loads(state.read_text())["port"], folder), hold
 
 

@@ -126,4 +126,4 @@ def test_a_section_that_is_off_is_not_there(system: System, alone: OpenPortal) -
     portal.see_home()
     expect(portal.inside.get_by_role("navigation").get_by_role("link")).to_have_text(["Home", "More"])
     portal.page.goto(portal.page.url.rstrip("/") + "/cuenta")
-    expect(portal.heading("The statement is not available")).to_be_visible()
+    expect(portal.heading("The statement is not available").last).to_be_visible()
