@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 import uuid
 from collections.abc import Mapping
 from contextlib import suppress
@@ -68,6 +69,16 @@ class _Outcome:
     failed: bool
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A process that was ended hangs up: that is no fault."""
+        del request, client_address
+        if not isinstance(sys.exception(), ConnectionError):
+            traceback.print_exc()
+
+
 @dataclass(slots=True)
 class Function:
     """One execution environment of one function. `with` starts and ends it."""
@@ -88,8 +99,7 @@ class Function:
     _listener: threading.Thread = field(init=False)
 
     def __enter__(self) -> Self:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_of(self))
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), _handler_of(self))
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
         began = time.perf_counter()
         self._process = subprocess.Popen(

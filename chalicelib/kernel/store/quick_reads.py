@@ -117,6 +117,9 @@ class QuickReads:
             connection = kind(netloc, timeout=self._connect_seconds)
             connection.connect()
             connection.sock.settimeout(self._read_seconds)
+            connection.timeout = (
+                self._read_seconds
+            )  # for when it opens again by itself, after `Connection: close`
             setattr(self._kept, netloc, connection)
         return connection
 

@@ -48,6 +48,7 @@ class Table(ThreadingHTTPServer):
         self.script: list[tuple[int, dict[str, Any]] | None] = []
         self.agents: list[str] = []
         self.connections: set[int] = set()
+        self.keeps = True
         super().__init__(("127.0.0.1", 0), _Answers)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -71,6 +72,8 @@ class _Answers(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", "application/x-amz-json-1.0")
         self.send_header("Content-Length", str(len(body)))
+        if not self.server.keeps:
+            self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(body)
 
@@ -115,6 +118,15 @@ def test_a_connection_that_was_closed_meanwhile_is_no_error(table: Table) -> Non
     query()
 
     assert query()["Items"] == [ROW]
+
+
+def test_a_server_that_keeps_no_connections_is_read_all_the_same(table: Table) -> None:
+    table.keeps = False
+    table.script = [(200, {"Items": [ROW]})] * 3
+
+    assert [query()["Items"] for _ in range(3)] == [[ROW]] * 3
+
+    assert len(table.connections) == 3
 
 
 def test_a_table_that_is_busy_is_asked_again(table: Table) -> None:
