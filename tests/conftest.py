@@ -14,6 +14,7 @@ from chalicelib.kernel.store import client, table
 from chalicelib.tenants import service as tenants
 from infra.local import moto_dynamodb
 from infra.local.provision import Resources, provision
+from tests.support import tenancy
 from tests.support.clock import SettableClock
 from tests.support.stage import Stage, set_stage
 from tests.support.window import Window
@@ -42,6 +43,7 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resources]:
         for name, value in resources.environment().items():
             monkeypatch.setenv(name, value)
         _forget_all()
+        tenancy.watch()
         yield resources
     _forget_all()
 

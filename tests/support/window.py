@@ -24,6 +24,7 @@ from chalicelib.tenants.settings import TenantSettings
 from infra.local.provision import Resources
 from infra.local.worker import QueueSource
 from tests.support.clock import SettableClock
+from tests.support.tenancy import serving
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,8 @@ class Window:
             "path": parts.path,
             "httpMethod": method,
         }
-        answer = application.app(event, None)
+        with serving(parts.path, sent):
+            answer = application.app(event, None)
         lines = answer["multiValueHeaders"].get("Set-Cookie", [])
         pairs = [(name, value) for name, _, value in (line.split(";", 1)[0].partition("=") for line in lines)]
         return Reply(
