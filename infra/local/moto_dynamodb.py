@@ -4,18 +4,25 @@ A query sorts the whole table before it looks at one partition of it. And so tha
 undone, moto copies the whole table, with all that its stream ever held, once for each item of the transaction: a
 hundred items over a few thousand stored ones take minutes and gigabytes. Only the items that a transaction names
 can change in it, so a copy that shares all others undoes just as much.
+
+And makes it isolate as DynamoDB does: to moto's threads a transaction shows while it is being tried, so that what
+is undone in the end may have been read and built upon.
 """
 
 import copy
+import functools
 import threading
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.dynamo_type import DynamoType
 from moto.dynamodb.models.table import Table
 
+_ALONE = ("put_item", "get_item", "update_item", "delete_item", "query", "scan")
 _running = threading.local()
+_lock = threading.RLock()
 _transact_write_items = DynamoDBBackend.transact_write_items
 _query = Table.query
 _all_items = Table.all_items
@@ -33,6 +40,20 @@ def install() -> None:
     )
     for owner, name, function in ours:
         setattr(owner, name, function)
+    for name in _ALONE:
+        method = getattr(DynamoDBBackend, name)
+        setattr(DynamoDBBackend, name, _alone(getattr(method, "__wrapped__", method)))
+
+
+def _alone(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Let no transaction be in the middle while it runs."""
+
+    @functools.wraps(method)
+    def alone(*arguments: Any, **more: Any) -> Any:
+        with _lock:
+            return method(*arguments, **more)
+
+    return alone
 
 
 def _in_query(self: Any, hash_key: Any, *arguments: Any, **more: Any) -> Any:
@@ -55,12 +76,13 @@ def _items(self: Any) -> list[Any]:
 
 
 def _in_transaction(self: Any, transact_items: list[dict[str, Any]]) -> None:
-    _running.operations = [operation for item in transact_items for operation in item.values()]
-    _running.copies = {}
-    try:
-        _transact_write_items(self, transact_items)
-    finally:
-        del _running.operations, _running.copies
+    with _lock:
+        _running.operations = [operation for item in transact_items for operation in item.values()]
+        _running.copies = {}
+        try:
+            _transact_write_items(self, transact_items)
+        finally:
+            del _running.operations, _running.copies
 
 
 def _copy(self: Any, _memo: dict[int, Any]) -> Any:

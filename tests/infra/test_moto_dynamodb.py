@@ -1,5 +1,6 @@
 """moto's DynamoDB with our shortcuts: the same answers, and no dearer for what a request does not touch."""
 
+import threading
 import time
 from typing import Any
 
@@ -164,3 +165,31 @@ def test_a_large_table_makes_no_query_dear(table: tuple[Any, str]) -> None:
         dynamodb.query(TableName=name, KeyConditionExpression="pk = :pk", ExpressionAttributeValues=values)
 
     assert time.process_time() - started < 1
+
+
+def test_nobody_reads_a_transaction_that_is_undone(table: tuple[Any, str]) -> None:
+    dynamodb, name = table
+    for one in (item("a", "1", 1), item("c", "1", 1)):
+        dynamodb.put_item(TableName=name, Item=one)
+    failing = [
+        {"Put": {"TableName": name, "Item": item("a", "1", 2)}},
+        *({"Put": {"TableName": name, "Item": item("b", str(n), n)}} for n in range(50)),
+        {"Put": {"TableName": name, "Item": item("c", "1", 3), "ConditionExpression": ABSENT}},
+    ]
+    done = threading.Event()
+
+    def fail() -> None:
+        for _ in range(10):
+            with pytest.raises(ClientError):
+                dynamodb.transact_write_items(TransactItems=failing)
+        done.set()
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    seen = set()
+    while not done.is_set():
+        seen.add(
+            dynamodb.get_item(TableName=name, Key={"pk": {"S": "a"}, "sk": {"S": "1"}})["Item"]["n"]["N"]
+        )
+    thread.join()
+    assert seen == {"1"}
