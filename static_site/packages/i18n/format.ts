@@ -71,17 +71,29 @@ export function sign(decimal: string): -1 | 0 | 1 {
   return decimal.startsWith("-") ? -1 : 1;
 }
 
-/** A `YYYY-MM-DD` date, the year only where it is not this one unless `year` asks for it. */
+const FIGURES: Intl.DateTimeFormatOptions = {
+  day: "2-digit",
+  month: "2-digit",
+  year: "numeric",
+  timeZone: "UTC",
+};
+
+/**
+ * A `YYYY-MM-DD` date. The year is named only where it is not this one, unless `year` asks for it; a short date
+ * of another year is all figures, so that columns of dates stay narrow.
+ */
 export function date(day: string, style: "short" | "long" = "short", year = false): string {
   const tag = locale.value;
   const withYear = year || day.slice(0, 4) !== today().slice(0, 4);
+  const inFigures = withYear && !year && style === "short";
   const options: Intl.DateTimeFormatOptions = {
     day: "numeric",
     month: style,
     timeZone: "UTC",
     ...(withYear ? { year: "numeric" } : {}),
   };
-  return kept(`d${tag}${style}${withYear}`, () => new Intl.DateTimeFormat(tag, options)).format(
+  const key = `d${tag}${inFigures ? "figures" : `${style}${String(withYear)}`}`;
+  return kept(key, () => new Intl.DateTimeFormat(tag, inFigures ? FIGURES : options)).format(
     new Date(`${day}T00:00:00Z`),
   );
 }
