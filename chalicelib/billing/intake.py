@@ -354,7 +354,7 @@ def delete_document(caller: TenantSystem, kind: str, external_id: str) -> None:
     """Take a document out of the books. NotFoundError when there is none of that id."""
     tenant = caller.tenant
     for _ in range(_ATTEMPTS):
-        own = ExternalReference.load(keys.external_reference(tenant, kind, external_id), consistent=True)
+        own = ExternalReference.named(tenant, kind, external_id)
         ledger = Ledger(tenant, own.customer_id, clock.today(caller.settings.time_zone))
         if kind == INVOICE:
             invoice = Invoice.load(keys.invoice(tenant, own.customer_id, own.target_id), consistent=True)
@@ -380,7 +380,7 @@ def delete_document(caller: TenantSystem, kind: str, external_id: str) -> None:
 
 def find_document(caller: TenantSystem, kind: str, external_id: str) -> Invoice | Settlement:
     """A document by the tenant's own id. NotFoundError when there is none."""
-    own = ExternalReference.load(keys.external_reference(caller.tenant, kind, external_id))
+    own = ExternalReference.named(caller.tenant, kind, external_id)
     if kind == INVOICE:
         return Invoice.load(keys.invoice(caller.tenant, own.customer_id, own.target_id))
     return Settlement.load(keys.settlement(caller.tenant, own.customer_id, own.target_id))

@@ -119,6 +119,8 @@ class Entry(Item, discriminator="entry"):
     day = DateAttribute()
     currency = UnicodeAttribute()
     number = UnicodeAttribute(default="")
+    product = UnicodeAttribute(default="")
+    """An invoice's, for tenants that show products."""
     description = UnicodeAttribute(default="")
     amount = DecimalAttribute()
     due_on = DateAttribute(null=True)
@@ -151,7 +153,8 @@ def entry_for_invoice(invoice: Invoice) -> Entry:
         day=invoice.issued_on,
         currency=invoice.currency,
         number=invoice.number,
-        description=invoice.product or invoice.description,
+        product=invoice.product,
+        description=invoice.description,
         amount=invoice.total,
         due_on=invoice.due_on,
     )

@@ -18,8 +18,9 @@ from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.money import CURRENCIES
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.table import Wire
+from chalicelib.tenants.settings import TenantSettings
 
-_ATTRIBUTES = ("sk", "type", "document_id", "number", "description", "amount", "due_on")
+_ATTRIBUTES = ("sk", "type", "document_id", "number", "product", "description", "amount", "due_on")
 _LOOKED_THROUGH = 400
 """Entries that a search reads in one request, at most; the next page goes on from there."""
 _FIRST_DAY, _LAST_DAY = "0000-00-00", "9999-99-99"
@@ -82,7 +83,7 @@ def list_entries(caller: SignedIn, query: StatementQuery) -> StatementOut:
     until = prefix + (query.to.isoformat() + keys.LAST if query.to else keys.LAST)
     items: list[dict[str, object]] = []
     follows: tuple[str, Decimal] | None = None
-    for sk, line in _with_balance(rows.items, balance):
+    for sk, line in _with_balance(caller.settings, rows.items, balance):
         if sk > until or (needle and needle not in search_key(f"{line.number} {line.description}")):
             continue
         if len(items) == query.limit:
@@ -111,7 +112,7 @@ def _just_below(sk: str) -> str:
     return sk[:-1] + chr(ord(sk[-1]) - 1) + keys.LAST
 
 
-def _with_balance(rows: list[Wire], balance: Decimal) -> Iterator[tuple[str, Line]]:
+def _with_balance(settings: TenantSettings, rows: list[Wire], balance: Decimal) -> Iterator[tuple[str, Line]]:
     for row in rows:
         amount = Decimal(row["amount"]["N"])
         sk: str = row["sk"]["S"]
@@ -122,13 +123,21 @@ def _with_balance(rows: list[Wire], balance: Decimal) -> Iterator[tuple[str, Lin
                 type=row["type"]["S"],
                 day=sk.split(keys.SEPARATOR, 3)[2],
                 number=row["number"]["S"] if "number" in row else "",
-                description=row["description"]["S"] if "description" in row else "",
+                description=_description(settings, row),
                 amount=amount,
                 balance=balance,
                 due_on=row["due_on"]["S"] if "due_on" in row else None,
             ),
         )
         balance -= amount
+
+
+def _description(settings: TenantSettings, row: Wire) -> str:
+    """What an entry is about: of an invoice the product or the description, whichever the tenant shows."""
+    product: str = row["product"]["S"] if settings.show_product and "product" in row else ""
+    if product or (row["type"]["S"] == "invoice" and not settings.show_description):
+        return product
+    return row["description"]["S"] if "description" in row else ""
 
 
 def _out(line: Line, currency: str) -> dict[str, object]:
@@ -169,5 +178,5 @@ def all_lines(caller: SignedIn, currency: str, start: date | None, end: date | N
         if after is None:
             break
     until = end.isoformat() if end else _LAST_DAY
-    lines = [line for _, line in _with_balance(wires, balance) if line.day <= until]
+    lines = [line for _, line in _with_balance(caller.settings, wires, balance) if line.day <= until]
     return lines[::-1]

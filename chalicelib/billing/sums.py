@@ -34,7 +34,8 @@ def check_currency(currency: str, allowed: tuple[str, ...]) -> list[FieldError]:
 
 
 def _too_fine(field: str, amount: Decimal, decimals: int) -> Iterator[FieldError]:
-    exponent = amount.normalize().as_tuple().exponent
+    # Zeros count too: 1.000 Chilean pesos were most likely meant as a thousand.
+    exponent = amount.as_tuple().exponent
     if isinstance(exponent, int) and -exponent > decimals:
         yield FieldError(
             field, "amount_too_many_decimals", f"the currency has {decimals} decimals", {"decimals": decimals}
@@ -51,12 +52,15 @@ def _check_document(document: InvoiceIn | CreditNoteIn) -> Iterator[FieldError]:
     unit = Decimal(1).scaleb(-decimals)
     for index, line in enumerate(document.lines):
         yield from _too_fine(f"lines.{index}.total", line.total, decimals)
+        yield from _too_fine(f"lines.{index}.discount", line.discount, decimals)
         computed = line.quantity * line.unit_price - line.discount
         # The sender may have rounded the product either way.
         if abs(computed - line.total) > unit:
             yield _differs(f"lines.{index}.total", line.total, computed, "quantity × unit price − discount")
-    for name, amount in (("net", document.net), ("total", document.total), ("prepaid", document.prepaid)):
-        yield from _too_fine(name, amount, decimals)
+    for name in ("net", "total", "prepaid", "rounding"):
+        yield from _too_fine(name, getattr(document, name), decimals)
+    for index, adjustment in enumerate(document.adjustments):
+        yield from _too_fine(f"adjustments.{index}.amount", adjustment.amount, decimals)
     for index, tax in enumerate(document.taxes):
         yield from _too_fine(f"taxes.{index}.amount", tax.amount, decimals)
     if document.lines:

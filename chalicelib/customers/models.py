@@ -4,6 +4,8 @@ from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, VersionAttribute
 
+from chalicelib.kernel import ids
+from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.table import DateAttribute, DocumentAttribute, Item, MomentAttribute
 
@@ -72,6 +74,13 @@ class ExternalReference(Item, discriminator="reference"):
 
     target_id = UnicodeAttribute()
     customer_id = UnicodeAttribute()
+
+    @classmethod
+    def named(cls, tenant: str, kind: str, external_id: str) -> "ExternalReference":
+        """What an id in a path stands for. NotFoundError for nothing, and for what cannot be such an id."""
+        if not ids.is_external_id(external_id):
+            raise NotFoundError("no such thing")
+        return cls.load(keys.external_reference(tenant, kind, external_id), consistent=True)
 
 
 def reference(

@@ -280,7 +280,9 @@ def _write(
 
 def find_customer(caller: TenantSystem, external_id: str) -> tuple[Customer, list[Contact]]:
     """A customer by the tenant's own id, with its contacts. NotFoundError when there is none."""
-    stored = _stored(caller.tenant, [external_id]).get(external_id)
+    stored = (
+        _stored(caller.tenant, [external_id]).get(external_id) if ids.is_external_id(external_id) else None
+    )
     if stored is None:
         raise NotFoundError("no such customer")
     return stored.customer, list(stored.contacts.values())
@@ -301,7 +303,7 @@ def delete_customer(caller: TenantSystem, external_id: str) -> None:
 
     Its invoices stay: the law asks for them longer than the customer does.
     """
-    found = ExternalReference.load(keys.external_reference(caller.tenant, REFERENCE, external_id))
+    found = ExternalReference.named(caller.tenant, REFERENCE, external_id)
     for _ in range(_ATTEMPTS):
         customer = Customer.load(keys.customer(caller.tenant, found.target_id), consistent=True)
         if customer.deleted:

@@ -8,6 +8,8 @@ from chalicelib.kernel import clock
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
 _ID = re.compile(r"[a-z]{2,5}_[0-9A-HJKMNP-TV-Z]{26}")
+EXTERNAL_ID = r"[A-Za-z0-9][A-Za-z0-9._:@-]{0,99}"
+"""A tenant's own id of a thing, as a pattern: it stands in a path and in a key of the store."""
 
 
 def _encode(value: int) -> str:
@@ -30,3 +32,8 @@ def new_id(prefix: str, at: datetime | date | None = None) -> str:
 def is_id(text: str, prefix: str) -> bool:
     """Whether `text` has the form of an id of that kind. It says nothing of whether it exists."""
     return text.startswith(f"{prefix}_") and _ID.fullmatch(text) is not None
+
+
+def is_external_id(text: str) -> bool:
+    """Whether `text` has the form of a tenant's own id. What has not is nothing's."""
+    return re.fullmatch(EXTERNAL_ID, text) is not None

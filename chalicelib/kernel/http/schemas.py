@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from chalicelib.kernel.aws.files import Download
 from chalicelib.kernel.errors import FieldError
+from chalicelib.kernel.ids import EXTERNAL_ID
 from chalicelib.kernel.money import CURRENCIES
 
 BATCH_ROWS = 100
@@ -36,7 +37,7 @@ def _day(value: object) -> object:
 
 DayIn = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
 Cursor = Annotated[str, StringConstraints(max_length=1024)]
-ExternalId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:@-]{0,99}$")]
+ExternalId = Annotated[str, StringConstraints(pattern=f"^{EXTERNAL_ID}$")]
 """The tenant's own id of a thing: it stands in a path, so it is of letters, digits and `. _ : @ -`."""
 
 
