@@ -18,11 +18,12 @@ def test_each_document_goes_in_with_the_total_that_it_states(window: Window) -> 
     ids = {}
     for name in PAYABLE:
         document = DATA.joinpath(f"{name}.xml").read_bytes()
-        for status in ("created", "unchanged"):
-            reply = system.call("POST", "/invoices", document, Content_Type="application/xml")
-            [row] = reply.json["items"]
-            assert row["status"] == status, row
-        ids[name] = row["external_id"]
+        [first], [again] = (
+            system.call("POST", "/invoices", document, Content_Type="application/xml").json["items"]
+            for _ in range(2)
+        )
+        assert (first["status"], again["status"]) == ("created", "unchanged"), first
+        ids[name] = first["external_id"]
 
     for name in ("base-example", "Allowance-example"):
         assert system.call("GET", f"/invoices/{ids[name]}").json["total"] == PAYABLE[name]
