@@ -114,15 +114,15 @@ def _scores(url: str) -> dict[str, float]:
         "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage",
     ]
     environment = _with_node() | {"CHROME_PATH": find_chromium() or ""}
+    told = ""
     for _ in range(LIGHTHOUSE_TRIES):
         outcome = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if outcome.returncode == 0:
-            break
-    else:
-        raise RuntimeError(f"Lighthouse failed {LIGHTHOUSE_TRIES} times: {outcome.stderr}")
-    report = json.loads(outcome.stdout)
-    _tell_what_is_missing(report)
-    return {name: report["categories"][name]["score"] * 100 for name in CATEGORIES}
+            report = json.loads(outcome.stdout)
+            _tell_what_is_missing(report)
+            return {name: report["categories"][name]["score"] * 100 for name in CATEGORIES}
+        told = outcome.stderr
+    raise RuntimeError(f"Lighthouse failed {LIGHTHOUSE_TRIES} times: {told}")
 
 
 def _tell_what_is_missing(report: dict[str, dict[str, dict[str, float | str | None]]]) -> None:

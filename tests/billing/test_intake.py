@@ -373,7 +373,7 @@ def test_a_pdf_that_we_would_not_hand_on_is_refused(system: System) -> None:
         (base64.b64encode(b"GIF89a").decode(), "pdf_invalid"),
         (base64.b64encode(b"<html>%PDF-1.7").decode(), "pdf_invalid"),
         (base64.b64encode(b"%PDF-1.7 and no more").decode(), "pdf_damaged"),
-        (pdf(password="secret"), "pdf_encrypted"),
+        (pdf(password="secret"), "pdf_encrypted"),  # pragma: allowlist secret
         (pdf(script="app.alert(1)"), "pdf_active_content"),
         ("A" * 4_200_001, "string_too_long"),
     ]
