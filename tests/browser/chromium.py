@@ -2,6 +2,7 @@
 
 import json
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Download, Page, Playwright, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, Response
 
 from infra.setup import find_chromium
 
@@ -57,6 +58,14 @@ def launch(playwright: Playwright, cookies: Cookies, folder: Path) -> Iterator[B
     context.close()
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """What the browser has downloaded."""
+
+    name: str
+    content: bytes
+
+
 @dataclass(slots=True)
 class Tab:
     """A tab in a context of its own, what went wrong in it, and what it downloaded."""
@@ -64,7 +73,7 @@ class Tab:
     page: Page
     complaints: list[str] = field(default_factory=list)
     expected: list[re.Pattern[str]] = field(default_factory=list)
-    downloads: list[Download] = field(default_factory=list)
+    downloads: list[File] = field(default_factory=list)
 
     def expect(self, pattern: str) -> None:
         """Name a complaint that belongs to what is tested."""
@@ -82,7 +91,7 @@ class Tab:
             self.page.wait_for_timeout(25)
         raise AssertionError(f"{what} did not come")
 
-    def await_download(self, act: Callable[[], None]) -> Download:
+    def await_download(self, act: Callable[[], None]) -> File:
         """What `act` makes the browser download."""
         before = len(self.downloads)
         act()
@@ -90,9 +99,13 @@ class Tab:
         return self.downloads[-1]
 
 
-def watch(context: BrowserContext) -> Tab:
-    """A tab in `context`; every error of console, script or network in it and its pop-ups is noted."""
+def watch(context: BrowserContext, folder: Path) -> Tab:
+    """A tab in `context`; every error of console, script or network in it and its pop-ups is noted.
+
+    What is downloaded goes through `folder`.
+    """
     tab = Tab(context.new_page())
+    _take_downloads(tab, folder)
 
     def on_console(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -104,16 +117,42 @@ def watch(context: BrowserContext) -> Tab:
         if response.status >= 400:
             tab.complaints.append(f"HTTP {response.status}: {response.request.method} {response.url}")
 
-    def on_download(download: Download) -> None:
-        tab.downloads.append(download)
-
-    def on_page(page: Page) -> None:
-        page.on("download", on_download)
-
     context.on("console", on_console)
     context.on("weberror", lambda error: tab.complaints.append(f"script: {error.error}"))
     context.on("response", on_response)
-    context.on("page", on_page)
-    on_page(tab.page)
     context.set_default_timeout(WAIT_MS)
     return tab
+
+
+def _take_downloads(tab: Tab, folder: Path) -> None:
+    """Note what is downloaded, by the browser's own word.
+
+    Playwright tells of downloads by page, and of none where the pop-up has turned into one before it was known.
+    """
+    context = tab.page.context
+    assert context.browser is not None
+    about = context.new_cdp_session(tab.page).send("Target.getTargetInfo")["targetInfo"]
+    session = context.browser.new_browser_cdp_session()
+    own = Path(tempfile.mkdtemp(dir=folder))
+    names: dict[str, str] = {}
+
+    def on_begin(event: dict[str, Any]) -> None:
+        names[event["guid"]] = event["suggestedFilename"]
+
+    def on_progress(event: dict[str, Any]) -> None:
+        path = own / str(event["guid"])
+        # The browser tells of other contexts' too; theirs lie elsewhere.
+        if event["state"] == "completed" and path.exists():
+            tab.downloads.append(File(names[event["guid"]], path.read_bytes()))
+
+    session.on("Browser.downloadWillBegin", on_begin)
+    session.on("Browser.downloadProgress", on_progress)
+    session.send(
+        "Browser.setDownloadBehavior",
+        {
+            "behavior": "allowAndName",
+            "browserContextId": about["browserContextId"],
+            "downloadPath": str(own),
+            "eventsEnabled": True,
+        },
+    )

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -70,7 +71,7 @@ def chromium(
 
 
 @pytest.fixture
-def open_tab(chromium: Callable[[Cookies], Browser]) -> Iterator[OpenTab]:
+def open_tab(chromium: Callable[[Cookies], Browser], tmp_path: Path) -> Iterator[OpenTab]:
     """Opens tabs with nothing in their past. At the end nothing may have gone wrong in them unexpectedly."""
     tabs = []
     with ExitStack() as stack:
@@ -79,7 +80,7 @@ def open_tab(chromium: Callable[[Cookies], Browser]) -> Iterator[OpenTab]:
             given = {"viewport": PHONE, "reduced_motion": "reduce", **options}
             context = chromium(cookies).new_context(**given)
             stack.callback(context.close)
-            tabs.append(watch(context))
+            tabs.append(watch(context, tmp_path))
             return tabs[-1]
 
         yield new
