@@ -1,12 +1,20 @@
 import { fill, pages, words } from "@ventanilla/i18n";
 import { Icon } from "@ventanilla/ui/icons";
 import { ProblemNotice } from "@ventanilla/ui/problem";
-import { useEffect } from "preact/hooks";
-import { type Job, job } from "./files";
+import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
+import { type Job, job, trays } from "./files";
 
-/** What has become of the file that was asked for: at the foot of the page, or of the dialog over it. */
-export function FileTray({ within = "page" }: { within?: "page" | "dialog" }) {
+/** What has become of the file that was asked for: at the foot of the page, over the selection, or in a dialog. */
+export function FileTray({ within = "page" }: { within?: "page" | "bar" | "dialog" }) {
   const current = job.value;
+  const mine = useMemo(() => Symbol(within), [within]);
+
+  useLayoutEffect(() => {
+    trays.value = [...trays.value, mine];
+    return () => {
+      trays.value = trays.value.filter((one) => one !== mine);
+    };
+  }, [mine]);
 
   useEffect(() => {
     if (current?.at !== "ready") {
@@ -22,7 +30,7 @@ export function FileTray({ within = "page" }: { within?: "page" | "dialog" }) {
 
   return (
     <div class={`tray in-${within}`} aria-live="polite">
-      {current !== null && <TrayCard current={current} />}
+      {current !== null && trays.value.at(-1) === mine && <TrayCard current={current} />}
     </div>
   );
 }

@@ -53,8 +53,7 @@ export function Shell({ session }: { session: Session | null }) {
           ))}
         {page === "more" && <more.Show session={session} />}
       </main>
-      {/* Under a dialog it could be neither seen nor pressed: the dialog shows it then. */}
-      {invoice === undefined && <FileTray />}
+      <FileTray />
       {invoice !== undefined && (
         <invoiceDialog.Show key={invoice} id={invoice} onClose={() => change({ factura: "" }, true)} />
       )}

@@ -8,6 +8,7 @@ import { config } from "../portal";
 import { api } from "../session";
 import { useQuery } from "./address";
 import { EntryCards, EntryTable } from "./Entries";
+import { FileTray } from "./Files";
 import { fetchFile, job } from "./files";
 import { PageHead } from "./PageHead";
 import { StatementFilters } from "./StatementFilters";
@@ -171,31 +172,34 @@ function SelectionBar({ selection }: { selection: Selection }) {
   const preparing = job.value?.at === "preparing";
   const ids = [...selection.selected];
   return (
-    <section class="action-bar" aria-label={plural(say.selected, ids.length)}>
-      <p role="status">
-        {plural(say.selected, ids.length)}
-        {ids.length === ZIP_LIMIT && (
-          <span class="soft"> {fill(say.selected_limit, { count: ZIP_LIMIT })}</span>
-        )}
-      </p>
-      <button
-        type="button"
-        class="button primary"
-        aria-disabled={preparing || undefined}
-        onClick={() => preparing || void fetchFile("zip", () => api.invoicesZip(ids))}
-      >
-        <Icon name="download" />
-        {say.download_zip}
-      </button>
-      <button
-        type="button"
-        class="button quiet icon-only"
-        aria-label={say.unselect}
-        title={say.unselect}
-        onClick={selection.clear}
-      >
-        <Icon name="close" />
-      </button>
-    </section>
+    <div class="foot">
+      <FileTray within="bar" />
+      <section class="action-bar" aria-label={plural(say.selected, ids.length)}>
+        <p role="status">
+          {plural(say.selected, ids.length)}
+          {ids.length === ZIP_LIMIT && (
+            <span class="soft"> {fill(say.selected_limit, { count: ZIP_LIMIT })}</span>
+          )}
+        </p>
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled={preparing || undefined}
+          onClick={() => preparing || void fetchFile("zip", () => api.invoicesZip(ids))}
+        >
+          <Icon name="download" />
+          {say.download_zip}
+        </button>
+        <button
+          type="button"
+          class="button quiet icon-only"
+          aria-label={say.unselect}
+          title={say.unselect}
+          onClick={selection.clear}
+        >
+          <Icon name="close" />
+        </button>
+      </section>
+    </div>
   );
 }

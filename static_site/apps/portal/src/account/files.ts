@@ -13,6 +13,9 @@ export type Job = { readonly kind: FileKind } & (
 
 export const job = signal<Job | null>(null);
 
+/** The places on screen that could show the job, the foremost last; that one does. */
+export const trays = signal<readonly symbol[]>([]);
+
 /**
  * Opens a file in a tab of its own: an embedding site's policy may forbid this frame to leave for another
  * host, and a PDF viewer inside a sandboxed frame shows nothing.
