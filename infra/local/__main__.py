@@ -7,6 +7,7 @@ the worker that does what Lambda's event sources do. They end with this process,
 import argparse
 import errno
 import os
+import select
 import shlex
 import signal
 import sys
@@ -40,9 +41,10 @@ def main() -> int:
     arguments = _arguments()
     if arguments.with_parent:
         end_when_parent_dies()
-    stopped = threading.Event()
+    told, tell = os.pipe()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: stopped.set())
+        # Not an Event: its lock is held when a second signal interrupts the first, as make sends one of its own.
+        signal.signal(number, lambda *_: os.write(tell, b"!"))
     started = time.monotonic()
     with ExitStack() as tree:
         try:
@@ -51,7 +53,7 @@ def main() -> int:
             print(error, file=sys.stderr)
             return 1
         _say(urls, time.monotonic() - started, arguments.folder)
-        while not stopped.wait(_WATCH_SECONDS):
+        while not select.select([told], [], [], _WATCH_SECONDS)[0]:
             for child in children:
                 if child.has_ended:
                     print(f"{child.name} has ended by itself:\n{child.last_words()}", file=sys.stderr)

@@ -29,6 +29,7 @@ CATEGORIES = {"performance": 100, "accessibility": 100, "best-practices": 100}
 START_BOUND_SECONDS = 5
 LATER_STARTS = 3
 _PATIENCE_SECONDS = 300
+_PATIENCE_TO_END_SECONDS = 20
 
 
 def free_port() -> int:
@@ -59,7 +60,12 @@ def running(port: int) -> Iterator[float]:
         yield time.perf_counter() - began
     finally:
         os.killpg(process.pid, signal.SIGTERM)
-        process.communicate()
+        try:
+            process.communicate(timeout=_PATIENCE_TO_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            raise
 
 
 def _answers(port: int, path: str) -> bool:
