@@ -1,6 +1,7 @@
 """Customers and their contacts: taken from the tenant's systems, found at sign-in, read back, removed."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -262,8 +263,6 @@ def _write(
     for contact in stored.contacts.values() if stored else ():
         if contact.contact_id not in kept:
             transaction.remove(contact)
-    for key in before - after:
-        transaction.remove(_login(key))
     for key in after - before:
         transaction.put(_login(key))
     if stored is None:
@@ -271,11 +270,28 @@ def _write(
             customer.tenant, REFERENCE, customer.external_id, customer.customer_id, customer.customer_id
         )
         transaction.create(item, otherwise=ConflictError("sent twice at the same moment"))
-    if len(transaction) > LIMIT:
-        raise InvalidError(
-            fields=[FieldError("contacts", "too_much_contact_data", "fewer contacts or addresses")]
-        )
+    identifying = login_keys(stored.customer, (), settings) if stored else set()
+    gone = sorted(before - after, key=lambda key: key not in identifying)
+    room = LIMIT - len(transaction)
+    for key in gone[:room]:
+        transaction.remove(_login(key))
     transaction.commit()
+    if gone[room:]:
+        _forget(customer, gone[room:])
+
+
+def _forget(customer: Customer, logins: list[Key]) -> None:
+    """Remove what did not fit into the transaction, of a customer whose contact data was replaced altogether.
+
+    Only addresses and phones are left for here, and they open nothing meanwhile: a sign-in asks the contact. So
+    nothing is lost if somebody is quicker.
+    """
+    transaction = Transaction()
+    transaction.put(customer)
+    for key in logins:
+        transaction.remove(_login(key))
+    with suppress(ConflictError):
+        transaction.commit()
 
 
 def find_customer(caller: TenantSystem, external_id: str) -> tuple[Customer, list[Contact]]:
