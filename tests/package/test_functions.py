@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import requests
 
-from infra.lambda_zip import UNZIPPED_LIMIT, ZIP_LIMIT, build_zip
+from infra.lambda_zip import ROOT, UNZIPPED_LIMIT, ZIP_LIMIT, build_zip
 from tests.package.deployed import Deployed
 from tests.package.lambda_runtime import Function
 from tests.test_first_slice import ANA, INVOICE
@@ -82,7 +82,7 @@ def test_nothing_is_loaded_from_outside_the_zip_and_the_runtime(signed_in: Deplo
     outside = {
         name: file
         for name, file in loaded(signed_in).items()
-        if ("site-packages" in file or "dist-packages" in file) or file.startswith("/work")
+        if "site-packages" in file or "dist-packages" in file or file.startswith(f"{ROOT}/")
     }
 
     assert outside == {}
