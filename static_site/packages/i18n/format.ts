@@ -29,17 +29,36 @@ function kept<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, ma
 // Intl formats a decimal string exactly; TypeScript's type wants the literal form.
 const exact = (decimal: string) => decimal as Intl.StringNumericLiteral;
 
-/** `$ 1.234,50`: with the currency's own decimals, never through a float. */
+/**
+ * The tag that figures are written by: the tenant's country's own, whatever language the page speaks. A reader of
+ * English at an Argentine business sees the `$ 1.234,50` of its invoices, not `ARS 1,234.50`.
+ */
+const figures = computed(() => {
+  const { country } = place.value;
+  return `${new Intl.Locale(`und-${country}`).maximize().language}-${country}`;
+});
+
+const decimals = (amount: string) => amount.split(".")[1]?.length ?? 0;
+
+/** `$ 1.234,50`: with the decimals that the API gave, which are the currency's (Intl hides some), never a float. */
 export function money({ amount, currency }: Money): string {
-  const tag = locale.value;
-  return kept(`m${tag}${currency}`, () => new Intl.NumberFormat(tag, { style: "currency", currency })).format(
-    exact(amount),
-  );
+  const tag = figures.value;
+  const digits = decimals(amount);
+  return kept(
+    `m${tag}${currency}${String(digits)}`,
+    () =>
+      new Intl.NumberFormat(tag, {
+        style: "currency",
+        currency,
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+  ).format(exact(amount));
 }
 
 /** A price per unit, which may have more decimals than its currency: those it has, up to ten. */
 export function unitPrice({ amount, currency }: Money): string {
-  const tag = locale.value;
+  const tag = figures.value;
   return kept(
     `u${tag}${currency}`,
     () => new Intl.NumberFormat(tag, { style: "currency", currency, maximumFractionDigits: 10 }),
@@ -48,7 +67,7 @@ export function unitPrice({ amount, currency }: Money): string {
 
 /** A quantity, with as many decimals as it has. */
 export function quantity(decimal: string): string {
-  const tag = locale.value;
+  const tag = figures.value;
   return kept(`q${tag}`, () => new Intl.NumberFormat(tag, { maximumFractionDigits: 6 })).format(
     exact(decimal),
   );
@@ -56,7 +75,7 @@ export function quantity(decimal: string): string {
 
 /** A tax rate given in percent: `"21"` is `21 %`. */
 export function percent(decimal: string): string {
-  const tag = locale.value;
+  const tag = figures.value;
   return kept(
     `p${tag}`,
     () => new Intl.NumberFormat(tag, { style: "unit", unit: "percent", maximumFractionDigits: 4 }),

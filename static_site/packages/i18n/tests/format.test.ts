@@ -48,10 +48,15 @@ describe("amounts", () => {
     );
   });
 
-  test("follow the reader's language", async () => {
+  test("are written as the tenant's country writes them, whatever the reader's language", async () => {
     await speak("pt");
     place.value = { country: "BR", timeZone: "America/Sao_Paulo" };
-    expect(plain(money({ amount: "-1234.5", currency: "BRL" }))).toBe("-R$ 1.234,50");
+    expect(plain(money({ amount: "-1234.50", currency: "BRL" }))).toBe("-R$ 1.234,50");
+    await speak("en");
+    place.value = { country: "AR", timeZone: "America/Argentina/Buenos_Aires" };
+    expect(plain(money({ amount: "1234.50", currency: "ARS" }))).toBe("$ 1.234,50");
+    place.value = { country: "CO", timeZone: "America/Bogota" };
+    expect(plain(money({ amount: "1234.50", currency: "COP" }))).toBe("$ 1.234,50");
   });
 
   test("of a unit keep the decimals that they have", () => {
