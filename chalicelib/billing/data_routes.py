@@ -2,12 +2,20 @@
 
 from chalicelib.billing import intake
 from chalicelib.billing.models import Invoice, Settlement
-from chalicelib.billing.schemas import InvoiceDataOut, InvoiceDataPage, SettlementDataOut, SettlementDataPage
+from chalicelib.billing.schemas import (
+    CreditNoteBatchIn,
+    InvoiceBatchIn,
+    InvoiceDataOut,
+    InvoiceDataPage,
+    PaymentBatchIn,
+    SettlementDataOut,
+    SettlementDataPage,
+)
 from chalicelib.customers.models import Customer
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.http.messages import Request
 from chalicelib.kernel.http.routing import JSON, XML, Routes
-from chalicelib.kernel.http.schemas import BatchIn, BatchOut, Done, ListQuery
+from chalicelib.kernel.http.schemas import BatchOut, Done, ListQuery
 from chalicelib.kernel.money import CURRENCIES
 from chalicelib.kernel.store import keys, reads
 from chalicelib.tenants.api_keys import ApiKeyAccess, TenantSystem
@@ -20,8 +28,8 @@ MAX_BATCH_BYTES = 5 * 1024 * 1024
 @routes.post(
     "/invoices", access=_SYSTEM, max_body=MAX_BATCH_BYTES, repeatable=True, content_types=(JSON, XML)
 )
-def upsert_invoices(caller: TenantSystem, request: Request, body: BatchIn | None) -> BatchOut:
-    """Create or change up to 100 invoices (rows: InvoiceIn), or take one UBL 2.1 document as XML."""
+def upsert_invoices(caller: TenantSystem, request: Request, body: InvoiceBatchIn | None) -> BatchOut:
+    """Create or change up to 100 invoices, or take one UBL 2.1 document as XML."""
     if body is None:
         from chalicelib.billing.ubl_intake import upsert_ubl
 
@@ -52,8 +60,8 @@ def delete_invoice(caller: TenantSystem, external_id: str) -> Done:
 
 
 @routes.post("/payments", access=_SYSTEM, max_body=MAX_BATCH_BYTES, repeatable=True)
-def upsert_payments(caller: TenantSystem, body: BatchIn) -> BatchOut:
-    """Create or change up to 100 payments (rows: PaymentIn)."""
+def upsert_payments(caller: TenantSystem, body: PaymentBatchIn) -> BatchOut:
+    """Create or change up to 100 payments."""
     return intake.upsert_payments(caller, body.items)
 
 
@@ -77,8 +85,8 @@ def delete_payment(caller: TenantSystem, external_id: str) -> Done:
 
 
 @routes.post("/credit-notes", access=_SYSTEM, max_body=MAX_BATCH_BYTES, repeatable=True)
-def upsert_credit_notes(caller: TenantSystem, body: BatchIn) -> BatchOut:
-    """Create or change up to 100 credit notes (rows: CreditNoteIn)."""
+def upsert_credit_notes(caller: TenantSystem, body: CreditNoteBatchIn) -> BatchOut:
+    """Create or change up to 100 credit notes."""
     return intake.upsert_credit_notes(caller, body.items)
 
 

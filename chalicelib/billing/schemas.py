@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, With
 
 from chalicelib.billing.models import InvoiceState
 from chalicelib.kernel.http.schemas import (
+    BatchIn,
     Cursor,
     DayIn,
     DownloadOut,
@@ -16,6 +17,8 @@ from chalicelib.kernel.http.schemas import (
     Line,
     MoneyOut,
     Paragraph,
+    Rows,
+    RowsOf,
     Schema,
     StrictIn,
 )
@@ -23,10 +26,17 @@ from chalicelib.kernel.money import parse_decimal
 
 __all__ = ["DownloadOut"]
 
-_NUMBER_SCHEMA = {
-    "anyOf": [{"type": "string", "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,10})?$"}, {"type": "integer"}],
-    "description": "A decimal as text, or an integer; never a float, which has already lost the cents.",
-}
+_AMOUNT_DECIMALS, _QUANTITY_DECIMALS = 4, 10
+
+
+def _number_schema(decimals: int) -> WithJsonSchema:
+    pattern = rf"^-?[0-9]{{1,15}}(\.[0-9]{{1,{decimals}}})?$"
+    return WithJsonSchema(
+        {
+            "anyOf": [{"type": "string", "pattern": pattern}, {"type": "integer"}],
+            "description": "A decimal as text, or an integer; never a float, which has already lost the cents.",
+        }
+    )
 
 
 Day = date
@@ -35,15 +45,15 @@ Day = date
 
 def _amount(value: object) -> Decimal:
     """An amount as it was written; the currency's decimals are checked where the currency is known."""
-    return parse_decimal(value, max_decimals=4)  # type: ignore[arg-type]  # it refuses what is no number
+    return parse_decimal(value, max_decimals=_AMOUNT_DECIMALS)  # type: ignore[arg-type]  # it refuses what is no number
 
 
 def _quantity(value: object) -> Decimal:
-    return parse_decimal(value, max_decimals=10)  # type: ignore[arg-type]  # it refuses what is no number
+    return parse_decimal(value, max_decimals=_QUANTITY_DECIMALS)  # type: ignore[arg-type]  # it refuses what is no number
 
 
-Amount = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema(_NUMBER_SCHEMA)]
-Quantity = Annotated[Decimal, BeforeValidator(_quantity), WithJsonSchema(_NUMBER_SCHEMA)]
+Amount = Annotated[Decimal, BeforeValidator(_amount), _number_schema(_AMOUNT_DECIMALS)]
+Quantity = Annotated[Decimal, BeforeValidator(_quantity), _number_schema(_QUANTITY_DECIMALS)]
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Number = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]+$")
@@ -131,6 +141,24 @@ class PaymentIn(StrictIn):
     description: Line = ""
     invoice: ExternalId | None = None
     """The invoice that it pays; without it, the oldest open invoices are settled first."""
+
+
+class InvoiceBatchIn(BatchIn):
+    """Up to 100 invoices."""
+
+    items: Annotated[Rows, RowsOf(InvoiceIn)]
+
+
+class PaymentBatchIn(BatchIn):
+    """Up to 100 payments."""
+
+    items: Annotated[Rows, RowsOf(PaymentIn)]
+
+
+class CreditNoteBatchIn(BatchIn):
+    """Up to 100 credit notes."""
+
+    items: Annotated[Rows, RowsOf(CreditNoteIn)]
 
 
 # Portal

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from chalicelib.customers import service
 from chalicelib.customers.models import Contact, Customer
-from chalicelib.customers.schemas import ContactOut, CustomerOut, CustomerPage
+from chalicelib.customers.schemas import ContactOut, CustomerBatchIn, CustomerOut, CustomerPage
 from chalicelib.kernel.http.routing import Routes
-from chalicelib.kernel.http.schemas import BatchIn, BatchOut, Done, ListQuery
+from chalicelib.kernel.http.schemas import BatchOut, Done, ListQuery
 from chalicelib.tenants.api_keys import ApiKeyAccess, TenantSystem
 
 routes = Routes(__name__, "/data/v1", "data: customers")
@@ -15,8 +15,8 @@ MAX_BATCH_BYTES = 5 * 1024 * 1024
 
 
 @routes.post("/customers", access=_SYSTEM, max_body=MAX_BATCH_BYTES, repeatable=True)
-def upsert_customers(caller: TenantSystem, body: BatchIn) -> BatchOut:
-    """Create or change up to 100 customers (rows: CustomerIn)."""
+def upsert_customers(caller: TenantSystem, body: CustomerBatchIn) -> BatchOut:
+    """Create or change up to 100 customers."""
     return service.upsert_customers(caller, body.items)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from chalicelib.kernel.http.schemas import DayIn, ExternalId, Line, Schema, StrictIn
+from chalicelib.kernel.http.schemas import BatchIn, DayIn, ExternalId, Line, Rows, RowsOf, Schema, StrictIn
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Language = Literal["es", "en", "pt"]
@@ -53,6 +53,12 @@ class CustomerIn(StrictIn):
     contacts: list[ContactIn] = Field(default_factory=list, max_length=MAX_CONTACTS)
     """Without any, the customer's own name stands for its one contact, who has no contact data."""
     access: AccessIn = AccessIn()
+
+
+class CustomerBatchIn(BatchIn):
+    """Up to 100 customers."""
+
+    items: Annotated[Rows, RowsOf(CustomerIn)]
 
 
 class ContactOut(Schema):

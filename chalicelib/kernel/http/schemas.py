@@ -1,11 +1,19 @@
 """Pieces that the schemas of several domains are made of."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 from chalicelib.kernel.aws.files import Download
@@ -86,10 +94,28 @@ def download_out(download: Download) -> DownloadOut:
     return DownloadOut(url=download.url, filename=download.filename, expires_at=download.expires_at)
 
 
+Rows = Annotated[list[dict[str, Any]], Field(min_length=1, max_length=BATCH_ROWS)]
+
+
 class BatchIn(StrictIn):
     """Up to 100 rows; each is checked, and answered, by itself."""
 
-    items: list[dict[str, Any]] = Field(min_length=1, max_length=BATCH_ROWS)
+    items: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class RowsOf:
+    """Says in the document what a batch's rows are. Any object is taken, and answered by itself."""
+
+    model: type[Schema]
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The array's schema with that of its rows."""
+        self.model.model_rebuild()
+        schema = dict(handler(core_schema))
+        row = handler(self.model.__pydantic_core_schema__)
+        schema["items"] = {"anyOf": [row, {"type": "object"}]}
+        return schema
 
 
 class FieldProblem(Schema):

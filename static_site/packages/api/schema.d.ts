@@ -244,6 +244,27 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AccessIn
+         * @description Portal access: [Usuario de Portal], [Fecha Inicio Soporte], [Fecha Fin de Portal].
+         */
+        AccessIn: {
+            /**
+             * Portal User
+             * @default true
+             */
+            portal_user?: boolean;
+            /**
+             * Support From
+             * @default null
+             */
+            support_from?: string | null;
+            /**
+             * Portal Until
+             * @default null
+             */
+            portal_until?: string | null;
+        };
+        /**
          * AccountChoice
          * @description An account that the sign-in opens.
          */
@@ -273,6 +294,19 @@ export interface components {
             recent: components["schemas"]["InvoiceRow"][];
         };
         /**
+         * AdjustmentIn
+         * @description An allowance (negative) or charge (positive) on the whole document, before tax.
+         */
+        AdjustmentIn: {
+            /** Description */
+            description: string;
+            /**
+             * Amount
+             * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+             */
+            amount: string | number;
+        };
+        /**
          * AdjustmentOut
          * @description An allowance or charge on the whole invoice.
          */
@@ -280,16 +314,6 @@ export interface components {
             /** Description */
             description: string;
             amount: components["schemas"]["MoneyOut"];
-        };
-        /**
-         * BatchIn
-         * @description Up to 100 rows; each is checked, and answered, by itself.
-         */
-        BatchIn: {
-            /** Items */
-            items: {
-                [key: string]: unknown;
-            }[];
         };
         /**
          * BatchOut
@@ -415,6 +439,23 @@ export interface components {
             name: string;
         };
         /**
+         * ContactIn
+         * @description A person who acts for the customer.
+         */
+        ContactIn: {
+            /**
+             * External Id
+             * @default null
+             */
+            external_id?: string | null;
+            /** Name */
+            name: string;
+            /** Emails */
+            emails?: string[];
+            /** Phones */
+            phones?: string[];
+        };
+        /**
          * ContactOut
          * @description A contact as the tenant's system reads it back.
          */
@@ -429,6 +470,109 @@ export interface components {
             phones: string[];
             /** Unusable Phones */
             unusable_phones: string[];
+        };
+        /**
+         * CreditNoteBatchIn
+         * @description Up to 100 credit notes.
+         */
+        CreditNoteBatchIn: {
+            /** Items */
+            items: ({
+                /** External Id */
+                external_id: string;
+                /** Customer */
+                customer: string;
+                /** Number */
+                number: string;
+                /**
+                 * Issued On
+                 * Format: date
+                 */
+                issued_on: string;
+                /** Currency */
+                currency: string;
+                /** Lines */
+                lines?: components["schemas"]["LineIn"][];
+                /** Adjustments */
+                adjustments?: components["schemas"]["AdjustmentIn"][];
+                /**
+                 * Net
+                 * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+                 */
+                net: string | number;
+                /** Taxes */
+                taxes?: components["schemas"]["TaxIn"][];
+                /**
+                 * Rounding
+                 * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+                 * @default 0
+                 */
+                rounding?: string | number;
+                /**
+                 * Prepaid
+                 * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+                 * @default 0
+                 */
+                prepaid?: string | number;
+                /**
+                 * Total
+                 * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+                 */
+                total: string | number;
+                /**
+                 * Invoice
+                 * @default null
+                 */
+                invoice?: string | null;
+                /**
+                 * Notes
+                 * @default
+                 */
+                notes?: string;
+            } | Record<string, never>)[];
+        };
+        /**
+         * CustomerBatchIn
+         * @description Up to 100 customers.
+         */
+        CustomerBatchIn: {
+            /** Items */
+            items: ({
+                /** External Id */
+                external_id: string;
+                /**
+                 * Kind
+                 * @default person
+                 * @enum {string}
+                 */
+                kind?: "person" | "company";
+                /** Name */
+                name: string;
+                /**
+                 * Number
+                 * @default null
+                 */
+                number?: string | null;
+                /** @default null */
+                document?: components["schemas"]["DocumentIn"] | null;
+                /** Address */
+                address?: string[];
+                /**
+                 * Language
+                 * @default null
+                 */
+                language?: ("es" | "en" | "pt") | null;
+                /** Contacts */
+                contacts?: components["schemas"]["ContactIn"][];
+                /**
+                 * @default {
+                 *       "portal_user": true,
+                 *       "support_from": null,
+                 *       "portal_until": null
+                 *     }
+                 */
+                access?: components["schemas"]["AccessIn"];
+            } | Record<string, never>)[];
         };
         /**
          * CustomerBrief
@@ -504,6 +648,24 @@ export interface components {
             accounts: components["schemas"]["AccountOut"][];
             /** Pending */
             pending: components["schemas"]["PendingOut"][];
+        };
+        /**
+         * DocumentIn
+         * @description An identity number. Without `kind` it is told from the number's form.
+         */
+        DocumentIn: {
+            /**
+             * Country
+             * @default null
+             */
+            country?: string | null;
+            /**
+             * Kind
+             * @default null
+             */
+            kind?: string | null;
+            /** Number */
+            number: string;
         };
         /**
          * Done
@@ -584,6 +746,71 @@ export interface components {
         HandoverIn: {
             /** Handover */
             handover: string;
+        };
+        /**
+         * InvoiceBatchIn
+         * @description Up to 100 invoices.
+         */
+        InvoiceBatchIn: {
+            /** Items */
+            items: ({
+                /** External Id */
+                external_id: string;
+                /** Customer */
+                customer: string;
+                /** Number */
+                number: string;
+                /**
+                 * Issued On
+                 * Format: date
+                 */
+                issued_on: string;
+                /**
+                 * Due On
+                 * Format: date
+                 */
+                due_on: string;
+                /** Currency */
+                currency: string;
+                /** Lines */
+                lines?: components["schemas"]["LineIn"][];
+                /** Adjustments */
+                adjustments?: components["schemas"]["AdjustmentIn"][];
+                /**
+                 * Net
+                 * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+                 */
+                net: string | number;
+                /** Taxes */
+                taxes?: components["schemas"]["TaxIn"][];
+                /**
+                 * Rounding
+                 * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+                 * @default 0
+                 */
+                rounding?: string | number;
+                /**
+                 * Prepaid
+                 * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+                 * @default 0
+                 */
+                prepaid?: string | number;
+                /**
+                 * Total
+                 * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+                 */
+                total: string | number;
+                /**
+                 * Notes
+                 * @default
+                 */
+                notes?: string;
+                /**
+                 * Pdf Base64
+                 * @default null
+                 */
+                pdf_base64?: string | null;
+            } | Record<string, never>)[];
         };
         /**
          * InvoiceDataOut
@@ -746,6 +973,44 @@ export interface components {
             limit?: number;
         };
         /**
+         * LineIn
+         * @description A line of an invoice or credit note. `total` = quantity × unit price − discount, before tax.
+         */
+        LineIn: {
+            /**
+             * Product
+             * @default
+             */
+            product?: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Quantity
+             * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+             * @default 1
+             */
+            quantity?: string | number;
+            /**
+             * Unit Price
+             * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+             */
+            unit_price: string | number;
+            /**
+             * Discount
+             * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+             * @default 0
+             */
+            discount?: string | number;
+            /**
+             * Total
+             * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+             */
+            total: string | number;
+        };
+        /**
          * LineOut
          * @description A line of an invoice; product and description as the tenant shows them.
          */
@@ -797,6 +1062,46 @@ export interface components {
              */
             date: string;
             amount: components["schemas"]["MoneyOut"];
+        };
+        /**
+         * PaymentBatchIn
+         * @description Up to 100 payments.
+         */
+        PaymentBatchIn: {
+            /** Items */
+            items: ({
+                /** External Id */
+                external_id: string;
+                /** Customer */
+                customer: string;
+                /**
+                 * Paid On
+                 * Format: date
+                 */
+                paid_on: string;
+                /** Currency */
+                currency: string;
+                /**
+                 * Amount
+                 * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+                 */
+                amount: string | number;
+                /**
+                 * Number
+                 * @default
+                 */
+                number?: string;
+                /**
+                 * Description
+                 * @default
+                 */
+                description?: string;
+                /**
+                 * Invoice
+                 * @default null
+                 */
+                invoice?: string | null;
+            } | Record<string, never>)[];
         };
         /**
          * PendingOut
@@ -974,6 +1279,29 @@ export interface components {
         SwitchIn: {
             /** Customer Id */
             customer_id: string;
+        };
+        /**
+         * TaxIn
+         * @description A tax of the whole document.
+         */
+        TaxIn: {
+            /** Name */
+            name: string;
+            /**
+             * Rate
+             * @default null
+             */
+            rate?: (string | number) | null;
+            /**
+             * Base
+             * @default null
+             */
+            base?: (string | number) | null;
+            /**
+             * Amount
+             * @description A decimal as text, or an integer; never a float, which has already lost the cents.
+             */
+            amount: string | number;
         };
         /**
          * TaxOut
