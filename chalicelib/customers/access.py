@@ -11,11 +11,11 @@ from chalicelib.kernel.access.sessions import Session, Ticket
 from chalicelib.kernel.caller import Caller
 from chalicelib.kernel.errors import ForbiddenError, NotSignedInError
 from chalicelib.kernel.http.messages import Request, host_cookie
+from chalicelib.kernel.http.origins import refuse_foreign_origin
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
 from chalicelib.kernel.store.table import Wire
 from chalicelib.tenants import service as tenants
-from chalicelib.tenants.access import refuse_foreign_origin
 from chalicelib.tenants.settings import Module, TenantSettings
 
 

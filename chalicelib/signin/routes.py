@@ -2,11 +2,13 @@
 
 from chalicelib.customers.access import SignedIn, SignedInCustomer, hint_cookie, session_cookie
 from chalicelib.kernel import clock
+from chalicelib.kernel.access import code_rules as rules
+from chalicelib.kernel.access.challenges import Asked
 from chalicelib.kernel.errors import GoneError, NotSignedInError, TooManyRequestsError
 from chalicelib.kernel.http.messages import Request, host_cookie
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import Done, Empty
-from chalicelib.signin import codes, rules, service
+from chalicelib.signin import codes, service
 from chalicelib.signin.schemas import (
     BearerOut,
     ChallengeIn,
@@ -88,7 +90,7 @@ def sign_out(caller: SignedIn, request: Request, body: Empty) -> Done:  # noqa: 
     return Done()
 
 
-def _asked(caller: Visitor, request: Request, asked: codes.Asked) -> ChallengeOut:
+def _asked(caller: Visitor, request: Request, asked: Asked) -> ChallengeOut:
     cookie = host_cookie(
         _binding_cookie(caller.tenant), asked.binding, http_only=True, max_age=_BINDING_SECONDS
     )

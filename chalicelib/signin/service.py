@@ -7,7 +7,7 @@ from chalicelib.customers.access import SignedIn, may_enter
 from chalicelib.customers.access_rules import AccessState
 from chalicelib.customers.models import Customer, printable_document
 from chalicelib.kernel import clock
-from chalicelib.kernel.access import sealed_values, sessions, tokens
+from chalicelib.kernel.access import challenges, sealed_values, sessions, tokens
 from chalicelib.kernel.access.sessions import Session
 from chalicelib.kernel.errors import ConflictError, ForbiddenError, NotFoundError, NotSignedInError
 from chalicelib.kernel.store import keys, reads
@@ -39,7 +39,7 @@ def sign_in(visitor: Visitor, challenge_id: str, binding: str | None, code: str)
     # One contact a customer: who acts for one twice acts for it once.
     accounts = list({customer: (customer, contact) for customer, contact in reversed(pairs)}.values())[::-1]
     transaction = Transaction()
-    codes.consume(transaction, challenge)
+    challenges.consume(transaction, challenge)
     return _begin(transaction, visitor.tenant, accounts, people, method=challenge.method)
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from chalicelib.kernel.access import code_rules as rules
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client
-from chalicelib.signin import rules
 from tests.support.builders import customer
 from tests.support.window import Browser, Reply, Window
 

@@ -74,32 +74,47 @@ def read_ticket(text: str) -> Ticket:
     return Ticket(customer_id, contact_id, token, int(seen[:12]), seal)
 
 
-def _seal(session_key: str, seen: int) -> str:
-    return hmac.digest(bytes.fromhex(session_key), str(seen).encode(), hashlib.sha256)[:_SEAL_BYTES].hex()
+def stamp(stamp_key: str) -> str:
+    """`<seen>.<seal>`: that the browser is active now, sealed with the session's own key (in hexadecimal)."""
+    seen = clock.epoch()
+    return f"{seen}.{_seal(stamp_key, seen)}"
+
+
+def check_stamp(seen: int, seal: str, stamp_key: str) -> None:
+    """NotSignedInError when a stamp is not ours, or `session_expired` when it is older than the idle time."""
+    if not tokens.matches(seal, _seal(stamp_key, seen)):
+        raise NotSignedInError("the stamp is not ours")
+    idle = clock.epoch() - seen
+    if idle > IDLE_SECONDS or idle < -60:
+        raise NotSignedInError("the session is over", code="session_expired")
+
+
+def is_worn(seen: int) -> bool:
+    """Whether a stamp is half a minute old: time for a newer one."""
+    return clock.epoch() - seen >= _RESTAMP_SECONDS
+
+
+def _seal(stamp_key: str, seen: int) -> str:
+    return hmac.digest(bytes.fromhex(stamp_key), str(seen).encode(), hashlib.sha256)[:_SEAL_BYTES].hex()
 
 
 def write_ticket(session: Session, token: str) -> str:
     """What the browser holds from now on."""
-    seen = clock.epoch()
-    return f"{session.customer_id}.{session.contact_id}.{token}.{seen}.{_seal(session.stamp_key, seen)}"
+    return f"{session.customer_id}.{session.contact_id}.{token}.{stamp(session.stamp_key)}"
 
 
 def check(ticket: Ticket, session: Session) -> None:
     """Hold a ticket against its session. NotSignedInError `session_expired` when its time is over."""
     if (session.customer_id, session.contact_id) != (ticket.customer_id, ticket.contact_id):
         raise NotSignedInError("the session is another's")
-    if not tokens.matches(ticket.seal, _seal(session.stamp_key, ticket.seen)):
-        raise NotSignedInError("the stamp is not ours")
-    idle = clock.epoch() - ticket.seen
-    if not session.is_live or idle > IDLE_SECONDS or idle < -60:
+    check_stamp(ticket.seen, ticket.seal, session.stamp_key)
+    if not session.is_live:
         raise NotSignedInError("the session is over", code="session_expired")
 
 
 def fresh_stamp(ticket: Ticket, session: Session) -> str | None:
     """A newer ticket for the browser, when the one it showed is half a minute old."""
-    if clock.epoch() - ticket.seen < _RESTAMP_SECONDS:
-        return None
-    return write_ticket(session, ticket.token)
+    return write_ticket(session, ticket.token) if is_worn(ticket.seen) else None
 
 
 def begin(
