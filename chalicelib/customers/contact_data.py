@@ -1,6 +1,6 @@
-"""E-mail addresses and phone numbers: checked, and made comparable. Pure.
+"""Phone numbers: checked, and made comparable. Pure.
 
-phonenumberslite and email-validator are imported where they are used: 10 and 16 ms that no statement needs.
+phonenumberslite is imported where it is used: 10 ms that no statement needs.
 """
 
 import re
@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from chalicelib.kernel.errors import InvalidError
+from chalicelib.kernel.addresses import ContactDataError
 
 _MAX_PHONE = 60
 _MAX_E164 = 16
@@ -20,42 +20,6 @@ _FORMER = {
 }
 """Mexico's 1, 01, 044 and 045 (until August 2019, IFT); Brazil's ninth digit of mobiles (since 2016, Anatel)."""
 _ARGENTINA, _ARGENTINE_MOBILE = 54, "9"
-
-
-class ContactDataError(InvalidError, ValueError):
-    """An address or number that cannot be one: `email_invalid` or `phone_invalid`; the detail says why."""
-
-    code = "email_invalid"
-
-
-def normalise_email(text: str) -> str:
-    """An address as it is compared: valid by RFC 5321/6531, domain in ASCII, all in lower case. Idempotent.
-
-    The local part is case-sensitive by the letter of RFC 5321 and by nobody's mail server. It is lowered, not
-    case-folded: folding would make two mailboxes one (`ß` and `ss`, a long s and `s`; CVE-2019-19844).
-    ContactDataError `email_invalid`.
-    """
-    local, domain = _email_parts(text)
-    return unicodedata.normalize("NFC", f"{local}@{domain}".lower())
-
-
-def deliverable_email(text: str) -> str:
-    """An address as it is handed to SES: as typed, but an internationalised domain in Punycode.
-
-    SES has no SMTPUTF8 (RFC 6531): it refuses a local part that is not ASCII. ContactDataError.
-    """
-    plain = text.strip()
-    return plain if plain.isascii() else "@".join(_email_parts(plain))
-
-
-def _email_parts(text: str) -> tuple[str, str]:
-    from email_validator import EmailNotValidError, validate_email
-
-    try:
-        valid = validate_email(text.strip(), check_deliverability=False, strict=True)
-    except EmailNotValidError as error:
-        raise ContactDataError("not an e-mail address") from error
-    return valid.local_part, str(valid.ascii_domain)
 
 
 def normalise_phone(text: str, country: str) -> str:

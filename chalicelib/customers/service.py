@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.customers.contact_data import normalise_email, normalise_phone, phone_login_value
+from chalicelib.customers.contact_data import normalise_phone, phone_login_value
 from chalicelib.customers.identity_numbers import (
     check_identity_number,
     is_placeholder,
@@ -16,6 +16,7 @@ from chalicelib.customers.models import LISTING, Contact, Customer, ExternalRefe
 from chalicelib.customers.names import normalise_name
 from chalicelib.customers.schemas import ContactIn, CustomerIn, DocumentIn
 from chalicelib.kernel import clock, ids
+from chalicelib.kernel.addresses import normalise_email
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
 from chalicelib.kernel.http.batches import Row, digest_of, run_batch
 from chalicelib.kernel.http.schemas import BatchOut, BatchRow

@@ -116,7 +116,7 @@ def _send_code(event: Mapping[str, Any]) -> str:
 
 
 def _email(address: str, message: Rendered, settings: TenantSettings) -> None:
-    from chalicelib.customers.contact_data import deliverable_email
+    from chalicelib.kernel.addresses import deliverable_email
 
     send_email(
         Email(

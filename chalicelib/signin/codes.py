@@ -15,7 +15,6 @@ from chalicelib.customers.access_rules import AccessState
 from chalicelib.customers.contact_data import (
     as_mobile,
     is_mobile_possible,
-    normalise_email,
     normalise_phone,
     phone_login_value,
 )
@@ -25,6 +24,7 @@ from chalicelib.kernel import ids
 from chalicelib.kernel.access import challenges, rate_limits
 from chalicelib.kernel.access import code_rules as rules
 from chalicelib.kernel.access.challenges import Addressee, Asked, Challenge
+from chalicelib.kernel.addresses import normalise_email
 from chalicelib.kernel.errors import FieldError, InvalidError
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.table import Wire

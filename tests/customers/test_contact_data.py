@@ -13,15 +13,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chalicelib.customers.contact_data import (
-    ContactDataError,
     as_mobile,
-    deliverable_email,
     is_mobile_possible,
-    normalise_email,
     normalise_phone,
     phone_country,
     phone_login_value,
 )
+from chalicelib.kernel.addresses import ContactDataError, deliverable_email, normalise_email
 
 CHINOOK = Path(__file__).parents[2] / "../shared/data/chinook/Customer.json"
 ISO = {
