@@ -1,19 +1,31 @@
 """What a tenant sets of its portal: parsed once at the edge, trusted inside."""
 
-import re
 from enum import StrEnum
 from typing import Annotated, Literal, Self
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, PrivateAttr, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from chalicelib.kernel.money import CURRENCIES
+from chalicelib.tenants.settings_fields import (
+    Colour,
+    Country,
+    Currency,
+    Email,
+    HttpsUrl,
+    Line,
+    Once,
+    Paragraph,
+    Part,
+    Phone,
+    ShortLine,
+    Site,
+    SitePath,
+    TimeZone,
+)
 
 
 class Module(StrEnum):
-    """A section of the portal that a tenant can switch on."""
+    """A section of the portal that a tenant can contract, and switch on."""
 
     STATEMENT = "statement"
     """[cuenta corriente]"""
@@ -28,6 +40,8 @@ class SigninMethod(StrEnum):
     """An identifier and a contact datum, then a code."""
     EMAIL = "email"
     """An e-mail address, then a code."""
+    PASSWORD = "password"  # noqa: S105 - the method's name
+    """The identifier as user, and the portal password."""
 
 
 class Channel(StrEnum):
@@ -44,76 +58,56 @@ class IdentifierField(StrEnum):
     NUMBER = "number"
 
 
+class ActionKind(StrEnum):
+    """What a call-to-action button does."""
+
+    STATEMENT = "statement"
+    LAST_INVOICE = "last_invoice"
+    """Opens the newest invoice, with its download."""
+    SUPPORT = "support"
+    LINK = "link"
+    """An address of the tenant's own."""
+
+
 Language = Literal["es", "en", "pt"]
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,38}[a-z0-9]")
+Typeface = Literal[
+    "system",
+    "humanist",
+    "serif",
+    "rounded",
+    "inter",
+    "source-sans",
+    "nunito",
+    "montserrat",
+    "lora",
+    "atkinson",
+]
+"""The first four are the device's own; the others are brought along."""
 RESERVED_SLUGS = frozenset({"api", "assets", "console", "verify", "www"})
 """Addresses beside the tenants' that are, or may become, our own."""
 
-_COLOUR = r"^#[0-9a-fA-F]{6}$"
-Colour = Annotated[str, StringConstraints(pattern=_COLOUR, to_lower=True)]
-Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=160, pattern=r"^[^\x00-\x1f\x7f]*$")
-]
-Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 
-
-def _currency(code: str) -> str:
-    if code not in CURRENCIES:
-        raise PydanticCustomError("currency_unknown", "not an ISO 4217 currency")
-    return code
-
-
-def _time_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise PydanticCustomError("time_zone_unknown", "not an IANA time zone") from None
-    return name
-
-
-def _site(origin: str) -> str:
-    """An origin that may frame the portal: scheme and host, nothing else, no wildcard."""
-    parts = urlsplit(origin)
-    plain = f"{parts.scheme}://{parts.netloc}"
-    local = parts.hostname is not None and (
-        parts.hostname == "localhost" or parts.hostname.endswith(".localhost")
-    )
-    if (
-        origin.rstrip("/") != plain
-        or not re.fullmatch(r"[a-z0-9.-]+(:\d{1,5})?", parts.netloc)
-        or parts.scheme not in ("https", "http")
-        or (parts.scheme == "http" and not local)
-    ):
-        raise PydanticCustomError(
-            "site_invalid", "write the site as https://name.example, without path or wildcard"
-        )
-    return plain
-
-
-Currency = Annotated[str, AfterValidator(_currency)]
-TimeZone = Annotated[str, AfterValidator(_time_zone)]
-Site = Annotated[str, AfterValidator(_site)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class SigninSettings(_Part):
+class SigninSettings(Part):
     """How customers sign in."""
 
-    methods: tuple[SigninMethod, ...] = Field(default=(SigninMethod.IDENTIFIER,), min_length=1)
-    channels: tuple[Channel, ...] = Field(default=(Channel.EMAIL,), min_length=1)
+    methods: Annotated[tuple[SigninMethod, ...], Once] = Field(
+        default=(SigninMethod.IDENTIFIER,), min_length=1, max_length=9
+    )
+    channels: Annotated[tuple[Channel, ...], Once] = Field(
+        default=(Channel.EMAIL,), min_length=1, max_length=9
+    )
     identifier_field: IdentifierField = IdentifierField.DOCUMENT
     identifier_label: Line = ""
     user_hint: Line = ""
     password_hint: Line = ""
     customers_are_companies: bool = False
-    sms_countries: tuple[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")], ...] = ()
+    sms_countries: Annotated[tuple[Country, ...], Once] = Field(default=(), max_length=250)
 
     @model_validator(mode="after")
     def _companies_keep_email(self) -> Self:
-        if self.customers_are_companies and Channel.EMAIL not in self.channels:
+        if self.customers_are_companies and (
+            Channel.EMAIL not in self.channels or self.methods == (SigninMethod.PASSWORD,)
+        ):
             raise PydanticCustomError(
                 "email_required_for_companies",
                 "for company customers the e-mail method cannot be switched off",
@@ -121,36 +115,70 @@ class SigninSettings(_Part):
         return self
 
 
-class Branding(_Part):
+class Branding(Part):
     """How the portal looks."""
 
     colour: Colour = "#2457c5"
     page_background: Colour = "#f6f7f9"
-    typeface: Literal["system", "humanist", "serif", "rounded"] = "system"
-    logo_path: str = ""
+    typeface: Typeface = "system"
+    logo_path: SitePath = ""
     logo_width: int = Field(default=0, ge=0, le=4000)
     logo_height: int = Field(default=0, ge=0, le=4000)
-    favicon_path: str = ""
+    favicon_path: SitePath = ""
+    background_path: SitePath = ""
+    """A picture behind the sign-in form."""
 
 
-class Issuer(_Part):
+class Issuer(Part):
     """Who issues the documents, as printed on them."""
 
     address: tuple[Line, ...] = Field(default=(), max_length=4)
     tax_id: Line = ""
 
 
-class Support(_Part):
-    """Whom customers turn to; both or nothing."""
+class Support(Part):
+    """Whom customers turn to [módulo de ayuda]: both data once it is shown."""
 
-    email: Line
-    phone: Line
+    shown: bool = True
+    """[Mostrar información]"""
+    email: Email = ""
+    phone: Phone = ""
+
+    @model_validator(mode="after")
+    def _both_when_shown(self) -> Self:
+        if self.shown and not (self.email and self.phone):
+            raise PydanticCustomError(
+                "support_needs_both", "to show the help both an e-mail address and a telephone are needed"
+            )
+        return self
 
 
-class TenantSettings(_Part):
+class CallToAction(Part):
+    """One of the buttons that the tenant chose to put beside every page."""
+
+    kind: ActionKind
+    label: ShortLine = ""
+    """[Nombre para mostrar]; empty is the button's usual name, in the customer's language."""
+    url: HttpsUrl = ""
+
+    @model_validator(mode="after")
+    def _links_lead_somewhere(self) -> Self:
+        if self.kind is ActionKind.LINK and not (self.url and self.label):
+            raise PydanticCustomError("link_incomplete", "a link needs a name and an address")
+        if self.kind is not ActionKind.LINK and self.url:
+            raise PydanticCustomError("url_not_wanted", "only a link leads to an address")
+        return self
+
+
+class TenantSettings(Part):
     """All of a tenant's settings."""
 
-    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+    name: Annotated[
+        str,
+        StringConstraints(
+            strip_whitespace=True, min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f]*$"
+        ),
+    ]
     active: bool = True
     title: Line = ""
     subtitle: Line = ""
@@ -159,13 +187,21 @@ class TenantSettings(_Part):
     terms: Paragraph = ""
     requirements: Paragraph = ""
     language: Language = "es"
+    """What the portal speaks at first."""
+    languages: Annotated[tuple[Language, ...], Once] = Field(
+        default=("es", "en", "pt"), min_length=1, max_length=9
+    )
+    """What customers can choose from."""
     time_zone: TimeZone = "America/Argentina/Buenos_Aires"
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "AR"
-    currencies: tuple[Currency, ...] = Field(default=("ARS",), min_length=1, max_length=5)
+    country: Country = "AR"
+    currencies: Annotated[tuple[Currency, ...], Once] = Field(default=("ARS",), min_length=1, max_length=5)
     """The first is the one shown first."""
     check_identity_numbers: bool = False
     signin: SigninSettings = SigninSettings()
-    modules: tuple[Module, ...] = (Module.STATEMENT, Module.INVOICE_DOWNLOADS)
+    modules: Annotated[tuple[Module, ...], Once] = Field(
+        default=(Module.STATEMENT, Module.INVOICE_DOWNLOADS), max_length=50
+    )
+    """Those switched on; `shown_modules` are those that were contracted too."""
     show_total: bool = True
     show_product: bool = True
     show_description: bool = True
@@ -173,11 +209,20 @@ class TenantSettings(_Part):
     """Whether a customer enters only with the three access fields filled in."""
     deleted_keep_access: bool = False
     """[clientes borrados]"""
+    entry_links: bool = False
+    """Whether messages carry a link that enters without signing in [automatización]."""
     extra_placeholders: tuple[Line, ...] = Field(default=(), max_length=50)
-    allowed_sites: tuple[Site, ...] = Field(default=(), max_length=20)
+    allowed_sites: Annotated[tuple[Site, ...], Once] = Field(default=(), max_length=20)
     support: Support | None = None
+    actions: tuple[CallToAction, ...] = Field(default=(), max_length=6)
+    payment_heading: Line = ""
+    """Stands above the payment buttons ["Pagá con:"]."""
+    payment_custom_names: bool = False
+    """Whether a payment button bears its own [Nombre para mostrar] instead of its provider's."""
     branding: Branding = Branding()
     issuer: Issuer = Issuer()
+
+    _contracted: frozenset[Module] | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")
     def _downloads_need_the_statement(self) -> Self:
@@ -187,6 +232,45 @@ class TenantSettings(_Part):
             )
         return self
 
+    @model_validator(mode="after")
+    def _speaks_what_it_offers(self) -> Self:
+        if self.language not in self.languages:
+            raise PydanticCustomError("language_not_offered", "the first language is not among those offered")
+        return self
+
+    @model_validator(mode="after")
+    def _each_action_once(self) -> Self:
+        kinds = [action.kind for action in self.actions if action.kind is not ActionKind.LINK]
+        if len(set(kinds)) < len(kinds):
+            raise PydanticCustomError("action_twice", "each button can be chosen once")
+        return self
+
+    def limited_to(self, contracted: frozenset[Module]) -> Self:
+        """The same settings, of a tenant that contracted only these modules."""
+        limited = self.model_copy()
+        limited._contracted = contracted  # noqa: SLF001 - its own
+        return limited
+
     def has(self, module: Module) -> bool:
-        """Whether a module is on."""
-        return module in self.modules
+        """Whether a module is on, and contracted."""
+        return module in self.modules and (self._contracted is None or module in self._contracted)
+
+    @property
+    def shown_modules(self) -> tuple[Module, ...]:
+        """The modules that customers find."""
+        return tuple(module for module in self.modules if self.has(module))
+
+    @property
+    def shown_support(self) -> Support | None:
+        """Whom customers are told to turn to."""
+        return self.support if self.support is not None and self.support.shown else None
+
+    @property
+    def shown_actions(self) -> tuple[CallToAction, ...]:
+        """The buttons that lead somewhere as the settings stand."""
+        missing = set()
+        if not self.has(Module.STATEMENT):
+            missing.add(ActionKind.STATEMENT)
+        if self.shown_support is None:
+            missing.add(ActionKind.SUPPORT)
+        return tuple(action for action in self.actions if action.kind not in missing)
