@@ -15,6 +15,8 @@ class Settings:
     files_bucket: str
     events_queue_url: str
     email_sender: str
+    operator_email: str
+    """Who runs the deployment: asked for modules that tenants would like to have."""
     pepper_secret_id: str
     public_origin: str
     """Where browsers see us, e.g. `https://portal.example`; state-changing calls must carry it as Origin."""
@@ -44,6 +46,7 @@ def settings() -> Settings:
         files_bucket=_required("FILES_BUCKET"),
         events_queue_url=_required("EVENTS_QUEUE_URL"),
         email_sender=_required("EMAIL_SENDER"),
+        operator_email=_required("OPERATOR_EMAIL"),
         pepper_secret_id=_required("PEPPER_SECRET_ID"),
         public_origin=_required("PUBLIC_ORIGIN"),
         files_origin=os.environ.get("FILES_ORIGIN", ""),

@@ -1,16 +1,38 @@
-"""Messages from templates: `templates/<message>/<language>/{subject.txt,body.txt,body.html,sms.txt}`."""
+"""Messages from templates: ours are `templates/<message>/<language>/{subject.txt,body.txt,body.html,sms.txt}`.
 
-from dataclasses import dataclass
+A template says what stands inside the message; the layout around it is the same for all.
+"""
+
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from chalicelib.notifications import sandbox
+from chalicelib.notifications.events import Values
+
 _TEMPLATES = Path(__file__).parent / "templates"
+_FILES = {"subject": "subject.txt", "text": "body.txt", "html": "body.html", "sms": "sms.txt"}
+PARTS = tuple(_FILES)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One message's templates in one language; a part may be empty."""
+
+    subject: str
+    text: str
+    html: str
+    sms: str
+
+    def parts(self) -> dict[str, str]:
+        """By their names."""
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One message, ready for either channel."""
+    """One message, ready for either channel. `sms` is empty where the message is for e-mail only."""
 
     subject: str
     text: str
@@ -18,29 +40,60 @@ class Rendered:
     sms: str
 
 
-@lru_cache(maxsize=2)
-def _environment(*, escape: bool) -> Any:
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the layout shows of the business."""
 
-    return SandboxedEnvironment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=escape, undefined=StrictUndefined
-    )
+    name: str
+    colour: str
+    language: str
 
 
-def render(message: str, language: str, values: dict[str, Any]) -> Rendered:
-    """A message in a language; HTML is escaped, the texts are not."""
-    folder = f"{message}/{language}"
+@lru_cache(maxsize=64)
+def built_in(message: str, language: str) -> Source:
+    """Our own templates."""
+    folder = _TEMPLATES / message / language
+    texts = {
+        part: (folder / name).read_text(encoding="utf-8").strip() if (folder / name).exists() else ""
+        for part, name in _FILES.items()
+    }
+    return Source(**texts)
 
-    def text(name: str) -> str:
-        rendered: str = _environment(escape=False).get_template(f"{folder}/{name}").render(values)
-        return rendered.strip()
 
-    subject = text("subject.txt")
-    html = _environment(escape=True).get_template(f"{folder}/body.html")
+def render_built_in(message: str, values: Values, look: Look) -> Rendered:
+    """A message from our own templates."""
+    source = built_in(message, look.language)
+    subject = one_line(sandbox.render(source.subject, values))
     return Rendered(
         subject=subject,
-        text=text("body.txt") + "\n",
-        html=html.render({**values, "subject": subject, "language": language}),
-        sms=text("sms.txt"),
+        text=sandbox.render(source.text, values).strip() + "\n",
+        html=laid_out(subject, sandbox.render(source.html, values, escape=True), look),
+        sms=one_line(sandbox.render(source.sms, values)),
     )
+
+
+def one_line(text: str) -> str:
+    """Text without anything that could end a mail's header or hide in it: one line, printable characters."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+@lru_cache(maxsize=1)
+def _layout() -> Any:
+    from jinja2 import Environment, StrictUndefined
+
+    text = (_TEMPLATES / "layout" / "message.html").read_text(encoding="utf-8")
+    return Environment(autoescape=True, undefined=StrictUndefined).from_string(text)
+
+
+def laid_out(subject: str, body: str, look: Look) -> str:
+    """Safe HTML inside our layout, as a whole document."""
+    from markupsafe import Markup
+
+    html: str = _layout().render(
+        subject=subject,
+        body=Markup(body),  # noqa: S704 - escaped by the sandbox, or sanitised
+        language=look.language,
+        brand=look.colour,
+        tenant=look.name,
+    )
+    return html

@@ -33,6 +33,7 @@ PARAMETERS = {
     "EmailDomain": "ventanilla.example",
     "EmailSender": "avisos@ventanilla.example",
     "AlarmEmail": "guardia@ventanilla.example",
+    "OperatorEmail": "operador@ventanilla.example",
     "CertificateArn": f"arn:aws:acm:us-east-1:{ACCOUNT}:certificate/local",
 }
 NOT_MADE = {

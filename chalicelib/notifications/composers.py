@@ -1,0 +1,29 @@
+"""Which message each event is told by: one module a message, whose `compose` says to whom and with which values.
+
+`compose` answers None where there is nobody (any more) to tell. What it reads may have changed since the event.
+"""
+
+from collections.abc import Callable
+
+from chalicelib.notifications.events import Event, Outgoing
+from chalicelib.notifications.messages import (
+    module_requested,
+    password_changed,
+    portal_access,
+    signin_code,
+    staff_changed,
+    staff_code,
+    staff_invited,
+)
+
+Composer = Callable[[Event], Outgoing | None]
+
+COMPOSERS: dict[str, Composer] = {
+    "module_requested": module_requested.compose,
+    "password_changed": password_changed.compose,
+    "portal_access": portal_access.compose,
+    "signin_code": signin_code.compose,
+    "staff_changed": staff_changed.compose,
+    "staff_code": staff_code.compose,
+    "staff_invited": staff_invited.compose,
+}

@@ -1,0 +1,54 @@
+"""A queued event as a message is made of it, and what the message is: to whom, in which language, saying what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from chalicelib.tenants.service import tenant_settings
+from chalicelib.tenants.settings import TenantSettings
+
+Values = Mapping[str, Any]
+"""What a template's tags stand for: text and whole numbers, at most one level deep (`empresa.nombre`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened at a tenant, as the outbox recorded it."""
+
+    tenant: str
+    event_id: str
+    name: str
+    payload: Mapping[str, Any]
+
+    @classmethod
+    def read(cls, queued: Mapping[str, Any]) -> "Event":
+        """The event that the queue holds."""
+        return cls(queued["tenant"], queued["event_id"], queued["name"], queued["payload"])
+
+    @property
+    def settings(self) -> TenantSettings:
+        """The tenant's settings, at most 30 s old."""
+        return tenant_settings(self.tenant)
+
+    def language(self) -> str:
+        """The payload's language, else the tenant's."""
+        return str(self.payload.get("language") or self.settings.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message goes. `fallback` is an e-mail address for when an SMS may not be sent."""
+
+    channel: Literal["email", "sms"]
+    address: str
+    fallback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message that is ready to be written: the folder of templates is `message`."""
+
+    message: str
+    language: str
+    to: Address
+    values: Values

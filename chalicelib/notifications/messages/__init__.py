@@ -1,0 +1,1 @@
+"""One module a message: to whom it goes, and what its tags stand for."""

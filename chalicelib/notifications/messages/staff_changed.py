@@ -1,0 +1,17 @@
+"""Tells a member of staff what was changed of their access."""
+
+from chalicelib.notifications.events import Address, Event, Outgoing
+from chalicelib.notifications.values import business_values, console_link
+from chalicelib.notifications.words import word
+
+
+def compose(event: Event) -> Outgoing | None:
+    """To the member of staff, whether or not they may still enter."""
+    payload, language = event.payload, event.language()
+    values = {
+        **business_values(event.tenant, event.settings),
+        "persona": {"nombre": payload["name"]},
+        "cambio": word("staff_change", payload["what"], language),
+        "consola": {"enlace": console_link(event.tenant)},
+    }
+    return Outgoing("staff_changed", language, Address("email", payload["email"]), values)

@@ -1,0 +1,95 @@
+"""What the tags of messages stand for, built from stored things; the same for sending and for previews."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from chalicelib.billing.models import Summary
+from chalicelib.customers.models import Contact, Customer, printable_document
+from chalicelib.documents.formats import country_format
+from chalicelib.kernel import clock
+from chalicelib.kernel.settings import settings as deployment
+from chalicelib.kernel.store.table import Wire
+from chalicelib.notifications.people import Person
+from chalicelib.tenants.settings import IdentifierField, SigninMethod, TenantSettings
+
+_SECONDS_A_MINUTE = 60
+
+
+def portal_link(tenant: str) -> str:
+    """Where the tenant's portal is."""
+    return f"{deployment().public_origin}/{tenant}/"
+
+
+def console_link(tenant: str, rest: str = "") -> str:
+    """A place in the tenant's console."""
+    return f"{deployment().public_origin}/console/{tenant}/{rest}"
+
+
+def business_values(tenant: str, settings: TenantSettings) -> dict[str, Any]:
+    """The tags that every message has."""
+    support = settings.shown_support
+    return {
+        "empresa": {
+            "nombre": settings.name,
+            "email": support.email if support else "",
+            "telefono": support.phone if support else "",
+        },
+        "portal": {"enlace": portal_link(tenant)},
+    }
+
+
+def minutes_left(expires_at: int) -> int:
+    """Whole minutes until a moment (epoch seconds), at least one."""
+    return max(1, (expires_at - clock.epoch() + _SECONDS_A_MINUTE // 2) // _SECONDS_A_MINUTE)
+
+
+def written_moment(moment: datetime, settings: TenantSettings) -> str:
+    """A moment as the tenant's country writes it, by the tenant's clock: `25/11/2026, 14:30`."""
+    local = moment.astimezone(ZoneInfo(settings.time_zone))
+    return f"{country_format(settings.country).numeric_date(local.date())}, {local:%H:%M}"
+
+
+def person_values(customer: Customer, contact: Contact) -> dict[str, dict[str, str]]:
+    """The tags that tell whom a message is for. What is not on file is empty."""
+    kind = str((customer.document or {}).get("kind") or "")
+    return {
+        "cliente": {
+            "nombre": customer.name,
+            "documento_tipo": "" if kind == "other" else kind.upper(),
+            "documento": printable_document(customer.document),
+            "numero": customer.number or "",
+        },
+        "contacto": {"nombre": contact.name},
+    }
+
+
+def no_person_values() -> dict[str, dict[str, str]]:
+    """The same tags where it is not known for whom."""
+    return {
+        "cliente": {"nombre": "", "documento_tipo": "", "documento": "", "numero": ""},
+        "contacto": {"nombre": ""},
+    }
+
+
+def account_values(summary: Wire | None, settings: TenantSettings) -> dict[str, dict[str, str]]:
+    """What the customer owes, in the tenant's first currency, as its country writes it."""
+    accounts = Summary.from_wire(summary).accounts if summary else {}
+    currency = settings.currencies[0]
+    balance = Decimal(accounts[currency]["balance"]) if currency in accounts else Decimal(0)
+    return {"cuenta": {"saldo": country_format(settings.country).money(balance, currency)}}
+
+
+def access_values(person: Person, settings: TenantSettings, password: str) -> dict[str, str]:
+    """What to type at the portal."""
+    return {"usuario": _user(person, settings), "contrasena": password}
+
+
+def _user(person: Person, settings: TenantSettings) -> str:
+    """What the tenant's portal asks for first: the chosen identifier, or the e-mail address."""
+    if settings.signin.methods == (SigninMethod.EMAIL,):
+        return person.email
+    by_document = settings.signin.identifier_field is IdentifierField.DOCUMENT
+    number = person.customer.number or ""
+    return printable_document(person.customer.document) if by_document else number
