@@ -23,6 +23,12 @@ app.declare("chalicelib.signin.routes", "/portal/{tenant}/signin", "/portal/{ten
 app.declare("chalicelib.billing.routes", "/portal/{tenant}")
 app.declare("chalicelib.customers.data_routes", "/data/v1/customers")
 app.declare("chalicelib.billing.data_routes", "/data/v1")
+app.declare(
+    "chalicelib.console.session_routes",
+    *(f"/console/{{tenant}}/{part}" for part in ("signin", "session", "second-factor", "invites", "profile")),
+)
+app.declare("chalicelib.console.console_routes", "/console/{tenant}")
+app.declare("chalicelib.staff.console_routes", "/console/{tenant}/team")
 
 
 def api_document() -> "Routes":

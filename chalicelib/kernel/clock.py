@@ -1,7 +1,7 @@
 """The one clock. Everything that asks for the time asks here, so that a test can set it."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -37,6 +37,11 @@ def _zone(name: str) -> ZoneInfo:
 def today(time_zone: str) -> date:
     """The calendar day that it is in an IANA time zone."""
     return now().astimezone(_zone(time_zone)).date()
+
+
+def midnight(day: date, time_zone: str) -> datetime:
+    """The moment at which a calendar day begins in an IANA time zone."""
+    return datetime.combine(day, time(), _zone(time_zone)).astimezone(UTC)
 
 
 def rfc3339(moment: datetime) -> str:

@@ -16,7 +16,8 @@ from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
 from chalicelib.tenants import service
 from chalicelib.tenants.models import ApiKey
-from chalicelib.tenants.settings import SLUG, TenantSettings
+from chalicelib.kernel.ids import SLUG
+from chalicelib.tenants.settings import TenantSettings
 
 _PARTS = 4
 

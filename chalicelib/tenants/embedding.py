@@ -2,6 +2,7 @@
 
 from html import escape
 
+from chalicelib.kernel.settings import settings as deployment
 from chalicelib.tenants.settings import TenantSettings
 
 _TITLES = {
@@ -9,6 +10,11 @@ _TITLES = {
     "en": "{name} customer portal",
     "pt": "Portal do cliente de {name}",
 }
+
+
+def portal_url(slug: str) -> str:
+    """The portal's own address [URL de acceso al portal]."""
+    return f"{deployment().public_origin}/{slug}/"
 
 
 def _title(settings: TenantSettings) -> str:

@@ -9,7 +9,8 @@ from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.keys import Key
 from chalicelib.kernel.store.table import Wire
 from chalicelib.tenants.models import Tenant
-from chalicelib.tenants.settings import RESERVED_SLUGS, SLUG, TenantSettings
+from chalicelib.kernel.ids import SLUG
+from chalicelib.tenants.settings import RESERVED_SLUGS, TenantSettings
 
 CACHED_SECONDS = 30
 

@@ -18,6 +18,11 @@ from moto.sns.models import sns_backends
 import app as application
 from chalicelib.kernel.aws import clients
 from chalicelib.kernel.settings import settings
+from chalicelib.kernel.store.transactions import Transaction
+from chalicelib.staff import service as team
+from chalicelib.staff import signin as staff_signin
+from chalicelib.staff.models import SessionStage, StaffMember
+from chalicelib.staff.permissions import Role
 from chalicelib.tenants import api_keys
 from chalicelib.tenants import service as tenants
 from chalicelib.tenants.settings import TenantSettings
@@ -49,34 +54,47 @@ class Reply:
 
 
 @dataclass(slots=True)
-class Browser:
-    """A browser at one tenant's portal: it keeps cookies, and sends what our page sends."""
+class Page:
+    """A browser at one page of one tenant: it keeps cookies, and sends what our page sends."""
 
     window: "Window"
     tenant: str
+    surface: str
     cookies: dict[str, str] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
 
     def get(self, path: str, **headers: str) -> Reply:
-        """GET below the tenant's portal."""
+        """GET below the tenant's page."""
         return self._call("GET", path, None, headers)
 
     def post(self, path: str, body: Any = None, **headers: str) -> Reply:
-        """POST below the tenant's portal."""
+        """POST below the tenant's page."""
         return self._call("POST", path, {} if body is None else body, headers)
+
+    def put(self, path: str, body: Any = None, **headers: str) -> Reply:
+        """PUT below the tenant's page."""
+        return self._call("PUT", path, {} if body is None else body, headers)
+
+    def delete(self, path: str, **headers: str) -> Reply:
+        """DELETE below the tenant's page."""
+        return self._call("DELETE", path, None, headers)
 
     def _call(self, method: str, path: str, body: Any, headers: Mapping[str, str]) -> Reply:
         sent = {"X-Ventanilla": "1", "Origin": settings().public_origin, "Sec-Fetch-Site": "same-origin"}
         sent |= self.headers | {name.replace("_", "-"): value for name, value in headers.items()}
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        reply = self.window.call(method, f"/portal/{self.tenant}{path}", body, sent)
+        reply = self.window.call(method, f"/{self.surface}/{self.tenant}{path}", body, sent)
         for name, value in reply.cookies.items():
             if value:
                 self.cookies[name] = value
             else:
                 self.cookies.pop(name, None)
         return reply
+
+
+class Browser(Page):
+    """A browser at one tenant's portal."""
 
     def ask_code(self, **wanted: str) -> Reply:
         """Ask for a sign-in code."""
@@ -86,6 +104,21 @@ class Browser:
         """Ask for a code, read it from the message, and type it."""
         before = self.window.codes()
         asked = self.ask_code(**wanted)
+        assert asked.status == 202, asked.text
+        self.window.deliver()
+        [code] = (Counter(self.window.codes()) - Counter(before)).elements()
+        return self.post(f"/signin/challenges/{asked.json['challenge_id']}/code", {"code": code})
+
+
+class StaffBrowser(Page):
+    """A browser at one tenant's console."""
+
+    member: StaffMember
+
+    def sign_in(self, email: str) -> Reply:
+        """Ask for a code, read it from the message, and type it."""
+        before = self.window.codes()
+        asked = self.post("/signin/challenges", {"email": email})
         assert asked.status == 202, asked.text
         self.window.deliver()
         [code] = (Counter(self.window.codes()) - Counter(before)).elements()
@@ -139,7 +172,22 @@ class Window:
 
     def browser(self, tenant: str = "demo") -> Browser:
         """A fresh browser at a tenant's portal."""
-        return Browser(self, tenant)
+        return Browser(self, tenant, "portal")
+
+    def console(self, tenant: str = "demo") -> StaffBrowser:
+        """A fresh browser at a tenant's console."""
+        return StaffBrowser(self, tenant, "console")
+
+    def staff(
+        self, tenant: str = "demo", role: str = "owner", name: str = "", email: str = ""
+    ) -> StaffBrowser:
+        """A browser at a tenant's console in which a new staff member is signed in; `member` is who."""
+        newcomer = team.Newcomer(name or f"Staff {role}", email or f"{role}@{tenant}.example", Role(role))
+        browser = self.console(tenant)
+        browser.member = team.add_member(team.Operator(tenant), newcomer)
+        begun = staff_signin.begin(Transaction(), browser.member, SessionStage.IN, "203.0.113.9")
+        browser.cookies[f"__Host-console-{tenant}"] = begun.ticket
+        return browser
 
     def call(self, method: str, path: str, body: Any, headers: Mapping[str, str]) -> Reply:
         """One request through the app, as an API Gateway proxy event. `body`: bytes as they are, else JSON."""

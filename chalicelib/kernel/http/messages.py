@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from chalicelib.kernel.errors import VentanillaError
 
@@ -77,13 +77,22 @@ def problem(error: VentanillaError, request_id: str) -> Answer:
     )
 
 
-def host_cookie(name: str, value: str, *, http_only: bool, max_age: int | None) -> str:
-    """A `Set-Cookie` for our own host that also works inside somebody else's page.
+def host_cookie(
+    name: str,
+    value: str,
+    *,
+    http_only: bool,
+    max_age: int | None,
+    same_site: Literal["None", "Strict"] = "None",
+) -> str:
+    """A `Set-Cookie` for our own host that, unless `Strict`, also works inside somebody else's page.
 
     `__Host-` pins host, path and Secure; `SameSite=None; Partitioned` (CHIPS) lets it live in an iframe of
     another site where third-party cookies are blocked. `max_age` 0 deletes it, None is a session cookie.
     """
-    parts = [f"__Host-{name}={value}", "Path=/", "Secure", "SameSite=None", "Partitioned"]
+    parts = [f"__Host-{name}={value}", "Path=/", "Secure", f"SameSite={same_site}"]
+    if same_site == "None":
+        parts.append("Partitioned")
     if http_only:
         parts.append("HttpOnly")
     if max_age is not None:

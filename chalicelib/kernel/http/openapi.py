@@ -53,7 +53,9 @@ _PROBLEM = {
 _SECURITY: dict[str, list[dict[str, list[str]]]] = {
     "customer": [{"portalCookie": []}, {"portalBearer": []}],
     "api_key": [{"apiKey": []}],
+    "staff": [{"consoleCookie": []}],
     "anonymous": [],
+    "console_anonymous": [],
     "public": [],
 }
 
@@ -79,6 +81,7 @@ def document(routes: Iterable[Route]) -> dict[str, Any]:
             "securitySchemes": {
                 "portalCookie": {"type": "apiKey", "in": "cookie", "name": "__Host-portal-{tenant}"},
                 "portalBearer": {"type": "http", "scheme": "bearer"},
+                "consoleCookie": {"type": "apiKey", "in": "cookie", "name": "__Host-console-{tenant}"},
                 "apiKey": {"type": "http", "scheme": "bearer", "bearerFormat": "vk_…"},
             },
         },

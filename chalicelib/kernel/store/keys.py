@@ -41,6 +41,46 @@ def api_key(tenant: str, key_id: str) -> Key:
     return Key(tenant_partition(tenant), f"APIKEY#{key_id}")
 
 
+def staff_member(tenant: str, staff_id: str) -> Key:
+    """One of the tenant's staff, read with the session on every request; all by the prefix `STAFF#`."""
+    return Key(tenant_partition(tenant), f"STAFF#{staff_id}")
+
+
+def staff_email(tenant: str, email: str) -> Key:
+    """From a normalised e-mail address to the staff member who signs in with it; it is theirs alone."""
+    return Key(tenant_partition(tenant), f"STAFFEMAIL#{email}")
+
+
+def staff_prefix() -> str:
+    """Sort-key prefix of all staff, and of what is demanded of them."""
+    return "STAFF#"
+
+
+def team_policy(tenant: str) -> Key:
+    """What the owner demands of all staff, listed with them, read when somebody signs in."""
+    return Key(tenant_partition(tenant), "STAFF#POLICY")
+
+
+def audit_partition(tenant: str) -> str:
+    """The tenant's audit log."""
+    return f"TENANT#{tenant}#AUDIT"
+
+
+def audit_entry(tenant: str, number: int) -> Key:
+    """One staff act, by its number in the chain: listed newest first by the prefix `ENTRY#`."""
+    return Key(audit_partition(tenant), f"ENTRY#{number:012d}")
+
+
+def audit_entry_prefix() -> str:
+    """Sort-key prefix of all entries of the log."""
+    return "ENTRY#"
+
+
+def audit_head(tenant: str) -> Key:
+    """The number and hash of the newest entry, changed in the transaction that appends one."""
+    return Key(audit_partition(tenant), "HEAD")
+
+
 def customer_partition(tenant: str, customer: str) -> str:
     """All that one customer owns."""
     return f"TENANT#{tenant}#CUSTOMER#{customer}"
@@ -138,6 +178,11 @@ def outbox_event(tenant: str, event_id: str) -> Key:
 def session(tenant: str, token_hash: str) -> Key:
     """A session, by the SHA-256 of its token."""
     return Key(f"TENANT#{tenant}#SESSION#{token_hash}", "SESSION")
+
+
+def staff_session(tenant: str, token_hash: str) -> Key:
+    """A staff member's session, by the SHA-256 of its token."""
+    return Key(f"TENANT#{tenant}#STAFFSESSION#{token_hash}", "SESSION")
 
 
 def challenge(tenant: str, challenge_id: str) -> Key:

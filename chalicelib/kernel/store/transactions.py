@@ -67,6 +67,12 @@ class Transaction:
         """Delete the item."""
         self._removals.append((item, condition, otherwise))
 
+    def branch(self) -> "Transaction":
+        """A transaction with the same writes, to which others can be added."""
+        other = Transaction()
+        other._puts, other._changes, other._removals = [*self._puts], [*self._changes], [*self._removals]
+        return other
+
     def __len__(self) -> int:
         return len(self._puts) + len(self._changes) + len(self._removals)
 

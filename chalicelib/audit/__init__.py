@@ -1,0 +1,1 @@
+"""What staff did: appended only, each entry chained to the one before by its hash."""

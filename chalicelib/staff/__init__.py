@@ -1,0 +1,1 @@
+"""The tenant's staff: who they are, what they may do, and how they sign in."""
