@@ -36,6 +36,26 @@ def tenant_settings(tenant: str) -> Key:
     return Key(tenant_partition(tenant), "SETTINGS")
 
 
+def settings_version(tenant: str, version: int) -> Key:
+    """The settings as they were saved once, by number: listed newest first by their prefix."""
+    return Key(tenant_partition(tenant), f"SETTINGSVERSION#{version:08d}")
+
+
+def settings_version_prefix() -> str:
+    """Sort-key prefix of all versions of the settings."""
+    return "SETTINGSVERSION#"
+
+
+def publication(tenant: str) -> Key:
+    """How publishing the tenant's page went last, read with the settings by the console."""
+    return Key(tenant_partition(tenant), "PUBLICATION")
+
+
+def module_request(tenant: str, module: str) -> Key:
+    """When a module was last asked for, so that the operator hears of it once a day."""
+    return Key(tenant_partition(tenant), f"MODULEREQUEST#{module}")
+
+
 def api_key(tenant: str, key_id: str) -> Key:
     """One API key, by the id that stands in the key itself; all of a tenant's by the prefix `APIKEY#`."""
     return Key(tenant_partition(tenant), f"APIKEY#{key_id}")
