@@ -1,0 +1,248 @@
+"""Every event's message, as it arrives: to whom, in which language, saying what, and once."""
+
+import json
+from typing import Any
+
+import pytest
+
+from chalicelib.customers.models import Login
+from chalicelib.kernel import clock, ids, outbox
+from chalicelib.kernel.access import sealed_values
+from chalicelib.kernel.settings import settings
+from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.transactions import Transaction
+from tests.support.builders import customer, invoice
+from tests.support.mails import html_of, mails
+from tests.support.window import Window
+
+LANGUAGES = ("es", "en", "pt")
+ANA = {
+    "contact": {"name": "Ana Paz", "emails": ["ana@example.com"]},
+    "document": {"kind": "dni", "number": "30123456"},
+    "number": "777",
+}
+STAFF = {"name": "Inés <b>Gil</b>", "email": "ines@example.com"}
+
+
+def happen(name: str, payload: dict[str, Any], *, event_id: str | None = None, tenant: str = "demo") -> None:
+    """Record an event as a service would."""
+    transaction = Transaction()
+    outbox.record(transaction, tenant, name, payload, event_id=event_id)
+    transaction.commit()
+
+
+def the_message(window: Window) -> dict[str, str]:
+    """The one message that was sent."""
+    window.deliver()
+    [message] = window.messages()
+    return message
+
+
+def person(window: Window, **parts: Any) -> dict[str, str]:
+    """Ana, stored; her ids as a payload has them."""
+    [row] = window.tenant(**parts).send("customers", customer("ana", name="Ana S.A.", **ANA))
+    pk = keys.login_partition("demo", "email", "ana@example.com")
+    login = Login.from_wire(reads.query_all(pk, prefix="")[0])
+    return {"customer_id": row["id"], "contact_id": login.contact_id}
+
+
+def code_payload(event_id: str, channel: str = "email", address: str = "ines@example.com") -> dict[str, Any]:
+    """What a code's event holds."""
+    challenge_id = ids.new_id("chl")
+    return {
+        "sealed_address": sealed_values.seal(json.dumps([channel, address, ""]), challenge_id),
+        "challenge_id": challenge_id,
+        "sealed_code": sealed_values.seal("046211", event_id),
+        "expires_at": clock.epoch() + 300,
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_staff_get_their_code(window: Window, language: str) -> None:
+    window.tenant()
+    happen("staff_code", {**code_payload("evt_1"), "language": language}, event_id="evt_1")
+
+    message = the_message(window)
+
+    assert (message["channel"], message["to"]) == ("email", "ines@example.com")
+    assert message["subject"].startswith("046211 ")
+    assert message["text"].startswith("046211 ")
+    assert "Empresa demo" in message["subject"]
+    assert " 5 min" in message["text"]
+
+
+def test_a_code_whose_time_is_over_is_not_sent(window: Window) -> None:
+    window.tenant()
+    happen("staff_code", {**code_payload("evt_1"), "language": "es"}, event_id="evt_1")
+    window.now.forward(minutes=5)
+    window.deliver()
+
+    assert window.messages() == []
+
+
+@pytest.mark.parametrize(
+    ("language", "role"), [("es", "encargado"), ("en", "the role manager"), ("pt", "gestor")]
+)
+def test_an_invitation_has_the_link_its_end_and_who_invites(window: Window, language: str, role: str) -> None:
+    window.tenant()
+    token = "a-secret_token"
+    payload = {
+        **STAFF,
+        "staff_id": ids.new_id("stf"),
+        "invited_by": "Olga Ruiz",
+        "role": "manager",
+        "language": language,
+        "sealed_token": sealed_values.seal(token, "evt_1"),
+        "expires_at": clock.epoch() + 72 * 3600,
+    }
+    happen("staff_invited", payload, event_id="evt_1")
+
+    message = the_message(window)
+
+    assert message["to"] == "ines@example.com"
+    assert f"{settings().public_origin}/console/demo/invite#{token}" in message["text"].split()
+    assert "Olga Ruiz" in message["text"]
+    assert role in message["text"]
+    assert "26/11/2026, 09:00" in message["text"]  # three days on, by the tenant's clock
+
+
+def test_a_name_with_markup_is_text_in_the_html(window: Window) -> None:
+    window.tenant()
+    happen("staff_changed", {**STAFF, "language": "es", "what": "role"})
+
+    assert "Inés &lt;b&gt;Gil&lt;/b&gt;" in html_of(mails(window)[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("what", ["role", "disabled", "enabled", "second_factor_removed", "another"])
+def test_staff_are_told_of_changes_to_their_access(window: Window, language: str, what: str) -> None:
+    window.tenant()
+    happen("staff_changed", {**STAFF, "language": language, "what": what})
+
+    message = the_message(window)
+
+    assert message["to"] == "ines@example.com"
+    lines = [line for line in message["text"].splitlines() if line]
+    assert lines[0] == "Inés <b>Gil</b>:"
+    assert len(lines[1]) > 20
+    assert what not in lines[1] or what in {"role", "another"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_access_is_sent_with_the_address_the_user_and_the_first_password(
+    window: Window, language: str
+) -> None:
+    who = person(window, language=language, support={"email": "ayuda@demo.example", "phone": "0800 1"})
+    sealed = sealed_values.seal("perro.calamar", "evt_other")
+    happen("portal_access", {**who, "sealed_password": sealed, "sealed_by": "evt_other"})
+
+    message = the_message(window)
+
+    assert message["to"] == "ana@example.com"
+    assert f"{settings().public_origin}/demo/" in message["text"].split()
+    assert "30123456" in message["text"]
+    assert "perro.calamar" in message["text"]
+    assert "ayuda@demo.example" in message["text"]
+    assert "perro.calamar" in html_of(mails(window)[0])
+
+
+def test_access_without_a_password_says_nothing_of_one(window: Window) -> None:
+    happen("portal_access", {**person(window), "sealed_password": None, "sealed_by": ""})
+
+    message = the_message(window)
+
+    assert "Contraseña" not in message["text"]
+    assert "Contraseña" not in html_of(mails(window)[0])
+
+
+def test_access_of_a_contact_who_is_gone_is_sent_to_nobody(window: Window) -> None:
+    who = person(window) | {"contact_id": ids.new_id("con")}
+    happen("portal_access", {**who, "sealed_password": None, "sealed_by": ""})
+    window.deliver()
+
+    assert window.messages() == []
+
+
+@pytest.mark.parametrize(("language", "word"), [("es", "contraseña"), ("en", "password"), ("pt", "senha")])
+def test_a_changed_password_is_told_to_the_contact(window: Window, language: str, word: str) -> None:
+    """ASVS 6.3.7."""
+    happen("password_changed", person(window, language=language))
+
+    message = the_message(window)
+
+    assert message["to"] == "ana@example.com"
+    assert word in message["subject"]
+    assert word in message["text"]
+
+
+def test_a_changed_password_is_told_by_sms_to_who_has_no_email(window: Window) -> None:
+    contact = {"name": "Ana", "phones": ["+5491123456789"], "emails": []}
+    [row] = window.tenant().send("customers", customer("ana", contact=contact))
+    contacts = reads.query_all(
+        keys.customer_partition("demo", row["id"]), prefix=keys.contact("demo", "", "").sk
+    )
+    who = {"customer_id": row["id"], "contact_id": contacts[0]["contact_id"]["S"]}
+    happen("password_changed", who)
+
+    message = the_message(window)
+
+    assert (message["channel"], message["to"]) == ("sms", "+5491123456789")
+    assert "contraseña" in message["text"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_operator_is_told_of_a_requested_module(window: Window, language: str) -> None:
+    window.tenant(language=language)
+    happen("module_requested", {"module": "imports", "staff_id": ids.new_id("stf")})
+
+    message = the_message(window)
+
+    assert message["to"] == settings().operator_email
+    assert "imports" in message["subject"]
+    assert "Empresa demo" in message["text"]
+
+
+def test_an_event_is_told_once_however_often_the_queue_shows_it(window: Window) -> None:
+    from chalicelib.notifications import sender
+    from chalicelib.notifications.events import Event
+
+    window.tenant()
+    event = Event("demo", "evt_1", "staff_changed", {**STAFF, "language": "es", "what": "role"})
+    sender.send_once(event)
+    sender.send_once(event)
+
+    assert len(window.messages()) == 1
+
+
+def test_an_event_that_nobody_has_to_be_told_of_is_dropped(window: Window) -> None:
+    window.tenant()
+    happen("something_else", {})
+    window.deliver()
+
+    assert window.messages() == []
+
+
+def test_the_code_mail_knows_the_one_customer_whom_it_is_for(window: Window) -> None:
+    """Not the name of either, where one address opens two customers' accounts."""
+    from chalicelib.kernel.access.challenges import Challenge
+    from chalicelib.notifications.messages.signin_code import _who
+
+    system = window.tenant(signin={"methods": ["email"]})
+    system.send("customers", customer("ana", **ANA), customer("eva", contact={"emails": ["eva@example.com"]}))
+    system.send("invoices", invoice("f1", "ana"))
+    asked = window.browser().ask_code(method="email", email="ana@example.com").json
+    assert Challenge.find(keys.challenge("demo", asked["challenge_id"])) is not None
+
+    alone = _who("demo", asked["challenge_id"])
+
+    assert alone["cliente"] == {
+        "nombre": "Persona ana",
+        "documento_tipo": "DNI",
+        "documento": "30123456",
+        "numero": "777",
+    }
+    assert alone["contacto"] == {"nombre": "Ana Paz"}
+    system.send("customers", customer("otra", contact={"emails": ["ana@example.com"]}))
+    window.now.forward(minutes=2)
+    asked = window.browser().ask_code(method="email", email="ana@example.com").json
+    assert _who("demo", asked["challenge_id"])["cliente"]["nombre"] == ""

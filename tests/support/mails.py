@@ -1,0 +1,25 @@
+"""Mails as they arrived, down to their headers."""
+
+import email
+import email.policy
+from email.message import EmailMessage
+
+from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.ses.models import ses_backends
+
+from tests.support.window import Window
+
+
+def mails(window: Window) -> list[EmailMessage]:
+    """Every mail, oldest first; what is still queued is sent first."""
+    window.deliver()
+    sent = ses_backends[DEFAULT_ACCOUNT_ID][window.resources.region].sent_messages
+    return [email.message_from_string(raw.raw_data, policy=email.policy.default) for raw in sent]
+
+
+def html_of(mail: EmailMessage) -> str:
+    """The HTML side of a mail."""
+    body = mail.get_body(("html",))
+    assert body is not None
+    content: str = body.get_content()
+    return content
