@@ -18,7 +18,8 @@ unexport PYTHONHOME VIRTUAL_ENV
 
 VENV := .venv/set-up
 NODE_MODULES := static_site/node_modules/.package-lock.json
-SITE := static_site/apps/portal/dist/assets/manifest.json
+# The last that building the site writes.
+SITE := static_site/apps/console/dist/index.html
 SITE_SOURCES := $(shell find static_site -type f -not -path '*/node_modules/*' -not -path '*/dist/*' \
 	-not -path '*/screenshots/*' -not -path '*/tests/*' 2>/dev/null)
 # Checksums; and what only looks like a secret: an alphabet, references to where a secret is kept, moto's keys.

@@ -1,6 +1,7 @@
 """What of the front end is deployed to the site bucket, under which names and for how long it may be kept.
 
-python -m infra.site <bucket>     uploads it, with the credentials of the environment
+python -m infra.site <site bucket> <bucket of the missing page> <origin of the files bucket>
+    uploads it, with the credentials of the environment
 """
 
 import mimetypes
@@ -12,11 +13,15 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILT = ROOT / "static_site" / "apps" / "portal" / "dist"
+CONSOLE_BUILT = ROOT / "static_site" / "apps" / "console" / "dist"
+CONSOLE_KEY = "console/index.html"
+"""The console's one page: every address below `/console/`, of every tenant."""
 PAGE_TEMPLATE = ROOT / "static_site" / "apps" / "portal" / "page.html"
 MISSING_PAGE = ROOT / "infra" / "edge" / "404.html"
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FOR_AN_HOUR = "public, max-age=3600"
+_FOR_A_MOMENT = "public, max-age=0, s-maxage=60, must-revalidate"
 _NOT_AT_ALL = "no-store"
 
 
@@ -28,15 +33,41 @@ class SiteObject:
     body: bytes
     content_type: str
     cache_control: str
+    policy: str = ""
+    """The page's own Content-Security-Policy, where it is a page."""
 
 
 class NotBuiltError(Exception):
     """The front end is not built."""
 
 
-def site_objects() -> Iterator[SiteObject]:
+def is_built() -> bool:
+    """Whether there is a built front end to deploy."""
+    return (BUILT / "assets" / "manifest.json").exists() and (CONSOLE_BUILT / "index.html").exists()
+
+
+def console_policy(files_origin: str) -> str:
+    """The console's policy: our own files, uploads to and pictures from the files bucket, framed by nobody."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            f"img-src 'self' data: blob: {files_origin}",
+            f"connect-src 'self' {files_origin}",
+            "font-src 'self'",
+            "frame-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "require-trusted-types-for 'script'",
+            "frame-ancestors 'none'",
+        ]
+    )
+
+
+def site_objects(files_origin: str) -> Iterator[SiteObject]:
     """The built front end. Hashed names may be kept for ever; what publishing reads, not at all."""
-    if not (BUILT / "assets" / "manifest.json").exists():
+    if not is_built():
         raise NotBuiltError("the static site is not built")
     for path in sorted(BUILT.rglob("*")):
         if path.is_file():
@@ -44,6 +75,17 @@ def site_objects() -> Iterator[SiteObject]:
             yield SiteObject(key, path.read_bytes(), _content_type(path), _cache_control(key))
     yield SiteObject(
         "assets/page.html", PAGE_TEMPLATE.read_bytes(), _content_type(PAGE_TEMPLATE), _NOT_AT_ALL
+    )
+    yield from _console_objects(files_origin)
+
+
+def _console_objects(files_origin: str) -> Iterator[SiteObject]:
+    for path in sorted((CONSOLE_BUILT / "assets").iterdir()):
+        yield SiteObject(f"assets/{path.name}", path.read_bytes(), _content_type(path), _FOR_EVER)
+    page = CONSOLE_BUILT / "index.html"
+    # The last: the files that it names are there before it is.
+    yield SiteObject(
+        CONSOLE_KEY, page.read_bytes(), _content_type(page), _FOR_A_MOMENT, console_policy(files_origin)
     )
 
 
@@ -62,16 +104,17 @@ def _cache_control(key: str) -> str:
     return _FOR_EVER if key.startswith("assets/") else _FOR_AN_HOUR
 
 
-def upload_site(s3: Any, bucket: str) -> int:
+def upload_site(s3: Any, bucket: str, files_origin: str) -> int:
     """Put the front end into the site bucket; answers how many objects. Older assets stay: pages still name them."""
     number = 0
-    for item in site_objects():
+    for item in site_objects(files_origin):
         s3.put_object(
             Bucket=bucket,
             Key=item.key,
             Body=item.body,
             ContentType=item.content_type,
             CacheControl=item.cache_control,
+            Metadata={"csp": item.policy} if item.policy else {},
         )
         number += 1
     return number
@@ -92,11 +135,14 @@ def main() -> int:
     """Upload to the buckets named on the command line."""
     import botocore.session
 
-    if len(sys.argv) != 3:
-        print("usage: python -m infra.site <site bucket> <bucket of the missing page>", file=sys.stderr)
+    if len(sys.argv) != 4:
+        print(
+            "usage: python -m infra.site <site bucket> <bucket of the missing page> <origin of files>",
+            file=sys.stderr,
+        )
         return 2
     s3 = botocore.session.get_session().create_client("s3")
-    number = upload_site(s3, sys.argv[1])
+    number = upload_site(s3, sys.argv[1], sys.argv[3])
     upload_missing_page(s3, sys.argv[2])
     print(f"{number + 1} objects")
     return 0

@@ -7,7 +7,8 @@ function handler(event) {
   var parts = request.uri.split('/');
   var first = parts[1];
   var last = parts[parts.length - 1];
-  if (!SLUG.test(first) || first === 'assets' || last.indexOf('.') !== -1) {
+  // The console's own router reads every address below it; a tenant's has no dots.
+  if (!SLUG.test(first) || first === 'assets' || (first !== 'console' && last.indexOf('.') !== -1)) {
     return request;
   }
   if (parts.length === 2) {
@@ -17,7 +18,7 @@ function handler(event) {
       headers: { location: { value: '/' + first + '/' + queryString(request.querystring) } },
     };
   }
-  // Every address below a tenant is its one page, whose router reads the rest.
+  // Every address below a tenant, or below the console, is its one page, whose router reads the rest.
   request.uri = '/' + first + '/index.html';
   // A 304 would carry the response's headers without the object's metadata, and a browser would then keep the
   // page under the policy of an error. The page is small: it is always answered whole.

@@ -26,7 +26,7 @@ from infra.local.provision import REGION, client
 from infra.local.shops import Embedding
 from infra.local.snapshot import FOLDER
 from infra.local.web import LOOPBACK, Request, Response, Server, text
-from infra.site import BUILT
+from infra.site import is_built
 from infra.templates import read_template
 
 _WATCH_SECONDS = 0.5
@@ -74,7 +74,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _start(tree: ExitStack, port: int, folder: Path) -> tuple[list[Child], dict[str, str]]:
-    if not (BUILT / "assets" / "manifest.json").exists():
+    if not is_built():
         raise ChildError("the static site is not built: make run builds it")
     folder.mkdir(parents=True, exist_ok=True)
     server = _listen(port)

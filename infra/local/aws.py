@@ -129,9 +129,14 @@ def _make(resources: Resources, places: Places) -> dict[str, Any]:
 
     os.environ.update(resources.environment())
     s3 = client("s3", REGION, None)
-    upload_site(s3, resources.name("VentanillaSiteBucket"))
+    upload_site(s3, resources.name("VentanillaSiteBucket"), places.origin("files"))
     upload_missing_page(s3, resources.name("VentanillaMissingBucket"))
     return seed(places)
+
+
+def _operator(places: Places) -> dict[str, str]:
+    """What makes a tenant on this machine: the route and its key."""
+    return {"tenants": f"{places.origin('portal')}/api/operator/tenants/{{tenant}}", "key": operator_key()}
 
 
 def main() -> None:
@@ -145,7 +150,7 @@ def main() -> None:
     server = make_server(LOOPBACK, 0, Aws(), threaded=True, request_handler=QuietHandler)
     child.say_ready(
         port=server.server_port,
-        demo=demo,
+        demo=demo | {"operator": _operator(Places(message["port"]))},
         environment=resources.environment(),
         buckets={name: resources.name(f"Ventanilla{name}Bucket") for name in ("Site", "Files", "Missing")},
         stream_arn=resources.attribute("VentanillaTable", "StreamArn"),

@@ -12,7 +12,8 @@ def viewer_request_site(path: str, query: str, headers: Headers) -> tuple[str, H
     """Which object answers an address, and with which headers it is asked for; or a redirect."""
     parts = path.split("/")
     first, last = parts[1] if len(parts) > 1 else "", parts[-1]
-    if not _SLUG.fullmatch(first) or first == "assets" or "." in last:
+    dotted = first != "console" and "." in last
+    if not _SLUG.fullmatch(first) or first == "assets" or dotted:
         return path, headers
     if len(parts) == 2:
         return Response(308, [("Location", f"/{first}/" + (f"?{query}" if query else ""))])

@@ -18,7 +18,7 @@ from typing import Any
 from moto.backends import get_backend
 
 from infra.local.provision import ACCOUNT, Resources
-from infra.site import BUILT, PAGE_TEMPLATE, ROOT
+from infra.site import BUILT, CONSOLE_BUILT, PAGE_TEMPLATE, ROOT
 
 FOLDER = ROOT / ".local"
 _TABLES = ("VentanillaTable", "VentanillaVolatileTable")
@@ -87,7 +87,7 @@ def find_snapshot(port: int, folder: Path = FOLDER) -> Snapshot:
 
 
 def _made_from() -> Iterable[Path]:
-    for folder in (ROOT / "chalicelib", ROOT / "infra", BUILT):
+    for folder in (ROOT / "chalicelib", ROOT / "infra", BUILT, CONSOLE_BUILT):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix not in (".pyc", ".ttf"):
                 yield path

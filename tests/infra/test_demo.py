@@ -35,7 +35,7 @@ def demo(aws: Resources, now: SettableClock, kept: Snapshot) -> dict[str, Any]:
     if loaded is not None:
         secrets.pepper.cache_clear()
         return loaded
-    for item in site_objects():
+    for item in site_objects("http://files.localhost:8000"):
         site.publish(item.key, item.body, item.content_type, cache_control=item.cache_control, metadata={})
     made = seed(Places(8000))
     kept.save(aws, made)

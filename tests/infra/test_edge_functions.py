@@ -43,6 +43,10 @@ ADDRESSES = [
     ("/demo%2f..%2fother/", "", "/demo%2f..%2fother/"),
     ("/demo/../other/", "", "/demo/index.html"),
     ("/favicon.ico", "", "/favicon.ico"),
+    ("/console", "", "→ /console/"),
+    ("/console/", "", "/console/index.html"),
+    ("/console/demo/customers/cus_1", "q=x", "/console/index.html"),
+    ("/console/demo/imports/clientes.csv", "", "/console/index.html"),
 ]
 RESPONSES = [
     ("/demo/index.html", {"x-amz-meta-csp": CSP, "x-amz-version-id": "1", "content-type": "text/html"}),

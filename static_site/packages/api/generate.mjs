@@ -1,5 +1,5 @@
 // Writes schema.d.ts from the API's OpenAPI document: `npm run api`, after `openapi.json` was written anew from the
-// routes. Only the portal's part of it is kept: the site speaks to no other surface.
+// routes. The portal's and the console's parts of it are kept: the site speaks to no other surface.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
@@ -8,7 +8,7 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /** The text of schema.d.ts for an OpenAPI document. */
 export async function schemaText(document) {
-  const paths = Object.entries(document.paths).filter(([path]) => path.startsWith("/portal/"));
+  const paths = Object.entries(document.paths).filter(([path]) => /^\/(portal|console)\//.test(path));
   const ast = await openapiTS(
     { ...document, paths: Object.fromEntries(paths) },
     { defaultNonNullable: false },

@@ -30,14 +30,17 @@ function passing({ status, code }: Problem): boolean {
 /** A problem as a notice that is read out, with the reference small beneath and a retry where that may help. */
 export function ProblemNotice({
   problem,
+  says = explain(problem),
   onRetry,
 }: {
   problem: Problem;
+  /** What to say of it, where the page knows better. */
+  says?: string;
   onRetry?: (() => void) | undefined;
 }) {
   return (
     <div class="notice danger" role="alert">
-      <p>{explain(problem)}</p>
+      <p>{says}</p>
       {onRetry && passing(problem) && (
         <button type="button" class="button" onClick={onRetry}>
           {words.value.actions.retry}

@@ -11,13 +11,13 @@ import {
   sign,
 } from "@ventanilla/i18n";
 import { Icon } from "@ventanilla/ui/icons";
+import { useLoad } from "@ventanilla/ui/load";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { EmptyState, Skeleton } from "@ventanilla/ui/states";
 import { config, path } from "../portal";
 import { api } from "../session";
 import { useQuery } from "./address";
 import { StateBadge } from "./badges";
-import { useLoad } from "./load";
 import { PageHead } from "./PageHead";
 
 type CurrencyAccount = Dashboard["accounts"][number];

@@ -2,6 +2,7 @@ import type { Invoice } from "@ventanilla/api/types";
 import { account, date, fill, money, pages, percent, quantity, sign, unitPrice } from "@ventanilla/i18n";
 import { Dialog } from "@ventanilla/ui/dialog";
 import { Icon } from "@ventanilla/ui/icons";
+import { useLoad } from "@ventanilla/ui/load";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { Skeleton } from "@ventanilla/ui/states";
 import { config } from "../portal";
@@ -9,7 +10,6 @@ import { api } from "../session";
 import { StateBadge } from "./badges";
 import { FileTray } from "./Files";
 import { fetchFile, job } from "./files";
-import { useLoad } from "./load";
 
 /** One invoice over the page it was opened from, and its PDF. */
 export function InvoiceDialog({ id, onClose }: { id: string; onClose: () => void }) {

@@ -4,6 +4,7 @@ import { account, fill, pages, plural } from "@ventanilla/i18n";
 import { Icon } from "@ventanilla/ui/icons";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { EmptyState, Skeleton } from "@ventanilla/ui/states";
+import { wide } from "@ventanilla/ui/wide";
 import { config } from "../portal";
 import { api } from "../session";
 import { useQuery } from "./address";
@@ -13,7 +14,6 @@ import { fetchFile, job } from "./files";
 import { PageHead } from "./PageHead";
 import { StatementFilters } from "./StatementFilters";
 import { type List, type Selection, useSelection, useStatement, ZIP_LIMIT } from "./statement-state";
-import { wide } from "./wide";
 
 const isDay = (text: string | undefined): text is string =>
   text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));

@@ -1,3 +1,4 @@
+import "@ventanilla/ui/styles/parts.css";
 import "@ventanilla/ui/styles/account.css";
 import type { Session } from "@ventanilla/api/types";
 import { LocationProvider } from "preact-iso";

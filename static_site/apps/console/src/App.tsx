@@ -1,0 +1,41 @@
+import { LocationProvider } from "preact-iso";
+import { useEffect } from "preact/hooks";
+import { Door } from "./door/Door";
+import { watchLeaving } from "./kit/leave";
+import { ProblemBox } from "./kit/ProblemBox";
+import { recognise, stage } from "./session";
+import { Shell } from "./shell/Shell";
+import { shell } from "./words";
+
+watchLeaving();
+
+/** The whole console: the door, or what is behind it. */
+export function App() {
+  useEffect(() => {
+    if (stage.peek().at === "opening") {
+      void recognise();
+    }
+  }, []);
+  const { value: at } = stage;
+  if (at.at === "in") {
+    return (
+      <LocationProvider scope={/^\/console\/[^/]/}>
+        <Shell />
+      </LocationProvider>
+    );
+  }
+  if (at.at !== "opening") {
+    return <Door />;
+  }
+  if (at.problem === null) {
+    return <div class="door" aria-busy="true" />;
+  }
+  return (
+    <div class="door">
+      <main class="door-card" id="content">
+        <h1>{shell().signin.title}</h1>
+        <ProblemBox problem={at.problem} onRetry={() => void recognise()} />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** Which business's console. */
+export function ChooseBusiness() {
+  return null;
+}

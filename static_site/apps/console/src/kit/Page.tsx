@@ -1,0 +1,75 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { session } from "../session";
+
+interface PageProps {
+  title: string;
+  /** What the page is for, in a sentence under its title. */
+  lead?: ComponentChildren;
+  /** Buttons and links at the title's right. */
+  actions?: ComponentChildren;
+  /** Where the page stands below another one. */
+  back?: { readonly href: string; readonly label: string };
+  /** Whether the page needs the whole width, as a preview beside a form does. */
+  wide?: boolean;
+  children: ComponentChildren;
+}
+
+/** A page of an area. Its title gets the focus when the page is opened, so that screen readers begin there. */
+export function Page({ title, lead, actions, back, wide, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const business = session.value?.tenant.name;
+  useEffect(() => {
+    document.title = business === undefined ? title : `${title} · ${business}`;
+  }, [title, business]);
+  useEffect(() => {
+    // What a dialog or a field has keeps the focus.
+    if (document.activeElement === document.body || document.activeElement?.closest("nav")) {
+      heading.current?.focus();
+    }
+  }, []);
+  return (
+    <div class={wide ? "page wide" : "page"}>
+      {back && (
+        <a class="page-back" href={back.href}>
+          {back.label}
+        </a>
+      )}
+      <div class="page-head">
+        <div class="page-title">
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead && <p class="lead">{lead}</p>}
+        </div>
+        {actions && <div class="page-actions">{actions}</div>}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+interface GroupProps {
+  title: string;
+  /** The element's id, which addresses may point to. */
+  id?: string;
+  explanation?: ComponentChildren;
+  actions?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** A part of a page under a heading of its own. */
+export function Group({ title, id, explanation, actions, children }: GroupProps) {
+  return (
+    <section class="card group" id={id} aria-label={title}>
+      <div class="group-head">
+        <div>
+          <h2>{title}</h2>
+          {explanation && <p class="soft">{explanation}</p>}
+        </div>
+        {actions}
+      </div>
+      {children}
+    </section>
+  );
+}

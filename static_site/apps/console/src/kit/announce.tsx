@@ -1,0 +1,45 @@
+import { signal } from "@preact/signals";
+import { Icon } from "@ventanilla/ui/icons";
+import { shell } from "../words";
+
+const STAYS_MS = 6000;
+
+interface Toast {
+  readonly id: number;
+  readonly text: string;
+}
+const toasts = signal<readonly Toast[]>([]);
+let count = 0;
+
+function drop(id: number): void {
+  toasts.value = toasts.value.filter((toast) => toast.id !== id);
+}
+
+/** Says for a moment that something was done, also to screen readers. Problems are told where they happened. */
+export function announce(text: string): void {
+  const id = ++count;
+  toasts.value = [...toasts.value.slice(-2), { id, text }];
+  setTimeout(() => drop(id), STAYS_MS);
+}
+
+/** Where `announce` speaks; once, in the shell. */
+export function Announcer() {
+  return (
+    <div class="toasts" role="status" aria-live="polite">
+      {toasts.value.map(({ id, text }) => (
+        <div key={id} class="toast">
+          <Icon name="check" />
+          <p>{text}</p>
+          <button
+            type="button"
+            class="button quiet icon-only"
+            aria-label={shell().kit.dismiss}
+            onClick={() => drop(id)}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** What every area is put together from. */
+export { Dialog } from "@ventanilla/ui/dialog";
+export { Field } from "@ventanilla/ui/field";
+export { Icon } from "@ventanilla/ui/icons";
+export { type Load, useLoad } from "@ventanilla/ui/load";
+export { EmptyState, Skeleton } from "@ventanilla/ui/states";
+export { wide } from "@ventanilla/ui/wide";
+export { type Act, useAct } from "./act";
+export { useAreaPath, useUrlState } from "./address";
+export { announce } from "./announce";
+export { ConfirmDialog } from "./ConfirmDialog";
+export { Copy } from "./Copy";
+export { type Column, DataTable } from "./DataTable";
+export { useLeaveGuard } from "./leave";
+export { moment } from "./moments";
+export { Group, Page } from "./Page";
+export { Pager, type PageOf, type Pages, usePages } from "./pages";
+export { explainHere, ProblemBox, type Sentences, wrongFields } from "./ProblemBox";
+export { Progress } from "./Progress";
+export { SaveBar } from "./SaveBar";
+export { SearchBox } from "./SearchBox";
+export { Check, type Option, Radios, Select, SettingRow, Switch, TextField } from "./settings";

@@ -1,0 +1,103 @@
+import { signal } from "@preact/signals";
+import { isLanguage, type Language, language } from "@ventanilla/i18n";
+import { speak } from "./words";
+
+export const themes = ["system", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
+const LOOK = "console-look";
+const BUSINESSES = "console-businesses";
+
+export const theme = signal<Theme>("system");
+/** Whether the language was chosen here, which then stands above what the business has on file. */
+let chosen = false;
+
+/** Storage that a browser may refuse: what cannot be kept is asked for again. */
+function kept(key: string): string {
+  try {
+    return window.localStorage.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function keep(key: string, text: string): void {
+  try {
+    window.localStorage.setItem(key, text);
+  } catch {
+    // It holds until the page is left.
+  }
+}
+
+function show(next: Theme): void {
+  theme.value = next;
+  if (next === "system") {
+    delete document.documentElement.dataset["theme"];
+  } else {
+    document.documentElement.dataset["theme"] = next;
+  }
+}
+
+const keepLook = () => keep(LOOK, `${chosen ? language.value : ""}.${theme.value}`);
+
+export function chooseTheme(next: Theme): void {
+  show(next);
+  keepLook();
+}
+
+/** Rejects, with nothing changed, where the words of `next` cannot be fetched. */
+export async function chooseLanguage(next: Language): Promise<void> {
+  await speak(next);
+  chosen = true;
+  keepLook();
+}
+
+function browserLanguage(): Language {
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? "es";
+}
+
+/** Takes up what was chosen at an earlier visit, else the browser's language. */
+export async function restorePreferences(): Promise<void> {
+  const [tongue = "", look = ""] = kept(LOOK).split(".");
+  show(themes.find((one) => one === look) ?? "system");
+  chosen = isLanguage(tongue);
+  await speak(isLanguage(tongue) ? tongue : browserLanguage());
+}
+
+/** The business's language, unless another one was chosen here. */
+export async function preferLanguage(onFile: string): Promise<void> {
+  if (!chosen && isLanguage(onFile) && onFile !== language.value) {
+    // Reading on in another language is better than an error about it.
+    await speak(onFile).catch(() => undefined);
+  }
+}
+
+/** A business that was signed in to from this browser. */
+export interface Business {
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** The businesses that were signed in to from this browser, the latest first. */
+export function businesses(): readonly Business[] {
+  try {
+    const found: unknown = JSON.parse(kept(BUSINESSES) || "[]");
+    return Array.isArray(found)
+      ? found.filter(
+          (one: unknown): one is Business =>
+            typeof (one as Business | null)?.slug === "string" && typeof (one as Business).name === "string",
+        )
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+export function rememberBusiness(business: Business): void {
+  const others = businesses().filter(({ slug }) => slug !== business.slug);
+  keep(BUSINESSES, JSON.stringify([business, ...others].slice(0, 12)));
+}
+
+export function forgetBusiness(slug: string): void {
+  keep(BUSINESSES, JSON.stringify(businesses().filter((one) => one.slug !== slug)));
+}

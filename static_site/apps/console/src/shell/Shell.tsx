@@ -1,0 +1,83 @@
+import { useSignal } from "@preact/signals";
+import { EmptyState } from "@ventanilla/ui/states";
+import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { Announcer } from "../kit/announce";
+import { LeaveQuestion } from "../kit/leave";
+import { Page } from "../kit/Page";
+import { areaPath, isArea, readAddress } from "../place";
+import { ended } from "../session";
+import { shell } from "../words";
+import { AreaPage } from "./AreaPage";
+import { areaModules, areasInSight } from "./areas";
+import { Menu, TopBar } from "./Menu";
+import { SessionEnded } from "./SessionEnded";
+
+/** The bars around every area, and what may stand over them. */
+export function Shell() {
+  const { path, route } = useLocation();
+  const menu = useSignal(false);
+  const [wanted] = readAddress(path).rest;
+  const name = wanted ?? "home";
+  const allowed = areasInSight().some((area) => area.name === name);
+
+  useEffect(() => {
+    menu.value = false;
+  }, [path, menu]);
+
+  return (
+    <div class="shell">
+      <a class="skip button" href="#content">
+        {shell().skip}
+      </a>
+      <TopBar open={menu} />
+      <Menu current={name} open={menu} />
+      <main id="content" class="content" tabIndex={-1}>
+        <Offline />
+        {isArea(name) && allowed ? <AreaPage key={name} name={name} /> : <NotHere name={name} />}
+      </main>
+      <Announcer />
+      <LeaveQuestion go={route} />
+      {ended.value && <SessionEnded />}
+    </div>
+  );
+}
+
+/** An address that is none, or that this staff member may not see. */
+function NotHere({ name }: { name: string }) {
+  const { not_here: say } = shell();
+  const forbidden = isArea(name) && name in areaModules;
+  return (
+    <Page title={forbidden ? say.forbidden : say.missing}>
+      <div class="card">
+        <EmptyState
+          drawing="off"
+          title={forbidden ? say.forbidden_more : say.missing_more}
+          action={
+            <a class="button" href={areaPath("home")}>
+              {say.home}
+            </a>
+          }
+        >
+          {forbidden ? say.forbidden_next : say.missing_next}
+        </EmptyState>
+      </div>
+    </Page>
+  );
+}
+
+function Offline() {
+  const offline = useSignal(!navigator.onLine);
+  useEffect(() => {
+    const look = () => {
+      offline.value = !navigator.onLine;
+    };
+    window.addEventListener("online", look);
+    window.addEventListener("offline", look);
+    return () => {
+      window.removeEventListener("online", look);
+      window.removeEventListener("offline", look);
+    };
+  }, [offline]);
+  return <div role="status">{offline.value && <p class="notice">{shell().offline}</p>}</div>;
+}

@@ -1,0 +1,39 @@
+import type { Permission } from "@ventanilla/api/console-types";
+import type { Icon } from "@ventanilla/ui/icons";
+import type { ComponentType } from "preact";
+import { type AreaName, areaNames } from "../place";
+import { can } from "../session";
+
+interface Area {
+  readonly name: AreaName;
+  readonly icon: Parameters<typeof Icon>[0]["name"];
+  /** What its readers need; home is everybody's. */
+  readonly needs: Permission | null;
+}
+
+const all: Readonly<Record<AreaName, Omit<Area, "name">>> = {
+  home: { icon: "home", needs: null },
+  customers: { icon: "people", needs: "customers_read" },
+  portal: { icon: "window", needs: "portal_read" },
+  messages: { icon: "mail", needs: "templates" },
+  imports: { icon: "upload", needs: "imports" },
+  team: { icon: "team", needs: "team" },
+  audit: { icon: "log", needs: "audit" },
+};
+
+const modules = import.meta.glob<{ default: ComponentType }>("../areas/*/index.tsx");
+
+/** Fetches an area's component. */
+export const areaModules = Object.fromEntries(
+  areaNames.flatMap((name) => {
+    const load = modules[`../areas/${name}/index.tsx`];
+    return load === undefined ? [] : [[name, load]];
+  }),
+) as Partial<Record<AreaName, () => Promise<{ default: ComponentType }>>>;
+
+/** The areas that there are and that whoever is signed in may see. */
+export const areasInSight = (): readonly Area[] =>
+  areaNames
+    .filter((name) => name in areaModules)
+    .map((name) => ({ name, ...all[name] }))
+    .filter(({ needs }) => needs === null || can(needs));
