@@ -29,6 +29,7 @@ app.declare(
 )
 app.declare("chalicelib.console.console_routes", "/console/{tenant}")
 app.declare("chalicelib.staff.console_routes", "/console/{tenant}/team")
+app.declare("chalicelib.console.operator_routes", "/operator")
 
 
 def api_document() -> "Routes":

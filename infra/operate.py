@@ -1,6 +1,6 @@
 """What an operator does for a tenant, from a terminal with the deployment's environment.
 
-python -m infra.operate create-tenant acme settings.json
+python -m infra.operate create-tenant acme settings.json --owner "Ana Paz" ana@acme.example
 python -m infra.operate settings acme                  # print them
 python -m infra.operate settings acme settings.json    # replace them, and publish
 python -m infra.operate publish acme
@@ -8,6 +8,7 @@ python -m infra.operate issue-key acme "billing system"
 python -m infra.operate keys acme
 python -m infra.operate revoke-key acme 1f2e3d4c
 python -m infra.operate check-summaries acme           # recompute every summary from the documents
+python -m infra.operate verify-audit acme              # recompute the audit log's chain of hashes
 """
 
 import argparse
@@ -19,12 +20,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from chalicelib.audit import service as audit
 from chalicelib.billing import ledger, rules
 from chalicelib.billing.models import Summary
 from chalicelib.customers.models import LISTING, Customer
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import VentanillaError
 from chalicelib.kernel.store import keys, reads
+from chalicelib.staff import service as team
+from chalicelib.staff.permissions import Role
 from chalicelib.tenants import api_keys, service
 from chalicelib.tenants.publishing import publish_portal
 from chalicelib.tenants.settings import TenantSettings
@@ -35,9 +39,14 @@ def _read_settings(path: str) -> TenantSettings:
 
 
 def create_tenant(arguments: argparse.Namespace) -> int:
-    """Make a tenant and publish its portal."""
-    service.create_tenant(arguments.tenant, _read_settings(arguments.file))
+    """Make a tenant, publish its portal, and invite its first owner."""
+    settings = _read_settings(arguments.file)
+    service.create_tenant(arguments.tenant, settings)
     publish_portal(arguments.tenant)
+    if arguments.owner:
+        name, email = arguments.owner
+        owner = team.Newcomer(name, email, Role.OWNER, settings.language)
+        team.invite(team.Operator(arguments.tenant), owner)
     return 0
 
 
@@ -93,6 +102,15 @@ def check_summaries(arguments: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
+def verify_audit(arguments: argparse.Namespace) -> int:
+    """Recompute the audit log's chain of hashes; says where it was tampered with."""
+    count, faults = audit.verify(arguments.tenant)
+    for fault in faults:
+        print(f"entry {fault.number}: {fault.reason}", file=sys.stderr)
+    print(f"{count} entries, {len(faults)} faults")
+    return 1 if faults else 0
+
+
 def _customers(tenant: str) -> Iterator[Customer]:
     after: dict[str, Any] | None = None
     while True:
@@ -125,13 +143,16 @@ def _parser() -> argparse.ArgumentParser:
         added.add_argument("tenant", help="the tenant's slug")
         return added
 
-    command("create-tenant", create_tenant).add_argument("file", help="its settings, as JSON")
+    creation = command("create-tenant", create_tenant)
+    creation.add_argument("file", help="its settings, as JSON")
+    creation.add_argument("--owner", nargs=2, metavar=("NAME", "EMAIL"), help="who is invited to run it")
     command("settings", settings).add_argument("file", nargs="?", help="new settings, as JSON")
     command("publish", publish)
     command("issue-key", issue_key).add_argument("label", help="what the key is for")
     command("keys", list_keys)
     command("revoke-key", revoke_key).add_argument("key_id", help="the eight letters after the tenant")
     command("check-summaries", check_summaries)
+    command("verify-audit", verify_audit)
     return parser
 
 

@@ -28,6 +28,7 @@ os.environ.setdefault("POWERTOOLS_LOG_LEVEL", "ERROR")
 def _forget_all() -> None:
     settings.cache_clear()
     secrets.pepper.cache_clear()
+    secrets.operator_key.cache_clear()
     clients.forget_clients()
     client.forget_client()
     table.forget_connections()

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 
 from chalicelib.kernel.http.schemas import Cursor, DayIn, Schema, StrictIn
 from chalicelib.staff.schemas import Address, Language, PersonName
+from chalicelib.tenants.values import Currency, TimeZone
 
 Secret = Annotated[str, StringConstraints(min_length=1, max_length=2048)]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=40)]
@@ -198,10 +199,8 @@ class TenantIn(StrictIn):
     name: PersonName
     language: Language = "es"
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "AR"
-    time_zone: Annotated[str, StringConstraints(max_length=60)] = "America/Argentina/Buenos_Aires"
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "ARS"
-    modules: list[str] | None = None
-    """What it has contracted; everything when left out."""
+    time_zone: TimeZone = "America/Argentina/Buenos_Aires"
+    currency: Currency = "ARS"
     owner: OwnerIn
 
 

@@ -18,6 +18,7 @@ class Settings:
     operator_email: str
     """Who runs the deployment: asked for modules that tenants would like to have."""
     pepper_secret_id: str
+    operator_secret_id: str
     public_origin: str
     """Where browsers see us, e.g. `https://portal.example`; state-changing calls must carry it as Origin."""
     files_origin: str
@@ -48,6 +49,7 @@ def settings() -> Settings:
         email_sender=_required("EMAIL_SENDER"),
         operator_email=_required("OPERATOR_EMAIL"),
         pepper_secret_id=_required("PEPPER_SECRET_ID"),
+        operator_secret_id=_required("OPERATOR_SECRET_ID"),
         public_origin=_required("PUBLIC_ORIGIN"),
         files_origin=os.environ.get("FILES_ORIGIN", ""),
         stage=os.environ.get("STAGE", "dev"),

@@ -134,9 +134,12 @@ def _make(resources: Resources, places: Places) -> dict[str, Any]:
     return seed(places)
 
 
-def _operator(places: Places) -> dict[str, str]:
+def _operator(resources: Resources, places: Places) -> dict[str, str]:
     """What makes a tenant on this machine: the route and its key."""
-    return {"tenants": f"{places.origin('portal')}/api/operator/tenants/{{tenant}}", "key": operator_key()}
+    secrets = client("secretsmanager", REGION, None)
+    secret = secrets.get_secret_value(SecretId=resources.environment()["OPERATOR_SECRET_ID"])
+    key: str = json.loads(secret["SecretString"])["key"]
+    return {"tenants": f"{places.origin('portal')}/api/operator/tenants/{{tenant}}", "key": key}
 
 
 def main() -> None:
@@ -145,12 +148,14 @@ def main() -> None:
     moto_dynamodb.install()
     mock = mock_aws()
     mock.start()
-    resources, demo = fill(Places(message["port"]), Path(message["folder"]))
+    places = Places(message["port"])
+    resources, demo = fill(places, Path(message["folder"]))
+    demo = demo | {"operator": _operator(resources, places)}
     mock.stop(remove_data=False)
     server = make_server(LOOPBACK, 0, Aws(), threaded=True, request_handler=QuietHandler)
     child.say_ready(
         port=server.server_port,
-        demo=demo | {"operator": _operator(Places(message["port"]))},
+        demo=demo,
         environment=resources.environment(),
         buckets={name: resources.name(f"Ventanilla{name}Bucket") for name in ("Site", "Files", "Missing")},
         stream_arn=resources.attribute("VentanillaTable", "StreamArn"),

@@ -22,6 +22,10 @@ CONSOLE_CALLS: dict[str, Call] = {
     "POST /console/{tenant}/invites/accept": Call(
         body={"token": "stf_01JD0000000000000000000000.made-up", "name": "Nadie"}, reads=False, own=(410,)
     ),
+    # The operator.
+    "PUT /operator/tenants/{tenant}": Call(
+        body={"name": "Otra", "owner": {"name": "Otra", "email": "otra@example.com"}}, reads=False
+    ),
     # Team and audit.
     "GET /console/{tenant}/team": Call(),
     "POST /console/{tenant}/team": Call(

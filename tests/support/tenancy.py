@@ -15,6 +15,8 @@ _serving: ContextVar[str | None] = ContextVar("serving", default=None)
 def serving(path: str, headers: Mapping[str, str]) -> Iterator[None]:
     """A request of the tenant that its path or its API key names."""
     tenant = path.split("/")[2] if path.startswith(("/portal/", "/console/")) else ""
+    if path.startswith("/operator/tenants/"):
+        tenant = path.split("/")[3]
     scheme, _, key = headers.get("Authorization", "").partition(" ")
     if not tenant and scheme == "Bearer" and key.startswith("vk_"):
         tenant = key.split("_")[1]

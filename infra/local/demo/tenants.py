@@ -11,6 +11,8 @@ from chalicelib.customers.service import upsert_customers
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import site
 from chalicelib.kernel.http.schemas import BatchOut
+from chalicelib.staff.permissions import Role
+from chalicelib.staff.service import Newcomer, Operator, add_member
 from chalicelib.tenants.api_keys import TenantSystem, authenticate, issue_api_key
 from chalicelib.tenants.embedding import iframe_code, script_code
 from chalicelib.tenants.publishing import publish_portal
@@ -39,6 +41,7 @@ class DemoTenant:
     settings: dict[str, Any]
     rays: bool
     people: tuple[Person, ...]
+    staff: tuple[Newcomer, ...]
     catalogue: Catalogue
 
 
@@ -70,6 +73,12 @@ FIBRA_SUR = DemoTenant(
     },
     rays=False,
     people=people.FIBRA_SUR,
+    staff=(
+        Newcomer("Graciela Paz", "graciela@fibrasur.example", Role.OWNER),
+        Newcomer("Hernán Toledo", "hernan@fibrasur.example", Role.MANAGER),
+        Newcomer("Lucía Ferro", "lucia@fibrasur.example", Role.AGENT),
+        Newcomer("Estudio Contable Ríos", "rios@contadores.example", Role.READONLY),
+    ),
     catalogue=papers.FIBRA_SUR,
 )
 SOLARIA = DemoTenant(
@@ -96,6 +105,12 @@ SOLARIA = DemoTenant(
     },
     rays=True,
     people=people.SOLARIA,
+    staff=(
+        Newcomer("Inês Carvalho", "ines@solaria.example", Role.OWNER, "pt"),
+        Newcomer("Rui Tavares", "rui@solaria.example", Role.MANAGER, "pt"),
+        Newcomer("Marta Pinho", "marta@solaria.example", Role.AGENT, "pt"),
+        Newcomer("Gabinete Luz", "gabinete@contas.example", Role.READONLY, "pt"),
+    ),
     catalogue=papers.SOLARIA,
 )
 
@@ -112,10 +127,16 @@ def _seed_tenant(tenant: DemoTenant, places: Places) -> dict[str, Any]:
     key = issue_api_key(tenant.slug, "demo")
     _send(tenant, authenticate(key.secret))
     publish_portal(tenant.slug)
+    for newcomer in tenant.staff:
+        add_member(Operator(tenant.slug), newcomer)
     return {
         "slug": tenant.slug,
         "portal": f"{places.origin('portal')}/{tenant.slug}/",
         "shop": f"{shop}/",
+        "console": f"{places.origin('portal')}/console/{tenant.slug}/",
+        "staff": [
+            {"name": person.name, "email": person.email, "role": person.role.value} for person in tenant.staff
+        ],
         "api_key": key.secret,
         "embedding": {
             "iframe": iframe_code(places.origin("portal"), tenant.slug, settings),

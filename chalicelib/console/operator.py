@@ -1,0 +1,82 @@
+"""What the platform's operator does: makes a tenant with its first owner."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chalicelib.console.schemas import TenantIn, TenantOut
+from chalicelib.kernel import clock
+from chalicelib.kernel.access import tokens
+from chalicelib.kernel.addresses import normalise_email
+from chalicelib.kernel.aws.secrets import operator_key
+from chalicelib.kernel.caller import Caller
+from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotSignedInError
+from chalicelib.kernel.http.messages import Request
+from chalicelib.kernel.settings import settings as deployment
+from chalicelib.staff import service as team
+from chalicelib.staff.permissions import Role
+from chalicelib.tenants.embedding import portal_url
+from chalicelib.tenants.publishing import publish_portal
+from chalicelib.tenants.service import create_tenant
+from chalicelib.tenants.settings import SigninMethod, TenantSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatorCaller(Caller):
+    """The platform's operator, at one tenant."""
+
+    ip: str
+
+
+class OperatorAccess:
+    """Admits who shows the operator's key as a bearer token."""
+
+    name = "operator"
+
+    def admit(self, request: Request, module: StrEnum | None) -> OperatorCaller:  # noqa: ARG002 - the operator has no modules
+        """The operator. NotSignedInError without the key."""
+        if not tokens.matches(request.bearer() or "", operator_key()):
+            raise NotSignedInError("not the operator's key", code="operator_key_invalid")
+        return OperatorCaller(tenant=request.path_params["tenant"], ip=request.ip)
+
+
+def make_tenant(slug: str, wanted: TenantIn, ip: str = "") -> TenantOut:
+    """Make a tenant, publish its portal, and invite its first owner. Safe to repeat after a lost answer.
+
+    InvalidError for a slug, currency or time zone that is none; ConflictError `slug_taken` by another business.
+    """
+    settings = TenantSettings(
+        name=wanted.name,
+        language=wanted.language,
+        country=wanted.country,
+        time_zone=wanted.time_zone,
+        currencies=(wanted.currency,),
+        signin={"methods": [SigninMethod.EMAIL]},
+    )
+    try:
+        create_tenant(slug, settings)
+    except ConflictError:
+        if not _is_half_made(slug, wanted.owner.email):
+            raise
+    publish_portal(slug)
+    operator = team.Operator(slug, ip)
+    if not team.list_team(slug)[0]:
+        owner = team.Newcomer(wanted.owner.name, wanted.owner.email, Role.OWNER, wanted.language)
+        team.invite(operator, owner)
+    return TenantOut(
+        slug=slug,
+        portal_url=portal_url(slug),
+        console_url=f"{deployment().public_origin}/console/{slug}/",
+        created_on=clock.now().date(),
+    )
+
+
+def _is_half_made(slug: str, email: str) -> bool:
+    """Whether a tenant is this one, whose making was cut off or answered to nobody."""
+    members, _ = team.list_team(slug)
+    try:
+        wanted = normalise_email(email)
+    except InvalidError as error:
+        raise InvalidError(fields=[FieldError("owner.email", error.code, error.detail)]) from error
+    return not members or any(
+        member.role == Role.OWNER and normalise_email(member.email) == wanted for member in members
+    )
