@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 
 from chalicelib.kernel.http.schemas import Cursor, DayIn, Schema, StrictIn
 from chalicelib.staff.schemas import Address, Language, PersonName
-from chalicelib.tenants.values import Currency, TimeZone
+from chalicelib.tenants.settings_fields import Currency, TimeZone
 
 Secret = Annotated[str, StringConstraints(min_length=1, max_length=2048)]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=40)]
