@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { Door } from "./door/Door";
 import { watchLeaving } from "./kit/leave";
 import { ProblemBox } from "./kit/ProblemBox";
-import { recognise, stage } from "./session";
+import { invited, recognise, stage } from "./session";
 import { Shell } from "./shell/Shell";
 import { shell } from "./words";
 
@@ -12,11 +12,14 @@ watchLeaving();
 /** The whole console: the door, or what is behind it. */
 export function App() {
   useEffect(() => {
-    if (stage.peek().at === "opening") {
+    if (stage.peek().at === "opening" && invited.peek() === null) {
       void recognise();
     }
   }, []);
   const { value: at } = stage;
+  if (invited.value !== null) {
+    return <Door />;
+  }
   if (at.at === "in") {
     return (
       <LocationProvider scope={/^\/console\/[^/]/}>

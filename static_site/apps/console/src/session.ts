@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { early, header, once, signedInCalls } from "@ventanilla/api/console";
 import type { Problem } from "@ventanilla/api/problems";
 import type { ConsoleSession, Permission } from "@ventanilla/api/console-types";
-import { at, slug } from "./place";
+import { at, readAddress, slug } from "./place";
 import { preferLanguage, rememberBusiness } from "./preferences";
 
 /** How far the staff member is: outside, being recognised, with a second factor to give or to set up, or inside. */
@@ -10,6 +10,11 @@ export type Stage =
   | { readonly at: "out" }
   | { readonly at: "opening"; readonly problem: Problem | null }
   | { readonly at: "second_factor" | "enrol" | "in"; readonly session: ConsoleSession };
+
+/** The invitation that the address brings along, after its `#` so that no server sees it before it is taken up. */
+export const invited = signal<string | null>(
+  readAddress(window.location.pathname).rest[0] === "invite" ? window.location.hash.slice(1) : null,
+);
 
 export const stage = signal<Stage>(slug === null ? { at: "out" } : { at: "opening", problem: null });
 

@@ -1,28 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { Problem } from "@ventanilla/api/problems";
-import { countdown, fill, plural, words } from "@ventanilla/i18n";
-import { Field } from "@ventanilla/ui/field";
-import { explain, ProblemNotice } from "@ventanilla/ui/problem";
+import { countdown, fill, words } from "@ventanilla/i18n";
+import { CodeField, useCountdown, wrongCode } from "@ventanilla/ui/code";
+import { ProblemNotice } from "@ventanilla/ui/problem";
 import { useEffect, useRef } from "preact/hooks";
 import { askAgain, enterCode } from "./asking";
 import { type Asked, forgetCode } from "./state";
-
-function secondsUntil(moment: string): number {
-  return Math.max(0, Math.ceil((Date.parse(moment) - Date.now()) / 1000));
-}
-
-/** Whole seconds left until `moment`, counting down. */
-function useCountdown(moment: string): number {
-  const left = useSignal(secondsUntil(moment));
-  useEffect(() => {
-    left.value = secondsUntil(moment);
-    const timer = setInterval(() => {
-      left.value = secondsUntil(moment);
-    }, 500);
-    return () => clearInterval(timer);
-  }, [moment, left]);
-  return left.value;
-}
 
 function sentTo({ by, contact, challenge }: Asked): string {
   const { code } = words.value;
@@ -33,24 +16,6 @@ function sentTo({ by, contact, challenge }: Asked): string {
     unknown: code.sent_before,
   }[by];
   return fill(sentence, { length: challenge.code_length, contact });
-}
-
-/** What a refused code means, where it is about the code itself. */
-function wrongCode(problem: Problem): string | null {
-  const { code } = words.value;
-  switch (problem.code) {
-    case "code_wrong":
-      if (problem.triesLeft === null) {
-        return explain(problem);
-      }
-      return problem.triesLeft > 0 ? plural(code.wrong, problem.triesLeft) : code.wrong_last;
-    case "code_expired":
-      return code.expired;
-    case "code_spent":
-      return code.wrong_last;
-    default:
-      return null;
-  }
 }
 
 /** The one-time code: typed, pasted or filled in by the phone. */
@@ -122,24 +87,7 @@ export function CodeForm({ current }: { current: Asked }) {
     >
       <h2 ref={heading}>{say.title}</h2>
       <p>{sentTo(current)}</p>
-      <Field
-        name="code"
-        kind="code"
-        label={say.label}
-        wrong={wrong.value}
-        type="text"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        autoCapitalize="off"
-        spellcheck={false}
-        required
-        value={typed.value}
-        onInput={(event) => {
-          // Pasted codes come with spaces and words around them.
-          typed.value = event.currentTarget.value.replace(/\D/g, "").slice(0, length);
-          event.currentTarget.value = typed.value;
-        }}
-      />
+      <CodeField label={say.label} wrong={wrong.value} length={length} typed={typed} />
       <div aria-live="polite">{resent.value && <p class="notice success">{say.resent}</p>}</div>
       {problem.value && <ProblemNotice problem={problem.value} />}
       <button class="button primary wide" type="submit" aria-disabled={busy.value || undefined}>

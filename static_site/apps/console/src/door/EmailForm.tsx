@@ -1,0 +1,80 @@
+import { useSignal } from "@preact/signals";
+import type { Problem } from "@ventanilla/api/problems";
+import { words } from "@ventanilla/i18n";
+import { Field } from "@ventanilla/ui/field";
+import { useRef } from "preact/hooks";
+import { ProblemBox } from "../kit/ProblemBox";
+import { shell } from "../words";
+import { askForCode } from "./asking";
+import { email } from "./state";
+
+/** Who is at the door: the address that the code goes to. */
+export function EmailForm() {
+  const form = useRef<HTMLFormElement>(null);
+  const busy = useSignal(false);
+  const wrong = useSignal<string | undefined>(undefined);
+  const problem = useSignal<Problem | null>(null);
+  const { signin } = shell();
+  const { fields } = words.value;
+
+  const show = (says: string | undefined) => {
+    wrong.value = says;
+    if (says !== undefined) {
+      form.current?.querySelector<HTMLInputElement>("#email")?.focus();
+    }
+  };
+  const submit = async () => {
+    if (busy.value) {
+      return;
+    }
+    const input = form.current?.querySelector<HTMLInputElement>("#email");
+    if (email.value.trim() === "") {
+      return show(fields.required);
+    }
+    if (input?.checkValidity() === false) {
+      return show(fields.email);
+    }
+    show(undefined);
+    busy.value = true;
+    problem.value = null;
+    const failed = await askForCode();
+    busy.value = false;
+    if (failed?.fields.length) {
+      show(fields.email);
+    } else {
+      problem.value = failed;
+    }
+  };
+
+  return (
+    <form
+      ref={form}
+      class="door-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <p>{signin.prompt}</p>
+      <Field
+        name="email"
+        label={signin.email}
+        wrong={wrong.value}
+        type="email"
+        autoComplete="username"
+        autoCapitalize="off"
+        spellcheck={false}
+        required
+        value={email.value}
+        onInput={(event) => {
+          email.value = event.currentTarget.value;
+        }}
+      />
+      {problem.value && <ProblemBox problem={problem.value} onRetry={() => void submit()} />}
+      <button class="button primary wide" type="submit" aria-disabled={busy.value || undefined}>
+        {busy.value ? shell().kit.wait : signin.next}
+      </button>
+    </form>
+  );
+}
