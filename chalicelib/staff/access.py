@@ -123,7 +123,7 @@ class SignedInStaff:
         self, permission: Permission | None = None, *, stages: tuple[SessionStage, ...] = (SessionStage.IN,)
     ) -> None:
         self.permission = permission
-        self._stages = stages
+        self.stages = stages
 
     def admit(self, request: Request, module: StrEnum | None) -> StaffCaller:  # noqa: ARG002 - permissions decide
         """Who is signed in. NotSignedInError, or ForbiddenError `permission_missing` or `second_factor_owed`."""
@@ -134,7 +134,7 @@ class SignedInStaff:
             raise NotSignedInError("nobody is signed in")
         ticket = _read_ticket(text)
         caller = _signed_in(tenant, ticket, request.ip)
-        if SessionStage(caller.session.stage) not in self._stages:
+        if SessionStage(caller.session.stage) not in self.stages:
             raise ForbiddenError("the second factor is still owed", code="second_factor_owed")
         if self.permission is not None and not caller.can(self.permission):
             raise ForbiddenError(

@@ -17,6 +17,8 @@ class Call:
     """Whether the rightful caller's answer shows a mark of the victim (so that the test sees that it could)."""
     own: tuple[int, ...] = (403, 404)
     """What a signed-in neighbour may get: a refusal, or 200 with nothing of the victim."""
+    rightful: tuple[int, ...] = (200, 201, 202)
+    """What staff who may call it get; 409 or 410 where what was asked cannot be done with the victim as it stands."""
 
 
 INVOICE = {"invoice_id": "invoice_id"}

@@ -34,25 +34,32 @@ CONSOLE_CALLS: dict[str, Call] = {
     "PUT /console/{tenant}/team/{staff_id}": Call(
         path=SEEN,
         body={
-            "name": "Dueña Secreta",
+            "name": "Duena Secreta",
             "role": "owner",
             "extra_permissions": [],
             "disabled": False,
             "version": 0,
         },
         reads=False,
+        rightful=(409,),
     ),
-    "POST /console/{tenant}/team/{staff_id}/invite": Call(path=SEEN, body={}, reads=False),
-    "POST /console/{tenant}/team/{staff_id}/second-factor/reset": Call(path=SEEN, body={}, reads=False),
+    "POST /console/{tenant}/team/{staff_id}/invite": Call(path=SEEN, body={}, reads=False, rightful=(409,)),
+    "POST /console/{tenant}/team/{staff_id}/second-factor/reset": Call(
+        path=SEEN, body={}, reads=False, rightful=(409,)
+    ),
     "PUT /console/{tenant}/team-policy": Call(body={"second_factor_required": False}, reads=False),
     "GET /console/{tenant}/audit": Call(),
     "POST /console/{tenant}/audit/files": Call(body={}, reads=False),
     # The session.
     "GET /console/{tenant}/session": Call(),
-    "PUT /console/{tenant}/profile": Call(body={"name": "Dueña Secreta", "language": "es"}),
-    "POST /console/{tenant}/session/second-factor": Call(body={"code": "123456"}, reads=False),
+    "PUT /console/{tenant}/profile": Call(body={"name": "Persona", "language": "es"}),
+    "POST /console/{tenant}/session/second-factor": Call(
+        body={"code": "123456"}, reads=False, rightful=(403,)
+    ),
     "POST /console/{tenant}/second-factor": Call(body={}, reads=False),
-    "POST /console/{tenant}/second-factor/confirm": Call(body={"code": "123456"}, reads=False),
+    "POST /console/{tenant}/second-factor/confirm": Call(
+        body={"code": "123456"}, reads=False, rightful=(410, 422)
+    ),
     "DELETE /console/{tenant}/second-factor": Call(reads=False),
     "POST /console/{tenant}/session/end": Call(body={}, reads=False),
 }

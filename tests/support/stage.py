@@ -3,9 +3,18 @@
 from dataclasses import dataclass
 
 from tests.support.builders import credit_note, customer, invoice, payment
-from tests.support.window import Browser, System, Window
+from tests.support.window import Browser, StaffBrowser, System, Window
 
-MARKS = ("Victoria Secreta", "victima@example.com", "A-SECRETA", "54321.99", "PAGO-SECRETO", "NC-SECRETA")
+MARKS = (
+    "Duena Secreta",
+    "duena@secreta.example",
+    "Victoria Secreta",
+    "victima@example.com",
+    "A-SECRETA",
+    "54321.99",
+    "PAGO-SECRETO",
+    "NC-SECRETA",
+)
 """What only the victim, and its tenant's system, may ever read."""
 
 
@@ -19,6 +28,10 @@ class Stage:
     stranger: Browser
     system: System
     strangers_system: System
+    staff: dict[str, StaffBrowser]
+    """Signed-in staff of the victim's tenant, by role. The owner is `Duena Secreta`."""
+    strangers_staff: StaffBrowser
+    """The owner of the stranger's tenant."""
     ids: dict[str, str]
     """A real value of the victim for each slot that a route can have."""
 
@@ -46,4 +59,8 @@ def set_stage(window: Window) -> Stage:
     ids["handover"] = signed_in.json["handover"]
     assert neighbour.sign_in(method="email", email="vecina@example.com").status == 200
     assert stranger.sign_in(method="email", email="ajena@example.com").status == 200
-    return Stage(window, victim, neighbour, stranger, system, strangers_system, ids)
+    staff = {"owner": window.staff("demo", "owner", "Duena Secreta", "duena@secreta.example")}
+    staff |= {role: window.staff("demo", role) for role in ("manager", "agent", "readonly")}
+    ids["staff_id"] = staff["owner"].member.staff_id
+    strangers_staff = window.staff("other")
+    return Stage(window, victim, neighbour, stranger, system, strangers_system, staff, strangers_staff, ids)
