@@ -14,6 +14,8 @@ from chalicelib.notifications.messages import (
     staff_changed,
     staff_code,
     staff_invited,
+    template_failed,
+    template_test,
 )
 
 Composer = Callable[[Event], Outgoing | None]
@@ -26,4 +28,6 @@ COMPOSERS: dict[str, Composer] = {
     "staff_changed": staff_changed.compose,
     "staff_code": staff_code.compose,
     "staff_invited": staff_invited.compose,
+    "template_failed": template_failed.compose,
+    "template_test": template_test.compose,
 }

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from chalicelib.tenants.service import tenant_settings
 from chalicelib.tenants.settings import TenantSettings
+
+if TYPE_CHECKING:
+    from chalicelib.notifications.rendering import Source
 
 Values = Mapping[str, Any]
 """What a template's tags stand for: text and whole numbers, at most one level deep (`empresa.nombre`)."""
@@ -52,3 +55,5 @@ class Outgoing:
     language: str
     to: Address
     values: Values
+    source: "Source | None" = None
+    """A template that is only tried out, in place of the tenant's."""

@@ -5,7 +5,7 @@ nothing that repeats, calls, assigns or calculates, so a template's output is bo
 and there is no way from a value to the program. Jinja2's immutable sandbox stands underneath all the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +17,20 @@ FILTERS = ("capitalize", "default", "lower", "title", "trim", "truncate", "upper
 
 
 class TemplateError(Exception):
-    """A template that cannot be rendered; the text says why, for staff, without any value."""
+    """A template that cannot be rendered, or is of no use; the text says why, for staff, without any value."""
+
+    def __init__(
+        self,
+        detail: str,
+        *,
+        code: str = "template_fails",
+        part: str = "",
+        params: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.part = part
+        self.params = dict(params or {}) or None
 
 
 @lru_cache(maxsize=2)
@@ -39,6 +52,11 @@ def _compiled(source: str, *, escape: bool) -> Any:
     return _environment(escape=escape).from_string(source)
 
 
+def parse(source: str) -> Any:
+    """The template's syntax tree. jinja2's TemplateSyntaxError."""
+    return _environment(escape=False).parse(source)
+
+
 def render(source: str, values: Values, *, escape: bool = False) -> str:
     """The text that a template gives; values are escaped for HTML if so asked. TemplateError when it fails."""
     try:
@@ -54,5 +72,5 @@ def _bounded(pieces: Iterator[str]) -> Iterator[str]:
     for piece in pieces:
         length += len(piece)
         if length > MAX_OUTPUT:
-            raise TemplateError("too long")
+            raise TemplateError("too long", code="template_too_long", params={"most": MAX_OUTPUT})
         yield piece

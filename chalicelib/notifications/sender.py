@@ -16,7 +16,8 @@ from chalicelib.notifications import delivery
 from chalicelib.notifications.composers import COMPOSERS
 from chalicelib.notifications.events import Event
 from chalicelib.notifications.models import Delivery
-from chalicelib.notifications.rendering import Look, render_built_in
+from chalicelib.notifications.rendering import Look
+from chalicelib.notifications.writing import write
 
 CLAIM_SECONDS = 60
 REMEMBERED_SECONDS = 86400
@@ -78,5 +79,5 @@ def _send(event: Event) -> str:
         return "dropped"
     settings = event.settings
     look = Look(settings.name, settings.branding.colour, outgoing.language)
-    message = render_built_in(outgoing.message, outgoing.values, look)
+    message = write(event.tenant, outgoing, look)
     return "sent" if delivery.deliver(event.tenant, settings, outgoing.to, message) else "dropped"

@@ -1,6 +1,42 @@
 """What codes of ours are called in messages, in each language."""
 
 _WORDS: dict[str, dict[str, dict[str, str]]] = {
+    "language": {
+        "es": {"es": "español", "en": "Spanish", "pt": "espanhol"},
+        "en": {"es": "inglés", "en": "English", "pt": "inglês"},
+        "pt": {"es": "portugués", "en": "Portuguese", "pt": "português"},
+    },
+    "message": {
+        "signin_code": {"es": "código de ingreso", "en": "sign-in code", "pt": "código de acesso"},
+        "portal_access": {"es": "acceso al portal", "en": "portal access", "pt": "acesso ao portal"},
+    },
+    "template_error": {
+        "tag_missing": {
+            "es": "Falta una etiqueta imprescindible.",
+            "en": "An essential tag is missing.",
+            "pt": "Falta uma etiqueta indispensável.",
+        },
+        "template_too_long": {
+            "es": "El mensaje resultó demasiado largo.",
+            "en": "The message came out too long.",
+            "pt": "A mensagem ficou longa demais.",
+        },
+        "subject_too_long": {
+            "es": "El asunto resultó demasiado largo.",
+            "en": "The subject came out too long.",
+            "pt": "O assunto ficou longo demais.",
+        },
+        "sms_too_long": {
+            "es": "El SMS resultó demasiado largo.",
+            "en": "The SMS came out too long.",
+            "pt": "O SMS ficou longo demais.",
+        },
+        "": {
+            "es": "No se pudo completar con los datos del mensaje.",
+            "en": "It could not be filled in with the message's data.",
+            "pt": "Não foi possível preenchê-lo com os dados da mensagem.",
+        },
+    },
     "role": {
         "owner": {"es": "titular", "en": "owner", "pt": "titular"},
         "manager": {"es": "encargado", "en": "manager", "pt": "gestor"},
@@ -13,17 +49,22 @@ _WORDS: dict[str, dict[str, dict[str, str]]] = {
             "en": "The role in the console was changed.",
             "pt": "A função no console foi alterada.",
         },
-        "disabled": {
-            "es": "Se quitó el acceso a la consola.",
-            "en": "Access to the console was removed.",
-            "pt": "O acesso ao console foi retirado.",
+        "state": {
+            "es": "Se quitó o se devolvió el acceso a la consola.",
+            "en": "Access to the console was removed or given back.",
+            "pt": "O acesso ao console foi retirado ou devolvido.",
         },
-        "enabled": {
-            "es": "Se devolvió el acceso a la consola.",
-            "en": "Access to the console was given back.",
-            "pt": "O acesso ao console foi devolvido.",
+        "extra": {
+            "es": "Se cambiaron los permisos en la consola.",
+            "en": "The permissions in the console were changed.",
+            "pt": "As permissões no console foram alteradas.",
         },
-        "second_factor_removed": {
+        "name": {
+            "es": "Se cambió el nombre con el que se figura en el equipo.",
+            "en": "The name shown in the team was changed.",
+            "pt": "O nome mostrado na equipe foi alterado.",
+        },
+        "second_factor": {
             "es": "Se quitó el segundo factor: hay que registrarlo de nuevo al ingresar.",
             "en": "The second factor was removed: it has to be registered again at the next sign-in.",
             "pt": "O segundo fator foi removido: é preciso cadastrá-lo de novo ao entrar.",

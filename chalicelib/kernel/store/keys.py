@@ -187,6 +187,21 @@ def listing_partition(tenant: str, kind: str, shard: int) -> str:
     return f"TENANT#{tenant}#LIST#{kind}#{shard}"
 
 
+def message_template(tenant: str, message: str, language: str) -> Key:
+    """A tenant's own words for a message in a language; all of them, and their failures, by `templates_prefix`."""
+    return Key(tenant_partition(tenant), f"TEMPLATE#{message}#{language}#OWN")
+
+
+def template_failure(tenant: str, message: str, language: str) -> Key:
+    """That such a template failed, beside it."""
+    return Key(tenant_partition(tenant), f"TEMPLATE#{message}#{language}#FAILURE")
+
+
+def templates_prefix() -> str:
+    """Sort-key prefix of a tenant's templates and of their failures."""
+    return "TEMPLATE#"
+
+
 def outbox_event(tenant: str, event_id: str) -> Key:
     """An event, written with the change that caused it and read from the table's stream only."""
     return Key(f"TENANT#{tenant}#OUTBOX#{event_id}", "EVENT")
@@ -218,6 +233,11 @@ def rate_window(tenant: str, name: str, subject: str, window: int) -> Key:
 def delivery(tenant: str, event_id: str) -> Key:
     """Whether an event's message was sent: the stream may show an event more than once."""
     return Key(f"TENANT#{tenant}#DELIVERY#{event_id}", "DELIVERY")
+
+
+def template_test(tenant: str, test_id: str) -> Key:
+    """A template that somebody tries out, until its mail is sent."""
+    return Key(f"TENANT#{tenant}#TEMPLATETEST#{test_id}", "TEST")
 
 
 def idempotency(tenant: str, function: str, digest: str) -> Key:

@@ -11,7 +11,7 @@ def compose(event: Event) -> Outgoing | None:
     values = {
         **business_values(event.tenant, event.settings),
         "persona": {"nombre": payload["name"]},
-        "cambio": word("staff_change", payload["what"], language),
+        "cambio": " ".join(word("staff_change", what, language) for what in payload["what"]),
         "consola": {"enlace": console_link(event.tenant)},
     }
     return Outgoing("staff_changed", language, Address("email", payload["email"]), values)

@@ -1,0 +1,83 @@
+"""Every message that a tenant's staff or customers get: its channels, its tags, and whether it may be edited."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from chalicelib.notifications.tags import TAGS, Tag, nested
+
+_PERSON = (
+    "cliente.nombre",
+    "cliente.documento_tipo",
+    "cliente.documento",
+    "cliente.numero",
+    "contacto.nombre",
+)
+_BUSINESS = ("empresa.nombre", "empresa.email", "empresa.telefono", "portal.enlace")
+LANGUAGES = ("es", "en", "pt")
+_UNLIKELY = "73915"
+Lock = Literal["", "staff", "security"]
+"""Why a message cannot be edited: it is for staff, or a notice that protects its reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One kind of message."""
+
+    name: str
+    lock: Lock = ""
+    has_sms: bool = False
+    tag_names: tuple[str, ...] = ()
+    essential: tuple[str, ...] = ()
+    """Tags without whose value the message is of no use: they have to come through in each of its forms."""
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """The tags, in the order in which they are offered."""
+        return tuple(TAGS[name] for name in self.tag_names)
+
+    def examples(self, language: str) -> dict[str, Any]:
+        """A value for each tag."""
+        return nested((tag.name, tag.example[language]) for tag in self.tags)
+
+    def probes(self, language: str) -> tuple[tuple[dict[str, Any], bool], ...]:
+        """Values to try a template with, and whether what is essential is among them.
+
+        All there is; nothing but what is always there and what is essential; not even that. What is essential gets
+        values that nobody types into a template by chance.
+        """
+
+        def nothing_but(*names: str) -> dict[str, Any]:
+            return nested(
+                (tag.name, "" if tag.may_be_empty and tag.name not in names else self._probe(tag, language))
+                for tag in self.tags
+            )
+
+        return (
+            (nothing_but(*self.tag_names), True),
+            (nothing_but(*self.essential), True),
+            (nothing_but(), False),
+        )
+
+    def _probe(self, tag: Tag, language: str) -> str:
+        return tag.example[language] + (_UNLIKELY if tag.name in self.essential else "")
+
+
+_ALL = (
+    Message(
+        "signin_code",
+        has_sms=True,
+        tag_names=("codigo", "minutos", *_PERSON, *_BUSINESS),
+        essential=("codigo",),
+    ),
+    Message(
+        "portal_access",
+        tag_names=("acceso.usuario", "acceso.contrasena", *_PERSON, *_BUSINESS, "cuenta.saldo"),
+        essential=("portal.enlace", "acceso.usuario", "acceso.contrasena"),
+    ),
+    Message("password_changed", lock="security", has_sms=True),
+    Message("staff_code", lock="staff"),
+    Message("staff_invited", lock="staff"),
+    Message("staff_changed", lock="staff"),
+    Message("template_failed", lock="staff"),
+)
+MESSAGES: dict[str, Message] = {message.name: message for message in _ALL}

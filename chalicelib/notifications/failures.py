@@ -1,0 +1,43 @@
+"""Templates that failed while a message was sent: kept beside the template, and told to staff once a day."""
+
+from chalicelib.kernel import clock, outbox
+from chalicelib.kernel.access import rate_limits
+from chalicelib.kernel.access.rate_limits import DAY, Limit
+from chalicelib.kernel.log import log
+from chalicelib.kernel.store.transactions import Transaction
+from chalicelib.notifications.models import TemplateFailure
+from chalicelib.notifications.sandbox import TemplateError
+from chalicelib.staff.models import StaffState
+from chalicelib.staff.permissions import Permission
+from chalicelib.staff.service import list_team
+
+TOLD = Limit("template-failed", 1, DAY)
+
+
+def note(tenant: str, message: str, language: str, error: TemplateError) -> None:
+    """Keep that a template failed; tell staff unless they were told today. Never an error: the message goes on."""
+    try:
+        _note(tenant, message, language, error)
+    except Exception:  # noqa: BLE001 - a customer waits for a message that can be sent; this can be told next time
+        log().exception("a template's failure was not noted", extra={"template": message})
+
+
+def _note(tenant: str, message: str, language: str, error: TemplateError) -> None:
+    transaction = Transaction()
+    failure = TemplateFailure.at(tenant, message, language)
+    failure.code, failure.part, failure.failed_at = error.code, error.part, clock.now()
+    failure.params = error.params or {}
+    transaction.put(failure)
+    if rate_limits.count(tenant, TOLD, f"{message} {language}") == 1:
+        for member in list_team(tenant)[0]:
+            if member.state == StaffState.ACTIVE and Permission.TEMPLATES in member.permissions:
+                payload = {
+                    "email": member.email,
+                    "name": member.name,
+                    "language": member.language,
+                    "template": message,
+                    "template_language": language,
+                    "error": error.code,
+                }
+                outbox.record(transaction, tenant, "template_failed", payload)
+    transaction.commit()

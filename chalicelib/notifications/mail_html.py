@@ -1,0 +1,194 @@
+"""HTML that tenants write, made safe for mail; and the text that says the same. Pure.
+
+Sanitised is what a template gives, after its values are in it: a value can no more bring a script than the template.
+"""
+
+from html import escape
+from html.parser import HTMLParser
+from itertools import groupby
+
+TAGS = frozenset(
+    (
+        *(
+            "a",
+            "b",
+            "blockquote",
+            "br",
+            "center",
+            "code",
+            "div",
+            "em",
+            "font",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "hr",
+            "i",
+        ),
+        *("img", "li", "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup", "u", "ul"),
+        *("table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+    )
+)
+_WITH_CONTENT = frozenset(("script", "style", "title", "textarea", "noscript", "template"))
+"""Elements whose content goes with them: it was not written to be read."""
+_CELL = frozenset(("align", "valign", "width", "height", "bgcolor", "colspan", "rowspan"))
+ATTRIBUTES: dict[str, frozenset[str]] = {
+    "*": frozenset(("style", "dir", "lang")),
+    "a": frozenset(("href", "title")),
+    "font": frozenset(("color", "face", "size")),
+    "img": frozenset(("src", "alt", "width", "height")),
+    "table": frozenset(("align", "bgcolor", "border", "cellpadding", "cellspacing", "role", "width")),
+    "td": _CELL,
+    "th": _CELL,
+    "tr": frozenset(("align", "valign", "bgcolor")),
+}
+_SCHEMES = frozenset(("https", "http", "mailto", "tel"))
+_SIDES = ("top", "right", "bottom", "left")
+STYLES = frozenset(
+    (
+        *("background-color", "border", "border-collapse", "border-color", "border-radius", "border-spacing"),
+        *(
+            "color",
+            "direction",
+            "display",
+            "font",
+            "font-family",
+            "font-size",
+            "font-style",
+            "font-weight",
+            "height",
+        ),
+        *("letter-spacing", "line-height", "list-style-type", "margin", "max-width", "min-width", "padding"),
+        *(
+            "text-align",
+            "text-decoration",
+            "text-transform",
+            "vertical-align",
+            "white-space",
+            "width",
+            "word-break",
+        ),
+        *(f"{name}-{side}" for name in ("border", "margin", "padding") for side in _SIDES),
+    )
+)
+"""Without `background` and `position`: they fetch from elsewhere, and lie over what is not the tenant's."""
+
+
+def sanitise(html: str) -> str:
+    """HTML with only what mail needs: no scripts, forms, frames, style sheets, or addresses relative to nothing."""
+    import nh3
+
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        clean_content_tags=set(_WITH_CONTENT),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        url_schemes=set(_SCHEMES),
+        url_relative="deny",
+        filter_style_properties=set(STYLES),
+        link_rel=None,
+    )
+
+
+class _Dropped(HTMLParser):
+    """Notes what `sanitise` will take away, where it stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, int]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element, or its attributes, that are not for mail."""
+        line = self.getpos()[0]
+        if tag not in TAGS:
+            self.found.append((f"<{tag}>", line))
+            return
+        known = ATTRIBUTES["*"] | ATTRIBUTES.get(tag, frozenset())
+        self.found += [(f"{tag} {name}", line) for name, _ in attrs if name not in known]
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """The same for `<br/>`."""
+        self.handle_starttag(tag, attrs)
+
+
+def dropped(html: str) -> list[tuple[str, int]]:
+    """What of a template's HTML will not arrive, and in which line it stands: `("<script>", 3)`."""
+    parser = _Dropped()
+    parser.feed(html)
+    parser.close()
+    return list(dict.fromkeys(parser.found))
+
+
+_BLOCKS = frozenset(("blockquote", "center", "div", "h1", "h2", "h3", "h4", "ol", "p", "pre", "table", "ul"))
+_LINES = frozenset(("li", "tr"))
+
+
+class _Text(HTMLParser):
+    """Reads sanitised HTML as it would be read aloud."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self._links: list[tuple[str, int]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a paragraph, a line, a cell or a link."""
+        given = dict(attrs)
+        if tag in _BLOCKS:
+            self.pieces.append("\n\n")
+        elif tag in _LINES or tag == "br":
+            self.pieces.append("\n- " if tag == "li" else "\n")
+        elif tag == "hr":
+            self.pieces.append("\n\n---\n\n")
+        elif tag in ("td", "th"):
+            self.pieces.append(" ")
+        elif tag == "img":
+            self.pieces.append(given.get("alt") or "")
+        elif tag == "a":
+            self._links.append((given.get("href") or "", len(self.pieces)))
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a paragraph; after a link, say where it leads."""
+        if tag in _BLOCKS:
+            self.pieces.append("\n\n")
+        elif tag == "a" and self._links:
+            address, start = self._links.pop()
+            said = "".join(self.pieces[start:]).strip()
+            plain = address.removeprefix("mailto:").removeprefix("tel:")
+            if plain and plain != said:
+                self.pieces.append(f" {plain}" if said else plain)
+
+    def handle_data(self, data: str) -> None:
+        """Text; its white space is as good as one space."""
+        words = " ".join(data.split())
+        before, after = data[:1].isspace(), data[-1:].isspace()
+        self.pieces.append((" " if before else "") + words + (" " if after and words else ""))
+
+
+def text_of(html: str) -> str:
+    """What sanitised HTML says, as plain text: paragraphs apart, links followed by their addresses."""
+    parser = _Text()
+    parser.feed(html)
+    parser.close()
+    lines = [" ".join(line.split()) for line in "".join(parser.pieces).split("\n")]
+    kept = (list(group)[: 1 if empty else None] for empty, group in groupby(lines, key=lambda line: not line))
+    return "\n".join(line for group in kept for line in group).strip()
+
+
+def html_of(text: str) -> str:
+    """Plain text as HTML: paragraphs, lines, and addresses that can be followed."""
+    paragraphs = [part for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
+    return "\n".join(
+        f"<p>{'<br>'.join(_linked(line) for line in part.split(chr(10)))}</p>" for part in paragraphs
+    )
+
+
+def _linked(line: str) -> str:
+    words = (
+        f'<a href="{escape(word)}">{escape(word)}</a>'
+        if word.startswith(("https://", "http://"))
+        else escape(word)
+        for word in line.strip().split(" ")
+    )
+    return " ".join(words)

@@ -1,0 +1,22 @@
+"""Tells staff that a template of theirs failed, and that the message went out in our words instead."""
+
+from chalicelib.notifications.events import Address, Event, Outgoing
+from chalicelib.notifications.values import business_values, console_link
+from chalicelib.notifications.words import word
+
+
+def compose(event: Event) -> Outgoing | None:
+    """To one member of staff who may edit templates."""
+    payload, language = event.payload, event.language()
+    template, template_language = payload["template"], payload["template_language"]
+    values = {
+        **business_values(event.tenant, event.settings),
+        "persona": {"nombre": payload["name"]},
+        "plantilla": {
+            "nombre": word("message", template, language),
+            "idioma": word("language", template_language, language),
+            "error": word("template_error", payload["error"], language),
+            "enlace": console_link(event.tenant, f"messages/{template}/{template_language}"),
+        },
+    }
+    return Outgoing("template_failed", language, Address("email", payload["email"]), values)

@@ -1,0 +1,138 @@
+"""The tags that templates may use [etiquetas dinámicas]: what each is, and an example of it.
+
+A tag has one name, in Spanish, in every language's templates: a template that is moved between languages still works.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+Text = dict[str, str]
+"""The same in each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One thing that a template can say."""
+
+    name: str
+    description: Text
+    example: Text
+    """As it stands in a preview without a customer."""
+    may_be_empty: bool = True
+    """Whether a message may go out without a value for it."""
+
+
+def _text(es: str, en: str = "", pt: str = "") -> Text:
+    return {"es": es, "en": en or es, "pt": pt or es}
+
+
+_ALL = (
+    Tag(
+        "cliente.nombre",
+        _text("Nombre del cliente", "The customer's name", "Nome do cliente"),
+        _text("Ana Pérez"),
+    ),
+    Tag(
+        "cliente.documento_tipo",
+        _text(
+            "Tipo de documento del cliente", "Kind of the customer's document", "Tipo de documento do cliente"
+        ),
+        _text("DNI", "DNI", "CPF"),
+    ),
+    Tag(
+        "cliente.documento",
+        _text(
+            "Número de documento del cliente",
+            "The customer's document number",
+            "Número do documento do cliente",
+        ),
+        _text("30.123.456", "30.123.456", "390.533.447-05"),
+    ),
+    Tag("cliente.numero", _text("Número de cliente", "Customer number", "Número do cliente"), _text("10452")),
+    Tag(
+        "contacto.nombre",
+        _text(
+            "Nombre de la persona que recibe el mensaje",
+            "Name of the person who gets the message",
+            "Nome da pessoa que recebe a mensagem",
+        ),
+        _text("Ana Pérez"),
+    ),
+    Tag(
+        "empresa.nombre",
+        _text("Nombre de la empresa", "The business's name", "Nome da empresa"),
+        _text("Fibra Sur"),
+        may_be_empty=False,
+    ),
+    Tag(
+        "empresa.email",
+        _text("E-mail de ayuda de la empresa", "The business's support e-mail", "E-mail de ajuda da empresa"),
+        _text("ayuda@empresa.example"),
+    ),
+    Tag(
+        "empresa.telefono",
+        _text(
+            "Teléfono de ayuda de la empresa", "The business's support phone", "Telefone de ajuda da empresa"
+        ),
+        _text("0800 555 0100"),
+    ),
+    Tag(
+        "portal.enlace",
+        _text(
+            "Dirección del portal de clientes",
+            "Address of the customer portal",
+            "Endereço do portal do cliente",
+        ),
+        _text("https://portal.example/empresa/"),
+        may_be_empty=False,
+    ),
+    Tag(
+        "codigo",
+        _text("Código de ingreso", "Sign-in code", "Código de acesso"),
+        _text("123456"),
+        may_be_empty=False,
+    ),
+    Tag(
+        "minutos",
+        _text(
+            "Minutos que vale el código", "Minutes for which the code holds", "Minutos de validade do código"
+        ),
+        _text("5"),
+        may_be_empty=False,
+    ),
+    Tag(
+        "acceso.usuario",
+        _text(
+            "Usuario que se escribe al ingresar", "What to type as user", "Usuário que se digita ao entrar"
+        ),
+        _text("30123456", "30123456", "39053344705"),
+    ),
+    Tag(
+        "acceso.contrasena",
+        _text(
+            "Contraseña inicial; vacía si el portal no usa contraseñas",
+            "Initial password; empty where the portal has no passwords",
+            "Senha inicial; vazia se o portal não usa senhas",
+        ),
+        _text("perro.calamar"),
+    ),
+    Tag(
+        "cuenta.saldo",
+        _text("Saldo de la cuenta corriente", "Balance of the account", "Saldo da conta"),
+        _text("$ 48.210,50", "$ 48,210.50", "R$ 48.210,50"),
+    ),
+)
+TAGS: dict[str, Tag] = {tag.name: tag for tag in _ALL}
+
+
+def nested(values: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """`cliente.nombre` and its value as `{"cliente": {"nombre": …}}`."""
+    answer: dict[str, Any] = {}
+    for name, value in values:
+        group, _, part = name.partition(".")
+        if part:
+            answer.setdefault(group, {})[part] = value
+        else:
+            answer[group] = value
+    return answer
