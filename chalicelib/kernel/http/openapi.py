@@ -171,7 +171,7 @@ def _header_parameters(route: Route) -> list[dict[str, Any]]:
                 "description": "The same request with the same key within an hour gets the same answer.",
             }
         )
-    if route.path.startswith("/portal/") and route.method != "GET":
+    if route.path.startswith(("/portal/", "/console/")) and route.method != "GET":
         parameters.append(
             {
                 "name": "X-Ventanilla",

@@ -1,35 +1,33 @@
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type SessionOut = Schemas["StaffSessionOut"];
+export type Member = Schemas["MemberOut"];
+export type Team = Schemas["TeamOut"];
+export type AuditEntry = Schemas["AuditEntryOut"];
+
 /** What a staff member may do; `chalicelib/staff/permissions.py` has the list. */
-export type Permission =
-  | "portal_read"
-  | "portal_settings"
-  | "templates"
-  | "customers_read"
-  | "customers_write"
-  | "customers_access"
-  | "view_as"
-  | "imports"
-  | "team"
-  | "audit";
+export const permissions = [
+  "portal_read",
+  "portal_settings",
+  "templates",
+  "customers_read",
+  "customers_write",
+  "customers_access",
+  "view_as",
+  "imports",
+  "team",
+  "audit",
+] as const;
+export type Permission = (typeof permissions)[number];
 
-export type Role = "owner" | "manager" | "agent" | "readonly";
+/** What somebody is in the business, from the one who may all to the one who may look. */
+export const roles = ["owner", "manager", "agent", "readonly"] as const;
+export type Role = (typeof roles)[number];
 
-export interface ConsoleSession {
+/** Who is signed in, and what is still owed: nothing, a second factor, or setting one up. */
+export interface ConsoleSession extends SessionOut {
   readonly state: "in" | "second_factor" | "enrol";
-  readonly staff: {
-    readonly id: string;
-    readonly name: string;
-    readonly email: string;
-    readonly role: Role;
-    readonly permissions: readonly Permission[];
-    readonly second_factor: boolean;
-  };
-  readonly tenant: {
-    readonly slug: string;
-    readonly name: string;
-    readonly portal_url: string;
-    readonly language: string;
-  };
-  /** How many things the linter found; null where this staff member may not see them. */
-  readonly problems: number | null;
-  readonly ends_at: string;
+  readonly staff: SessionOut["staff"] & { readonly role: Role; readonly permissions: readonly Permission[] };
 }

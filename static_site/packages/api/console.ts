@@ -19,12 +19,6 @@ export const header = { "X-Ventanilla": "1" } as const;
 /** The API as its document describes it. The session is a cookie, which is out of a script's reach. */
 export const http = createClient<paths>({ baseUrl: "/api", headers: { Accept: "application/json" } });
 
-/** The same, for routes that the document does not have yet. */
-export const early = http as unknown as Record<
-  "GET" | "POST" | "PUT" | "DELETE",
-  (path: string, init: object) => Promise<Outcome<never>>
->;
-
 /** Makes a call that needs no session. Never throws: a failure is a `Problem`. */
 export async function once<T>(call: Call<T>): Promise<Result<T>> {
   try {

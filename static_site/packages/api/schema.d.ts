@@ -1587,6 +1587,16 @@ export interface components {
             amount: components["schemas"]["MoneyOut"];
         };
         /**
+         * OwnerIn
+         * @description A new tenant's first owner.
+         */
+        OwnerIn: {
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+        };
+        /**
          * PaymentBatchIn
          * @description Up to 100 payments.
          */
@@ -2008,6 +2018,53 @@ export interface components {
             second_factor_required: boolean;
         };
         /**
+         * TenantIn
+         * @description A new tenant. Everything else is set in the console.
+         */
+        TenantIn: {
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @default es
+             * @enum {string}
+             */
+            language?: "es" | "en" | "pt";
+            /**
+             * Country
+             * @default AR
+             */
+            country?: string;
+            /**
+             * Time Zone
+             * @default America/Argentina/Buenos_Aires
+             */
+            time_zone?: string;
+            /**
+             * Currency
+             * @default ARS
+             */
+            currency?: string;
+            owner: components["schemas"]["OwnerIn"];
+        };
+        /**
+         * TenantOut
+         * @description A tenant that was made.
+         */
+        TenantOut: {
+            /** Slug */
+            slug: string;
+            /** Portal Url */
+            portal_url: string;
+            /** Console Url */
+            console_url: string;
+            /**
+             * Created On
+             * Format: date
+             */
+            created_on: string;
+        };
+        /**
          * ZipIn
          * @description Which invoices to pack.
          */
@@ -2136,7 +2193,10 @@ export interface operations {
     download_audit: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
             };
@@ -2252,7 +2312,10 @@ export interface operations {
     accept_invite: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
             };
@@ -2386,7 +2449,10 @@ export interface operations {
     change_profile: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
             };
@@ -2511,7 +2577,10 @@ export interface operations {
     start_second_factor: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
             };
@@ -2627,7 +2696,10 @@ export interface operations {
     remove_second_factor: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
             };
@@ -2721,7 +2793,10 @@ export interface operations {
     confirm_second_factor: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
             };
@@ -2949,7 +3024,10 @@ export interface operations {
     end_staff_session: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
             };
@@ -3065,7 +3143,10 @@ export interface operations {
     prove_second_factor: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
             };
@@ -3199,7 +3280,10 @@ export interface operations {
     ask_staff_code: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
             };
@@ -3324,7 +3408,10 @@ export interface operations {
     prove_staff_code: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
                 challenge_id: string;
@@ -3459,7 +3546,10 @@ export interface operations {
     ask_staff_code_again: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
                 challenge_id: string;
@@ -3679,7 +3769,10 @@ export interface operations {
     invite_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
             };
@@ -3813,7 +3906,10 @@ export interface operations {
     change_policy: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
             };
@@ -3938,7 +4034,10 @@ export interface operations {
     change_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
                 staff_id: string;
@@ -4064,7 +4163,10 @@ export interface operations {
     invite_member_again: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
                 staff_id: string;
@@ -4199,7 +4301,10 @@ export interface operations {
     reset_second_factor: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
             path: {
                 tenant: string;
                 staff_id: string;

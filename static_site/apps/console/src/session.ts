@@ -1,7 +1,8 @@
 import { computed, signal } from "@preact/signals";
-import { early, header, once, signedInCalls } from "@ventanilla/api/console";
+import { header, http, once, signedInCalls } from "@ventanilla/api/console";
 import type { Problem } from "@ventanilla/api/problems";
-import type { ConsoleSession, Permission } from "@ventanilla/api/console-types";
+import type { ConsoleSession, Permission, SessionOut } from "@ventanilla/api/console-types";
+import { place } from "@ventanilla/i18n";
 import { at, readAddress, slug } from "./place";
 import { preferLanguage, rememberBusiness } from "./preferences";
 
@@ -60,7 +61,9 @@ function stopWaiting(resumed: boolean): void {
  * Goes on from what the server says about the session. Where another person signed in over a page that was open,
  * the page is loaded anew: what is on it is not theirs.
  */
-export async function enter(next: ConsoleSession): Promise<void> {
+export async function enter(told: SessionOut): Promise<void> {
+  // The document says `string` where only a few words can stand.
+  const next = told as ConsoleSession;
   const before = stage.value;
   if (next.state === "in") {
     rememberBusiness({ slug: next.tenant.slug, name: next.tenant.name });
@@ -75,7 +78,8 @@ export async function enter(next: ConsoleSession): Promise<void> {
       return;
     }
   }
-  await preferLanguage(next.tenant.language);
+  place.value = { country: next.tenant.country, timeZone: next.tenant.time_zone };
+  await preferLanguage(next.staff.language);
   over.value = null;
   stage.value = { at: next.state, session: next };
   stopWaiting(before.at === "in");
@@ -87,8 +91,8 @@ export const over = signal<ConsoleSession | null>(null);
 /** Recognises a staff member who comes back. Resolves when the page knows whether it does. */
 export async function recognise(): Promise<void> {
   stage.value = { at: "opening", problem: null };
-  const opened = await once<ConsoleSession>((signal) =>
-    early.GET("/console/{tenant}/session", { params: { path: at }, signal }),
+  const opened = await once((signal) =>
+    http.GET("/console/{tenant}/session", { params: { path: at }, signal }),
   );
   if (opened.ok) {
     await enter(opened.value);
@@ -101,8 +105,8 @@ export async function recognise(): Promise<void> {
 
 /** Asks anew who is signed in and what waits, after something changed that the shell shows. */
 export async function refreshSession(): Promise<void> {
-  const opened = await signedIn<ConsoleSession>((signal) =>
-    early.GET("/console/{tenant}/session", { params: { path: at }, signal }),
+  const opened = await signedIn((signal) =>
+    http.GET("/console/{tenant}/session", { params: { path: at }, signal }),
   );
   if (opened.ok) {
     await enter(opened.value);
@@ -118,8 +122,8 @@ export function leave(): void {
 
 /** Signs out here and on the server. */
 export async function signOut(): Promise<Problem | null> {
-  const result = await once<object>((signal) =>
-    early.POST("/console/{tenant}/session/end", { params: { path: at, header }, body: {}, signal }),
+  const result = await once((signal) =>
+    http.POST("/console/{tenant}/session/end", { params: { path: at, header }, body: {}, signal }),
   );
   // A session that is over already has ended as asked.
   if (result.ok || result.problem.status === 401) {

@@ -29,10 +29,12 @@ export function EmailForm() {
     }
     const input = form.current?.querySelector<HTMLInputElement>("#email");
     if (email.value.trim() === "") {
-      return show(fields.required);
+      show(fields.required);
+      return;
     }
     if (input?.checkValidity() === false) {
-      return show(fields.email);
+      show(fields.email);
+      return;
     }
     show(undefined);
     busy.value = true;

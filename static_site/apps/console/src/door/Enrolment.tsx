@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { early as http, header, once } from "@ventanilla/api/console";
+import { header, http, once } from "@ventanilla/api/console";
 import type { Problem } from "@ventanilla/api/problems";
 import { fill } from "@ventanilla/i18n";
 import { CodeField } from "@ventanilla/ui/code";
@@ -33,7 +33,7 @@ export function Enrolment({ demanded, onDone }: EnrolmentProps) {
 
   const begin = async () => {
     problem.value = null;
-    const result = await once<Secret>((signal) =>
+    const result = await once((signal) =>
       http.POST("/console/{tenant}/second-factor", { params: { path: at, header }, body: {}, signal }),
     );
     if (result.ok) {
@@ -94,7 +94,7 @@ function Confirm({ secret, onCodes }: { secret: Secret; onCodes: (codes: readonl
     busy.value = true;
     problem.value = null;
     show(undefined);
-    const result = await once<{ recovery_codes: string[] }>((signal) =>
+    const result = await once((signal) =>
       http.POST("/console/{tenant}/second-factor/confirm", {
         params: { path: at, header },
         body: { code: typed.value },

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { early as http, header, once } from "@ventanilla/api/console";
+import { header, http, once } from "@ventanilla/api/console";
 import type { Problem } from "@ventanilla/api/problems";
 import { Field } from "@ventanilla/ui/field";
 import { useRef } from "preact/hooks";
@@ -44,7 +44,7 @@ export function Invitation({ token }: { token: string }) {
     busy.value = true;
     show(undefined);
     problem.value = null;
-    const result = await once<{ email: string }>((signal) =>
+    const result = await once((signal) =>
       http.POST("/console/{tenant}/invites/accept", {
         params: { path: at, header },
         body: { token, name: name.value.trim() },

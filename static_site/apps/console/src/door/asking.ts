@@ -1,5 +1,4 @@
-import { early as http, header, once } from "@ventanilla/api/console";
-import type { ConsoleSession } from "@ventanilla/api/console-types";
+import { header, http, once } from "@ventanilla/api/console";
 import type { Problem } from "@ventanilla/api/problems";
 import { at } from "../place";
 import { enter } from "../session";
@@ -16,7 +15,7 @@ const bare = ({ challenge_id, code_length, expires_at, resend_at }: Challenge): 
 /** Asks for a code with the address that is typed. */
 export async function askForCode(): Promise<Problem | null> {
   const to = email.value.trim();
-  const result = await once<Challenge>((signal) =>
+  const result = await once((signal) =>
     http.POST("/console/{tenant}/signin/challenges", {
       params: { path: at, header },
       body: { email: to },
@@ -32,7 +31,7 @@ export async function askForCode(): Promise<Problem | null> {
 
 export async function askAgain({ challenge, email: to }: Asked): Promise<Problem | null> {
   const { challenge_id } = challenge;
-  const result = await once<Challenge>((signal) =>
+  const result = await once((signal) =>
     http.POST("/console/{tenant}/signin/challenges/{challenge_id}/resend", {
       params: { path: { ...at, challenge_id }, header },
       body: {},
@@ -50,7 +49,7 @@ export async function enterCode(
   { challenge: { challenge_id } }: Asked,
   code: string,
 ): Promise<Problem | null> {
-  const result = await once<ConsoleSession>((signal) =>
+  const result = await once((signal) =>
     http.POST("/console/{tenant}/signin/challenges/{challenge_id}/code", {
       params: { path: { ...at, challenge_id }, header },
       body: { code },
@@ -67,7 +66,7 @@ export async function enterCode(
 
 /** Gives the second factor: six digits of an app, or a recovery code. */
 export async function enterSecondFactor(code: string): Promise<Problem | null> {
-  const result = await once<ConsoleSession>((signal) =>
+  const result = await once((signal) =>
     http.POST("/console/{tenant}/session/second-factor", {
       params: { path: at, header },
       body: { code },

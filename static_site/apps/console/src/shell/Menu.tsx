@@ -3,6 +3,7 @@ import { type Problem, problemOfFailure } from "@ventanilla/api/problems";
 import { fill, language, languageNames, languages, plural } from "@ventanilla/i18n";
 import { Icon } from "@ventanilla/ui/icons";
 import { useEffect } from "preact/hooks";
+import { checks } from "../checks";
 import { ProblemBox } from "../kit/ProblemBox";
 import { areaPath } from "../place";
 import { chooseLanguage, chooseTheme, theme, themes } from "../preferences";
@@ -71,7 +72,7 @@ export function Menu({ current, open }: { current: string; open: Signal<boolean>
 }
 
 function ProblemCount() {
-  const count = session.value?.problems ?? 0;
+  const count = checks.value?.length ?? 0;
   return count > 0 ? (
     <span class="count">
       <span aria-hidden="true">{count}</span>
