@@ -30,6 +30,8 @@ app.declare(
 app.declare("chalicelib.console.console_routes", "/console/{tenant}")
 app.declare("chalicelib.staff.console_routes", "/console/{tenant}/team")
 app.declare("chalicelib.console.operator_routes", "/operator")
+app.declare("chalicelib.notifications.console_routes", "/console/{tenant}/templates")
+app.declare("chalicelib.tenants.console_routes", "/console/{tenant}/settings", "/console/{tenant}/modules")
 
 
 def api_document() -> "Routes":

@@ -7,6 +7,9 @@ caller's answer shows a mark of the victim. What a staff member may call halfway
 from tests.support.calls import Call
 
 SEEN = {"staff_id": "staff_id"}
+TEMPLATE = {"message": "=signin_code", "language": "=en"}
+
+SETTINGS = {"settings": {"name": "Empresa demo", "signin": {"methods": ["identifier", "email"]}}}
 
 CONSOLE_CALLS: dict[str, Call] = {
     # Before signing in.
@@ -50,6 +53,26 @@ CONSOLE_CALLS: dict[str, Call] = {
     "PUT /console/{tenant}/team-policy": Call(body={"second_factor_required": False}, reads=False),
     "GET /console/{tenant}/audit": Call(),
     "POST /console/{tenant}/audit/files": Call(body={}, reads=False),
+    # Messages.
+    "GET /console/{tenant}/templates": Call(reads=False),
+    "GET /console/{tenant}/templates/{message}/{language}": Call(path=TEMPLATE, reads=False),
+    "PUT /console/{tenant}/templates/{message}/{language}": Call(
+        path=TEMPLATE, body={"subject": "S", "text": "{{ codigo }}", "version": ""}, reads=False
+    ),
+    "DELETE /console/{tenant}/templates/{message}/{language}": Call(
+        path=TEMPLATE, reads=False, rightful=(200, 409)
+    ),
+    "POST /console/{tenant}/templates/{message}/{language}/preview": Call(
+        path=TEMPLATE,
+        body={
+            "subject": "S",
+            "text": "{{ codigo }} {{ cliente.nombre }} {{ cliente.numero }}",
+            "customer_id": "{customer_id}",
+        },
+    ),
+    "POST /console/{tenant}/templates/{message}/{language}/test": Call(
+        path=TEMPLATE, body={"subject": "S", "text": "{{ codigo }}", "customer_id": None}, reads=False
+    ),
     # The session.
     "GET /console/{tenant}/session": Call(),
     "PUT /console/{tenant}/profile": Call(body={"name": "Persona", "language": "es"}),
@@ -62,4 +85,27 @@ CONSOLE_CALLS: dict[str, Call] = {
     ),
     "DELETE /console/{tenant}/second-factor": Call(reads=False),
     "POST /console/{tenant}/session/end": Call(body={}, reads=False),
+    # The portal's settings.
+    "GET /console/{tenant}/settings": Call(reads=False),
+    "PUT /console/{tenant}/settings": Call(body=SETTINGS | {"version": 1}, reads=False),
+    "POST /console/{tenant}/settings/publish": Call(body={}, reads=False),
+    "POST /console/{tenant}/settings/preview": Call(body=SETTINGS, reads=False),
+    "POST /console/{tenant}/settings/contrast": Call(
+        body={"colour": "#ff8800", "page_background": "#ffffff"}, reads=False
+    ),
+    "GET /console/{tenant}/settings/versions": Call(reads=False),
+    "GET /console/{tenant}/settings/versions/{version}": Call(path={"version": "=1"}, reads=False),
+    "POST /console/{tenant}/settings/versions/{version}/restore": Call(
+        path={"version": "=1"}, body={"version": 1}, reads=False
+    ),
+    "POST /console/{tenant}/settings/images": Call(
+        body={"purpose": "logo", "content_type": "image/png", "size": 1000}, reads=False
+    ),
+    "POST /console/{tenant}/settings/images/{image_id}/examined": Call(
+        path={"image_id": "image_id"}, body={"purpose": "logo"}, reads=False
+    ),
+    "GET /console/{tenant}/modules": Call(reads=False),
+    "POST /console/{tenant}/modules/{module}/request": Call(
+        path={"module": "=statement"}, body={}, reads=False, rightful=(409,)
+    ),
 }
