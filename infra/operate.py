@@ -4,6 +4,7 @@ python -m infra.operate create-tenant acme settings.json --owner "Ana Paz" ana@a
 python -m infra.operate settings acme                  # print them
 python -m infra.operate settings acme settings.json    # replace them, and publish
 python -m infra.operate publish acme
+python -m infra.operate modules acme                   # what it has contracted; with names, sets it
 python -m infra.operate issue-key acme "billing system"
 python -m infra.operate keys acme
 python -m infra.operate revoke-key acme 1f2e3d4c
@@ -29,9 +30,9 @@ from chalicelib.kernel.errors import VentanillaError
 from chalicelib.kernel.store import keys, reads
 from chalicelib.staff import service as team
 from chalicelib.staff.permissions import Role
-from chalicelib.tenants import api_keys, service
+from chalicelib.tenants import api_keys, entitlements, service, versions
 from chalicelib.tenants.publishing import publish_portal
-from chalicelib.tenants.settings import TenantSettings
+from chalicelib.tenants.settings import Module, TenantSettings
 
 
 def _read_settings(path: str) -> TenantSettings:
@@ -56,8 +57,23 @@ def settings(arguments: argparse.Namespace) -> int:
     if arguments.file is None:
         print(tenant.settings.model_dump_json(indent=2))
         return 0
-    service.change_settings(arguments.tenant, _read_settings(arguments.file), version=tenant.version)
+    versions.save_settings(
+        team.Operator(arguments.tenant), _read_settings(arguments.file), version=int(tenant.version)
+    )
     publish_portal(arguments.tenant)
+    return 0
+
+
+def modules(arguments: argparse.Namespace) -> int:
+    """Print what a tenant has contracted, or set it and publish."""
+    if arguments.modules:
+        wanted = set() if arguments.modules == ["none"] else {Module(name) for name in arguments.modules}
+        entitlements.set_contracted(team.Operator(arguments.tenant), wanted)
+        publish_portal(arguments.tenant)
+    for one in entitlements.list_entitlements(arguments.tenant):
+        asked = f"  asked for {clock.rfc3339(one.requested_at)}" if one.requested_at else ""
+        contracted = "contracted" if one.contracted else "-"
+        print(f"{one.module.value:20} {contracted:10} {'on' if one.on else 'off':3}{asked}")
     return 0
 
 
@@ -148,6 +164,10 @@ def _parser() -> argparse.ArgumentParser:
     creation.add_argument("--owner", nargs=2, metavar=("NAME", "EMAIL"), help="who is invited to run it")
     command("settings", settings).add_argument("file", nargs="?", help="new settings, as JSON")
     command("publish", publish)
+    names = [*(module.value for module in Module), "none"]
+    command("modules", modules).add_argument(
+        "modules", nargs="*", choices=[*names, []], help="all that it is to have from now on"
+    )
     command("issue-key", issue_key).add_argument("label", help="what the key is for")
     command("keys", list_keys)
     command("revoke-key", revoke_key).add_argument("key_id", help="the eight letters after the tenant")

@@ -137,7 +137,7 @@ def show_session(caller: SignedIn) -> SessionOut:
         ),
         contact=ContactBrief(name=caller.contact.name),
         accounts=_choices(accounts, people),
-        modules=[module.value for module in caller.settings.modules],
+        modules=[module.value for module in caller.settings.shown_modules],
         language=customer.language or caller.settings.language,
         ends_at=clock.from_epoch(int(caller.session.expires_at)),
     )

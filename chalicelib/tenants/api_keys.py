@@ -12,11 +12,11 @@ from chalicelib.kernel.access import tokens
 from chalicelib.kernel.caller import Caller
 from chalicelib.kernel.errors import ForbiddenError, NotFoundError, NotSignedInError
 from chalicelib.kernel.http.messages import Request
+from chalicelib.kernel.ids import SLUG
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
 from chalicelib.tenants import service
 from chalicelib.tenants.models import ApiKey
-from chalicelib.kernel.ids import SLUG
 from chalicelib.tenants.settings import TenantSettings
 
 _PARTS = 4

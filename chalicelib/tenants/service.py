@@ -1,18 +1,22 @@
 """Tenants: making one, its settings, and the short memory of them that requests use."""
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
+from chalicelib.kernel.ids import SLUG
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.keys import Key
 from chalicelib.kernel.store.table import Wire
-from chalicelib.tenants.models import Tenant
-from chalicelib.kernel.ids import SLUG
-from chalicelib.tenants.settings import RESERVED_SLUGS, TenantSettings
+from chalicelib.kernel.store.transactions import Transaction
+from chalicelib.tenants.models import SettingsVersion, Tenant
+from chalicelib.tenants.settings import RESERVED_SLUGS, Module, TenantSettings
 
 CACHED_SECONDS = 30
+OPERATOR = ("operator", "Ventanilla")
+"""Who acts, in versions and in the audit log, when it is nobody of the tenant's."""
 
 
 @dataclass(slots=True)
@@ -24,29 +28,24 @@ class _Remembered:
 _memory: dict[str, _Remembered] = {}
 
 
-def create_tenant(slug: str, settings: TenantSettings) -> Tenant:
+def create_tenant(
+    slug: str, settings: TenantSettings, *, contracted: Iterable[Module] | None = None
+) -> Tenant:
     """Store a new tenant. InvalidError for a slug of the wrong form, ConflictError when it is taken."""
     if not SLUG.fullmatch(slug) or slug in RESERVED_SLUGS:
         raise InvalidError(fields=[FieldError("slug", "slug_invalid", "3 to 40 of a-z, 0-9 and -")])
     tenant = Tenant.at(slug)
     tenant.document = settings.model_dump(mode="json")
     tenant.changed_at = clock.now()
-    try:
-        tenant.store(Tenant.pk.does_not_exist())
-    except ConflictError as error:
-        raise ConflictError("the slug is taken", code="slug_taken") from error
-    return tenant
-
-
-def change_settings(slug: str, settings: TenantSettings, *, version: int) -> Tenant:
-    """Replace the settings. ConflictError when somebody changed them since `version` was read."""
-    tenant = load_tenant(slug)
-    if tenant.version != version:
-        raise ConflictError("the settings changed meanwhile", code="settings_changed")
-    tenant.document = settings.model_dump(mode="json")
-    tenant.changed_at = clock.now()
-    tenant.store()
-    _memory.pop(slug, None)
+    if contracted is not None:
+        tenant.contract(contracted)
+    first = SettingsVersion.at(slug, 1)
+    first.document, first.saved_at = tenant.document, tenant.changed_at
+    first.actor_id, first.actor_name = OPERATOR
+    transaction = Transaction()
+    transaction.create(tenant, otherwise=ConflictError("the slug is taken", code="slug_taken"))
+    transaction.put(first)
+    transaction.commit()
     return tenant
 
 
@@ -101,6 +100,9 @@ def require_active(settings: TenantSettings) -> None:
         raise NotFoundError("the portal is switched off", code="portal_inactive")
 
 
-def forget() -> None:
-    """Empty the memory. For tests."""
-    _memory.clear()
+def forget(slug: str | None = None) -> None:
+    """Drop what is remembered of one tenant, or of all."""
+    if slug is None:
+        _memory.clear()
+    else:
+        _memory.pop(slug, None)

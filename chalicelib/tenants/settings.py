@@ -251,6 +251,10 @@ class TenantSettings(Part):
         limited._contracted = contracted  # noqa: SLF001 - its own
         return limited
 
+    def limiting(self, draft: Self) -> Self:
+        """Other settings of the same tenant, within what it has contracted."""
+        return draft if self._contracted is None else draft.limited_to(self._contracted)
+
     def has(self, module: Module) -> bool:
         """Whether a module is on, and contracted."""
         return module in self.modules and (self._contracted is None or module in self._contracted)

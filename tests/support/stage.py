@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from tests.support.builders import credit_note, customer, invoice, payment
+from tests.support.front_end import deploy_front_end
+from tests.support.images import hand_in, png
 from tests.support.window import Browser, StaffBrowser, System, Window
 
 MARKS = (
@@ -62,5 +64,7 @@ def set_stage(window: Window) -> Stage:
     staff = {"owner": window.staff("demo", "owner", "Duena Secreta", "duena@secreta.example")}
     staff |= {role: window.staff("demo", role) for role in ("manager", "agent", "readonly")}
     ids["staff_id"] = staff["owner"].member.staff_id
+    deploy_front_end()
+    ids["image_id"] = hand_in(staff["owner"], png())
     strangers_staff = window.staff("other")
     return Stage(window, victim, neighbour, stranger, system, strangers_system, staff, strangers_staff, ids)

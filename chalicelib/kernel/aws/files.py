@@ -1,4 +1,4 @@
-"""Files in S3: put, presigned download, and objects written part by part."""
+"""Files in S3: put, presigned upload and download, and objects written part by part."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from chalicelib.kernel.aws.clients import client
 from chalicelib.kernel.settings import settings
 
 DOWNLOAD_SECONDS = 120
+UPLOAD_SECONDS = 600
 PART_BYTES = 5 * 1024 * 1024
 """S3's smallest multipart part."""
 
@@ -25,6 +26,48 @@ class Download:
     url: str
     filename: str
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UploadForm:
+    """A form that a browser posts a file with, straight to S3. The file goes last, as `file`."""
+
+    url: str
+    fields: dict[str, str]
+    expires_at: datetime
+
+
+def upload_form(key: str, content_type: str, *, max_bytes: int) -> UploadForm:
+    """A form good for one key, one content type and a bounded size, for ten minutes.
+
+    What arrives is a claim, not a fact: it has to be examined before it counts.
+    """
+    s3 = client("s3", settings().files_origin) if settings().files_origin else client("s3")
+    made = s3.generate_presigned_post(
+        settings().files_bucket,
+        key,
+        Fields={"Content-Type": content_type},
+        Conditions=[{"Content-Type": content_type}, ["content-length-range", 1, max_bytes]],
+        ExpiresIn=UPLOAD_SECONDS,
+    )
+    return UploadForm(made["url"], made["fields"], clock.now() + timedelta(seconds=UPLOAD_SECONDS))
+
+
+def file_size(key: str) -> int | None:
+    """How many bytes a file has, or None when there is none."""
+    try:
+        answer = client("s3").head_object(Bucket=settings().files_bucket, Key=key)
+    except ClientError as error:
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
+            return None
+        raise
+    size: int = answer["ContentLength"]
+    return size
+
+
+def remove_file(key: str) -> None:
+    """Take a file away."""
+    client("s3").delete_object(Bucket=settings().files_bucket, Key=key)
 
 
 def put_file(key: str, body: bytes, content_type: str) -> None:
@@ -46,13 +89,7 @@ def get_file(key: str) -> bytes | None:
 
 def has_file(key: str) -> bool:
     """Whether a file is there."""
-    try:
-        client("s3").head_object(Bucket=settings().files_bucket, Key=key)
-    except ClientError as error:
-        if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
-            return False
-        raise
-    return True
+    return file_size(key) is not None
 
 
 def content_disposition(filename: str) -> str:
