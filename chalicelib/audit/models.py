@@ -53,7 +53,7 @@ class AuditEntry(Item, discriminator="audit_entry"):
             self.ip,
             self.previous,
         ]
-        text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        text = json.dumps(facts, separators=(",", ":"), sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
 

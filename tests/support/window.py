@@ -18,6 +18,7 @@ from moto.sns.models import sns_backends
 import app as application
 from chalicelib.kernel.aws import clients
 from chalicelib.kernel.settings import settings
+from chalicelib.kernel.store import client
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.staff import service as team
 from chalicelib.staff import signin as staff_signin
@@ -240,6 +241,11 @@ class Window:
             application.forward_events({"Records": [_stream_record(record) for record in records]}, None)
         while self._queue.poll():
             pass
+
+    def everything_stored(self) -> str:
+        """Both tables as one text, to see that something is not in them."""
+        names = (settings().table_name, settings().volatile_table_name)
+        return json.dumps([client.dynamodb().scan(TableName=name)["Items"] for name in names], default=str)
 
     def messages(self) -> list[dict[str, str]]:
         """Every message sent, oldest first of each channel: `channel`, `to`, `subject`, `text`."""
