@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from tests.browser.chromium import PHONE, Cookies, Tab, launch, watch
+from tests.browser.chromium import DESKTOP, PHONE, Cookies, Tab, launch, watch
+from tests.browser.console import Business, Console, accept_invitation, make_business
 from tests.browser.portal import Portal
 from tests.browser.system import System, use_system
 
@@ -22,6 +23,7 @@ _TO_THE_TOP = """(frame) => {
 
 OpenTab = Callable[..., Tab]
 OpenPortal = Callable[..., Portal]
+OpenConsole = Callable[..., Console]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -111,5 +113,31 @@ def alone(system: System, open_tab: OpenTab) -> OpenPortal:
         tab = open_tab(**options)
         tab.page.goto(f"{system.origin('portal')}/{slug}/{path}")
         return Portal(system, tab, tab.page)
+
+    return visit
+
+
+@pytest.fixture
+def business(system: System) -> Business:
+    """A new business whose owner has joined."""
+    made = make_business(system)
+    accept_invitation(system, made.slug, made.owner)
+    return made
+
+
+@pytest.fixture
+def console(system: System, open_tab: OpenTab) -> OpenConsole:
+    """A business's console in a tab; its owner is signed in, or whom `staff` names, or nobody (`staff=None`)."""
+
+    def visit(business: Business, path: str = "", **options: Any) -> Console:
+        staff = options.pop("staff", business.owner)
+        tab = open_tab(**{"viewport": DESKTOP, "locale": "es-AR", **options})
+        tab.expect("401")
+        opened = Console(system, tab, business.slug)
+        opened.visit(path)
+        if staff is not None:
+            opened.sign_in(staff)
+            opened.see_shell()
+        return opened
 
     return visit
