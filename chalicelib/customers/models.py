@@ -69,6 +69,12 @@ class Login(Item, discriminator="login"):
     contact_id = UnicodeAttribute()
 
 
+class Finding(Item, discriminator="finding"):
+    """That something is amiss with a customer's data."""
+
+    customer_id = UnicodeAttribute()
+
+
 class ExternalReference(Item, discriminator="reference"):
     """From the tenant's own id to ours."""
 

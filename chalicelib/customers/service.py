@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.customers.contact_data import normalise_phone, phone_login_value
+from chalicelib.customers.findings import FindingKind, finding, findings_of
 from chalicelib.customers.identity_numbers import (
     check_identity_number,
     is_placeholder,
@@ -35,7 +36,7 @@ _ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Stored:
+class StoredCustomer:
     """A customer as it stands, with its contacts by their key."""
 
     customer: Customer
@@ -48,22 +49,22 @@ def upsert_customers(caller: TenantSystem, items: list[dict[str, Any]]) -> Batch
 
 
 def _take(caller: TenantSystem, rows: list[Row[CustomerIn]]) -> list[BatchRow]:
-    stored = _stored(caller.tenant, [row.external_id for row in rows])
+    stored = stored_customers(caller.tenant, [row.external_id for row in rows])
     return [_take_row(caller, row, stored.get(row.external_id)) for row in rows]
 
 
-def _take_row(caller: TenantSystem, row: Row[CustomerIn], stored: _Stored | None) -> BatchRow:
+def _take_row(caller: TenantSystem, row: Row[CustomerIn], stored: StoredCustomer | None) -> BatchRow:
     for _ in range(_ATTEMPTS):
         try:
             return _upsert(caller, row, stored)
         except InvalidError as error:
             return row.refused(*error.fields)
         except ConflictError:
-            stored = _stored(caller.tenant, [row.external_id]).get(row.external_id)
+            stored = stored_customers(caller.tenant, [row.external_id]).get(row.external_id)
     return row.refused(FieldError("external_id", "try_again", "others keep changing this customer"))
 
 
-def _stored(tenant: str, external_ids: Iterable[str]) -> dict[str, _Stored]:
+def stored_customers(tenant: str, external_ids: Iterable[str]) -> dict[str, StoredCustomer]:
     """The customers that these ids name, with their contacts: three round trips for up to 100."""
     references = reads.get_many(keys.external_reference(tenant, REFERENCE, one) for one in external_ids)
     customer_keys = [keys.customer(tenant, wire["target_id"]["S"]) for wire in references.values()]
@@ -78,16 +79,37 @@ def _stored(tenant: str, external_ids: Iterable[str]) -> dict[str, _Stored]:
         contact = Contact.from_wire(wire)
         by_customer.setdefault(contact.customer_id, {})[contact.external_key] = contact
     return {
-        customer.external_id: _Stored(customer, by_customer.get(customer.customer_id, {}))
+        customer.external_id: StoredCustomer(customer, by_customer.get(customer.customer_id, {}))
         for customer in customers
     }
 
 
-def _upsert(caller: TenantSystem, row: Row[CustomerIn], stored: _Stored | None) -> BatchRow:
+def _upsert(caller: TenantSystem, row: Row[CustomerIn], stored: StoredCustomer | None) -> BatchRow:
+    if _is_as_sent(caller, row, stored):
+        return row.done("unchanged", stored.customer.customer_id if stored else "")
+    customer, contacts, warnings = make_customer(caller, row, stored)
+    _write(customer, contacts, stored, caller.settings)
+    return row.done("changed" if stored else "created", customer.customer_id, warnings)
+
+
+def _digest(caller: TenantSystem, content: CustomerIn) -> str:
+    return digest_of(content, caller.settings.country, str(caller.settings.check_identity_numbers))
+
+
+def _is_as_sent(caller: TenantSystem, row: Row[CustomerIn], stored: StoredCustomer | None) -> bool:
+    """Whether this very row is what was sent last."""
+    return (
+        stored is not None
+        and not stored.customer.deleted
+        and stored.customer.digest == _digest(caller, row.content)
+    )
+
+
+def make_customer(
+    caller: TenantSystem, row: Row[CustomerIn], stored: StoredCustomer | None
+) -> tuple[Customer, list[Contact], list[FieldError]]:
+    """The customer and its contacts as they will be stored, and what of them cannot be used. InvalidError."""
     content, settings, tenant = row.content, caller.settings, caller.tenant
-    digest = digest_of(content, settings.country, str(settings.check_identity_numbers))
-    if stored is not None and stored.customer.digest == digest and not stored.customer.deleted:
-        return row.done("unchanged", stored.customer.customer_id)
     customer = Customer.at(tenant, stored.customer.customer_id if stored else ids.new_id("cus"))
     if stored is not None:
         customer.version = stored.customer.version
@@ -95,10 +117,9 @@ def _upsert(caller: TenantSystem, row: Row[CustomerIn], stored: _Stored | None) 
     _fill(customer, content, settings)
     contacts, warnings = _contacts(customer, content, settings, stored)
     customer.contact_ids = {contact.external_key: contact.contact_id for contact in contacts}
-    customer.digest, customer.changed_at = digest, clock.now()
+    customer.digest, customer.changed_at = _digest(caller, content), clock.now()
     _check_access(content)
-    _write(customer, contacts, stored, settings)
-    return row.done("changed" if stored else "created", customer.customer_id, warnings)
+    return customer, contacts, warnings
 
 
 def _fill(customer: Customer, content: CustomerIn, settings: TenantSettings) -> None:
@@ -148,7 +169,7 @@ def _check_access(content: CustomerIn) -> None:
 
 
 def _contacts(
-    customer: Customer, content: CustomerIn, settings: TenantSettings, stored: _Stored | None
+    customer: Customer, content: CustomerIn, settings: TenantSettings, stored: StoredCustomer | None
 ) -> tuple[list[Contact], list[FieldError]]:
     """The contacts as they will be stored, and what of them cannot be used."""
     warnings: list[FieldError] = []
@@ -252,7 +273,7 @@ def _login(key: Key) -> Login:
 
 
 def _write(
-    customer: Customer, contacts: list[Contact], stored: _Stored | None, settings: TenantSettings
+    customer: Customer, contacts: list[Contact], stored: StoredCustomer | None, settings: TenantSettings
 ) -> None:
     before = login_keys(stored.customer, stored.contacts.values(), settings) if stored else set()
     after = login_keys(customer, contacts, settings)
@@ -266,6 +287,7 @@ def _write(
             transaction.remove(contact)
     for key in after - before:
         transaction.put(_login(key))
+    _note_findings(transaction, customer, contacts, stored, settings)
     if stored is None:
         item = reference(
             customer.tenant, REFERENCE, customer.external_id, customer.customer_id, customer.customer_id
@@ -279,6 +301,23 @@ def _write(
     transaction.commit()
     if gone[room:]:
         _forget(customer, gone[room:])
+
+
+def _note_findings(
+    transaction: Transaction,
+    customer: Customer,
+    contacts: list[Contact],
+    stored: StoredCustomer | None,
+    settings: TenantSettings,
+) -> None:
+    """Keep what is amiss with the customer beside it."""
+    before = findings_of(stored.customer, stored.contacts.values(), settings) if stored else {}
+    after = findings_of(customer, contacts, settings)
+    for kind, day in after.items():
+        if before.get(kind) != day:
+            transaction.put(finding(customer, kind, day))
+    for kind in before.keys() - after.keys():
+        transaction.remove(finding(customer, kind, ""))
 
 
 def _forget(customer: Customer, logins: list[Key]) -> None:
@@ -298,7 +337,9 @@ def _forget(customer: Customer, logins: list[Key]) -> None:
 def find_customer(caller: TenantSystem, external_id: str) -> tuple[Customer, list[Contact]]:
     """A customer by the tenant's own id, with its contacts. NotFoundError when there is none."""
     stored = (
-        _stored(caller.tenant, [external_id]).get(external_id) if ids.is_external_id(external_id) else None
+        stored_customers(caller.tenant, [external_id]).get(external_id)
+        if ids.is_external_id(external_id)
+        else None
     )
     if stored is None:
         raise NotFoundError("no such customer")
@@ -327,8 +368,12 @@ def delete_customer(caller: TenantSystem, external_id: str) -> None:
             return
         customer.deleted, customer.changed_at = True, clock.now()
         customer.credential_epoch = int(customer.credential_epoch) + 1
+        transaction = Transaction()
+        transaction.put(customer)
+        for kind in FindingKind:
+            transaction.remove(finding(customer, kind, ""))
         try:
-            customer.store()
+            transaction.commit()
         except ConflictError:
             continue
         return

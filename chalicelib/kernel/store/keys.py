@@ -116,6 +116,16 @@ def contact(tenant: str, customer_id: str, contact_id: str) -> Key:
     return Key(customer_partition(tenant, customer_id), f"CONTACT#{contact_id}")
 
 
+def finding(tenant: str, customer_id: str, kind: str) -> Key:
+    """That something is amiss with the customer's data; listed by what it is."""
+    return Key(customer_partition(tenant, customer_id), f"FINDING#{kind}")
+
+
+def finding_sort(kind: str, day: str, customer_id: str) -> str:
+    """The listing's sort key of a finding: all of one kind together, by day where it has one."""
+    return f"{kind}#{day}#{customer_id}"
+
+
 def summary(tenant: str, customer_id: str) -> Key:
     """What the dashboard shows, changed in the transaction that changes what it sums up."""
     return Key(customer_partition(tenant, customer_id), "SUMMARY")

@@ -150,9 +150,19 @@ def query_all(pk: str, *, prefix: str, attributes: Sequence[str] = (), consisten
 
 
 def list_tenant(
-    tenant: str, kind: str, *, limit: int, after: dict[str, Any] | None, attributes: Sequence[str] = ()
+    tenant: str,
+    kind: str,
+    *,
+    limit: int,
+    after: dict[str, Any] | None,
+    attributes: Sequence[str] = (),
+    low: str = "",
+    high: str = "",
 ) -> tuple[list[Wire], dict[str, Any] | None]:
-    """A page of all of a tenant's things of one kind, shard after shard; and where the next page begins."""
+    """A page of all of a tenant's things of one kind, shard after shard; and where the next page begins.
+
+    `low` and `high` bound the sort keys, both included.
+    """
     shard = int(after["shard"]) if after else 0
     last: dict[str, str] | None = after.get("key") if after else None
     items: list[Wire] = []
@@ -162,6 +172,8 @@ def list_tenant(
             limit=limit - len(items),
             after=last,
             attributes=attributes,
+            low=low,
+            high=high,
             index=LISTING_INDEX,
         )
         items.extend(rows.items)
@@ -173,6 +185,29 @@ def list_tenant(
     if shard >= LISTING_SHARDS:
         return items, None
     return items, {"shard": shard, "key": last}
+
+
+def count_listing(tenant: str, kind: str, low: str, high: str, *, most: int) -> int:
+    """How many of a tenant's things of one kind lie between two sort keys, counted up to `most`."""
+    total = 0
+    for shard in range(LISTING_SHARDS):
+        answer = client.dynamodb().query(
+            TableName=settings().table_name,
+            IndexName=LISTING_INDEX,
+            KeyConditionExpression="listing_pk = :pk AND listing_sk BETWEEN :low AND :high",
+            ExpressionAttributeValues={
+                ":pk": {"S": listing_partition(tenant, kind, shard)},
+                ":low": {"S": low},
+                ":high": {"S": high},
+            },
+            Select="COUNT",
+            Limit=most - total,
+            ReturnConsumedCapacity="TOTAL",
+        )
+        total += int(answer["Count"])
+        if total >= most:
+            break
+    return total
 
 
 def shard_of(item_id: str) -> int:
