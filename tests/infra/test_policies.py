@@ -161,9 +161,26 @@ def use_everything(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         assert system.call("DELETE", "/payments/p").status == 200
         assert system.call("DELETE", "/customers/c1").status == 200
     used[API] |= more
+    with recorded(monkeypatch, window.resources) as more:
+        use_templates(window)
+    used[API] |= more
     for policy, calls in record_delivery(window, monkeypatch).items():
         used[policy] |= calls
     return used
+
+
+def use_templates(window: Window) -> None:
+    """A template is tried out, saved, and fails when a code is sent."""
+    from chalicelib.notifications.models import MessageTemplate
+
+    staff, path = window.staff(), "/templates/signin_code/es"
+    parts = {"subject": "{{ codigo }}", "text": "{{ codigo }}"}
+    assert staff.post(f"{path}/test", parts).status == 200
+    assert staff.put(path, {**parts, "version": ""}).status == 200
+    template = MessageTemplate.of("demo", "signin_code", "es")
+    assert template is not None
+    template.subject = "{{ nothing }}"
+    template.store()
 
 
 def record_delivery(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str, set[Call]]:
@@ -219,7 +236,10 @@ RARE = {
         "s3:ListBucket",  # without it a missing file is 403, not 404
     },
     FORWARD: set[str](),
-    SEND: {"dynamodb:GetItem"},  # when the queue shows a message twice
+    SEND: {
+        "dynamodb:DeleteItem",  # a claim, when sending failed
+        "dynamodb:GetItem",  # when the queue shows a message twice
+    },
 }
 """Permitted, though the tour does not come by it."""
 

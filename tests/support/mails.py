@@ -14,12 +14,20 @@ def mails(window: Window) -> list[EmailMessage]:
     """Every mail, oldest first; what is still queued is sent first."""
     window.deliver()
     sent = ses_backends[DEFAULT_ACCOUNT_ID][window.resources.region].sent_messages
-    return [email.message_from_string(raw.raw_data, policy=email.policy.default) for raw in sent]
+    return [email.message_from_bytes(raw.raw_data.encode(), policy=email.policy.default) for raw in sent]
 
 
 def html_of(mail: EmailMessage) -> str:
     """The HTML side of a mail."""
     body = mail.get_body(("html",))
+    assert body is not None
+    content: str = body.get_content()
+    return content
+
+
+def text_of(mail: EmailMessage) -> str:
+    """The plain side of a mail."""
+    body = mail.get_body(("plain",))
     assert body is not None
     content: str = body.get_content()
     return content

@@ -1,0 +1,339 @@
+"""What a tenant's template may do, and a table of what it may not."""
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.notifications import mail_html, sandbox
+from chalicelib.notifications.catalogue import MESSAGES
+from chalicelib.notifications.rendering import Source
+from chalicelib.notifications.sandbox import TemplateError
+from chalicelib.notifications.template_rules import faults
+from chalicelib.notifications.writing import render_source
+
+CODE = MESSAGES["signin_code"]
+VALUES = CODE.examples("es")
+
+
+def source(**parts: str) -> Source:
+    """Templates that are right but for the parts that are given."""
+    return Source(**{"subject": "{{ codigo }}", "text": "{{ codigo }}", "html": "", "sms": "", **parts})
+
+
+def codes(text: str) -> set[str]:
+    """What is wrong with a text, tag by tag."""
+    return {fault.code for fault in faults(CODE, "es", source(text=text))}
+
+
+ATTACKS = {
+    "attributes of a text": "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "attributes of a tag": "{{ codigo.__class__ }}",
+    "attributes of a group": "{{ cliente.__class__.__init__.__globals__ }}",
+    "methods of a group": "{{ cliente.items() }}",
+    "items of a group": "{{ cliente['nombre'] }}",
+    "the template itself": "{{ self._TemplateReference__context }}",
+    "cycler": "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "joiner": "{{ joiner.__init__.__globals__ }}",
+    "namespace": "{{ namespace.__init__.__globals__ }}",
+    "lipsum": "{{ lipsum.__globals__['os'] }}",
+    "lipsum as a loop": "{{ lipsum(100000) }}",
+    "dict": "{{ dict(a=1) }}",
+    "range": "{{ range(10**9)|list }}",
+    "attr filter": "{{ codigo|attr('__class__') }}",
+    "map filter": "{{ [codigo]|map(attribute='__class__') }}",
+    "format string": "{{ '{0.__class__}'.format(codigo) }}",
+    "format filter": "{{ '%s'|format(codigo) }}",
+    "percent": "{{ '%0999999999d' % 1 }}",
+    "a power": "{{ 9**9**9 }}",
+    "a big product": "{{ 'a' * 999999999 }}",
+    "a big sum": "{{ 'a' ~ 'b' }}",
+    "a shift of sizes": "{{ codigo|center(999999999) }}",
+    "an indentation": "{{ codigo|indent(999999999) }}",
+    "a replacement that grows": "{{ codigo|replace('', 'aaaaaaaaaa') }}",
+    "a filter that trusts": "{{ cliente.nombre|safe }}",
+    "a loop": "{% for letter in codigo %}{{ letter }}{% endfor %}",
+    "a loop for ever": "{% for a in range(99999999) %}{% for b in range(99999999) %}{% endfor %}{% endfor %}",
+    "a macro that calls itself": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "an assignment": "{% set codigo = '000000' %}",
+    "a file": "{% include '/etc/passwd' %}",
+    "another template": "{% extends 'layout/message.html' %}",
+    "an import": "{% from 'os' import popen %}",
+    "no escaping": "{% autoescape false %}{{ cliente.nombre }}{% endautoescape %}",
+    "a with": "{% with x = 1 %}{{ x }}{% endwith %}",
+    "a test": "{{ codigo is string }}",
+    "a list": "{{ [1, 2] }}",
+    "a number that Python will not read": "{{ " + "9" * 5000 + " }}",
+    "deep parentheses": "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+    "many nots": "{{ " + "not " * 5000 + "1 }}",
+    "many filters": "{{ codigo" + "|upper" * 3000 + " }}",
+    "deep conditions": "{% if codigo %}" * 500 + "{% endif %}" * 500,
+}
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
+@pytest.mark.parametrize("part", ["subject", "text", "html", "sms"])
+def test_what_is_not_a_template_is_refused_in_every_part_and_at_once(attack: str, part: str) -> None:
+    started = time.perf_counter()
+
+    found = faults(CODE, "es", source(**{part: attack}))
+
+    assert {fault.field for fault in found} == {part}
+    assert found[0].code in {
+        "tag_unknown",
+        "template_not_allowed",
+        "template_syntax",
+        "template_too_deep",
+        "filter_unknown",
+    }
+    assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
+def test_the_sandbox_underneath_holds_by_itself_or_says_nothing_of_the_program(attack: str) -> None:
+    """Should the list of what is allowed ever let one through."""
+    if "range(" in attack or "9**9" in attack or "999999" in attack:
+        pytest.skip("only its length is wrong, which the list forbids")
+    try:
+        said = sandbox.render(attack, VALUES)
+    except TemplateError:
+        return
+    assert not [word for word in ("<class", "os.", "root:", "module", "object at") if word in said]
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_either_refused_or_rendered(text: str) -> None:
+    found = faults(CODE, "es", source(text="{{ codigo }} " + text))
+    if not found:
+        render_source(CODE, "es", source(text="{{ codigo }} " + text), VALUES)
+
+
+_PIECES = (
+    "{{ }} {% %} {# #} if else elif endif for in codigo cliente .nombre |upper ( ) [ ] 'a' == and not raw"
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES.split()), max_size=30))
+def test_any_heap_of_template_syntax_is_either_refused_or_rendered(pieces: list[str]) -> None:
+    text = "{{ codigo }} " + " ".join(pieces)
+    if not faults(CODE, "es", source(text=text)):
+        render_source(CODE, "es", source(text=text), VALUES)
+
+
+@given(st.text(max_size=60))
+def test_no_value_breaks_out_of_the_html_or_the_subject(name: str) -> None:
+    values = {**VALUES, "cliente": {**VALUES["cliente"], "nombre": name}}
+    parts = source(
+        subject="{{ codigo }} {{ cliente.nombre }}",
+        html='<p title="{{ cliente.nombre }}"><a href="{{ cliente.nombre }}">{{ codigo }} {{ cliente.nombre }}</a></p>',
+    )
+    try:
+        rendered = render_source(CODE, "es", parts, values)
+    except TemplateError as error:
+        assert error.code in {"tag_missing", "subject_too_long"}  # noqa: PT017 - either is right
+        return
+    assert rendered.html == mail_html.sanitise(rendered.html)
+    assert not mail_html.dropped(rendered.html)
+    assert rendered.subject.isprintable()
+
+
+INJECTIONS = {
+    "a script": "<script>alert(1)</script>",
+    "an image": "<img src=x onerror=alert(1)>",
+    "an attribute": '" onmouseover="alert(1)',
+    "a link": "javascript:alert(1)",
+    "a template": "{{ codigo.__class__ }}",
+}
+
+
+@pytest.mark.parametrize("name", INJECTIONS.values(), ids=INJECTIONS.keys())
+def test_a_customers_name_is_text_and_nothing_else(name: str) -> None:
+    values = {**VALUES, "cliente": {**VALUES["cliente"], "nombre": name}}
+    html = '<p title="{{ cliente.nombre }}">{{ codigo }} <a href="{{ cliente.nombre }}">{{ cliente.nombre }}</a></p>'
+
+    rendered = render_source(CODE, "es", source(html=html), values)
+
+    assert mail_html.dropped(rendered.html) == []
+    assert "javascript:alert(1)<" in rendered.html or "javascript:" not in rendered.html
+    assert name in mail_html.text_of(rendered.html)
+
+
+def test_a_subject_cannot_bring_a_header() -> None:
+    values = {
+        **VALUES,
+        "cliente": {**VALUES["cliente"], "nombre": "Ana\r\nBcc: otra@example.com\u2028\x0b\x85"},
+    }
+
+    rendered = render_source(CODE, "es", source(subject="Hola {{ cliente.nombre }}\nX: y"), values)
+
+    assert rendered.subject == "Hola Ana Bcc: otra@example.com X: y"
+
+
+def test_output_that_is_too_long_is_an_error_before_it_is_all_made() -> None:
+    values = {**VALUES, "cliente": {**VALUES["cliente"], "nombre": "a" * 10_000}}
+
+    with pytest.raises(TemplateError, match="too long"):
+        sandbox.render("{{ cliente.nombre }}" * 100, values)
+
+
+def test_an_unknown_tag_is_named_with_its_line_and_the_nearest_known_one() -> None:
+    [fault] = faults(CODE, "es", source(text="{{ codigo }}\n\n{{ cliente.nombr }}"))
+
+    assert (fault.field, fault.code) == ("text", "tag_unknown")
+    assert fault.params == {"tag": "cliente.nombr", "line": 3, "nearest": "cliente.nombre"}
+
+
+def test_a_group_alone_is_an_unknown_tag_and_one_of_its_tags_is_offered() -> None:
+    [fault] = faults(CODE, "es", source(text="{{ codigo }}{{ contacto }}"))
+
+    assert fault.params == {"tag": "contacto", "line": 1, "nearest": "contacto.nombre"}
+
+
+def test_a_mistake_in_the_syntax_is_told_with_its_line() -> None:
+    [fault] = faults(CODE, "es", source(html="<p>\n{{ codigo }\n</p>"))
+
+    assert (fault.field, fault.code) == ("html", "template_syntax")
+    assert fault.params is not None
+    assert fault.params["line"] == 2
+
+
+def test_every_fault_is_told_at_once() -> None:
+    found = faults(CODE, "es", source(subject="", text="{{ codig }}{{ minuto }}", html="{{ lipsum() }}"))
+
+    assert [(fault.field, fault.code) for fault in found] == [
+        ("text", "tag_unknown"),
+        ("text", "tag_unknown"),
+        ("html", "template_not_allowed"),
+        ("subject", "subject_empty"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "123456",
+        "{% if cliente.nombre %}{{ codigo }}{% endif %}",
+        "{{ codigo|truncate(3) }}",
+        "{# {{ codigo }} #}Hola",
+        "{% raw %}{{ codigo }}{% endraw %}",
+    ],
+)
+def test_a_code_mail_without_its_code_is_refused(text: str) -> None:
+    """Also where it would be there only for some, or where an example was typed."""
+    assert codes(text) == {"tag_missing"}
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("html", "<p>Hola</p>"),
+        ("html", "<!-- {{ codigo }} --><p>Hola</p>"),
+        ("html", "<script>{{ codigo }}</script><p>Hola</p>"),
+        ("html", '<p title="{{ codigo }}">Hola</p>'),
+        ("sms", "Hola"),
+    ],
+)
+def test_the_code_has_to_be_seen_in_each_form(part: str, text: str) -> None:
+    [fault] = faults(CODE, "es", source(**{part: text}))
+
+    assert (fault.field, fault.code, fault.params) == (part, "tag_missing", {"tag": "codigo"})
+
+
+def test_a_link_counts_as_said_where_it_leads() -> None:
+    access = MESSAGES["portal_access"]
+    html = '<a href="{{ portal.enlace }}">Entrar</a> {{ acceso.usuario }} {{ acceso.contrasena }}'
+
+    assert faults(access, "es", Source("Acceso", "", html, "")) == []
+    missing = faults(access, "es", Source("Acceso", "", "{{ acceso.usuario }} {{ acceso.contrasena }}", ""))
+    assert [fault.params for fault in missing] == [{"tag": "portal.enlace"}]
+
+
+def test_a_mail_needs_a_subject_and_something_to_read() -> None:
+    assert [fault.code for fault in faults(CODE, "es", Source(" ", " ", "", ""))] == [
+        "subject_empty",
+        "body_empty",
+    ]
+
+
+def test_a_subject_that_is_empty_for_some_is_refused() -> None:
+    [fault] = faults(CODE, "es", source(subject="{{ cliente.nombre }}"))
+
+    assert (fault.field, fault.code) == ("subject", "subject_empty")
+
+
+@pytest.mark.parametrize(("part", "code"), [("subject", "subject_too_long"), ("sms", "sms_too_long")])
+def test_a_subject_and_an_sms_have_a_length(part: str, code: str) -> None:
+    [fault] = faults(CODE, "es", source(**{part: "{{ codigo }}" + "a" * 500}))
+
+    assert (fault.field, fault.code) == (part, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ codigo }} {{ cliente.nombre|upper }}",
+        "{{ codigo }} {{ cliente.nombre|default('cliente', true) }}",
+        "{% if cliente.documento_tipo == 'DNI' %}DNI{% elif cliente.numero %}N{% else %}-{% endif %} {{ codigo }}",
+        "{{ codigo }} {{ 'Hola' if contacto.nombre and not minutos == '9' else 'Chau' }}",
+        "{{ codigo }} {# nota #}",
+    ],
+)
+def test_what_is_allowed_works(text: str) -> None:
+    assert faults(CODE, "es", source(text=text)) == []
+
+
+def test_html_is_made_from_the_text_and_the_text_from_the_html() -> None:
+    from_text = render_source(CODE, "es", source(text="Hola <b>\n\n{{ codigo }}"), VALUES)
+    from_html = render_source(
+        CODE, "es", source(text="", html="<p>Hola&nbsp;<b>Ana</b></p><p>{{ codigo }}</p>"), VALUES
+    )
+
+    assert from_text.html == "<p>Hola &lt;b&gt;</p>\n<p>123456</p>"
+    assert from_html.text == "Hola Ana\n\n123456\n"
+
+
+def test_an_empty_sms_is_the_standard_one() -> None:
+    assert render_source(CODE, "es", source(), VALUES).sms.startswith("123456 es el código de ingreso")
+
+
+UNSAFE: dict[str, Any] = {
+    "script": ("<script>alert(1)</script>", "alert"),
+    "handler": ('<p onclick="alert(1)">a</p>', "onclick"),
+    "form": ('<form action="https://evil.example"><input name="a"></form>', "<form"),
+    "frame": ('<iframe src="https://evil.example"></iframe>', "<iframe"),
+    "style sheet": ("<style>body{display:none}</style>", "display"),
+    "javascript": ('<a href="javascript:alert(1)">a</a>', "javascript"),
+    "data": ('<img src="data:text/html,<script>">', "data:"),
+    "svg": ("<svg><animate onbegin=alert(1)></svg>", "onbegin"),
+    "math": (
+        "<math><mtext></mtext><mglyph><style><!--</style><img title='--><img src=1 onerror=alert(1)>'>",
+        "onerror",
+    ),
+    "a picture of a style": ('<p style="background:url(https://evil.example/a)">a</p>', "url("),
+    "over the page": ('<p style="position:fixed;top:0">a</p>', "position"),
+    "base": ('<base href="https://evil.example">', "<base"),
+    "refresh": ('<meta http-equiv="refresh" content="0;url=https://evil.example">', "refresh"),
+    "relative": ('<a href="/console/">a</a>', "/console/"),
+}
+
+
+@pytest.mark.parametrize(("html", "gone"), UNSAFE.values(), ids=UNSAFE.keys())
+def test_html_that_is_not_for_mail_does_not_arrive(html: str, gone: str) -> None:
+    assert gone not in mail_html.sanitise(f"<div>{html}</div>")
+
+
+def test_what_will_not_arrive_is_told_with_its_line() -> None:
+    html = '<p>a</p>\n<script>x</script>\n<p onclick="y" style="color:red">b</p><br/>'
+
+    assert mail_html.dropped(html) == [("<script>", 2), ("p onclick", 3)]
+
+
+@given(st.text(max_size=300))
+def test_sanitising_twice_is_sanitising_once(html: str) -> None:
+    once = mail_html.sanitise(html)
+
+    assert mail_html.sanitise(once) == once
+    mail_html.text_of(once)
+    mail_html.dropped(html)
