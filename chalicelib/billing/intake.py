@@ -37,7 +37,7 @@ _M = TypeVar("_M", InvoiceIn, PaymentIn, CreditNoteIn)
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What the store says about a batch's rows, before anything is written."""
 
     wires: dict[Key, Wire]
@@ -69,23 +69,23 @@ def upsert_credit_notes(caller: TenantSystem, items: list[dict[str, Any]]) -> Ba
     return run_batch(items, CreditNoteIn, lambda rows: _take(caller, rows, CREDIT_NOTE, _book_credit_note))
 
 
-_Book = Callable[[TenantSystem, Ledger, Row[Any], _Known], BatchRow]
+_Book = Callable[[TenantSystem, Ledger, Row[Any], Known], BatchRow]
 
 
 def _take(caller: TenantSystem, rows: list[Row[_M]], kind: str, book: _Book) -> list[BatchRow]:
     answers: list[BatchRow] = []
     by_customer: dict[str, list[Row[_M]]] = {}
-    known = _known(caller.tenant, kind, rows)
+    known = read_known(caller.tenant, kind, rows)
     for row in rows:
         customer = known.reference(keys.external_reference(caller.tenant, CUSTOMER, row.content.customer))
         if customer is not None:
             by_customer.setdefault(customer.target_id, []).append(row)
             continue
         unknown = FieldError("customer", "customer_unknown", "send the customer first")
-        answers.append(row.refused(*_wrong_figures(caller, row, kind), unknown))
+        answers.append(row.refused(*wrong_figures(caller, row, kind), unknown))
     for customer_id, group in by_customer.items():
         books = _Books(caller, customer_id, kind, book)
-        fresh: _Known | None = known  # what was read for all holds for the first commit
+        fresh: Known | None = known  # what was read for all holds for the first commit
         waiting = group
         while waiting:
             booked, waiting = _book_some(books, waiting, fresh)
@@ -94,7 +94,7 @@ def _take(caller: TenantSystem, rows: list[Row[_M]], kind: str, book: _Book) -> 
     return answers
 
 
-def _known(tenant: str, kind: str, rows: list[Row[Any]]) -> _Known:
+def read_known(tenant: str, kind: str, rows: list[Row[Any]]) -> Known:
     """Everything that the rows name, in two round trips for up to a few hundred items."""
     wanted: list[Key] = []
     for row in rows:
@@ -102,7 +102,7 @@ def _known(tenant: str, kind: str, rows: list[Row[Any]]) -> _Known:
         wanted.append(keys.external_reference(tenant, kind, row.external_id))
         if kind != INVOICE and row.content.invoice:
             wanted.append(keys.external_reference(tenant, INVOICE, row.content.invoice))
-    known = _Known(reads.get_many(wanted))
+    known = Known(reads.get_many(wanted))
     further: list[Key] = []
     for row in rows:
         number = _number_key(tenant, kind, row, known) if kind != PAYMENT else None
@@ -110,23 +110,24 @@ def _known(tenant: str, kind: str, rows: list[Row[Any]]) -> _Known:
         if number is not None:
             further.append(number)
         if own is not None:
-            further.append(_document_key(tenant, kind, own))
+            further.append(document_key(tenant, kind, own))
     known.wires.update(reads.get_many(further))
     return known
 
 
-def _document_key(tenant: str, kind: str, own: ExternalReference) -> Key:
+def document_key(tenant: str, kind: str, own: ExternalReference) -> Key:
+    """Where the document is that a reference names."""
     where = keys.invoice if kind == INVOICE else keys.settlement
     return where(tenant, own.customer_id, own.target_id)
 
 
-def _number_key(tenant: str, kind: str, row: Row[Any], known: _Known) -> Key | None:
+def _number_key(tenant: str, kind: str, row: Row[Any], known: Known) -> Key | None:
     """Where it stands who bears the row's number; None where the customer is unknown."""
     customer = known.reference(keys.external_reference(tenant, CUSTOMER, row.content.customer))
     return keys.document_number(tenant, customer.target_id, kind, row.content.number) if customer else None
 
 
-def _wrong_figures(caller: TenantSystem, row: Row[Any], kind: str) -> list[FieldError]:
+def wrong_figures(caller: TenantSystem, row: Row[Any], kind: str) -> list[FieldError]:
     """What is wrong with a row by itself."""
     faults = check_currency(row.content.currency, caller.settings.currencies)
     if faults:
@@ -134,10 +135,10 @@ def _wrong_figures(caller: TenantSystem, row: Row[Any], kind: str) -> list[Field
     return check_payment(row.content) if kind == PAYMENT else check_document(row.content)
 
 
-def _check(caller: TenantSystem, row: Row[Any], kind: str, known: _Known, numbers: dict[Key, str]) -> None:
+def check_row(caller: TenantSystem, row: Row[Any], kind: str, known: Known, numbers: dict[Key, str]) -> None:
     """InvalidError for everything that is wrong with a row; `numbers` are those of this commit's other rows."""
     content = row.content
-    faults = _wrong_figures(caller, row, kind)
+    faults = wrong_figures(caller, row, kind)
     own = known.reference(keys.external_reference(caller.tenant, kind, row.external_id))
     customer = known.reference(keys.external_reference(caller.tenant, CUSTOMER, content.customer))
     if own is not None and customer is not None and own.customer_id != customer.target_id:
@@ -171,12 +172,12 @@ class _Books:
 
 
 def _book_some(
-    books: _Books, rows: list[Row[Any]], known: _Known | None
+    books: _Books, rows: list[Row[Any]], known: Known | None
 ) -> tuple[list[BatchRow], list[Row[Any]]]:
     """Book rows in one commit; answers those that were booked or refused, and the rows that are left."""
     caller, at_once = books.caller, len(rows)
     for attempt in range(_ATTEMPTS):
-        known = known or _known(caller.tenant, books.kind, rows)
+        known = known or read_known(caller.tenant, books.kind, rows)
         ledger = Ledger(caller.tenant, books.customer_id, clock.today(caller.settings.time_zone))
         answers: list[BatchRow] = []
         numbers: dict[Key, str] = {}
@@ -197,9 +198,9 @@ def _book_some(
     return [rows[0].refused(conflict)], rows[1:]
 
 
-def _booked(books: _Books, ledger: Ledger, row: Row[Any], known: _Known, numbers: dict[Key, str]) -> BatchRow:
+def _booked(books: _Books, ledger: Ledger, row: Row[Any], known: Known, numbers: dict[Key, str]) -> BatchRow:
     try:
-        _check(books.caller, row, books.kind, known, numbers)
+        check_row(books.caller, row, books.kind, known, numbers)
         return books.book(books.caller, ledger, row, known)
     except InvalidError as error:
         return row.refused(*error.fields)
@@ -210,14 +211,14 @@ def _listed(item: Invoice | Settlement, kind: str, item_id: str) -> None:
     item.listing_sk = item_id
 
 
-def _book_invoice(caller: TenantSystem, ledger: Ledger, row: Row[InvoiceIn], known: _Known) -> BatchRow:
+def _book_invoice(caller: TenantSystem, ledger: Ledger, row: Row[InvoiceIn], known: Known) -> BatchRow:
     content, tenant = row.content, caller.tenant
     own = known.reference(keys.external_reference(tenant, INVOICE, row.external_id))
     pdf = _own_pdf(content.pdf_base64)
     digest = digest_of(content)
     before = None
     if own is not None:
-        before = Invoice.from_wire(known.document(_document_key(tenant, INVOICE, own)))
+        before = Invoice.from_wire(known.document(document_key(tenant, INVOICE, own)))
         if before.digest == digest:
             return row.done("unchanged", before.invoice_id)
     invoice_id = own.target_id if own is not None else ids.new_id("inv", content.issued_on)
@@ -295,7 +296,7 @@ def _keep_pdf(tenant: str, invoice_id: str, pdf: bytes) -> str:
     return key
 
 
-def _book_payment(caller: TenantSystem, ledger: Ledger, row: Row[PaymentIn], known: _Known) -> BatchRow:
+def _book_payment(caller: TenantSystem, ledger: Ledger, row: Row[PaymentIn], known: Known) -> BatchRow:
     content = row.content
     settlement, before, own = _settlement(caller.tenant, ledger, row, PAYMENT, known)
     if before is not None and before.digest == settlement.digest:
@@ -307,9 +308,7 @@ def _book_payment(caller: TenantSystem, ledger: Ledger, row: Row[PaymentIn], kno
     return row.done("created" if own is None else "changed", settlement.settlement_id)
 
 
-def _book_credit_note(
-    caller: TenantSystem, ledger: Ledger, row: Row[CreditNoteIn], known: _Known
-) -> BatchRow:
+def _book_credit_note(caller: TenantSystem, ledger: Ledger, row: Row[CreditNoteIn], known: Known) -> BatchRow:
     content = row.content
     settlement, before, own = _settlement(caller.tenant, ledger, row, CREDIT_NOTE, known)
     if before is not None and before.digest == settlement.digest:
@@ -331,11 +330,11 @@ def _book_credit_note(
 
 
 def _settlement(
-    tenant: str, ledger: Ledger, row: Row[Any], kind: str, known: _Known
+    tenant: str, ledger: Ledger, row: Row[Any], kind: str, known: Known
 ) -> tuple[Settlement, Settlement | None, ExternalReference | None]:
     """The new face of a payment or credit note, the stored one, and the reference to it."""
     own = known.reference(keys.external_reference(tenant, kind, row.external_id))
-    before = Settlement.from_wire(known.document(_document_key(tenant, kind, own))) if own else None
+    before = Settlement.from_wire(known.document(document_key(tenant, kind, own))) if own else None
     day = row.content.paid_on if kind == PAYMENT else row.content.issued_on
     settlement = Settlement.at(tenant, ledger.customer_id, own.target_id if own else ids.new_id("stl", day))
     settlement.type, settlement.external_id, settlement.digest = kind, row.external_id, digest_of(row.content)
