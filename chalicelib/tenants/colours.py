@@ -40,8 +40,9 @@ def contrast(one: str, other: str) -> float:
 
 
 def on_colour(background: str) -> str:
-    """White or ink, whichever is read better on `background`; one of the two always reaches AA."""
-    return max((_WHITE, _INK), key=lambda text: contrast(text, background))
+    """White or ink, whichever is read better on `background`; where neither reaches AA, black does."""
+    better = max((_WHITE, _INK), key=lambda text: contrast(text, background))
+    return better if contrast(better, background) >= AA_TEXT else _BLACK
 
 
 def _mixed(colour: str, other: str, share: float) -> str:
