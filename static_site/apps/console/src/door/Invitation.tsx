@@ -10,7 +10,7 @@ import { shell } from "../words";
 import { askForCode } from "./asking";
 import { email } from "./state";
 
-const SPENT = new Set(["invite_invalid", "invite_expired", "invite_spent", "gone", "not_found"]);
+const SPENT = new Set(["invite_used", "invite_expired"]);
 
 /** Takes up an invitation: the name that colleagues see, then the code that proves the address. */
 export function Invitation({ token }: { token: string }) {
@@ -97,7 +97,7 @@ export function Invitation({ token }: { token: string }) {
       </button>
       {problem.value && SPENT.has(problem.value.code) && (
         <button type="button" class="button quiet wide" onClick={goOn}>
-          {say.title}
+          {say.by_email}
         </button>
       )}
     </form>

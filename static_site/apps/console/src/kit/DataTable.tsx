@@ -15,7 +15,7 @@ export interface Column<T> {
   readonly phone?: "title" | "end" | "none" | "plain";
 }
 
-interface DataTableProps<T> {
+export interface DataTableProps<T> {
   /** What the table lists, for screen readers. */
   caption: string;
   columns: readonly Column<T>[];

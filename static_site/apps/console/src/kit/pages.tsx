@@ -89,7 +89,8 @@ export function Pager<T>({ pages }: { pages: Pages<T> }) {
       items.value === null || problem.value.code.startsWith("cursor_") ? pages.reload : pages.more;
     return <ProblemBox problem={problem.value} onRetry={again} />;
   }
-  if (items.value === null || items.value.length === 0) {
+  // A page may be empty and still have a next one, where what is looked for is further back.
+  if (items.value === null || (items.value.length === 0 && !hasMore.value)) {
     return null;
   }
   return (

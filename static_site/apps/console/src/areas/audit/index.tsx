@@ -1,0 +1,123 @@
+import { useSignal } from "@preact/signals";
+import type { AuditEntry } from "@ventanilla/api/console-types";
+import { fill } from "@ventanilla/i18n";
+import {
+  announce,
+  type Column,
+  EmptyState,
+  Icon,
+  moment,
+  Page,
+  PagedTable,
+  ProblemBox,
+  startDownload,
+  useAct,
+  usePages,
+  useUrlState,
+} from "../../kit";
+import { type AuditFilter, makeAuditFile, readAudit } from "./calls";
+import { EntryDialog } from "./EntryDialog";
+import { Filters } from "./Filters";
+import { actName, targetName } from "./names";
+import { say } from "./words";
+
+const nothing = { actor: "", act: "", target: "", since: "", until: "" };
+
+/** What staff did: narrowed by person, kind, target and days; and as a file. */
+export default function AuditArea() {
+  const [filter, change] = useUrlState(nothing);
+  const wanted = Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== ""),
+  ) as AuditFilter;
+  const pages = usePages(JSON.stringify(wanted), (cursor) => readAudit(wanted, cursor));
+  const open = useSignal<AuditEntry | null>(null);
+  const file = useAct();
+
+  const download = async () => {
+    const made = await file.run(() => makeAuditFile(wanted));
+    if (made !== null) {
+      startDownload(made.url);
+      announce(fill(say().file_ready, { name: made.filename }));
+    }
+  };
+  return (
+    <Page
+      title={say().title}
+      lead={say().lead}
+      actions={
+        <button
+          type="button"
+          class="button"
+          aria-disabled={file.busy.value || undefined}
+          onClick={() => void download()}
+        >
+          <Icon name="download" />
+          {file.busy.value ? say().file_busy : say().file}
+        </button>
+      }
+    >
+      {file.problem.value && <ProblemBox problem={file.problem.value} onRetry={() => void download()} />}
+      <Filters
+        filter={filter}
+        entries={pages.items.value ?? []}
+        onChange={change}
+        onClear={() => change(nothing)}
+      />
+      <PagedTable
+        caption={say().title}
+        columns={columns()}
+        pages={pages}
+        rowKey={({ number }) => String(number)}
+        rowName={(entry) => actName(entry.act)}
+        onOpen={(entry) => (open.value = entry)}
+        empty={<Empty narrowed={Object.keys(wanted).length > 0} onClear={() => change(nothing)} />}
+      />
+      {open.value && (
+        <EntryDialog
+          entry={open.value}
+          onNarrow={(changes) => {
+            open.value = null;
+            change(changes);
+          }}
+          onClose={() => (open.value = null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Empty({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+  const words = say();
+  return narrowed ? (
+    <EmptyState
+      drawing="nothing"
+      title={words.none}
+      action={
+        <button type="button" class="button" onClick={onClear}>
+          {words.clear}
+        </button>
+      }
+    >
+      {words.none_more}
+    </EmptyState>
+  ) : (
+    <EmptyState drawing="empty" title={words.empty}>
+      {words.empty_more}
+    </EmptyState>
+  );
+}
+
+function columns(): Column<AuditEntry>[] {
+  const words = say();
+  return [
+    { key: "act", label: words.what, phone: "title", cell: ({ act }) => actName(act) },
+    { key: "target", label: words.target, cell: ({ target }) => targetName(target) },
+    { key: "who", label: words.who, cell: ({ staff }) => staff.name },
+    {
+      key: "at",
+      label: words.at,
+      phone: "plain",
+      cell: ({ at }) => <time dateTime={at}>{moment(at)}</time>,
+    },
+  ];
+}
