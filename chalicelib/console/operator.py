@@ -44,6 +44,7 @@ def make_tenant(slug: str, wanted: TenantIn, ip: str = "") -> TenantOut:
 
     InvalidError for a slug, currency or time zone that is none; ConflictError `slug_taken` by another business.
     """
+    address = _address(wanted.owner.email)
     settings = TenantSettings(
         name=wanted.name,
         language=wanted.language,
@@ -53,9 +54,9 @@ def make_tenant(slug: str, wanted: TenantIn, ip: str = "") -> TenantOut:
         signin={"methods": [SigninMethod.EMAIL]},
     )
     try:
-        create_tenant(slug, settings)
+        create_tenant(slug, settings, contracted=wanted.modules)
     except ConflictError:
-        if not _is_half_made(slug, wanted.owner.email):
+        if not _is_half_made(slug, address):
             raise
     publish_portal(slug)
     operator = team.Operator(slug, ip)
@@ -70,13 +71,16 @@ def make_tenant(slug: str, wanted: TenantIn, ip: str = "") -> TenantOut:
     )
 
 
-def _is_half_made(slug: str, email: str) -> bool:
-    """Whether a tenant is this one, whose making was cut off or answered to nobody."""
-    members, _ = team.list_team(slug)
+def _address(email: str) -> str:
     try:
-        wanted = normalise_email(email)
+        return normalise_email(email)
     except InvalidError as error:
         raise InvalidError(fields=[FieldError("owner.email", error.code, error.detail)]) from error
+
+
+def _is_half_made(slug: str, address: str) -> bool:
+    """Whether a tenant is this one, whose making was cut off or answered to nobody."""
+    members, _ = team.list_team(slug)
     return not members or any(
-        member.role == Role.OWNER and normalise_email(member.email) == wanted for member in members
+        member.role == Role.OWNER and normalise_email(member.email) == address for member in members
     )

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 
 from chalicelib.kernel.http.schemas import Cursor, DayIn, Schema, StrictIn
 from chalicelib.staff.schemas import Address, Language, PersonName
+from chalicelib.tenants.settings import Module
 from chalicelib.tenants.settings_fields import Currency, TimeZone
 
 Secret = Annotated[str, StringConstraints(min_length=1, max_length=2048)]
@@ -186,6 +187,22 @@ class ChecksOut(Schema):
     items: list[CheckOut]
 
 
+class AffectedCustomer(Schema):
+    """A customer with something amiss, as a list shows them."""
+
+    id: str
+    name: str
+    number: str | None
+    document: str | None
+
+
+class AffectedPage(Schema):
+    """A page of them."""
+
+    items: list[AffectedCustomer]
+    next: str | None
+
+
 class OwnerIn(StrictIn):
     """A new tenant's first owner."""
 
@@ -201,6 +218,8 @@ class TenantIn(StrictIn):
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "AR"
     time_zone: TimeZone = "America/Argentina/Buenos_Aires"
     currency: Currency = "ARS"
+    modules: list[Module] | None = None
+    """What it has contracted; everything when left out."""
     owner: OwnerIn
 
 

@@ -7,6 +7,7 @@ matters is the settings' word: who signs in by e-mail needs no telephone.
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 from chalicelib.customers.access_rules import AccessWindow
 from chalicelib.customers.identity_numbers import is_placeholder
@@ -88,8 +89,8 @@ def count_findings(tenant: str, kind: FindingKind, today: date, *, most: int) ->
 
 
 def list_findings(
-    tenant: str, kind: FindingKind, today: date, *, limit: int, after: dict[str, object] | None
-) -> tuple[list[Customer], dict[str, object] | None]:
+    tenant: str, kind: FindingKind, today: date, *, limit: int, after: dict[str, Any] | None
+) -> tuple[list[Customer], dict[str, Any] | None]:
     """A page of the customers who have it, and where the next page begins."""
     low, high = _bounds(kind, today)
     rows, position = reads.list_tenant(

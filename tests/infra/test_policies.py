@@ -63,6 +63,8 @@ def calls_of(service: str, operation: str, params: dict[str, Any], resources: Re
         yield action, resources.attribute("VentanillaEvents", "Arn")
     elif service == "secretsmanager":
         yield action, params["SecretId"]
+    elif operation == "GetIdentityVerificationAttributes":
+        yield action, "*"
     elif service == "ses":
         yield (
             action,

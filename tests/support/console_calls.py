@@ -51,6 +51,8 @@ CONSOLE_CALLS: dict[str, Call] = {
         path=SEEN, body={}, reads=False, rightful=(409,)
     ),
     "PUT /console/{tenant}/team-policy": Call(body={"second_factor_required": False}, reads=False),
+    "GET /console/{tenant}/checks": Call(reads=False),
+    "GET /console/{tenant}/checks/{kind}/customers": Call(path={"kind": "=dates_missing"}),
     "GET /console/{tenant}/audit": Call(),
     "POST /console/{tenant}/audit/files": Call(body={}, reads=False),
     # Messages.

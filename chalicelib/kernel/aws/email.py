@@ -6,6 +6,7 @@ from email.utils import formataddr, formatdate, make_msgid
 from html import escape
 
 from chalicelib.kernel.aws.clients import client
+from chalicelib.kernel.settings import settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,12 @@ def send_email(email: Email) -> str:
         Source=email.sender, Destinations=[email.to], RawMessage={"Data": message.as_bytes()}
     )
     return str(answer["MessageId"])
+
+
+def is_sender_verified() -> bool:
+    """Whether SES lets us send from the deployment's address: its domain or the address itself is verified."""
+    address = settings().email_sender
+    identities = [address, address.rpartition("@")[2]]
+    answer = client("ses").get_identity_verification_attributes(Identities=identities)
+    states = answer["VerificationAttributes"].values()
+    return any(state["VerificationStatus"] == "Success" for state in states)

@@ -225,6 +225,11 @@ def session(tenant: str, token_hash: str) -> Key:
     return Key(f"TENANT#{tenant}#SESSION#{token_hash}", "SESSION")
 
 
+def census(tenant: str) -> Key:
+    """The last count of what is amiss with the tenant's customers."""
+    return Key(f"TENANT#{tenant}#CENSUS", "CENSUS")
+
+
 def staff_session(tenant: str, token_hash: str) -> Key:
     """A staff member's session, by the SHA-256 of its token."""
     return Key(f"TENANT#{tenant}#STAFFSESSION#{token_hash}", "SESSION")

@@ -1,0 +1,69 @@
+"""What wants attention at a tenant: gathers the circumstances, and hands them to the linter."""
+
+from typing import Any
+
+from chalicelib.console.checks import Check, Circumstances, check_configuration
+from chalicelib.console.models import Census
+from chalicelib.customers.findings import FindingKind, count_findings, list_findings
+from chalicelib.customers.models import Customer
+from chalicelib.kernel import clock
+from chalicelib.kernel.aws.email import is_sender_verified
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.store import keys, reads
+from chalicelib.notifications.templates_service import failing
+from chalicelib.staff.access import StaffCaller
+from chalicelib.tenants.models import Publication, Tenant
+from chalicelib.tenants.service import settings_key, tenant_settings
+
+COUNTED_SECONDS = 60
+"""How old a count of customers may be."""
+MOST = 1000
+"""Up to how many customers are counted; the rest is "more than"."""
+
+
+def list_checks(caller: StaffCaller) -> list[Check]:
+    """Everything that will not work as it stands, the worst first."""
+    tenant = caller.tenant
+    tenant_key, published_key, census_key = (
+        settings_key(tenant),
+        keys.publication(tenant),
+        keys.census(tenant),
+    )
+    found = reads.get_together([tenant_key, published_key], [census_key])
+    settings = Tenant.from_wire(found[tenant_key]).settings
+    published = Publication.from_wire(found[published_key]) if published_key in found else None
+    census = Census.from_wire(found[census_key]) if census_key in found else None
+    if census is None or not census.is_live:
+        census = _take_census(tenant, settings.time_zone)
+    circumstances = Circumstances(
+        counts=census.counts,
+        most=MOST,
+        sender_verified=census.sender_verified,
+        publish_error=published.error if published else None,
+        failing_templates=[(message, language) for message, language, _ in failing(tenant)],
+    )
+    return check_configuration(settings, circumstances)
+
+
+def _take_census(tenant: str, time_zone: str) -> Census:
+    today = clock.today(time_zone)
+    census = Census.at(tenant)
+    census.counts = {kind.value: count_findings(tenant, kind, today, most=MOST) for kind in FindingKind}
+    census.sender_verified = is_sender_verified()
+    census.expires_at = clock.epoch() + COUNTED_SECONDS
+    census.store()
+    return census
+
+
+def list_affected(
+    caller: StaffCaller, kind: str, *, cursor: str | None, limit: int
+) -> tuple[list[Customer], str | None]:
+    """A page of the customers with something amiss. NotFoundError for what is no such thing."""
+    wanted = next((one for one in FindingKind if one.value == kind), None)
+    if wanted is None:
+        raise NotFoundError("no such finding")
+    cursors = caller.cursors(f"console:findings:{kind}")
+    after: dict[str, Any] | None = cursors.read(cursor) if cursor else None
+    today = clock.today(tenant_settings(caller.tenant).time_zone)
+    rows, position = list_findings(caller.tenant, wanted, today, limit=limit, after=after)
+    return rows, cursors.write(position) if position else None

@@ -1,0 +1,125 @@
+"""The linter of a tenant's configuration: what will not work as it stands, and where each is mended. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from chalicelib.customers.findings import FindingKind
+from chalicelib.tenants.colours import AA_TEXT, contrast, light_surfaces, nearest_passing, passes
+from chalicelib.tenants.settings import Channel, Module, SigninMethod, TenantSettings
+
+
+class Severity(StrEnum):
+    """How bad it is."""
+
+    ERROR = "error"
+    """Somebody cannot do what they came for."""
+    WARNING = "warning"
+    """It works, but probably not as it is meant to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that wants attention. `area` and `path` say where in the console it is mended."""
+
+    code: str
+    severity: Severity
+    area: str
+    path: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the settings are held against."""
+
+    counts: Mapping[str, int]
+    """Customers by what is amiss with them; counted up to `most`."""
+    most: int
+    sender_verified: bool
+    publish_error: str | None
+    failing_templates: Iterable[tuple[str, str]]
+    """Message and language."""
+
+
+def check_configuration(settings: TenantSettings, found: Circumstances) -> list[Check]:
+    """Everything that will not work as it stands, the worst first."""
+    checks = [
+        *_of_publishing(settings, found),
+        *_of_signing_in(settings, found),
+        *_of_sections(settings),
+        *_of_the_look(settings),
+        *_of_messages(found),
+    ]
+    return sorted(checks, key=lambda check: check.severity is not Severity.ERROR)
+
+
+def _of_publishing(settings: TenantSettings, found: Circumstances) -> Iterator[Check]:
+    if found.publish_error:
+        yield Check("publish_failed", Severity.ERROR, "portal", "status", {"error": found.publish_error})
+    if not settings.active:
+        yield Check("portal_inactive", Severity.WARNING, "portal", "active")
+    if not settings.allowed_sites:
+        yield Check("no_allowed_site", Severity.WARNING, "portal", "allowed_sites")
+
+
+def _of_signing_in(settings: TenantSettings, found: Circumstances) -> Iterator[Check]:
+    signin = settings.signin
+    by_identifier = {SigninMethod.IDENTIFIER, SigninMethod.PASSWORD} & set(signin.methods)
+
+    def people(kind: FindingKind, code: str, severity: Severity, **more: Any) -> Iterator[Check]:
+        count = found.counts.get(kind.value, 0)
+        if count:
+            params = {"count": count, "more": count >= found.most, **more}
+            yield Check(code, severity, "customers", kind.value, params)
+
+    if by_identifier:
+        yield from people(FindingKind.PLACEHOLDER, "placeholder_identifiers", Severity.ERROR)
+        yield from people(FindingKind.NO_IDENTIFIER, "identifier_missing", Severity.ERROR)
+    if SigninMethod.EMAIL in signin.methods or Channel.SMS not in signin.channels:
+        yield from people(FindingKind.NO_EMAIL, "contact_missing", Severity.ERROR, datum="email")
+    elif Channel.EMAIL not in signin.channels:
+        yield from people(FindingKind.NO_PHONE, "contact_missing", Severity.ERROR, datum="phone")
+    if signin.customers_are_companies:
+        yield from people(FindingKind.COMPANY_NO_EMAIL, "company_without_email", Severity.ERROR)
+    if settings.access_needs_dates:
+        yield from people(FindingKind.DATES_MISSING, "access_dates_missing", Severity.ERROR)
+    yield from people(FindingKind.ENDS, "access_ended", Severity.WARNING)
+
+
+def _of_sections(settings: TenantSettings) -> Iterator[Check]:
+    if settings.has(Module.INVOICE_DOWNLOADS) and not settings.has(Module.STATEMENT):
+        yield Check("downloads_without_statement", Severity.ERROR, "portal", "modules")
+    for module in settings.modules:
+        if not settings.has(module):
+            yield Check(
+                "module_not_contracted", Severity.WARNING, "portal", "modules", {"module": module.value}
+            )
+    if settings.shown_support is None:
+        yield Check("support_missing", Severity.WARNING, "portal", "support")
+    shown = settings.shown_actions
+    for action in settings.actions:
+        if action not in shown:
+            yield Check("action_hidden", Severity.WARNING, "portal", "actions", {"kind": action.kind.value})
+
+
+def _of_the_look(settings: TenantSettings) -> Iterator[Check]:
+    colour = settings.branding.colour
+    surfaces = light_surfaces(settings.branding.page_background)
+    if not passes(colour, surfaces):
+        params = {
+            "colour": colour,
+            "ratio": round(min(contrast(colour, surface) for surface in surfaces), 2),
+            "needed": AA_TEXT,
+            "nearest": nearest_passing(colour, surfaces),
+        }
+        yield Check("low_contrast", Severity.WARNING, "portal", "branding.colour", params)
+
+
+def _of_messages(found: Circumstances) -> Iterator[Check]:
+    if not found.sender_verified:
+        yield Check("sender_not_verified", Severity.ERROR, "messages", "")
+    for message, language in found.failing_templates:
+        params = {"message": message, "language": language}
+        yield Check("template_failing", Severity.ERROR, "messages", f"{message}/{language}", params)

@@ -1,0 +1,172 @@
+"""The linter of a tenant's configuration: what will not work is said, until it is mended."""
+
+from typing import Any
+
+import pytest
+
+from chalicelib.console.checks import Check, Circumstances, check_configuration
+from chalicelib.tenants.settings import Module, TenantSettings
+from tests.support.builders import customer
+from tests.support.window import StaffBrowser, System, Window
+
+SOUND: dict[str, Any] = {
+    "name": "Fibra",
+    "allowed_sites": ["https://fibra.example"],
+    "support": {"email": "a@fibra.example", "phone": "+54 11 5555 0000"},
+}
+NOTHING = Circumstances(counts={}, most=1000, sender_verified=True, publish_error=None, failing_templates=[])
+
+
+def checks(
+    found: Circumstances = NOTHING, contracted: set[Module] | None = None, **changes: Any
+) -> list[Check]:
+    settings = TenantSettings.model_validate(SOUND | changes)
+    if contracted is not None:
+        settings = settings.limited_to(frozenset(contracted))
+    return check_configuration(settings, found)
+
+
+def codes(*args: Any, **changes: Any) -> list[str]:
+    return [check.code for check in checks(*args, **changes)]
+
+
+def counted(**counts: int) -> Circumstances:
+    return Circumstances(counts, 1000, sender_verified=True, publish_error=None, failing_templates=[])
+
+
+def test_a_sound_configuration_has_nothing_to_say() -> None:
+    assert checks() == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"active": False}, "portal_inactive"),
+        ({"allowed_sites": []}, "no_allowed_site"),
+        ({"support": None}, "support_missing"),
+        ({"branding": {"colour": "#ffe14d"}}, "low_contrast"),
+        ({"support": None, "actions": [{"kind": "support"}]}, "action_hidden"),
+    ],
+)
+def test_what_is_set_so_that_it_cannot_work_is_said(changes: dict[str, Any], code: str) -> None:
+    assert code in codes(**changes)
+
+
+def test_a_pale_brand_is_told_its_nearest_legible_shade() -> None:
+    [check] = checks(branding={"colour": "#ffe14d"})
+
+    assert checks(branding={"colour": check.params["nearest"]}) == []
+    assert check.params["ratio"] < 4.5
+
+
+@pytest.mark.parametrize(
+    ("counts", "settings", "code"),
+    [
+        ({"placeholder": 3}, {"signin": {"methods": ["identifier"]}}, "placeholder_identifiers"),
+        ({"no_identifier": 3}, {"signin": {"methods": ["password"]}}, "identifier_missing"),
+        ({"no_email": 3}, {"signin": {"methods": ["email"]}}, "contact_missing"),
+        ({"no_phone": 3}, {"signin": {"channels": ["sms"]}}, "contact_missing"),
+        ({"company_no_email": 3}, {"signin": {"customers_are_companies": True}}, "company_without_email"),
+        ({"dates_missing": 3}, {"access_needs_dates": True}, "access_dates_missing"),
+        ({"ends": 3}, {}, "access_ended"),
+    ],
+)
+def test_customers_who_cannot_enter_are_counted(
+    counts: dict[str, int], settings: dict[str, Any], code: str
+) -> None:
+    [check] = checks(counted(**counts), **settings)
+
+    assert (check.code, check.params["count"], check.params["more"]) == (code, 3, False)
+
+
+@pytest.mark.parametrize(
+    ("counts", "settings"),
+    [
+        ({"placeholder": 3, "no_identifier": 1}, {"signin": {"methods": ["email"]}}),
+        ({"no_phone": 3}, {"signin": {"channels": ["email"]}}),
+        ({"no_phone": 3, "no_email": 2}, {"signin": {"channels": ["email", "sms"]}}),
+        ({"company_no_email": 3, "dates_missing": 9}, {}),
+    ],
+)
+def test_what_does_not_matter_as_it_is_set_is_not_said(
+    counts: dict[str, int], settings: dict[str, Any]
+) -> None:
+    assert checks(counted(**counts), **settings) == []
+
+
+def test_downloads_without_the_statement_are_said() -> None:
+    both = [check.code for check in checks(contracted={Module.INVOICE_DOWNLOADS})]
+
+    assert both == ["downloads_without_statement", "module_not_contracted"]
+
+
+def test_errors_come_before_warnings() -> None:
+    found = Circumstances({}, 1000, sender_verified=False, publish_error="x", failing_templates=[("m", "es")])
+
+    severities = [check.severity.value for check in checks(found, active=False, allowed_sites=[])]
+
+    assert severities == ["error", "error", "error", "warning", "warning"]
+
+
+@pytest.fixture
+def owner(window: Window) -> tuple[System, StaffBrowser]:
+    """A tenant with three customers, two of them with something amiss; and its owner."""
+    system = window.tenant(**{name: value for name, value in SOUND.items() if name != "name"})
+    system.send(
+        "customers",
+        customer("nueves", document={"number": "9999999"}),
+        customer("sin-nada", name="Sin Nada", contacts=[]),
+        customer("bien", document={"number": "30123456"}),
+    )
+    return system, window.staff()
+
+
+def said(browser: StaffBrowser) -> dict[str, dict[str, Any]]:
+    """The checks by code."""
+    return {item["code"]: item["params"] for item in browser.get("/checks").json["items"]}
+
+
+def affected(browser: StaffBrowser, kind: str) -> list[str]:
+    """Who has something amiss."""
+    return [item["name"] for item in browser.get(f"/checks/{kind}/customers").json["items"]]
+
+
+def test_staff_are_told_which_customers_hold_a_placeholder(owner: tuple[System, StaffBrowser]) -> None:
+    _, browser = owner
+
+    found = said(browser)
+
+    assert found["placeholder_identifiers"] == {"count": 1, "more": False}
+    assert affected(browser, "placeholder") == ["Persona nueves"]
+    assert found["contact_missing"]["count"] == 1
+    assert affected(browser, "no_email") == ["Sin Nada"]
+
+
+def test_what_was_mended_is_no_longer_said(owner: tuple[System, StaffBrowser], window: Window) -> None:
+    system, browser = owner
+    assert "placeholder_identifiers" in said(browser)
+    system.send("customers", customer("nueves", document={"number": "30999888"}))
+    system.call("DELETE", "/customers/sin-nada")
+
+    window.now.forward(minutes=2)
+
+    assert "placeholder_identifiers" not in said(browser)
+    assert "contact_missing" not in said(browser)
+    assert affected(browser, "no_email") == []
+
+
+def test_access_that_ends_is_said_from_the_day_after(window: Window) -> None:
+    system, browser = window.tenant(), window.staff()
+    access = {"portal_user": True, "support_from": "2026-01-01", "portal_until": "2026-11-23"}
+    system.send("customers", customer("c1", access=access))
+    assert "access_ended" not in said(browser)
+
+    window.now.forward(hours=16)  # past midnight in Buenos Aires
+
+    again = window.staff(email="otra@demo.example")
+    assert said(again)["access_ended"] == {"count": 1, "more": False}
+    assert affected(again, "ends") == ["Persona c1"]
+
+
+def test_what_is_no_finding_is_not_found(owner: tuple[System, StaffBrowser]) -> None:
+    assert owner[1].get("/checks/nothing/customers").status == 404
