@@ -13,6 +13,8 @@ from botocore.client import BaseClient
 from chalicelib.kernel.aws import secrets
 from chalicelib.tenants import service as tenants
 from infra.local.provision import Resources
+from tests.support.front_end import deploy_front_end
+from tests.support.images import hand_in, png
 from tests.support.window import Window
 from tests.test_first_slice import ANA, INVOICE
 
@@ -165,6 +167,7 @@ def use_everything(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str,
     used[API] |= more
     with recorded(monkeypatch, window.resources) as more:
         use_templates(window)
+        use_portal_settings(window)
     used[API] |= more
     for policy, calls in record_delivery(window, monkeypatch).items():
         used[policy] |= calls
@@ -183,6 +186,19 @@ def use_templates(window: Window) -> None:
     assert template is not None
     template.subject = "{{ nothing }}"
     template.store()
+
+
+def use_portal_settings(window: Window) -> None:
+    """Settings are saved and published, and a picture is refused, and another one placed."""
+    deploy_front_end()
+    staff = window.staff("demo", "manager")
+    shown = staff.get("/settings").json
+    settings = {**shown["settings"], "title": "Portal"}
+    saved = staff.put("/settings", {"settings": settings, "version": shown["version"]})
+    assert saved.json["publish_error"] is None
+    for content, status in ((png(), 200), (b"no picture", 422)):
+        image = hand_in(staff, content)
+        assert staff.post(f"/settings/images/{image}/examined", {"purpose": "logo"}).status == status
 
 
 def record_delivery(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str, set[Call]]:
