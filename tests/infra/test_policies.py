@@ -168,6 +168,7 @@ def use_everything(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str,
     with recorded(monkeypatch, window.resources) as more:
         use_templates(window)
         use_portal_settings(window)
+        use_the_console(window)
     used[API] |= more
     for policy, calls in record_delivery(window, monkeypatch).items():
         used[policy] |= calls
@@ -186,6 +187,18 @@ def use_templates(window: Window) -> None:
     assert template is not None
     template.subject = "{{ nothing }}"
     template.store()
+
+
+def use_the_console(window: Window) -> None:
+    """A tenant is made by the operator; staff sign in and look at what is amiss, and take the audit log along."""
+    body = {"name": "Otra", "owner": {"name": "Ana", "email": "ana@otra.example"}}
+    headers = {"Authorization": f"Bearer {secrets.operator_key()}"}
+    assert window.call("PUT", "/operator/tenants/otra", body, headers).status == 200
+    staff = window.staff("otra", email="eva@otra.example")
+    assert staff.get("/checks").status == 200
+    assert staff.get("/checks/no_email/customers").status == 200
+    assert staff.post("/audit/files").status == 200
+    assert staff.post("/session/end").status == 200
 
 
 def use_portal_settings(window: Window) -> None:
