@@ -8,6 +8,7 @@ from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
 from infra.local.edge import HttpOrigin
+from infra.local.forms import allow_reading, post_file, preflight, refused
 from infra.local.provision import TEST_KEYS
 from infra.local.web import Request, Response, text
 
@@ -17,20 +18,22 @@ _CORS = frozenset(
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
-def serve_file(moto: HttpOrigin, origin: str, request: Request) -> Response:
-    """Answer a presigned GET or HEAD as S3 does; 403 for one that is expired, changed or not signed."""
+def serve_file(moto: HttpOrigin, origin: str, portal: str, request: Request) -> Response:
+    """Answer a presigned GET, HEAD or form as S3 does; 403 for one that is expired, changed or not signed."""
+    if request.method == "OPTIONS":
+        return preflight(request, portal)
+    if request.method == "POST":
+        return allow_reading(post_file(moto, request), request, portal)
     if request.method not in ("GET", "HEAD"):
         return text(405, "")
     parameters = dict(parse_qsl(request.query, keep_blank_values=True))
     refusal = _refusal(parameters, origin + request.path, request.method)
     if refusal:
-        error = f"<Error><Code>AccessDenied</Code><Message>{refusal}</Message></Error>"
-        body = f"<?xml version='1.0' encoding='UTF-8'?>{error}"
-        return text(403, body, "application/xml")
+        return refused("AccessDenied", refusal)
     response = moto.send(request)
-    # moto lets every site read; the bucket's own rule (infra/files.yaml) names the portal alone, which links only.
+    # moto lets every site read; the bucket's own rule (infra/files.yaml) names the portal alone.
     response.headers = [(name, value) for name, value in response.headers if name.lower() not in _CORS]
-    return response
+    return allow_reading(response, request, portal)
 
 
 def _refusal(parameters: dict[str, str], url: str, method: str) -> str:

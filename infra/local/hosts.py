@@ -71,7 +71,7 @@ class Hosts:
         return text(404, "404\n")
 
     def _files(self, request: Request) -> Response:
-        return serve_file(self.moto, self.places.origin("files"), request)
+        return serve_file(self.moto, self.places.origin("files"), self.places.origin("portal"), request)
 
     def _evil(self, request: Request) -> Response:
         return evil_page(self.embeddings["demo"]) if request.path == "/" else text(404, "404\n")
