@@ -6,6 +6,15 @@ export type SessionOut = Schemas["StaffSessionOut"];
 export type Member = Schemas["MemberOut"];
 export type Team = Schemas["TeamOut"];
 export type AuditEntry = Schemas["AuditEntryOut"];
+export type Template = Schemas["TemplateOut"];
+export type TemplateParts = Schemas["Parts"];
+export type TemplateTag = Schemas["TagOut"];
+export type TemplatePreview = Schemas["PreviewOut"];
+export type TemplateFault = Schemas["FaultOut"];
+export type TemplateState = Schemas["TemplateState"];
+export type Message = Schemas["MessageOut"];
+export type Check = Schemas["CheckOut"];
+export type Affected = Schemas["AffectedCustomer"];
 
 /** What a staff member may do; `chalicelib/staff/permissions.py` has the list. */
 export const permissions = [

@@ -1,5 +1,14 @@
-/** The areas of the console, in the order of its menu. */
-export const areaNames = ["home", "customers", "portal", "messages", "imports", "team", "audit"] as const;
+/** The areas of the console, in the order of its menu; one's own page is reached by one's name. */
+export const areaNames = [
+  "home",
+  "customers",
+  "portal",
+  "messages",
+  "imports",
+  "team",
+  "audit",
+  "me",
+] as const;
 export type AreaName = (typeof areaNames)[number];
 
 const SLUG = /^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/;

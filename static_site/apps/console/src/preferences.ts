@@ -101,3 +101,12 @@ export function rememberBusiness(business: Business): void {
 export function forgetBusiness(slug: string): void {
   keep(BUSINESSES, JSON.stringify(businesses().filter((one) => one.slug !== slug)));
 }
+
+const AWAY = "console-put-away";
+
+/** Whether a hint was put away in this browser. */
+export const isPutAway = (name: string): boolean => kept(AWAY).split(" ").includes(name);
+
+export function putAway(name: string): void {
+  keep(AWAY, [...new Set([...kept(AWAY).split(" "), name])].join(" ").trim());
+}

@@ -109,7 +109,7 @@ interface TextFieldProps extends RowProps, Plain {
   value: string;
   onInput: (value: string) => void;
   /** Lines of a text of several; one line without it. */
-  lines?: number;
+  lines?: number | undefined;
   /** Shows how many characters are left of `maxLength`. */
   counted?: boolean;
   /** Whether it is written in figures of one width, as code and addresses are. */

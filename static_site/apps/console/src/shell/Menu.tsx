@@ -3,7 +3,7 @@ import { type Problem, problemOfFailure } from "@ventanilla/api/problems";
 import { fill, language, languageNames, languages, plural } from "@ventanilla/i18n";
 import { Icon } from "@ventanilla/ui/icons";
 import { useEffect } from "preact/hooks";
-import { checks } from "../checks";
+import { checkCount } from "../checks";
 import { ProblemBox } from "../kit/ProblemBox";
 import { areaPath } from "../place";
 import { chooseLanguage, chooseTheme, theme, themes } from "../preferences";
@@ -11,6 +11,8 @@ import { session, signOut } from "../session";
 import { shell } from "../words";
 import { fetchAhead } from "./AreaPage";
 import { areasInSight } from "./areas";
+
+const keys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘K" : "Ctrl K";
 
 /** On phones: the business, and the button that opens the menu. */
 export function TopBar({ open }: { open: Signal<boolean> }) {
@@ -32,9 +34,17 @@ export function TopBar({ open }: { open: Signal<boolean> }) {
   );
 }
 
+interface MenuProps {
+  current: string;
+  open: Signal<boolean>;
+  /** Opens the palette. */
+  onSearch: () => void;
+}
+
 /** The areas, and below them who is signed in. A bar at the left; on phones a sheet under the top bar. */
-export function Menu({ current, open }: { current: string; open: Signal<boolean> }) {
+export function Menu({ current, open, onSearch }: MenuProps) {
   const { nav, areas } = shell();
+  const menuAreas = areasInSight().filter(({ aside }) => aside !== true);
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
       if (event.key === "Escape" && open.value) {
@@ -48,9 +58,14 @@ export function Menu({ current, open }: { current: string; open: Signal<boolean>
   return (
     <div id="menu" class={open.value ? "menu open" : "menu"}>
       <p class="menu-name">{session.value?.tenant.name}</p>
+      <button type="button" class="button search-all" onClick={onSearch}>
+        <Icon name="search" />
+        <span>{shell().palette.open}</span>
+        <kbd>{keys}</kbd>
+      </button>
       <nav aria-label={nav.label}>
         <ul role="list">
-          {areasInSight().map(({ name, icon }) => (
+          {menuAreas.map(({ name, icon }) => (
             <li key={name}>
               <a
                 href={areaPath(name)}
@@ -72,7 +87,7 @@ export function Menu({ current, open }: { current: string; open: Signal<boolean>
 }
 
 function ProblemCount() {
-  const count = checks.value?.length ?? 0;
+  const count = checkCount.value;
   return count > 0 ? (
     <span class="count">
       <span aria-hidden="true">{count}</span>
@@ -130,6 +145,9 @@ function Me() {
             ))}
           </select>
         </label>
+        <a class="button quiet" href={areaPath("me")}>
+          {shell().areas.me}
+        </a>
         <a class="button quiet" href="/console/">
           {me.other_business}
         </a>

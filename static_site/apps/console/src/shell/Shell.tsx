@@ -2,7 +2,9 @@ import { useSignal } from "@preact/signals";
 import { EmptyState } from "@ventanilla/ui/states";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { loadChecks } from "../checks";
 import { Announcer } from "../kit/announce";
+import { lazyPart } from "../kit/lazy";
 import { LeaveQuestion } from "../kit/leave";
 import { Page } from "../kit/Page";
 import { areaPath, isArea, readAddress } from "../place";
@@ -13,10 +15,13 @@ import { areaModules, areasInSight } from "./areas";
 import { Menu, TopBar } from "./Menu";
 import { SessionEnded } from "./SessionEnded";
 
+const palette = lazyPart(async () => (await import("./Palette")).Palette, "dialog");
+
 /** The bars around every area, and what may stand over them. */
 export function Shell() {
   const { path, route } = useLocation();
   const menu = useSignal(false);
+  const searching = useSignal(false);
   const [wanted] = readAddress(path).rest;
   const name = wanted ?? "home";
   const allowed = areasInSight().some((area) => area.name === name);
@@ -24,6 +29,18 @@ export function Shell() {
   useEffect(() => {
     menu.value = false;
   }, [path, menu]);
+  useEffect(() => {
+    void loadChecks();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey) && !event.altKey) {
+        event.preventDefault();
+        // Over a dialog that holds something typed it would be one thing too many.
+        searching.value = !searching.value && document.querySelector("dialog[open]") === null;
+      }
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [searching]);
 
   return (
     <div class="shell">
@@ -31,13 +48,14 @@ export function Shell() {
         {shell().skip}
       </a>
       <TopBar open={menu} />
-      <Menu current={name} open={menu} />
+      <Menu current={name} open={menu} onSearch={() => (searching.value = true)} />
       <main id="content" class="content" tabIndex={-1}>
         <Offline />
         {isArea(name) && allowed ? <AreaPage key={name} name={name} /> : <NotHere name={name} />}
       </main>
       <Announcer />
       <LeaveQuestion go={route} />
+      {searching.value && <palette.Show onClose={() => (searching.value = false)} />}
       {ended.value && <SessionEnded />}
     </div>
   );

@@ -9,6 +9,8 @@ interface Area {
   readonly icon: Parameters<typeof Icon>[0]["name"];
   /** What its readers need; home is everybody's. */
   readonly needs: Permission | null;
+  /** Whether it is reached by other ways than the menu. */
+  readonly aside?: boolean;
 }
 
 const all: Readonly<Record<AreaName, Omit<Area, "name">>> = {
@@ -19,6 +21,7 @@ const all: Readonly<Record<AreaName, Omit<Area, "name">>> = {
   imports: { icon: "upload", needs: "imports" },
   team: { icon: "team", needs: "team" },
   audit: { icon: "log", needs: "audit" },
+  me: { icon: "people", needs: null, aside: true },
 };
 
 const modules = import.meta.glob<{ default: ComponentType }>("../areas/*/index.tsx");

@@ -1,7 +1,43 @@
-import { Page } from "../../kit";
-import { shell } from "../../words";
+import { useEffect } from "preact/hooks";
+import { checks, loadChecks } from "../../checks";
+import { Copy, Group, Page, useAreaPath } from "../../kit";
+import { can, session } from "../../session";
+import { Affected } from "./Affected";
+import { Attention } from "./Attention";
+import { SettingUp } from "./SettingUp";
+import { say } from "./words";
 
-/** What needs attention, and where to go. */
-export default function Home() {
-  return <Page title={shell().areas.home}>{null}</Page>;
+/** What wants attention, the portal's address, and what is left to set up. */
+export default function HomeArea() {
+  const [page, kind] = useAreaPath();
+  if (page === "customers" && kind !== undefined) {
+    return <Affected key={kind} kind={kind} />;
+  }
+  return <Home />;
+}
+
+function Home() {
+  useEffect(() => {
+    // The shell asked when the console was opened; who comes back from mending something sees what is left.
+    if (checks.peek() !== null) {
+      void loadChecks();
+    }
+  }, []);
+  const tenant = session.value?.tenant;
+  return (
+    <Page title={say().title} lead={tenant?.name}>
+      {can("portal_settings") && <SettingUp />}
+      {can("portal_read") && <Attention />}
+      {tenant && (
+        <Group title={say().portal.title} explanation={say().portal.explanation}>
+          <Copy label={say().portal.title} text={tenant.portal_url} />
+          <div class="inline">
+            <a class="button" href={tenant.portal_url} target="_blank" rel="noopener">
+              {say().portal.see}
+            </a>
+          </div>
+        </Group>
+      )}
+    </Page>
+  );
 }

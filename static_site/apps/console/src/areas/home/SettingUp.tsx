@@ -1,0 +1,108 @@
+import { useSignal } from "@preact/signals";
+import { http } from "@ventanilla/api/console";
+import { fill } from "@ventanilla/i18n";
+import { useEffect } from "preact/hooks";
+import { Group, Icon, useLoad } from "../../kit";
+import { areaPath, at } from "../../place";
+import { isPutAway, putAway } from "../../preferences";
+import { can, signedIn } from "../../session";
+import { settingHref } from "../../settings-index";
+import { say } from "./words";
+
+type Step = keyof ReturnType<typeof say>["steps"]["list"];
+
+/** Which steps of a new business are done, as far as whoever is signed in may see; null where it cannot be told. */
+async function readSteps() {
+  const [settings, team] = await Promise.all([
+    signedIn((signal) => http.GET("/console/{tenant}/settings", { params: { path: at }, signal })),
+    can("team")
+      ? signedIn((signal) => http.GET("/console/{tenant}/team", { params: { path: at }, signal }))
+      : null,
+  ]);
+  if (!settings.ok) {
+    return settings;
+  }
+  const { branding, support, allowed_sites } = settings.value.settings;
+  const steps: [Step, boolean][] = [
+    ["look", Boolean(branding?.logo_path)],
+    ["support", Boolean(support)],
+    ["site", Boolean(allowed_sites?.length)],
+  ];
+  if (team?.ok) {
+    steps.push(["team", team.value.items.length > 1]);
+  }
+  return { ok: true as const, value: steps };
+}
+
+const settingOf: Readonly<Partial<Record<Step, string>>> = {
+  look: "branding.logo_path",
+  support: "support",
+  site: "allowed_sites",
+};
+
+/** What a new business sets up first; it goes away when all is done, or when it is put away. */
+export function SettingUp() {
+  const steps = useLoad("steps", readSteps);
+  const away = useSignal(isPutAway("steps"));
+  const list = steps.value.value;
+  const words = say().steps;
+  if (list === null || away.value || list.every(([, done]) => done)) {
+    return null;
+  }
+  const done = list.filter(([, one]) => one).length;
+  return (
+    <Group
+      title={words.title}
+      explanation={fill(words.progress, { done, all: list.length })}
+      actions={
+        <button
+          type="button"
+          class="button quiet"
+          onClick={() => {
+            putAway("steps");
+            away.value = true;
+          }}
+        >
+          {words.put_away}
+        </button>
+      }
+    >
+      <ol class="list steps">
+        {list.map(([step, isDone]) => (
+          <li key={step}>
+            <StepRow step={step} done={isDone} />
+          </li>
+        ))}
+      </ol>
+    </Group>
+  );
+}
+
+function StepRow({ step, done }: { step: Step; done: boolean }) {
+  const words = say().steps;
+  const { title, text } = words.list[step];
+  const setting = settingOf[step];
+  const href = useSignal(areaPath(step === "team" ? "team" : "portal"));
+  useEffect(() => {
+    if (setting !== undefined) {
+      void settingHref("portal", setting).then((found) => (href.value = found));
+    }
+  }, [setting, href]);
+  return (
+    <div class="finding">
+      <span class={done ? "finding-mark good" : "finding-mark"}>
+        {done ? <Icon name="check" /> : <span class="dot" />}
+        <span class="visually-hidden">{done ? words.done : words.open}</span>
+      </span>
+      <div>
+        <strong>{title}</strong>
+        <p class="soft">{text}</p>
+      </div>
+      {!done && (
+        <a class="button small" href={href.value} aria-label={`${words.go}: ${title}`}>
+          {words.go}
+        </a>
+      )}
+    </div>
+  );
+}

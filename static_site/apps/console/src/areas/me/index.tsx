@@ -1,0 +1,160 @@
+import { useSignal } from "@preact/signals";
+import { header, http } from "@ventanilla/api/console";
+import { isLanguage, type Language, languageNames, languages } from "@ventanilla/i18n";
+import { enrolment } from "../../door/lazy";
+import {
+  announce,
+  ConfirmDialog,
+  Dialog,
+  Group,
+  Page,
+  ProblemBox,
+  SaveBar,
+  Select,
+  TextField,
+  useAct,
+  wrongFields,
+} from "../../kit";
+import { at } from "../../place";
+import { chooseLanguage } from "../../preferences";
+import { refreshSession, session, signedIn } from "../../session";
+import { shell } from "../../words";
+
+/** One's own name and language, and one's second factor. */
+export default function MyPage() {
+  const staff = session.value?.staff;
+  if (staff === undefined) {
+    return null;
+  }
+  return (
+    <Page title={shell().areas.me} lead={staff.email}>
+      <Profile name={staff.name} language={isLanguage(staff.language) ? staff.language : "es"} />
+      <SecondFactor on={staff.second_factor} />
+    </Page>
+  );
+}
+
+function Profile({ name: shownName, language: shownLanguage }: { name: string; language: Language }) {
+  const name = useSignal(shownName);
+  const tongue = useSignal(shownLanguage);
+  const act = useAct();
+  const { profile: say, fields } = shell();
+  const empty = name.value.trim() === "";
+  const save = async () => {
+    const done = await act.run(() =>
+      signedIn((signal) =>
+        http.PUT("/console/{tenant}/profile", {
+          params: { path: at, header },
+          body: { name: name.value.trim(), language: tongue.value },
+          signal,
+        }),
+      ),
+    );
+    if (done !== null) {
+      name.value = done.staff.name;
+      await refreshSession();
+      // Reading on in another language is better than an error about it.
+      await chooseLanguage(tongue.value).catch(() => undefined);
+      announce(shell().profile.saved);
+    }
+  };
+  return (
+    <>
+      <Group title={say.title}>
+        <TextField
+          name="name"
+          label={say.name}
+          explanation={shell().invite.name_hint}
+          wrong={empty ? fields.required : wrongFields(act.problem.value)["name"]}
+          value={name.value}
+          maxLength={120}
+          autoComplete="name"
+          onInput={(value) => (name.value = value)}
+        />
+        <Select
+          name="language"
+          label={say.language}
+          explanation={say.language_text}
+          value={tongue.value}
+          options={languages.map((value) => ({ value, label: languageNames[value] }))}
+          onChange={(value) => (tongue.value = value)}
+        />
+      </Group>
+      <SaveBar
+        changes={[
+          ...(name.value.trim() === shownName ? [] : [say.name]),
+          ...(tongue.value === shownLanguage ? [] : [say.language]),
+        ]}
+        busy={act.busy.value}
+        problem={act.problem.value}
+        onSave={() => void (!empty && save())}
+        onDiscard={() => {
+          name.value = shownName;
+          tongue.value = shownLanguage;
+          act.forget();
+        }}
+      />
+    </>
+  );
+}
+
+function SecondFactor({ on }: { on: boolean }) {
+  const open = useSignal<"set" | "remove" | null>(null);
+  const act = useAct();
+  const { profile: say } = shell();
+  const remove = async () => {
+    const done = await act.run(() =>
+      signedIn((signal) =>
+        http.DELETE("/console/{tenant}/second-factor", { params: { path: at, header }, signal }),
+      ),
+    );
+    if (done !== null) {
+      open.value = null;
+      announce(say.factor_removed);
+      await refreshSession();
+    }
+  };
+  const close = () => {
+    open.value = null;
+    act.forget();
+  };
+  return (
+    <Group title={say.factor} explanation={on ? say.factor_on : say.factor_off}>
+      <div class="inline">
+        <button type="button" class={on ? "button" : "button primary"} onClick={() => (open.value = "set")}>
+          {on ? say.factor_again : say.factor_set}
+        </button>
+        {on && (
+          <button type="button" class="button" onClick={() => (open.value = "remove")}>
+            {say.factor_remove}
+          </button>
+        )}
+      </div>
+      {act.problem.value && open.value === null && <ProblemBox problem={act.problem.value} />}
+      {open.value === "set" && (
+        <Dialog id="enrol" title={say.factor} onClose={close}>
+          <enrolment.Show
+            onDone={() => {
+              close();
+              announce(shell().profile.factor_done);
+            }}
+          />
+        </Dialog>
+      )}
+      {open.value === "remove" && (
+        <ConfirmDialog
+          id="remove-factor"
+          title={say.factor_remove}
+          confirm={say.factor_remove_confirm}
+          danger
+          busy={act.busy.value}
+          problem={act.problem.value}
+          onConfirm={() => void remove()}
+          onClose={close}
+        >
+          <p>{say.factor_remove_text}</p>
+        </ConfirmDialog>
+      )}
+    </Group>
+  );
+}
