@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StrictBool, StrictInt, StringConstraints
 
 from chalicelib.kernel.http.schemas import Schema, StrictIn
 from chalicelib.staff.models import StaffMember
@@ -32,14 +32,14 @@ class MemberChangeIn(StrictIn):
     name: PersonName
     role: Role
     extra_permissions: list[Permission] = Field(default_factory=list, max_length=len(Permission))
-    disabled: bool
-    version: int
+    disabled: StrictBool
+    version: StrictInt
 
 
 class PolicyIn(StrictIn):
     """What the owner demands of everybody."""
 
-    second_factor_required: bool
+    second_factor_required: StrictBool
 
 
 class MemberOut(Schema):

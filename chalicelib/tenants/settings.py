@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, PrivateAttr, StringConstraints, model_validator
+from pydantic import Field, PrivateAttr, StrictBool, StrictInt, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from chalicelib.tenants.settings_fields import (
@@ -100,7 +100,7 @@ class SigninSettings(Part):
     identifier_label: Line = ""
     user_hint: Line = ""
     password_hint: Line = ""
-    customers_are_companies: bool = False
+    customers_are_companies: StrictBool = False
     sms_countries: Annotated[tuple[Country, ...], Once] = Field(default=(), max_length=250)
 
     @model_validator(mode="after")
@@ -122,8 +122,8 @@ class Branding(Part):
     page_background: Colour = "#f6f7f9"
     typeface: Typeface = "system"
     logo_path: SitePath = ""
-    logo_width: int = Field(default=0, ge=0, le=4000)
-    logo_height: int = Field(default=0, ge=0, le=4000)
+    logo_width: StrictInt = Field(default=0, ge=0, le=4000)
+    logo_height: StrictInt = Field(default=0, ge=0, le=4000)
     favicon_path: SitePath = ""
     background_path: SitePath = ""
     """A picture behind the sign-in form."""
@@ -139,7 +139,7 @@ class Issuer(Part):
 class Support(Part):
     """Whom customers turn to [módulo de ayuda]: both data once it is shown."""
 
-    shown: bool = True
+    shown: StrictBool = True
     """[Mostrar información]"""
     email: Email = ""
     phone: Phone = ""
@@ -179,7 +179,7 @@ class TenantSettings(Part):
             strip_whitespace=True, min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f]*$"
         ),
     ]
-    active: bool = True
+    active: StrictBool = True
     title: Line = ""
     subtitle: Line = ""
     prompt: Line = ""
@@ -196,20 +196,20 @@ class TenantSettings(Part):
     country: Country = "AR"
     currencies: Annotated[tuple[Currency, ...], Once] = Field(default=("ARS",), min_length=1, max_length=5)
     """The first is the one shown first."""
-    check_identity_numbers: bool = False
+    check_identity_numbers: StrictBool = False
     signin: SigninSettings = SigninSettings()
     modules: Annotated[tuple[Module, ...], Once] = Field(
         default=(Module.STATEMENT, Module.INVOICE_DOWNLOADS), max_length=50
     )
     """Those switched on; `shown_modules` are those that were contracted too."""
-    show_total: bool = True
-    show_product: bool = True
-    show_description: bool = True
-    access_needs_dates: bool = False
+    show_total: StrictBool = True
+    show_product: StrictBool = True
+    show_description: StrictBool = True
+    access_needs_dates: StrictBool = False
     """Whether a customer enters only with the three access fields filled in."""
-    deleted_keep_access: bool = False
+    deleted_keep_access: StrictBool = False
     """[clientes borrados]"""
-    entry_links: bool = False
+    entry_links: StrictBool = False
     """Whether messages carry a link that enters without signing in [automatización]."""
     extra_placeholders: tuple[Line, ...] = Field(default=(), max_length=50)
     allowed_sites: Annotated[tuple[Site, ...], Once] = Field(default=(), max_length=20)
@@ -217,7 +217,7 @@ class TenantSettings(Part):
     actions: tuple[CallToAction, ...] = Field(default=(), max_length=6)
     payment_heading: Line = ""
     """Stands above the payment buttons ["Pagá con:"]."""
-    payment_custom_names: bool = False
+    payment_custom_names: StrictBool = False
     """Whether a payment button bears its own [Nombre para mostrar] instead of its provider's."""
     branding: Branding = Branding()
     issuer: Issuer = Issuer()

@@ -21,6 +21,7 @@ from infra.local.gateway import ApiGateway
 from infra.local.web import Server
 from infra.templates import read_template
 from tests.support.builders import credit_note, customer, invoice, payment
+from tests.support.front_end import deploy_front_end
 from tests.support.window import System, Window
 
 SECONDS = 100
@@ -57,7 +58,11 @@ def real_ids(ids: dict[str, str], folder: Path) -> Path:
     for path, operations in whole["paths"].items():
         for operation in operations.values():
             # One way to show who is asking: with two, an invalid one beside a valid one is taken for a hole.
-            operation["security"] = [way for way in operation["security"] if "portalCookie" not in way]
+            # The console has its cookie only, which `--header` gives.
+            cookies = ("portalCookie", "consoleCookie")
+            operation["security"] = [
+                way for way in operation["security"] if not any(name in way for name in cookies)
+            ]
             for parameter in operation["parameters"]:
                 if parameter["in"] == "path":
                     kind = path.split("/")[3] if path.startswith("/data/") else ""
@@ -98,3 +103,16 @@ def test_the_portal_keeps_to_its_document(system: System, window: Window, url: s
     # What ends or replaces the session would leave the others without one.
     run(schema, url, r"^/portal/.*/(session|dashboard|statement.*|invoices.*)$", *headers)
     run(schema, url, r"^/portal/.*/(session/(switch|end|bearer)|signin/.*)$", *headers)
+
+
+def test_the_console_keeps_to_its_document(system: System, window: Window, url: str, tmp_path: Path) -> None:
+    deploy_front_end()
+    owner = window.staff()
+    customer_id = system.call("GET", "/customers/c1").json["id"]
+    headers = [f"Origin: {settings().public_origin}"]
+    headers += ["Cookie: " + "; ".join(f"{name}={value}" for name, value in owner.cookies.items())]
+    schema = real_ids({"tenant": "demo", "customer_id": customer_id}, tmp_path)
+    # What ends or replaces the session, or sends mail by the hundred, is asked by itself.
+    apart = "session|second-factor|signin|invites"
+    run(schema, url, rf"^/console/(?!.*/({apart})).*$", *headers)
+    run(schema, url, rf"^/console/.*/({apart})", *headers)

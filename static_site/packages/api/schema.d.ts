@@ -1599,16 +1599,6 @@ export interface components {
             settings: components["schemas"]["TenantSettings"];
         };
         /**
-         * DroppedOut
-         * @description Something in the HTML that will not arrive.
-         */
-        DroppedOut: {
-            /** What */
-            what: string;
-            /** Line */
-            line: number;
-        };
-        /**
          * Empty
          * @description A body with nothing to say: `{}`.
          */
@@ -1668,39 +1658,6 @@ export interface components {
          */
         ExamineIn: {
             purpose: components["schemas"]["Purpose"];
-        };
-        /**
-         * FailureOut
-         * @description How a template failed when a message was sent last.
-         */
-        FailureOut: {
-            /** Code */
-            code: string;
-            /** Part */
-            part: string;
-            /** Params */
-            params: {
-                [key: string]: string | number;
-            };
-            /**
-             * Failed At
-             * Format: date-time
-             */
-            failed_at: string;
-        };
-        /**
-         * FaultOut
-         * @description Something wrong with a template.
-         */
-        FaultOut: {
-            /** Field */
-            field: string;
-            /** Code */
-            code: string;
-            /** Params */
-            params: {
-                [key: string]: string | number;
-            };
         };
         /**
          * FieldProblem
@@ -2085,18 +2042,6 @@ export interface components {
             limit?: number;
         };
         /**
-         * Localised
-         * @description The same in each language.
-         */
-        Localised: {
-            /** Es */
-            es: string;
-            /** En */
-            en: string;
-            /** Pt */
-            pt: string;
-        };
-        /**
          * MemberChangeIn
          * @description What a member is to be; `version` is the one that was shown.
          */
@@ -2224,20 +2169,6 @@ export interface components {
             email: string;
         };
         /**
-         * Parts
-         * @description A message's templates.
-         */
-        Parts: {
-            /** Subject */
-            subject: string;
-            /** Text */
-            text: string;
-            /** Html */
-            html: string;
-            /** Sms */
-            sms: string;
-        };
-        /**
          * PaymentBatchIn
          * @description Up to 100 payments.
          */
@@ -2311,6 +2242,20 @@ export interface components {
         PolicyOut: {
             /** Second Factor Required */
             second_factor_required: boolean;
+        };
+        /**
+         * PreviewOut
+         * @description What a page shows of settings: publishing puts the same into it.
+         */
+        PreviewOut: {
+            /** Config */
+            config: {
+                [key: string]: unknown;
+            };
+            /** Css */
+            css: string;
+            /** Fonts */
+            fonts: string[];
         };
         /**
          * ProfileIn
@@ -2749,17 +2694,16 @@ export interface components {
             customer_id: string;
         };
         /**
-         * TagOut
-         * @description A tag [etiqueta dinámica].
+         * TagDescription
+         * @description The same in each language.
          */
-        TagOut: {
-            /** Name */
-            name: string;
-            /** Essential */
-            essential: boolean;
-            description: components["schemas"]["Localised"];
-            /** Example */
-            example: string;
+        TagDescription: {
+            /** Es */
+            es: string;
+            /** En */
+            en: string;
+            /** Pt */
+            pt: string;
         };
         /**
          * TaxIn
@@ -2807,6 +2751,49 @@ export interface components {
             second_factor_required: boolean;
         };
         /**
+         * TemplateDroppedOut
+         * @description Something in the HTML that will not arrive.
+         */
+        TemplateDroppedOut: {
+            /** What */
+            what: string;
+            /** Line */
+            line: number;
+        };
+        /**
+         * TemplateFailureOut
+         * @description How a template failed when a message was sent last.
+         */
+        TemplateFailureOut: {
+            /** Code */
+            code: string;
+            /** Part */
+            part: string;
+            /** Params */
+            params: {
+                [key: string]: string | number;
+            };
+            /**
+             * Failed At
+             * Format: date-time
+             */
+            failed_at: string;
+        };
+        /**
+         * TemplateFaultOut
+         * @description Something wrong with a template.
+         */
+        TemplateFaultOut: {
+            /** Field */
+            field: string;
+            /** Code */
+            code: string;
+            /** Params */
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        /**
          * TemplateIn
          * @description Templates to use from now on.
          */
@@ -2850,11 +2837,36 @@ export interface components {
             has_sms: boolean;
             /** Version */
             version: string;
-            current: components["schemas"]["Parts"];
-            standard: components["schemas"]["Parts"];
+            current: components["schemas"]["TemplateParts"];
+            standard: components["schemas"]["TemplateParts"];
             state: components["schemas"]["TemplateState"];
             /** Tags */
-            tags: components["schemas"]["TagOut"][];
+            tags: components["schemas"]["TemplateTagOut"][];
+        };
+        /**
+         * TemplateParts
+         * @description A message's templates.
+         */
+        TemplateParts: {
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** Html */
+            html: string;
+            /** Sms */
+            sms: string;
+        };
+        /**
+         * TemplatePreviewOut
+         * @description What a message would look like.
+         */
+        TemplatePreviewOut: {
+            rendered: components["schemas"]["TemplateParts"] | null;
+            /** Faults */
+            faults: components["schemas"]["TemplateFaultOut"][];
+            /** Dropped */
+            dropped: components["schemas"]["TemplateDroppedOut"][];
         };
         /**
          * TemplateQuery
@@ -2883,7 +2895,56 @@ export interface components {
             changed_at: string | null;
             /** Changed By */
             changed_by: string | null;
-            failure: components["schemas"]["FailureOut"] | null;
+            failure: components["schemas"]["TemplateFailureOut"] | null;
+        };
+        /**
+         * TemplateTagOut
+         * @description A tag [etiqueta dinámica].
+         */
+        TemplateTagOut: {
+            /** Name */
+            name: string;
+            /** Essential */
+            essential: boolean;
+            description: components["schemas"]["TagDescription"];
+            /** Example */
+            example: string;
+        };
+        /**
+         * TemplateTestOut
+         * @description Where the trial went.
+         */
+        TemplateTestOut: {
+            /** Email */
+            email: string;
+        };
+        /**
+         * TemplateTrialIn
+         * @description Templates to look at, or to send to oneself.
+         */
+        TemplateTrialIn: {
+            /** Subject */
+            subject: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Html
+             * @default
+             */
+            html?: string;
+            /**
+             * Sms
+             * @default
+             */
+            sms?: string;
+            /**
+             * Customer Id
+             * @default null
+             */
+            customer_id?: string | null;
         };
         /**
          * TenantIn
@@ -3120,42 +3181,6 @@ export interface components {
             issuer?: components["schemas"]["Issuer"];
         };
         /**
-         * TestSentOut
-         * @description Where the trial went.
-         */
-        TestSentOut: {
-            /** Email */
-            email: string;
-        };
-        /**
-         * TrialIn
-         * @description Templates to look at, or to send to oneself.
-         */
-        TrialIn: {
-            /** Subject */
-            subject: string;
-            /**
-             * Text
-             * @default
-             */
-            text?: string;
-            /**
-             * Html
-             * @default
-             */
-            html?: string;
-            /**
-             * Sms
-             * @default
-             */
-            sms?: string;
-            /**
-             * Customer Id
-             * @default null
-             */
-            customer_id?: string | null;
-        };
-        /**
          * UploadIn
          * @description A picture to be handed in.
          */
@@ -3247,31 +3272,6 @@ export interface components {
         ZipIn: {
             /** Invoice Ids */
             invoice_ids: string[];
-        };
-        /**
-         * PreviewOut
-         * @description What a message would look like.
-         */
-        chalicelib__notifications__schemas__PreviewOut: {
-            rendered: components["schemas"]["Parts"] | null;
-            /** Faults */
-            faults: components["schemas"]["FaultOut"][];
-            /** Dropped */
-            dropped: components["schemas"]["DroppedOut"][];
-        };
-        /**
-         * PreviewOut
-         * @description What a page shows of settings: publishing puts the same into it.
-         */
-        chalicelib__tenants__schemas__PreviewOut: {
-            /** Config */
-            config: {
-                [key: string]: unknown;
-            };
-            /** Css */
-            css: string;
-            /** Fonts */
-            fonts: string[];
         };
         /** @description RFC 9457 problem document. `code` is stable; translate it, not `detail`. */
         Problem: {
@@ -5461,7 +5461,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__tenants__schemas__PreviewOut"];
+                    "application/json": components["schemas"]["PreviewOut"];
                 };
             };
             /** @description Bad Request */
@@ -7555,7 +7555,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrialIn"];
+                "application/json": components["schemas"]["TemplateTrialIn"];
             };
         };
         responses: {
@@ -7565,7 +7565,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__notifications__schemas__PreviewOut"];
+                    "application/json": components["schemas"]["TemplatePreviewOut"];
                 };
             };
             /** @description Bad Request */
@@ -7685,7 +7685,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrialIn"];
+                "application/json": components["schemas"]["TemplateTrialIn"];
             };
         };
         responses: {
@@ -7695,7 +7695,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TestSentOut"];
+                    "application/json": components["schemas"]["TemplateTestOut"];
                 };
             };
             /** @description Bad Request */
