@@ -56,7 +56,7 @@ def console_policy(files_origin: str) -> str:
             f"img-src 'self' data: blob: {files_origin}",
             f"connect-src 'self' {files_origin}",
             "font-src 'self'",
-            "frame-src 'self'",
+            "frame-src 'self' blob:",
             "base-uri 'none'",
             "form-action 'self'",
             "require-trusted-types-for 'script'",

@@ -9,12 +9,12 @@ from chalicelib.notifications.schemas import (
     MAX_BODY,
     MessageOut,
     MessagesOut,
-    PreviewOut,
     TemplateIn,
     TemplateOut,
+    TemplatePreviewOut,
     TemplateQuery,
-    TestSentOut,
-    TrialIn,
+    TemplateTestOut,
+    TemplateTrialIn,
     preview_out,
     state_out,
     template_out,
@@ -75,7 +75,9 @@ def restore_template(caller: StaffCaller, message: str, language: str, query: Te
     max_body=MAX_BODY,
     errors=(NotFoundError, ConflictError, ForbiddenError),
 )
-def preview_template(caller: StaffCaller, message: str, language: str, body: TrialIn) -> PreviewOut:
+def preview_template(
+    caller: StaffCaller, message: str, language: str, body: TemplateTrialIn
+) -> TemplatePreviewOut:
     """Render templates that need not be saved, with examples or with a customer's data."""
     found = service.editable(message, language)
     service.may_use_customer(caller, body.customer_id)
@@ -88,8 +90,8 @@ def preview_template(caller: StaffCaller, message: str, language: str, body: Tri
     max_body=MAX_BODY,
     errors=(NotFoundError, ConflictError, ForbiddenError, TooManyRequestsError),
 )
-def test_template(caller: StaffCaller, message: str, language: str, body: TrialIn) -> TestSentOut:
+def test_template(caller: StaffCaller, message: str, language: str, body: TemplateTrialIn) -> TemplateTestOut:
     """Send a message, as it would be, to one's own address."""
     service.may_use_customer(caller, body.customer_id)
     service.test_template(caller, message, language, body.source, body.customer_id)
-    return TestSentOut(email=caller.email)
+    return TemplateTestOut(email=caller.email)

@@ -19,7 +19,7 @@ CustomerId = Annotated[str, StringConstraints(max_length=40)]
 Version = Annotated[str, StringConstraints(max_length=40)]
 
 
-class PartsIn(StrictIn):
+class TemplatePartsIn(StrictIn):
     """A message's templates. Text and HTML may each be empty, not both; an empty SMS is the standard one."""
 
     subject: Annotated[str, StringConstraints(max_length=500)]
@@ -33,13 +33,13 @@ class PartsIn(StrictIn):
         return Source(self.subject, self.text, self.html, self.sms)
 
 
-class TemplateIn(PartsIn):
+class TemplateIn(TemplatePartsIn):
     """Templates to use from now on."""
 
     version: Version = Field(description="The version that was edited; empty where it was the standard one.")
 
 
-class TrialIn(PartsIn):
+class TemplateTrialIn(TemplatePartsIn):
     """Templates to look at, or to send to oneself."""
 
     customer_id: CustomerId | None = None
@@ -51,7 +51,7 @@ class TemplateQuery(StrictIn):
     version: Version = ""
 
 
-class Parts(Schema):
+class TemplateParts(Schema):
     """A message's templates."""
 
     subject: str
@@ -60,12 +60,12 @@ class Parts(Schema):
     sms: str
 
     @classmethod
-    def of(cls, source: Source) -> "Parts":
+    def of(cls, source: Source) -> "TemplateParts":
         """As they are stored."""
         return cls.model_validate(source.parts())
 
 
-class Localised(Schema):
+class TagDescription(Schema):
     """The same in each language."""
 
     es: str
@@ -73,16 +73,16 @@ class Localised(Schema):
     pt: str
 
 
-class TagOut(Schema):
+class TemplateTagOut(Schema):
     """A tag [etiqueta dinámica]."""
 
     name: str
     essential: bool
-    description: Localised
+    description: TagDescription
     example: str
 
 
-class FailureOut(Schema):
+class TemplateFailureOut(Schema):
     """How a template failed when a message was sent last."""
 
     code: str
@@ -98,7 +98,7 @@ class TemplateState(Schema):
     changed: bool
     changed_at: datetime | None
     changed_by: str | None
-    failure: FailureOut | None
+    failure: TemplateFailureOut | None
 
 
 class MessageOut(Schema):
@@ -123,13 +123,13 @@ class TemplateOut(Schema):
     language: Literal["es", "en", "pt"]
     has_sms: bool
     version: str
-    current: Parts
-    standard: Parts
+    current: TemplateParts
+    standard: TemplateParts
     state: TemplateState
-    tags: list[TagOut]
+    tags: list[TemplateTagOut]
 
 
-class FaultOut(Schema):
+class TemplateFaultOut(Schema):
     """Something wrong with a template."""
 
     field: str
@@ -137,22 +137,22 @@ class FaultOut(Schema):
     params: dict[str, str | int]
 
 
-class DroppedOut(Schema):
+class TemplateDroppedOut(Schema):
     """Something in the HTML that will not arrive."""
 
     what: str
     line: int
 
 
-class PreviewOut(Schema):
+class TemplatePreviewOut(Schema):
     """What a message would look like."""
 
-    rendered: Parts | None
-    faults: list[FaultOut]
-    dropped: list[DroppedOut]
+    rendered: TemplateParts | None
+    faults: list[TemplateFaultOut]
+    dropped: list[TemplateDroppedOut]
 
 
-class TestSentOut(Schema):
+class TemplateTestOut(Schema):
     """Where the trial went."""
 
     email: str
@@ -172,8 +172,8 @@ def state_out(language: str, kept: Kept) -> TemplateState:
     )
 
 
-def _failure_out(failure: TemplateFailure) -> FailureOut:
-    return FailureOut(
+def _failure_out(failure: TemplateFailure) -> TemplateFailureOut:
+    return TemplateFailureOut(
         code=failure.code, part=failure.part, params=dict(failure.params), failed_at=failure.failed_at
     )
 
@@ -187,14 +187,14 @@ def template_out(message: Message, language: str, kept: Kept) -> TemplateOut:
             "language": language,
             "has_sms": message.has_sms,
             "version": kept.version,
-            "current": Parts.of(kept.own.source if kept.own else standard),
-            "standard": Parts.of(standard),
+            "current": TemplateParts.of(kept.own.source if kept.own else standard),
+            "standard": TemplateParts.of(standard),
             "state": state_out(language, kept),
             "tags": [
-                TagOut(
+                TemplateTagOut(
                     name=tag.name,
                     essential=tag.name in message.essential,
-                    description=Localised(**tag.description),
+                    description=TagDescription(**tag.description),
                     example=tag.example[language],
                 )
                 for tag in message.tags
@@ -203,17 +203,19 @@ def template_out(message: Message, language: str, kept: Kept) -> TemplateOut:
     )
 
 
-def preview_out(preview: Preview) -> PreviewOut:
+def preview_out(preview: Preview) -> TemplatePreviewOut:
     """What a message would look like."""
     rendered = preview.rendered
-    return PreviewOut(
-        rendered=Parts(subject=rendered.subject, text=rendered.text, html=rendered.html, sms=rendered.sms)
+    return TemplatePreviewOut(
+        rendered=TemplateParts(
+            subject=rendered.subject, text=rendered.text, html=rendered.html, sms=rendered.sms
+        )
         if rendered
         else None,
         faults=[_fault_out(fault) for fault in preview.faults],
-        dropped=[DroppedOut(what=what, line=line) for what, line in preview.dropped],
+        dropped=[TemplateDroppedOut(what=what, line=line) for what, line in preview.dropped],
     )
 
 
-def _fault_out(fault: FieldError) -> FaultOut:
-    return FaultOut(field=fault.field, code=fault.code, params=dict(fault.params or {}))
+def _fault_out(fault: FieldError) -> TemplateFaultOut:
+    return TemplateFaultOut(field=fault.field, code=fault.code, params=dict(fault.params or {}))

@@ -190,7 +190,7 @@ def _commit(
 
 
 def _target(message: str, language: str) -> str:
-    return f"template:{message}/{language}"
+    return f"message:{message}/{language}"
 
 
 def _difference(before: Source | None, after: Source | None) -> dict[str, Any]:

@@ -250,7 +250,7 @@ def test_what_was_changed_by_whom_is_in_the_log(staff: StaffBrowser) -> None:
 
     assert (changed.act, changed.target, changed.actor_name) == (
         "templates.changed",
-        "template:signin_code/es",
+        "message:signin_code/es",
         "Inés Gil",
     )
     assert changed.details["changed"]["subject"] == "+ {{ codigo }} para {{ cliente.nombre }}"

@@ -1,0 +1,28 @@
+import type { Template } from "@ventanilla/api/console-types";
+import { fill } from "@ventanilla/i18n";
+import { Difference } from "./Difference";
+import type { Draft } from "./draft";
+import { say } from "./words";
+
+/** Somebody else saved meanwhile: both versions, and whose goes on. Nothing is lost until that is chosen. */
+export function Conflict({ draft, theirs }: { draft: Draft; theirs: Template }) {
+  const { conflict: words } = say();
+  const name = theirs.state.changed_by;
+  return (
+    <section class="notice" role="alert" aria-label={words.title}>
+      <p>
+        <strong>{words.title}</strong> {name === null ? words.restored_meanwhile : fill(words.text, { name })}
+      </p>
+      <p class="soft">{words.legend}</p>
+      <Difference before={theirs.current} after={draft.parts.value} />
+      <div class="inline">
+        <button type="button" class="button" onClick={draft.takeTheirs}>
+          {words.take_theirs}
+        </button>
+        <button type="button" class="button" onClick={draft.keepMine}>
+          {words.keep_mine}
+        </button>
+      </div>
+    </section>
+  );
+}

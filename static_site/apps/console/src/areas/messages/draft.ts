@@ -1,0 +1,89 @@
+import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
+import type { Template } from "@ventanilla/api/console-types";
+import { type Act, announce, useAct } from "../../kit";
+import { readTemplate, restoreTemplate, saveTemplate } from "./calls";
+import { type Part, type Parts, type Place, parts, same } from "./types";
+import { say } from "./words";
+
+/** A template being edited. */
+export interface Draft {
+  /** As it is stored, as far as this page knows. */
+  readonly stored: ReadonlySignal<Template>;
+  /** As it is typed. */
+  readonly parts: ReadonlySignal<Parts>;
+  readonly changed: ReadonlySignal<readonly Part[]>;
+  /** What somebody else stored meanwhile, while it is not decided whose words stay. */
+  readonly theirs: ReadonlySignal<Template | null>;
+  readonly act: Act;
+  readonly type: (part: Part, text: string) => void;
+  readonly discard: () => void;
+  readonly save: () => Promise<void>;
+  /** Back to the standard words; resolves to whether it was done. */
+  readonly restore: () => Promise<boolean>;
+  readonly takeTheirs: () => void;
+  /** Go on with what is typed here; saving it then replaces theirs. */
+  readonly keepMine: () => void;
+}
+
+export function useDraft(place: Place, first: Template): Draft {
+  const stored = useSignal(first);
+  const typed = useSignal<Parts>(first.current);
+  const theirs = useSignal<Template | null>(null);
+  const act = useAct();
+  const changed = useComputed(() => parts.filter((part) => typed.value[part] !== stored.value.current[part]));
+
+  const take = (template: Template) => {
+    stored.value = template;
+    typed.value = template.current;
+    theirs.value = null;
+    act.forget();
+  };
+  const settle = async (done: Template | null, said: string): Promise<boolean> => {
+    if (done !== null) {
+      take(done);
+      announce(said);
+      return true;
+    }
+    if (act.problem.value?.code === "template_changed") {
+      const now = await readTemplate(place);
+      if (now.ok) {
+        act.forget();
+        theirs.value = now.value;
+      }
+    }
+    return false;
+  };
+  return {
+    stored,
+    parts: typed,
+    changed,
+    theirs,
+    act,
+    type: (part, text) => {
+      typed.value = { ...typed.value, [part]: text };
+    },
+    discard: () => {
+      take(stored.value);
+    },
+    save: async () => {
+      const done = await act.run(() => saveTemplate(place, typed.value, stored.value.version));
+      await settle(done, say().saved);
+    },
+    restore: async () =>
+      settle(await act.run(() => restoreTemplate(place, stored.value.version)), say().restored),
+    takeTheirs: () => {
+      if (theirs.value !== null) {
+        take(theirs.value);
+      }
+    },
+    keepMine: () => {
+      if (theirs.value !== null) {
+        stored.value = theirs.value;
+        theirs.value = null;
+      }
+      if (same(typed.value, stored.value.current)) {
+        act.forget();
+      }
+    },
+  };
+}

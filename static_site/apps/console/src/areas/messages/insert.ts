@@ -1,0 +1,16 @@
+type Writable = HTMLInputElement | HTMLTextAreaElement;
+
+const isWritable = (element: Element | null): element is Writable =>
+  element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+
+/** Writes `text` where the cursor of a field is, over what is selected there, and leaves the cursor behind it. */
+export function insertAtCursor(field: Element | null, text: string): boolean {
+  if (!isWritable(field)) {
+    return false;
+  }
+  const start = field.selectionStart ?? field.value.length;
+  field.focus();
+  field.setRangeText(text, start, field.selectionEnd ?? start, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  return true;
+}
