@@ -1,0 +1,120 @@
+"""Days as people and spreadsheets write them: ISO, 12/11/2026 in either order, "12 de dic de 2026". Pure.
+
+ISO days and months in words say themselves what they mean. Of figures between slashes the order of day and month is
+told for a whole column: one day beyond the twelfth gives it away. Where none does, it is asked.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+MAX_CHARACTERS = 60
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "ene enero jan january janeiro",
+            "feb febrero february fev fevereiro",
+            "mar marzo march marco",
+            "abr abril apr april",
+            "may mayo mai maio",
+            "jun junio june junho",
+            "jul julio july julho",
+            "ago agosto aug august",
+            "sep sept set septiembre setiembre september setembro",
+            "oct octubre october out outubro",
+            "nov noviembre november novembro",
+            "dic diciembre dec december dez dezembro",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_TIME = re.compile(r"[t ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[ap]\.? ?m\.?)?( ?z|[+-]\d{2}:?\d{2})?$")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{4})(\d{2})(\d{2})")
+_FIGURES = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})")
+_WEEKDAY = re.compile(r"^[a-z]{3,10}(-feira)?\.?,? +(?=.*[a-z])")
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|o|º)?[ -/.]*(?:de )?[ ]*([a-z]{3,10})\.?[ -/.,]*(?:de |del )?[ ]*(\d{4}|\d{2})"
+)
+_MONTH_FIRST = re.compile(r"([a-z]{3,10})\.? *(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})")
+_CENTURY_BEGINS = 70
+"""Two figures of a year from here on are of the last century."""
+
+
+class DayOrder(StrEnum):
+    """In which order figures stand."""
+
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
+
+
+def read_day(text: str, order: DayOrder) -> date | None:
+    """The day that a cell holds, or None when it is none. A time of day after it is left away."""
+    plain = _folded(text)
+    found = _in_iso(plain) or _in_words(plain)
+    if found is None:
+        match = _FIGURES.fullmatch(plain)
+        if match is None:
+            return None
+        first, second, year = int(match[1]), int(match[3]), match[4]
+        found = (year, second, first) if order is DayOrder.DAY_FIRST else (year, first, second)
+    year, month, day = found
+    try:
+        return date(_year(year), month, day)
+    except ValueError:
+        return None
+
+
+def _folded(text: str) -> str:
+    if len(text) > MAX_CHARACTERS:
+        return ""
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", text.casefold().strip())
+        if not unicodedata.combining(letter)
+    )
+    return _TIME.sub("", " ".join(plain.split()))
+
+
+def _in_iso(plain: str) -> tuple[str, int, int] | None:
+    match = _ISO.fullmatch(plain)
+    if match is None:
+        return None
+    year, month, day = (part for part in match.groups() if part)
+    return year, int(month), int(day)
+
+
+def _in_words(plain: str) -> tuple[str, int, int] | None:
+    for text in (plain, _WEEKDAY.sub("", plain)):
+        match = _DAY_FIRST.fullmatch(text)
+        if match is not None and match[2] in _MONTHS:
+            return match[3], _MONTHS[match[2]], int(match[1])
+        match = _MONTH_FIRST.fullmatch(text)
+        if match is not None and match[1] in _MONTHS:
+            return match[3], _MONTHS[match[1]], int(match[2])
+    return None
+
+
+def _year(text: str) -> int:
+    if len(text) == 4:
+        return int(text)
+    return int(text) + (1900 if int(text) >= _CENTURY_BEGINS else 2000)
+
+
+def find_day_order(cells: Iterable[str]) -> tuple[DayOrder | None, bool]:
+    """What a column's cells say: the order, and whether that is certain.
+
+    (None, True) when no cell needs an order: all are ISO or in words, or both orders read the same.
+    (None, False) when cells read differently by either order and nothing tells which is meant.
+    """
+    written = [cell for cell in cells if cell.strip()]
+    fits = {order: sum(read_day(cell, order) is not None for cell in written) for order in DayOrder}
+    if fits[DayOrder.DAY_FIRST] != fits[DayOrder.MONTH_FIRST]:
+        return max(DayOrder, key=lambda order: fits[order]), True
+    told = [
+        cell for cell in written if read_day(cell, DayOrder.DAY_FIRST) != read_day(cell, DayOrder.MONTH_FIRST)
+    ]
+    return None, not told
