@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Template, TemplateFault } from "@ventanilla/api/console-types";
-import { fill, languageNames } from "@ventanilla/i18n";
+import { fill } from "@ventanilla/i18n";
 import { useRef } from "preact/hooks";
 import {
   announce,
@@ -43,7 +43,7 @@ export function EditorPage({ place, template }: EditorProps) {
   const { state } = stored.value;
   return (
     <Page
-      title={`${messageWords(place.message).name}, ${languageNames[place.language]}`}
+      title={`${messageWords(place.message).name}, ${words.languages[place.language]}`}
       lead={
         <>
           <StateBadge state={state} />{" "}
@@ -94,6 +94,12 @@ function Form({ draft, preview }: { draft: Draft; preview: LivePreview }) {
   const faults = preview.found.value?.faults ?? [];
   return (
     <Group title={words.edit} explanation={words.edit_text}>
+      <Tags
+        tags={stored.value.tags}
+        onInsert={(text) => {
+          insertAtCursor(form.current?.querySelector(`#${last.current}`) ?? null, text);
+        }}
+      />
       <div
         ref={form}
         class="stacked"
@@ -120,12 +126,6 @@ function Form({ draft, preview }: { draft: Draft; preview: LivePreview }) {
           />
         ))}
       </div>
-      <Tags
-        tags={stored.value.tags}
-        onInsert={(text) => {
-          insertAtCursor(form.current?.querySelector(`#${last.current}`) ?? null, text);
-        }}
-      />
     </Group>
   );
 }

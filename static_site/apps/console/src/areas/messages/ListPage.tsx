@@ -1,5 +1,5 @@
 import type { Message, TemplateState } from "@ventanilla/api/console-types";
-import { fill, languageNames } from "@ventanilla/i18n";
+import { fill } from "@ventanilla/i18n";
 import { type Column, DataTable, Group, moment, Page, ProblemBox, useLoad } from "../../kit";
 import { areaPath } from "../../place";
 import { readTemplates } from "./calls";
@@ -51,7 +51,7 @@ export function ListPage() {
 }
 
 const nameOf = ({ message, state }: Row) =>
-  `${messageWords(message.message).name}, ${languageNames[state.language]}`;
+  `${messageWords(message.message).name}, ${say().languages[state.language]}`;
 
 function columns(): Column<Row>[] {
   const words = say();
@@ -63,7 +63,7 @@ function columns(): Column<Row>[] {
       cell: ({ message, state }) => (
         <>
           {messageWords(message.message).name}
-          <span class="messages-language"> {languageNames[state.language]}</span>
+          <span class="messages-language"> {say().languages[state.language]}</span>
         </>
       ),
     },

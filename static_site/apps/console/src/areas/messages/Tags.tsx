@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { TemplateTag } from "@ventanilla/api/console-types";
 import { fill, language } from "@ventanilla/i18n";
 import { say } from "./words";
@@ -7,37 +8,53 @@ interface TagsProps {
   onInsert: (text: string) => void;
 }
 
-/** The tags [etiquetas dinámicas] of a message: pressed, one is written where the cursor is. */
+/** The tags [etiquetas dinámicas] of a message, in view while one writes: pressed, one is written at the cursor. */
 export function Tags({ tags, onInsert }: TagsProps) {
+  const pointed = useSignal<TemplateTag | null>(null);
   const words = say().tags;
+  const shown = pointed.value;
+  const leave = () => {
+    pointed.value = null;
+  };
   return (
-    <div class="tags" role="group" aria-labelledby="tags-title">
-      <p class="label" id="tags-title">
-        {words.title}
-      </p>
-      <p class="soft">{words.text}</p>
-      <ul>
+    <div class="tags" role="group" aria-label={words.title}>
+      <div class="tags-row">
         {tags.map((tag) => (
-          <li key={tag.name}>
-            <button
-              type="button"
-              class="tag mono"
-              aria-describedby={`tag-${tag.name}`}
-              aria-label={fill(words.insert, { tag: tag.name })}
-              // What has the cursor keeps it.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => onInsert(`{{ ${tag.name} }}`)}
-            >
-              {tag.name}
-            </button>
-            <span class="tag-text" id={`tag-${tag.name}`}>
-              {tag.description[language.value]}
-              {tag.essential && <strong> {words.essential}</strong>}{" "}
-              <span class="soft">{fill(words.example, { example: tag.example })}</span>
+          <button
+            key={tag.name}
+            type="button"
+            class={tag.essential ? "tag essential" : "tag"}
+            aria-label={fill(words.insert, { tag: tag.name })}
+            aria-describedby={`tag-${tag.name}`}
+            // What has the cursor keeps it.
+            onMouseDown={(event) => event.preventDefault()}
+            onMouseEnter={() => (pointed.value = tag)}
+            onFocus={() => (pointed.value = tag)}
+            onMouseLeave={leave}
+            onBlur={leave}
+            onClick={() => {
+              onInsert(`{{ ${tag.name} }}`);
+              pointed.value = tag;
+            }}
+          >
+            {tag.name}
+            <span class="visually-hidden" id={`tag-${tag.name}`}>
+              {meaning(tag)}
             </span>
-          </li>
+          </button>
         ))}
-      </ul>
+      </div>
+      <p class="soft tags-meaning" aria-hidden="true">
+        {shown === null ? words.text : meaning(shown)}
+      </p>
     </div>
   );
+}
+
+function meaning(tag: TemplateTag): string {
+  const words = say().tags;
+  const example = fill(words.example, { example: tag.example });
+  return [`${tag.description[language.value]}.`, tag.essential ? words.essential : "", example]
+    .filter((part) => part !== "")
+    .join(" ");
 }
