@@ -29,6 +29,7 @@ app.declare(
 )
 app.declare("chalicelib.console.console_routes", "/console/{tenant}")
 app.declare("chalicelib.staff.console_routes", "/console/{tenant}/team")
+app.declare("chalicelib.imports.console_routes", "/console/{tenant}/imports")
 app.declare("chalicelib.console.operator_routes", "/operator")
 app.declare("chalicelib.notifications.console_routes", "/console/{tenant}/templates")
 app.declare("chalicelib.tenants.console_routes", "/console/{tenant}/settings", "/console/{tenant}/modules")
@@ -58,6 +59,14 @@ def send_messages(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.notifications import sender
 
     return sender.send_queued(record.to_dict() for record in event)
+
+
+@app.on_sqs_message(queue="JOBS_QUEUE", batch_size=1, name="run_jobs")
+def run_jobs(event: SQSEvent) -> dict[str, Any]:
+    """Do a piece of an import."""
+    from chalicelib.imports import worker
+
+    return worker.run_queued(record.to_dict() for record in event)
 
 
 if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:

@@ -111,4 +111,6 @@ def merged(kind: Kind, key: str, told: Told, stored: dict[str, Any] | None) -> d
 
 def field_of(kind: Kind, path: str) -> str:
     """The file's field that a refused row's path speaks of."""
-    return (customer_rows if kind is Kind.CUSTOMERS else invoice_rows).field_of(path)
+    if kind is Kind.CUSTOMERS:
+        return customer_rows.field_of(path)
+    return invoice_rows.field_of(path)

@@ -14,6 +14,7 @@ class Settings:
     site_bucket: str
     files_bucket: str
     events_queue_url: str
+    jobs_queue_url: str
     email_sender: str
     operator_email: str
     """Who runs the deployment: asked for modules that tenants would like to have."""
@@ -46,6 +47,7 @@ def settings() -> Settings:
         site_bucket=_required("SITE_BUCKET"),
         files_bucket=_required("FILES_BUCKET"),
         events_queue_url=_required("EVENTS_QUEUE_URL"),
+        jobs_queue_url=_required("JOBS_QUEUE_URL"),
         email_sender=_required("EMAIL_SENDER"),
         operator_email=_required("OPERATOR_EMAIL"),
         pepper_secret_id=_required("PEPPER_SECRET_ID"),

@@ -94,8 +94,7 @@ def _start(tree: ExitStack, port: int, folder: Path) -> tuple[list[Child], dict[
         {
             "environment": environment,
             "stream_arn": filled["stream_arn"],
-            "queue_url": environment["EVENTS_QUEUE_URL"],
-            "queue_arn": filled["queue_arn"],
+            "queue_arns": filled["queue_arns"],
         }
     )
     hosts = _hosts(places, filled, api.ready()["port"])

@@ -159,7 +159,10 @@ def main() -> None:
         environment=resources.environment(),
         buckets={name: resources.name(f"Ventanilla{name}Bucket") for name in ("Site", "Files", "Missing")},
         stream_arn=resources.attribute("VentanillaTable", "StreamArn"),
-        queue_arn=resources.attribute("VentanillaEvents", "Arn"),
+        queue_arns={
+            "EVENTS_QUEUE": resources.attribute("VentanillaEvents", "Arn"),
+            "JOBS_QUEUE": resources.attribute("VentanillaJobs", "Arn"),
+        },
     )
     server.serve_forever()
 

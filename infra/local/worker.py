@@ -54,17 +54,18 @@ def _record(record: Mapping[str, Any], stream_arn: str) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class QueueSource:
-    """The events queue. A message that fails stays, and goes to the dead ones after its five tries."""
+    """A queue. A message that fails stays, and goes to the dead ones after its five tries."""
 
     client: Any
     queue_url: str
     queue_arn: str
     handler: Any
+    batch: int = _BATCH
 
     def poll(self) -> bool:
         """Hand over what waits; whether there was anything."""
         answer = self.client.receive_message(
-            QueueUrl=self.queue_url, MaxNumberOfMessages=_BATCH, WaitTimeSeconds=0, AttributeNames=["All"]
+            QueueUrl=self.queue_url, MaxNumberOfMessages=self.batch, WaitTimeSeconds=0, AttributeNames=["All"]
         )
         messages = answer.get("Messages", [])
         if not messages:
@@ -93,8 +94,13 @@ class QueueSource:
         return True
 
 
-def sources(app: Any, stream_arn: str, queue_url: str, queue_arn: str) -> list[StreamSource | QueueSource]:
-    """A source for each of the app's triggers. ValueError for a kind that one machine does not know."""
+def sources(
+    app: Any, stream_arn: str, queues: Mapping[str, tuple[str, str]]
+) -> list[StreamSource | QueueSource]:
+    """A source for each of the app's triggers; `queues` gives URL and ARN by the name that app.py uses.
+
+    ValueError for a kind of trigger that one machine does not know.
+    """
     session = botocore.session.get_session()
     found: list[StreamSource | QueueSource] = []
     for config in app.event_sources:
@@ -102,7 +108,8 @@ def sources(app: Any, stream_arn: str, queue_url: str, queue_arn: str) -> list[S
         if isinstance(config, DynamoDBEventConfig):
             found.append(StreamSource(session.create_client("dynamodbstreams"), stream_arn, handler))
         elif isinstance(config, SQSEventConfig):
-            found.append(QueueSource(session.create_client("sqs"), queue_url, queue_arn, handler))
+            url, arn = queues[config.queue]
+            found.append(QueueSource(session.create_client("sqs"), url, arn, handler, config.batch_size))
         else:
             raise unknown(config)
     return found
@@ -119,7 +126,9 @@ def main() -> None:
     message = child.receive()
     os.environ.update(message["environment"])
     app = importlib.import_module("app").app
-    polled = sources(app, message["stream_arn"], message["queue_url"], message["queue_arn"])
+    arns: Mapping[str, str] = message["queue_arns"]
+    queues = {name: (message["environment"][f"{name}_URL"], arn) for name, arn in arns.items()}
+    polled = sources(app, message["stream_arn"], queues)
     child.say_ready()
     while True:
         busy = False

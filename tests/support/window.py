@@ -155,6 +155,7 @@ class Window:
     resources: Resources
     now: SettableClock
     _queue: QueueSource = field(init=False)
+    _jobs: QueueSource = field(init=False)
     _shown: int = 0
     """How many of the stream's records were handed over."""
 
@@ -164,6 +165,13 @@ class Window:
             settings().events_queue_url,
             self.resources.attribute("VentanillaEvents", "Arn"),
             application.send_messages,
+        )
+        self._jobs = QueueSource(
+            clients.client("sqs"),
+            settings().jobs_queue_url,
+            self.resources.attribute("VentanillaJobs", "Arn"),
+            application.run_jobs,
+            batch=1,
         )
 
     def tenant(self, slug: str = "demo", **settings: Any) -> System:
@@ -239,7 +247,7 @@ class Window:
         self._shown += len(records)
         if records:
             application.forward_events({"Records": [_stream_record(record) for record in records]}, None)
-        while self._queue.poll():
+        while self._queue.poll() or self._jobs.poll():
             pass
 
     def everything_stored(self) -> str:

@@ -1,4 +1,4 @@
-"""The queue between the outbox and the sender."""
+"""The queues: between the outbox and the sender, and of what is worked at in the background."""
 
 import json
 from collections.abc import Sequence
@@ -21,3 +21,8 @@ def enqueue(messages: Sequence[dict[str, Any]]) -> None:
         answer = client("sqs").send_message_batch(QueueUrl=settings().events_queue_url, Entries=entries)
         if answer.get("Failed"):
             raise UnavailableError("the queue refused a message")
+
+
+def enqueue_job(message: dict[str, Any]) -> None:
+    """Have a piece of work done in the background, by `app.run_jobs`."""
+    client("sqs").send_message(QueueUrl=settings().jobs_queue_url, MessageBody=json.dumps(message))

@@ -212,6 +212,26 @@ def templates_prefix() -> str:
     return "TEMPLATE#"
 
 
+def import_job(tenant: str, import_id: str) -> Key:
+    """One import of a file; all of a tenant's, newest first, by `import_jobs_prefix`."""
+    return Key(tenant_partition(tenant), f"IMPORT#{import_id}")
+
+
+def import_jobs_prefix() -> str:
+    """Sort-key prefix of a tenant's imports."""
+    return "IMPORT#"
+
+
+def import_running(tenant: str) -> Key:
+    """Which import of the tenant is writing at present: one at most."""
+    return Key(tenant_partition(tenant), "IMPORTRUNNING")
+
+
+def import_mapping(tenant: str, signature: str) -> Key:
+    """What the columns of files with this head were said to be last."""
+    return Key(tenant_partition(tenant), f"IMPORTMAPPING#{signature}")
+
+
 def outbox_event(tenant: str, event_id: str) -> Key:
     """An event, written with the change that caused it and read from the table's stream only."""
     return Key(f"TENANT#{tenant}#OUTBOX#{event_id}", "EVENT")

@@ -1,0 +1,5 @@
+"""Imports over HTTP."""
+
+from chalicelib.kernel.http.routing import Routes
+
+routes = Routes(__name__, "/console/{tenant}", "console: imports")
