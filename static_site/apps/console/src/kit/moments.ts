@@ -8,7 +8,12 @@ export function moment(at: string, style: "medium" | "short" = "medium"): string
   const key = `${locale.value}${zone}${style}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat(locale.value, { dateStyle: style, timeStyle: "short", timeZone: zone });
+    format = new Intl.DateTimeFormat(locale.value, {
+      dateStyle: style,
+      timeStyle: "short",
+      hourCycle: "h23",
+      timeZone: zone,
+    });
     formats.set(key, format);
   }
   return format.format(new Date(at));

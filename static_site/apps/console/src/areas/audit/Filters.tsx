@@ -1,7 +1,7 @@
 import type { AuditEntry } from "@ventanilla/api/console-types";
 import { today } from "@ventanilla/i18n";
 import { Select, TextField } from "../../kit";
-import { actKinds, actName, targetName } from "./names";
+import { actKinds, actName, knownPeople, targetName } from "./names";
 import { say } from "./words";
 
 type Filter = Readonly<Record<"actor" | "act" | "target" | "since" | "until", string>>;
@@ -17,7 +17,7 @@ interface FiltersProps {
 /** What the log is narrowed to. */
 export function Filters({ filter, entries, onChange, onClear }: FiltersProps) {
   const words = say();
-  const people = new Map(entries.map(({ staff }) => [staff.id, staff.name]));
+  const people = new Map([...entries.map(({ staff }) => [staff.id, staff.name] as const), ...knownPeople()]);
   if (filter.actor !== "" && !people.has(filter.actor)) {
     people.set(filter.actor, filter.actor);
   }

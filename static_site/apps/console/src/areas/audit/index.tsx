@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { AuditEntry } from "@ventanilla/api/console-types";
 import { fill } from "@ventanilla/i18n";
+import { useEffect } from "preact/hooks";
 import {
   announce,
   type Column,
@@ -18,7 +19,7 @@ import {
 import { type AuditFilter, makeAuditFile, readAudit } from "./calls";
 import { EntryDialog } from "./EntryDialog";
 import { Filters } from "./Filters";
-import { actName, targetName } from "./names";
+import { actName, loadPeople, targetName } from "./names";
 import { say } from "./words";
 
 const nothing = { actor: "", act: "", target: "", since: "", until: "" };
@@ -32,6 +33,9 @@ export default function AuditArea() {
   const pages = usePages(JSON.stringify(wanted), (cursor) => readAudit(wanted, cursor));
   const open = useSignal<AuditEntry | null>(null);
   const file = useAct();
+  useEffect(() => {
+    void loadPeople();
+  }, []);
 
   const download = async () => {
     const made = await file.run(() => makeAuditFile(wanted));

@@ -1,4 +1,26 @@
+import { signal } from "@preact/signals";
+import { http } from "@ventanilla/api/console";
+import { at } from "../../place";
+import { can, signedIn } from "../../session";
 import { say } from "./words";
+
+/** What people of the team are called, by their ids: the log itself names those whom something was done to by id only. */
+const people = signal<ReadonlyMap<string, string>>(new Map());
+
+/** Fetches the names of the team, for whom may see them. */
+export async function loadPeople(): Promise<void> {
+  if (can("team")) {
+    const team = await signedIn((signal) =>
+      http.GET("/console/{tenant}/team", { params: { path: at }, signal }),
+    );
+    if (team.ok) {
+      people.value = new Map(team.value.items.map(({ id, name }) => [id, name]));
+    }
+  }
+}
+
+/** Everybody of the team who is known here. */
+export const knownPeople = () => people.value;
 
 /** What was done, in a sentence; an act that has none yet by its own name. */
 export function actName(act: string): string {
@@ -7,12 +29,17 @@ export function actName(act: string): string {
 
 /** What it was done to: `customer:cus_…` is a customer, by its id. */
 export function targetName(target: string): string {
-  const [kind = "", ...id] = target.split(":");
+  const [kind = "", ...rest] = target.split(":");
+  const id = rest.join(":");
+  const person = people.value.get(id);
+  if (person !== undefined) {
+    return person;
+  }
   const name = (say().targets as Readonly<Partial<Record<string, string>>>)[kind];
   if (name === undefined) {
     return target;
   }
-  return id.length === 0 ? name : `${name} ${id.join(":")}`;
+  return id === "" ? name : `${name} ${id}`;
 }
 
 /** The kinds of acts, which are the words before the dot. */

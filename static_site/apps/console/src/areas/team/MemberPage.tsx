@@ -233,7 +233,7 @@ function AccessGroup({ member, onDone }: { member: Member; onDone: (next: Member
             {words.enable}
           </button>
         ) : (
-          <button type="button" class="button danger" onClick={() => ask("disable")}>
+          <button type="button" class="button" onClick={() => ask("disable")}>
             {words.disable}
           </button>
         )}
