@@ -1,5 +1,82 @@
+import { useSignal } from "@preact/signals";
+import { fill, plural } from "@ventanilla/i18n";
+import { useRef } from "preact/hooks";
+import { SearchBox } from "../../kit";
+import { can } from "../../session";
+import { type FoundCustomer, findCustomers } from "../../shell/customers";
+import { say } from "./words";
+
 /** The customer whose data a preview has. */
 export interface Chosen {
   readonly id: string;
   readonly name: string;
+}
+
+const MOST = 6;
+
+interface ChoiceProps {
+  value: Chosen | null;
+  onChange: (chosen: Chosen | null) => void;
+}
+
+/** Finds a customer for the preview: examples until one is chosen. Nothing to who may not see customers. */
+export function CustomerChoice({ value, onChange }: ChoiceProps) {
+  const text = useSignal("");
+  const found = useSignal<readonly FoundCustomer[] | null>(null);
+  const turn = useRef(0);
+  const words = say().customer;
+  if (!can("customers_read")) {
+    return null;
+  }
+  const search = async (wanted: string) => {
+    const mine = ++turn.current;
+    text.value = wanted;
+    const answer = wanted === "" ? null : await findCustomers(wanted, MOST);
+    if (mine === turn.current) {
+      found.value = answer;
+    }
+  };
+  const choose = (chosen: Chosen | null) => {
+    turn.current += 1;
+    text.value = "";
+    found.value = null;
+    onChange(chosen);
+  };
+  return (
+    <div class="customer-choice">
+      <SearchBox
+        label={words.label}
+        placeholder={words.placeholder}
+        value={text.value}
+        onSearch={(wanted) => void search(wanted)}
+      />
+      <p class="soft" role="status">
+        {status(value, text.value, found.value)}{" "}
+        {value !== null && (
+          <button type="button" class="row-link" onClick={() => choose(null)}>
+            {words.clear}
+          </button>
+        )}
+      </p>
+      {found.value !== null && found.value.length > 0 && (
+        <ul class="customer-found">
+          {found.value.map(({ id, name, small }) => (
+            <li key={id}>
+              <button type="button" onClick={() => choose({ id, name })}>
+                {name} <span class="soft">{small}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function status(value: Chosen | null, text: string, found: readonly FoundCustomer[] | null): string {
+  const words = say().customer;
+  if (found !== null) {
+    return found.length === 0 ? fill(words.none, { text }) : plural(words.found, found.length);
+  }
+  return value === null ? words.examples : fill(words.shown, { name: value.name });
 }

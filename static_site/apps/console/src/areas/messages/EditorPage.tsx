@@ -17,7 +17,7 @@ import { areaPath } from "../../place";
 import { shell } from "../../words";
 import { testTemplate } from "./calls";
 import { Conflict } from "./Conflict";
-import type { Chosen } from "./CustomerChoice";
+import { type Chosen, CustomerChoice } from "./CustomerChoice";
 import { Difference } from "./Difference";
 import { type Draft, useDraft } from "./draft";
 import { insertAtCursor } from "./insert";
@@ -66,6 +66,7 @@ export function EditorPage({ place, template }: EditorProps) {
       {theirs.value !== null && <Conflict draft={draft} theirs={theirs.value} />}
       <div class="message-editor">
         <Group title={words.preview.title} explanation={words.preview.text}>
+          <CustomerChoice value={customer.value} onChange={(chosen) => (customer.value = chosen)} />
           <PreviewPane preview={preview} hasSms={stored.value.has_sms} />
         </Group>
         <Form draft={draft} preview={preview} />

@@ -10,7 +10,8 @@ export function insertAtCursor(field: Element | null, text: string): boolean {
   }
   const start = field.selectionStart ?? field.value.length;
   field.focus();
-  field.setRangeText(text, start, field.selectionEnd ?? start, "end");
+  field.setRangeText(text, start, field.selectionEnd ?? start);
+  field.setSelectionRange(start + text.length, start + text.length);
   field.dispatchEvent(new Event("input", { bubbles: true }));
   return true;
 }
