@@ -1,0 +1,95 @@
+"""The console's page as it is deployed, and what its sources say twice because Python says it first."""
+
+import json
+import re
+
+import pytest
+
+from chalicelib.staff.permissions import OF_ROLE, Permission, Role
+from chalicelib.tenants.settings import Module
+from infra.site import CONSOLE_KEY, ROOT, site_objects
+
+FILES = "https://files.example"
+CONSOLE = ROOT / "static_site" / "apps" / "console" / "src"
+WORDS = ROOT / "static_site" / "packages" / "i18n" / "locales" / "console"
+_ACT = re.compile(r"audit\.commit\(\s*[^,]+,\s*[^,]+,\s*\"([a-z_]+\.[a-z_]+)\"")
+
+
+def _acts() -> set[str]:
+    return {
+        act
+        for path in (ROOT / "chalicelib").rglob("*.py")
+        for act in _ACT.findall(path.read_text(encoding="utf-8"))
+    }
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_every_act_that_the_log_may_hold_has_a_sentence(language: str) -> None:
+    words = json.loads((WORDS / f"{language}.audit.json").read_text(encoding="utf-8"))
+    acts = _acts()
+    assert len(acts) > 10
+    assert acts - words["act"].keys() == set()
+    assert {act.partition(".")[0] for act in acts} - words["kinds"].keys() == set()
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_every_finding_of_the_linter_has_a_sentence(language: str) -> None:
+    words = json.loads((WORDS / f"{language}.home.json").read_text(encoding="utf-8"))
+    source = (ROOT / "chalicelib" / "console" / "checks.py").read_text(encoding="utf-8")
+    codes = set(re.findall(r"Check\(\s*\"(\w+)\"", source)) | set(
+        re.findall(r"people\(\s*FindingKind\.\w+,\s*\"(\w+)\"", source)
+    )
+    assert len(codes) > 10
+    assert codes == words["checks"]["codes"].keys()
+    assert {module.value for module in Module} == words["names"]["module"].keys()
+
+
+def test_the_console_knows_every_permission_and_role() -> None:
+    source = (ROOT / "static_site" / "packages" / "api" / "console-types.ts").read_text(encoding="utf-8")
+
+    def listed(name: str) -> list[str]:
+        found = re.search(rf"export const {name} = \[(.*?)\]", source, re.DOTALL)
+        assert found is not None
+        return re.findall(r'"(\w+)"', found[1])
+
+    assert set(listed("permissions")) == {permission.value for permission in Permission}
+    assert set(listed("roles")) == {role.value for role in Role}
+
+
+def test_the_console_says_of_each_role_what_it_may() -> None:
+    source = (CONSOLE / "areas" / "team" / "roles.tsx").read_text(encoding="utf-8")
+    agent = re.search(r"agent: \[\.\.\.readonly, (.*?)\]", source)
+    readonly = re.search(r"const readonly: readonly Permission\[\] = \[(.*?)\]", source)
+    assert agent is not None
+    assert readonly is not None
+    names = {"agent": f"{agent[1]}, {readonly[1]}", "readonly": readonly[1]}
+    for role in (Role.AGENT, Role.READONLY):
+        assert set(re.findall(r'"(\w+)"', names[role])) == {one.value for one in OF_ROLE[role]}
+    assert OF_ROLE[Role.OWNER] == frozenset(Permission)
+    assert OF_ROLE[Role.MANAGER] == frozenset(Permission) - {Permission.TEAM}
+
+
+def test_the_console_is_one_page_that_nobody_may_frame() -> None:
+    objects = {item.key: item for item in site_objects(FILES)}
+    page = objects[CONSOLE_KEY]
+    assert page.content_type == "text/html; charset=utf-8"
+    assert "max-age=0" in page.cache_control
+    policy = dict(part.split(" ", 1) for part in page.policy.split("; "))
+    assert policy["default-src"] == "'none'"
+    assert policy["script-src"] == "'self'"
+    assert policy["style-src"] == "'self'"
+    assert policy["frame-ancestors"] == "'none'"
+    assert policy["connect-src"] == f"'self' {FILES}"
+    assert policy["require-trusted-types-for"] == "'script'"
+    html = page.body.decode()
+    assert not re.search(r"<script(?![^>]*\ssrc=)", html)
+    assert "<style" not in html
+    assert " style=" not in html
+    # What it names is there, under a name by its content.
+    named = re.findall(r'(?:src|href)="/(assets/[^"]+)"', html)
+    assert len(named) == 2
+    assert all(objects[key].cache_control == "public, max-age=31536000, immutable" for key in named)
+
+
+def test_the_page_goes_up_after_all_that_it_names() -> None:
+    assert [item.key for item in site_objects(FILES)][-1] == CONSOLE_KEY
