@@ -16,6 +16,13 @@ BUILT = ROOT / "static_site" / "apps" / "portal" / "dist"
 CONSOLE_BUILT = ROOT / "static_site" / "apps" / "console" / "dist"
 CONSOLE_KEY = "console/index.html"
 """The console's one page: every address below `/console/`, of every tenant."""
+PREVIEW_KEY = "preview.html"
+"""The page in which the console shows settings that nobody has saved."""
+PREVIEW_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; frame-ancestors 'self'"
+)
+"""As a portal's own, but that it reaches no API."""
 PAGE_TEMPLATE = ROOT / "static_site" / "apps" / "portal" / "page.html"
 MISSING_PAGE = ROOT / "infra" / "edge" / "404.html"
 
@@ -70,7 +77,11 @@ def site_objects(files_origin: str) -> Iterator[SiteObject]:
     if not is_built():
         raise NotBuiltError("the static site is not built")
     for path in sorted(BUILT.rglob("*")):
-        if path.is_file():
+        if path == BUILT / PREVIEW_KEY:
+            yield SiteObject(
+                PREVIEW_KEY, path.read_bytes(), _content_type(path), _FOR_A_MOMENT, PREVIEW_POLICY
+            )
+        elif path.is_file():
             key = path.relative_to(BUILT).as_posix()
             yield SiteObject(key, path.read_bytes(), _content_type(path), _cache_control(key))
     yield SiteObject(

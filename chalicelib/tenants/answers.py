@@ -8,7 +8,7 @@ from chalicelib.tenants.embedding import iframe_code, portal_url, script_code
 from chalicelib.tenants.entitlements import Entitlement
 from chalicelib.tenants.images import Placed
 from chalicelib.tenants.models import Publication, SettingsVersion, Tenant
-from chalicelib.tenants.page import brand_css, portal_config
+from chalicelib.tenants.page import brand_css, portal_config, script, stylesheets
 from chalicelib.tenants.pictures import Picture
 from chalicelib.tenants.publishing import recent_front_end
 from chalicelib.tenants.schemas import (
@@ -24,7 +24,6 @@ from chalicelib.tenants.schemas import (
 )
 from chalicelib.tenants.service import tenant_settings
 from chalicelib.tenants.settings import TenantSettings
-from chalicelib.tenants.typefaces import preloaded_fonts
 from chalicelib.tenants.versions import VersionShown
 
 _SEEN_WELL = 3.0
@@ -56,7 +55,8 @@ def preview_out(slug: str, draft: TenantSettings) -> PreviewOut:
     return PreviewOut(
         config=portal_config(slug, settings),
         css=brand_css(settings, manifest),
-        fonts=preloaded_fonts(settings.branding.typeface, manifest),
+        script=script(manifest),
+        stylesheets=stylesheets(manifest),
     )
 
 

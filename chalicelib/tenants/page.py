@@ -69,7 +69,11 @@ def brand_css(settings: TenantSettings, manifest: Mapping[str, Any]) -> str:
     """
     branding = settings.branding
     colours = palette(branding.colour, branding.page_background)
-    picture = f';--page-image:url("/{branding.background_path}")' if branding.background_path else ""
+    picture = (
+        f';--page-image:url("/{branding.background_path}");--foot-ground:var(--surface);--on-foot:var(--text)'
+        if branding.background_path
+        else ""
+    )
     return (
         f"{font_faces(branding.typeface, manifest)}:root{{"
         f"--brand:{colours.brand};--on-brand:{colours.on_brand};--brand-text:{colours.brand_text};"
@@ -118,22 +122,36 @@ def _template(source: str) -> Any:
     return environment.from_string(source)
 
 
+def _entry(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
+    return next(
+        chunk for chunk in manifest.values() if chunk.get("isEntry") and chunk.get("name") == "portal"
+    )
+
+
+def script(manifest: Mapping[str, Any]) -> str:
+    """Path of the portal's script."""
+    return f"/{_entry(manifest)['file']}"
+
+
+def stylesheets(manifest: Mapping[str, Any]) -> list[str]:
+    """Paths of the style sheets that every page links."""
+    return [f"/{path}" for path in _entry(manifest).get("css", [])]
+
+
 def render_page(
     slug: str, settings: TenantSettings, template: str, manifest: Mapping[str, Any]
 ) -> PublishedPage:
     """The page of a tenant, over the built front end that `manifest` (Vite's) describes."""
     style = brand_css(settings, manifest)
-    entry = next(
-        chunk for chunk in manifest.values() if chunk.get("isEntry") and chunk.get("name") == "portal"
-    )
+    entry = _entry(manifest)
     config = portal_config(slug, settings)
     html = _template(template).render(
         config=config,
         config_json=script_json(config),
         style=style,
         colours=palette(settings.branding.colour, settings.branding.page_background),
-        script=f"/{entry['file']}",
-        stylesheets=[f"/{path}" for path in entry.get("css", [])],
+        script=script(manifest),
+        stylesheets=stylesheets(manifest),
         preloads=[f"/{manifest[name]['file']}" for name in entry.get("imports", [])],
         fonts=preloaded_fonts(settings.branding.typeface, manifest),
     )

@@ -76,7 +76,10 @@ class PreviewOut(Schema):
 
     config: dict[str, Any]
     css: str
-    fonts: list[str]
+    script: str
+    """Path of the portal's own script."""
+    stylesheets: list[str]
+    """Paths of what the page links besides."""
 
 
 class VersionOut(Schema):

@@ -156,7 +156,7 @@ def test_a_preview_shows_what_publishing_would_and_saves_nothing(
     owner.put("/settings", {"settings": draft, "version": 1})
     assert preview["config"] == config()
     assert f"<style>{preview['css']}</style>" in page()
-    assert preview["fonts"] == ["/assets/inter-latin-1.woff2"]
+    assert preview["stylesheets"] == ["/assets/p.css"]
 
 
 def test_a_draft_is_refused_as_saving_would(owner: StaffBrowser, shown: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { typefaces } from "./typefaces.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -10,6 +11,8 @@ const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.met
  * at once and the download before has not. Left alone, whatever two parts share would become a request of its own.
  */
 const downloads = { portal: source("main.tsx"), inside: source("inside.ts") };
+/** The page in which the console shows a portal whose settings nobody has saved. */
+const preview = fileURLToPath(new URL("preview.html", import.meta.url));
 const downloadOf = new Map<string, string>();
 const followImports: Plugin = {
   name: "ventanilla:downloads",
@@ -35,7 +38,7 @@ const followImports: Plugin = {
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [followImports],
+  plugins: [followImports, typefaces],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: ["chrome123", "firefox128", "safari17.5"],
@@ -46,7 +49,7 @@ export default defineConfig({
     manifest: "assets/manifest.json",
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { portal: downloads.portal },
+      input: { portal: downloads.portal, preview },
       output: {
         codeSplitting: {
           groups: Object.keys(downloads).map((name) => ({

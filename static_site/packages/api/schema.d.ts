@@ -2254,8 +2254,10 @@ export interface components {
             };
             /** Css */
             css: string;
-            /** Fonts */
-            fonts: string[];
+            /** Script */
+            script: string;
+            /** Stylesheets */
+            stylesheets: string[];
         };
         /**
          * ProfileIn

@@ -3,6 +3,15 @@ import type { Language } from "@ventanilla/i18n";
 export type SigninMethod = "identifier" | "email";
 export type Channel = "email" | "sms";
 
+/** A call-to-action button that the tenant chose. */
+export interface Action {
+  readonly kind: "statement" | "last_invoice" | "support" | "link";
+  /** What is on it; empty is its usual name. */
+  readonly label: string;
+  /** Where a link leads; empty for the others. */
+  readonly url: string;
+}
+
 /** What publishing writes into a tenant's page. Nothing in it is secret. */
 export interface PortalConfig {
   readonly slug: string;
@@ -21,6 +30,7 @@ export interface PortalConfig {
   readonly terms_text: string | null;
   readonly extra_requirements: string | null;
   readonly modules: readonly string[];
+  readonly actions: readonly Action[];
   readonly show_total: boolean;
   readonly show_product: boolean;
   readonly show_description: boolean;

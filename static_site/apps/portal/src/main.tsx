@@ -35,7 +35,7 @@ function start(app: Element): void {
 const app = document.getElementById("app");
 if (app !== null) {
   // Where the words cannot be fetched the page goes on in Spanish, which it has.
-  void restorePreferences(config.language)
+  void restorePreferences(config.language, config.languages)
     .catch(() => undefined)
     .then(() => start(app));
 }

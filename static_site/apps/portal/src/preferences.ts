@@ -9,6 +9,9 @@ const COOKIE = "__Host-look";
 
 export const theme = signal<Theme>("system");
 
+/** What the tenant offers. */
+let offered: readonly Language[] = [];
+
 /** Whether the customer chose the language here, which then stands above what the tenant has on file. */
 let chosen = false;
 
@@ -37,18 +40,22 @@ export async function chooseLanguage(next: Language): Promise<void> {
   keep();
 }
 
-/** Takes up what was chosen at an earlier visit, else the tenant's own language. */
-export async function restorePreferences(tenantLanguage: Language): Promise<void> {
+/** Takes up what was chosen at an earlier visit, where the tenant offers it, else the tenant's own language. */
+export async function restorePreferences(
+  tenantLanguage: Language,
+  languages: readonly Language[],
+): Promise<void> {
+  offered = languages;
   const [kept = "", look = ""] = (readCookie(COOKIE) ?? "").split(".");
   show(themes.find((one) => one === look) ?? "system");
-  chosen = isLanguage(kept);
+  chosen = isLanguage(kept) && offered.includes(kept);
   // Also where it is Spanish, which is here already: the page as it was published may be in another language.
-  await speak(isLanguage(kept) ? kept : tenantLanguage);
+  await speak(isLanguage(kept) && chosen ? kept : tenantLanguage);
 }
 
 /** The language on file for the customer, unless they chose another one here. */
 export async function preferLanguage(onFile: string | null): Promise<void> {
-  if (!chosen && isLanguage(onFile) && onFile !== language.value) {
+  if (!chosen && isLanguage(onFile) && offered.includes(onFile) && onFile !== language.value) {
     // Reading on in the tenant's language is better than an error about it.
     await speak(onFile).catch(() => undefined);
   }

@@ -81,7 +81,7 @@ describe("a tenant's page, compressed", () => {
 test("every file but the one that strangers link is named by its content", () => {
   for (const { file, css = [] } of Object.values(manifest)) {
     for (const one of [file, ...css]) {
-      expect(one).toMatch(/^assets\/.+-[\w-]{8}\.(js|css)$/);
+      expect(one).toMatch(/^assets\/.+-[\w-]{8}\.(js|css|woff2|txt)$/);
     }
   }
   expect(existsSync(join(DIST, "embed.js"))).toBe(true);

@@ -7,10 +7,13 @@ import { Choices } from "@ventanilla/ui/field";
 import { Icon } from "@ventanilla/ui/icons";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { Skeleton } from "@ventanilla/ui/states";
+import { useEffect, useRef } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import { config } from "../portal";
 import { chooseLanguage, chooseTheme, theme, themes } from "../preferences";
 import { signOut } from "../session";
 import { AccountList } from "./AccountList";
+import { Actions, HELP } from "./Actions";
 import { PageHead } from "./PageHead";
 
 /** Who is signed in, how the page looks and speaks, whom to ask, and the way out. */
@@ -27,6 +30,12 @@ export function More({ session }: { session: Session | null }) {
         <section class="card">
           <h2>{account().switch}</h2>
           <AccountList session={session} />
+        </section>
+      )}
+      {config.actions.length > 0 && (
+        <section class="card actions-card">
+          <h2>{account().actions.label}</h2>
+          <Actions />
         </section>
       )}
       <Settings />
@@ -99,11 +108,19 @@ function Settings() {
 
 function Help() {
   const { more } = pages();
+  const section = useRef<HTMLElement>(null);
+  const { url } = useLocation();
+  useEffect(() => {
+    if (window.location.hash === `#${HELP}`) {
+      section.current?.scrollIntoView({ block: "start" });
+      section.current?.focus({ preventScroll: true });
+    }
+  }, [url]);
   if (config.support === null && config.terms_text === null) {
     return null;
   }
   return (
-    <section class="card">
+    <section class="card" id={HELP} ref={section} tabIndex={-1}>
       <h2>{more.help}</h2>
       {config.support && (
         <ul class="list">

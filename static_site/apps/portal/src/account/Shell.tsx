@@ -7,6 +7,7 @@ import { useLocation } from "preact-iso";
 import { Logo } from "../door/Door";
 import { config, path } from "../portal";
 import { ended } from "../stage";
+import { Actions } from "./Actions";
 import { useQuery } from "./address";
 import { FileTray } from "./Files";
 import { Home, hasStatement, StatementOff } from "./Home";
@@ -53,6 +54,11 @@ export function Shell({ session }: { session: Session | null }) {
           ))}
         {page === "more" && <more.Show session={session} />}
       </main>
+      {config.actions.length > 0 && (
+        <aside class="actions" aria-label={account().actions.label}>
+          <Actions />
+        </aside>
+      )}
       <FileTray />
       {invoice !== undefined && (
         <invoiceDialog.Show key={invoice} id={invoice} onClose={() => change({ factura: "" }, true)} />
