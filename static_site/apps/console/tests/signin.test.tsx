@@ -1,0 +1,230 @@
+import { describe, expect, test } from "vitest";
+import { challenge, json, press, refuse, see, session, submit, type, visit } from "./stand";
+
+async function askForCode(): Promise<void> {
+  await type("#email", "graciela@fibrasur.example");
+  await submit();
+  await see("#code");
+}
+
+describe("the address", () => {
+  test("that is missing is told at its field, and nothing is asked", async () => {
+    const { asks } = await visit("demo/");
+    await submit();
+    const wrong = await see("#email-wrong", "Completar");
+    const field = await see<HTMLInputElement>("#email");
+    expect(field.getAttribute("aria-describedby")).toContain(wrong.id);
+    expect(document.activeElement).toBe(field);
+    expect(asks.map(({ what }) => what)).toEqual(["GET session"]);
+  });
+
+  test("is kept when the network fails, and the failure told", async () => {
+    const { answers } = await visit("demo/");
+    answers["POST signin/challenges"] = () => Promise.reject(new TypeError("Failed to fetch"));
+    await type("#email", "graciela@fibrasur.example");
+    await submit();
+    await see("[role=alert]", "No se perdió nada");
+    expect((await see<HTMLInputElement>("#email")).value).toBe("graciela@fibrasur.example");
+  });
+
+  test("that the server refuses is told at its field", async () => {
+    await visit("demo/", {
+      "POST signin/challenges": () => refuse(422, "invalid", { fields: [{ field: "email", code: "email" }] }),
+    });
+    await type("#email", "graciela@fibrasur");
+    await submit();
+    await see("#email-wrong", "nombre@ejemplo.com");
+  });
+
+  test("of somebody unknown leads to the same form", async () => {
+    await visit("demo/");
+    await askForCode();
+    await see("p", "Si graciela@fibrasur.example pertenece al equipo");
+  });
+});
+
+describe("the code", () => {
+  test("can be pasted with words around it, and opens the console", async () => {
+    const { asks } = await visit("demo/");
+    await askForCode();
+    await type("#code", "Código 123 456.");
+    const code = await see<HTMLInputElement>("#code");
+    expect([code.value, code.autocomplete, code.inputMode]).toEqual(["123456", "one-time-code", "numeric"]);
+    await submit();
+    await see("nav a", "Inicio");
+    expect(asks.find(({ what }) => what.endsWith("/code"))?.body).toEqual({ code: "123456" });
+  });
+
+  test("when wrong says how many tries are left", async () => {
+    await visit("demo/", {
+      "POST signin/challenges/chl_1/code": () => refuse(422, "code_wrong", { tries_left: 4 }),
+    });
+    await askForCode();
+    await type("#code", "000000");
+    await submit();
+    await see("#code-wrong", "Quedan 4 intentos");
+  });
+
+  test("cannot be asked for again before its time", async () => {
+    const { asks } = await visit("demo/");
+    await askForCode();
+    await press("button", /Reenviar código en 0:\d\d/);
+    expect(asks.filter(({ what }) => what.startsWith("POST"))).toHaveLength(1);
+  });
+
+  test("can be asked for again then, which is said", async () => {
+    const now = { ...challenge(), resend_at: new Date().toISOString() };
+    const { asks } = await visit("demo/", {
+      "POST signin/challenges": () => json(now, 202),
+      "POST signin/challenges/chl_1/resend": () => json(challenge(), 202),
+    });
+    await askForCode();
+    await press("button", /^Reenviar código$/);
+    await see("[aria-live]", "código nuevo");
+    expect(asks.at(-1)?.body).toEqual({});
+  });
+
+  test("is still asked for when the page was loaded anew meanwhile; its binding was not kept", async () => {
+    await visit("demo/");
+    await askForCode();
+    const kept = window.sessionStorage.getItem("console-code-demo") ?? "";
+    expect(kept).toContain("chl_1");
+    expect(kept).not.toContain("binding");
+  });
+});
+
+describe("a second factor", () => {
+  const owing = { "POST signin/challenges/chl_1/code": () => json(session({ state: "second_factor" })) };
+
+  async function giveCode(): Promise<void> {
+    await askForCode();
+    await type("#code", "123456");
+    await submit();
+    await see("h2", "Segundo paso");
+  }
+
+  test("is asked for after the code, and opens the console", async () => {
+    await visit("demo/", { ...owing, "POST session/second-factor": () => json(session()) });
+    await giveCode();
+    await type("#code", "654321");
+    await submit();
+    await see("nav a", "Inicio");
+  });
+
+  test("that is wrong is told at the field", async () => {
+    await visit("demo/", { ...owing, "POST session/second-factor": () => refuse(422, "code_wrong") });
+    await giveCode();
+    await type("#code", "654321");
+    await submit();
+    await see("#code-wrong", "o ya se usó");
+  });
+
+  test("may be a recovery code, letters and all", async () => {
+    const { asks } = await visit("demo/", {
+      ...owing,
+      "POST session/second-factor": () => json(session()),
+    });
+    await giveCode();
+    await press("button", "Usar un código de recuperación");
+    await type("#recovery", "abcde fghij");
+    await submit();
+    await see("nav a", "Inicio");
+    expect(asks.find(({ what }) => what === "POST session/second-factor")?.body).toEqual({
+      code: "abcde fghij",
+    });
+  });
+
+  test("that the business demands is set up first: QR code, key as text, recovery codes", async () => {
+    let state = "enrol";
+    await visit("demo/", {
+      "GET session": () => json(session({ state })),
+      "POST second-factor": () =>
+        json({ secret: "ABCDEFGH2345", uri: "otpauth://totp/x?secret=ABCDEFGH2345" }),
+      "POST second-factor/confirm": () => {
+        state = "in";
+        return json({ recovery_codes: ["aaaaabbbbb", "cccccddddd"] });
+      },
+    });
+    const drawing = await see("svg.qr");
+    expect(drawing.getAttribute("aria-label")).toContain("QR");
+    await see(".secret", "ABCD EFGH 2345");
+    await type("#code", "123456");
+    await submit("form.stacked");
+    await see(".recovery", "cccccddddd");
+    // Not before it is said that they are kept.
+    await press("button", "Continuar");
+    expect(document.querySelector("nav")).toBeNull();
+    await press("input[type=checkbox]");
+    await press("button", "Continuar");
+    await see("nav a", "Inicio");
+  });
+});
+
+describe("an invitation", () => {
+  test("is taken up with a name, then the code is asked for; its token leaves the address", async () => {
+    const { asks } = await visit("demo/invite#stf_1.token", {
+      "POST invites/accept": () => json({ email: "nueva@fibrasur.example" }),
+    });
+    await type("#name", " Nueva Persona ");
+    await submit();
+    await see("p", "nueva@fibrasur.example");
+    expect(asks[0]).toEqual({
+      what: "POST invites/accept",
+      body: { token: "stf_1.token", name: "Nueva Persona" },
+    });
+    expect(window.location.href).not.toContain("token");
+  });
+
+  test("that was used says what to do, and leads to signing in", async () => {
+    await visit("demo/invite#stf_1.token", { "POST invites/accept": () => refuse(410, "invite_used") });
+    await type("#name", "Nueva Persona");
+    await submit();
+    await see("[role=alert]", "ya se usó");
+    await press("button", "Ingresar con el correo");
+    await see("#email");
+  });
+});
+
+describe("which business", () => {
+  test("is asked for at /console/, by its name or a pasted address", async () => {
+    await visit("");
+    await type("#business", "No vale");
+    await submit();
+    await see("#business-wrong", "minúsculas");
+  });
+});
+
+describe("a session that ends", () => {
+  test("is taken up in place: what was asked for is asked again, and what was typed stays", async () => {
+    let live = true;
+    const team = { items: [], second_factor_required: false };
+    const { asks } = await visit("demo/team", {
+      "GET session": () => json(session()),
+      "GET team": () => json(team),
+      "POST team": () => (live ? json({}, 201) : refuse(401, "session_expired")),
+      "POST signin/challenges/chl_1/code": () => {
+        live = true;
+        return json(session());
+      },
+    });
+    await press("button", "Invitar");
+    await type("dialog #name", "Escrita antes");
+    await type("dialog #email", "antes@fibrasur.example");
+    live = false;
+    await press("dialog button.primary", "Enviar la invitación");
+    await see("dialog h2", "La sesión terminó");
+    expect((await see<HTMLInputElement>("dialog .door-form #email")).value).toBe("graciela@fibrasur.example");
+    await submit("dialog .door-form");
+    await see("#code");
+    await type("#code", "123456");
+    await submit("dialog .door-form");
+    await see(".toast", "Invitación enviada");
+    expect(asks.filter(({ what }) => what === "POST team").map(({ body }) => body)).toHaveLength(2);
+  });
+});
+
+test("an area that the role may not see is neither in the menu nor at its address", async () => {
+  await visit("demo/team", { "GET session": () => json(session({ permissions: ["portal_read"] })) });
+  await see("h1", "Sin permiso");
+  expect(document.querySelector("nav")?.textContent).not.toContain("Equipo");
+});
