@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from chalicelib.kernel.http.routing import Route, Routes
 
 app = App("ventanilla")
-app.declare("chalicelib.signin.routes", "/portal/{tenant}/signin", "/portal/{tenant}/session")
+app.declare(
+    "chalicelib.signin.routes",
+    "/portal/{tenant}/signin",
+    "/portal/{tenant}/session",
+    "/portal/{tenant}/password",
+)
 app.declare("chalicelib.billing.routes", "/portal/{tenant}")
 app.declare("chalicelib.customers.data_routes", "/data/v1/customers")
 app.declare("chalicelib.billing.data_routes", "/data/v1")

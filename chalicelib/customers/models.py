@@ -4,7 +4,7 @@ from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, VersionAttribute
 
-from chalicelib.kernel import ids
+from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.table import DateAttribute, DocumentAttribute, Item, MomentAttribute
@@ -67,6 +67,31 @@ class Login(Item, discriminator="login"):
 
     customer_id = UnicodeAttribute()
     contact_id = UnicodeAttribute()
+
+
+class Password(Item, discriminator="password"):
+    """A customer's portal password, as a hash."""
+
+    customer_id = UnicodeAttribute()
+    hash = UnicodeAttribute()
+    """Argon2id's PHC string."""
+    issued = BooleanAttribute()
+    """Whether the business gave it out: then it is good once, and until `expires_at`."""
+    expires_at = NumberAttribute(default=0)
+    used = BooleanAttribute(default=False)
+    changed_at = MomentAttribute()
+    version = VersionAttribute()
+
+    @classmethod
+    def at(cls, tenant: str, customer_id: str) -> "Password":
+        """A new item, not stored yet."""
+        key = keys.password(tenant, customer_id)
+        return cls(key.pk, key.sk, customer_id=customer_id)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it still opens anything (ASVS 6.4.1)."""
+        return not self.issued or (not self.used and int(self.expires_at) > clock.epoch())
 
 
 class Finding(Item, discriminator="finding"):

@@ -4,7 +4,7 @@ from chalicelib.customers.access import SignedIn, SignedInCustomer, hint_cookie,
 from chalicelib.kernel import clock
 from chalicelib.kernel.access import code_rules as rules
 from chalicelib.kernel.access.challenges import Asked
-from chalicelib.kernel.errors import GoneError, NotSignedInError, TooManyRequestsError
+from chalicelib.kernel.errors import ConflictError, GoneError, NotSignedInError, TooManyRequestsError
 from chalicelib.kernel.http.messages import Request, host_cookie
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import Done, Empty
@@ -13,8 +13,12 @@ from chalicelib.signin.schemas import (
     BearerOut,
     ChallengeIn,
     ChallengeOut,
+    ChoiceIn,
     CodeIn,
     HandoverIn,
+    PasswordChangeIn,
+    PasswordIn,
+    PasswordSignInOut,
     ResendIn,
     SessionOut,
     SignedInOut,
@@ -59,6 +63,36 @@ def prove_code(caller: Visitor, request: Request, challenge_id: str, body: CodeI
     begun = service.sign_in(caller, challenge_id, binding, body.code)
     request.set_cookies.append(host_cookie(_binding_cookie(caller.tenant), "", http_only=True, max_age=0))
     return _signed_in(caller.tenant, request, begun)
+
+
+@routes.post("/signin/password", access=_ANYONE, errors=(TooManyRequestsError,))
+def sign_in_by_password(caller: Visitor, request: Request, body: PasswordIn) -> PasswordSignInOut:
+    """Sign in by user and portal password; an issued one has to be replaced first."""
+    from chalicelib.signin import passwords
+
+    done = passwords.sign_in(caller, body.user, body.password)
+    if isinstance(done, passwords.MustChoose):
+        until = clock.from_epoch(done.expires_at)
+        return PasswordSignInOut(signed_in=None, choose=done.token, choose_until=until)
+    signed_in = _signed_in(caller.tenant, request, done)
+    return PasswordSignInOut(signed_in=signed_in, choose=None, choose_until=None)
+
+
+@routes.post("/signin/password/choice", access=_ANYONE, errors=(GoneError,))
+def choose_password(caller: Visitor, request: Request, body: ChoiceIn) -> SignedInOut:
+    """Choose one's own password after an issued one, and be signed in."""
+    from chalicelib.signin import passwords
+
+    return _signed_in(caller.tenant, request, passwords.choose(caller, body.token, body.password))
+
+
+@routes.post("/password", access=_CUSTOMER, errors=(TooManyRequestsError, ConflictError))
+def change_own_password(caller: SignedIn, request: Request, body: PasswordChangeIn) -> SignedInOut:
+    """Change one's own portal password; other sessions end."""
+    from chalicelib.signin import passwords
+
+    request.set_cookies.clear()  # a fresh stamp of the session that ends here
+    return _signed_in(caller.tenant, request, passwords.change(caller, body.old, body.new))
 
 
 @routes.post("/session/bearer", access=_ANYONE, errors=(NotSignedInError,))

@@ -85,6 +85,35 @@ class SignedInOut(Schema):
     handover: str
 
 
+class PasswordIn(StrictIn):
+    """User and portal password. The user is the tenant's identifier, or an e-mail address."""
+
+    user: Typed
+    password: Annotated[str, StringConstraints(min_length=1, max_length=256)]
+
+
+class ChoiceIn(StrictIn):
+    """One's own password in place of the issued one."""
+
+    token: Secret
+    password: Annotated[str, StringConstraints(min_length=1, max_length=256)]
+
+
+class PasswordChangeIn(StrictIn):
+    """The present password and the new one."""
+
+    old: Annotated[str, StringConstraints(min_length=1, max_length=256)]
+    new: Annotated[str, StringConstraints(min_length=1, max_length=256)]
+
+
+class PasswordSignInOut(Schema):
+    """Signed in; or the password was an issued one, and `choose` lets its owner choose their own first."""
+
+    signed_in: SignedInOut | None
+    choose: str | None
+    choose_until: datetime | None
+
+
 class BearerOut(Schema):
     """A bearer token for `Authorization`, to be kept in memory only."""
 

@@ -40,7 +40,7 @@ def sign_in(visitor: Visitor, challenge_id: str, binding: str | None, code: str)
     accounts = list({customer: (customer, contact) for customer, contact in reversed(pairs)}.values())[::-1]
     transaction = Transaction()
     challenges.consume(transaction, challenge)
-    return _begin(transaction, visitor.tenant, accounts, people, method=challenge.method)
+    return begin(transaction, visitor.tenant, accounts, people, method=challenge.method)
 
 
 def _customers(tenant: str, customer_ids: list[str]) -> dict[str, Customer]:
@@ -54,7 +54,7 @@ def _is_welcome(customer: Customer | None, settings: TenantSettings) -> bool:
     return customer is not None and may_enter(customer, settings) is AccessState.OPEN
 
 
-def _begin(
+def begin(
     transaction: Transaction,
     tenant: str,
     accounts: list[tuple[str, str]],
@@ -63,6 +63,7 @@ def _begin(
     method: str,
     absolute_end: int | None = None,
 ) -> Begun:
+    """Commit a transaction with a new session for the first of `accounts` in it; `people` by customer id."""
     epoch = int(people[accounts[0][0]].credential_epoch)
     session, token, handover = sessions.begin(
         tenant, accounts, method=method, epoch=epoch, absolute_end=absolute_end
@@ -112,7 +113,7 @@ def switch_account(caller: SignedIn, customer_id: str) -> Begun:
     transaction = Transaction()
     transaction.remove(caller.session)
     end = int(caller.session.expires_at)
-    return _begin(transaction, caller.tenant, ordered, people, method=caller.session.method, absolute_end=end)
+    return begin(transaction, caller.tenant, ordered, people, method=caller.session.method, absolute_end=end)
 
 
 def sign_out(caller: SignedIn) -> None:

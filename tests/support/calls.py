@@ -34,11 +34,20 @@ CALLS: dict[str, Call] = {
     "POST /portal/{tenant}/signin/challenges/{challenge_id}/code": Call(
         path={"challenge_id": "challenge_id"}, body={"code": "123456"}, reads=False, own=(410,)
     ),
+    "POST /portal/{tenant}/signin/password": Call(
+        body={"user": "victima@example.com", "password": "arbol.nandu"}, reads=False, own=(422, 429)
+    ),
+    "POST /portal/{tenant}/signin/password/choice": Call(
+        body={"token": "made-up", "password": "mi propia clave"}, reads=False, own=(410,)
+    ),
     "POST /portal/{tenant}/session/bearer": Call(body={"handover": "made-up"}, reads=False, own=(401,)),
     # The session and the account.
     "GET /portal/{tenant}/session": Call(own=(200,)),
     "POST /portal/{tenant}/session/switch": Call(body={"customer_id": "{customer_id}"}, own=(404,)),
     "POST /portal/{tenant}/session/end": Call(body={}, reads=False, own=(200,)),
+    "POST /portal/{tenant}/password": Call(
+        body={"old": "arbol.nandu", "new": "mi propia clave"}, reads=False, own=(422,), rightful=(422,)
+    ),
     "GET /portal/{tenant}/dashboard": Call(own=(200,)),
     "GET /portal/{tenant}/statement": Call(query="?q=secret", own=(200,)),
     "POST /portal/{tenant}/statement/files": Call(body={"format": "csv"}, reads=False, own=(200,)),

@@ -40,7 +40,7 @@ class Stage:
 
 def set_stage(window: Window) -> Stage:
     """The victim and a neighbour at `demo`, a stranger at `other`, all signed in."""
-    settings = {"signin": {"methods": ["identifier", "email"]}}
+    settings = {"signin": {"methods": ["identifier", "email", "password"]}}
     system, strangers_system = window.tenant("demo", **settings), window.tenant("other", **settings)
     contact = {"name": "Victoria Secreta", "emails": ["victima@example.com"]}
     victim_row = customer("victima", name="Victoria Secreta", contact=contact, number="777")

@@ -116,6 +116,11 @@ def contact(tenant: str, customer_id: str, contact_id: str) -> Key:
     return Key(customer_partition(tenant, customer_id), f"CONTACT#{contact_id}")
 
 
+def password(tenant: str, customer_id: str) -> Key:
+    """The customer's portal password, apart from the customer because only signing in reads it."""
+    return Key(customer_partition(tenant, customer_id), "PASSWORD")
+
+
 def finding(tenant: str, customer_id: str, kind: str) -> Key:
     """That something is amiss with the customer's data; listed by what it is."""
     return Key(customer_partition(tenant, customer_id), f"FINDING#{kind}")

@@ -1,0 +1,258 @@
+"""Signing in by user and portal password; an issued one is used up and replaced."""
+
+import concurrent.futures
+
+import pytest
+
+from chalicelib.customers import passwords
+from chalicelib.customers.models import Customer, Password
+from chalicelib.customers.passwords import ISSUED_SECONDS, hash_password
+from chalicelib.kernel import clock
+from chalicelib.kernel.store import keys
+from tests.support.builders import customer
+from tests.support.window import Browser, Reply, System, Window
+
+ISSUED, OWN = "perro.calamar", "mi clave larga"
+PATH = "/signin/password"
+
+
+def give(customer_id: str, password: str, *, issued: bool) -> None:
+    """Give a customer a portal password."""
+    item = Password.find(keys.password("demo", customer_id)) or Password.at("demo", customer_id)
+    item.hash, item.issued, item.changed_at = hash_password(password, issued=issued), issued, clock.now()
+    item.expires_at = clock.epoch() + ISSUED_SECONDS if issued else 0
+    item.store()
+
+
+@pytest.fixture
+def system(window: Window) -> System:
+    """A tenant whose customers sign in by password."""
+    return window.tenant(signin={"methods": ["password", "email"], "identifier_field": "document"})
+
+
+@pytest.fixture
+def ana(system: System) -> str:
+    """A customer with the issued password."""
+    row = customer("ana", document={"number": "30123456"})
+    customer_id = str(system.send("customers", row)[0]["id"])
+    give(customer_id, ISSUED, issued=True)
+    return customer_id
+
+
+def sign_in(browser: Browser, password: str, user: str = "30.123.456") -> Reply:
+    """Type user and password."""
+    return browser.post(PATH, {"user": user, "password": password})
+
+
+def choose(browser: Browser, password: str, token: str) -> Reply:
+    """Choose one's own password."""
+    return browser.post(f"{PATH}/choice", {"token": token, "password": password})
+
+
+def with_own_password(window: Window, customer_id: str) -> Browser:
+    """A browser of a customer who has a password of their own."""
+    give(customer_id, OWN, issued=False)
+    browser = window.browser()
+    assert sign_in(browser, OWN).json["signed_in"], "not signed in"
+    return browser
+
+
+def test_an_issued_password_lets_its_owner_choose_their_own_and_nothing_else(
+    ana: str, window: Window
+) -> None:
+    browser = window.browser()
+
+    first = sign_in(browser, "PERRO.Calamar")
+
+    assert first.status == 200, first.text
+    assert first.json["signed_in"] is None
+    assert browser.get("/dashboard").status == 401
+    assert choose(browser, OWN, first.json["choose"]).json["current"] == ana
+    assert browser.get("/dashboard").status == 200
+    assert sign_in(window.browser(), OWN).json["signed_in"]["current"] == ana
+
+
+@pytest.mark.parametrize("user", ["30123456", "30.123.456", " 30-123-456 ", "ANA@example.com"])
+def test_the_user_is_the_chosen_identifier_or_an_address(ana: str, window: Window, user: str) -> None:
+    give(ana, OWN, issued=False)
+
+    assert sign_in(window.browser(), OWN, user).json["signed_in"]["current"] == ana
+
+
+def test_an_issued_password_is_good_once(ana: str, window: Window) -> None:
+    """Row 15: ASVS 6.4.1."""
+    assert sign_in(window.browser(), ISSUED).json["choose"]
+
+    assert sign_in(window.browser(), ISSUED).code == "credentials_wrong"
+
+
+def test_an_issued_password_is_good_once_under_parallel_tries(ana: str, window: Window) -> None:
+    browsers = [window.browser() for _ in range(6)]
+    with concurrent.futures.ThreadPoolExecutor(6) as pool:
+        replies = list(pool.map(lambda one: sign_in(one, ISSUED), browsers))
+
+    assert sorted(reply.status for reply in replies) == [200, 422, 422, 422, 422, 422]
+
+
+def test_an_issued_password_is_good_for_a_day(ana: str, window: Window) -> None:
+    window.now.forward(hours=24, seconds=1)
+
+    assert sign_in(window.browser(), ISSUED).code == "credentials_wrong"
+
+
+def test_there_are_ten_minutes_to_choose(ana: str, window: Window) -> None:
+    token = sign_in(window.browser(), ISSUED).json["choose"]
+    window.now.forward(seconds=601)
+
+    assert choose(window.browser(), OWN, token).code == "choice_over"
+
+
+def test_choosing_twice_is_refused(ana: str, window: Window) -> None:
+    token = sign_in(window.browser(), ISSUED).json["choose"]
+    assert choose(window.browser(), OWN, token).status == 200
+
+    assert choose(window.browser(), "otra clave larga", token).code == "choice_over"
+
+
+@pytest.mark.parametrize("password", ["corta", "password", "30123456", ISSUED[:7]])
+def test_a_bad_choice_is_refused_and_can_be_made_again(ana: str, window: Window, password: str) -> None:
+    token = sign_in(window.browser(), ISSUED).json["choose"]
+
+    refused = choose(window.browser(), password, token)
+
+    assert (refused.status, [field["field"] for field in refused.json["fields"]]) == (422, ["password"])
+    assert choose(window.browser(), OWN, token).status == 200
+
+
+def test_a_token_is_good_at_its_own_tenant_only(ana: str, window: Window) -> None:
+    window.tenant("other", signin={"methods": ["password"]})
+    token = sign_in(window.browser(), ISSUED).json["choose"]
+
+    assert choose(window.browser("other"), OWN, token).code == "choice_over"
+
+
+@pytest.mark.parametrize(
+    ("user", "password"),
+    [
+        ("30123456", "otra.palabra"),
+        ("30999999", OWN),
+        ("nadie@example.com", OWN),
+        ("9999999", OWN),
+        ("@", OWN),
+    ],
+)
+def test_whatever_is_wrong_the_answer_is_the_same(ana: str, window: Window, user: str, password: str) -> None:
+    """Row 8: ASVS 6.3.8."""
+    give(ana, OWN, issued=False)
+
+    wrong = sign_in(window.browser(), password, user)
+
+    assert (wrong.status, wrong.code, wrong.json["detail"]) == (
+        422,
+        "credentials_wrong",
+        "not the user and password",
+    )
+    assert wrong.set_cookies == ()
+
+
+def test_who_has_no_access_gets_that_answer_too(system: System, window: Window) -> None:
+    row = customer("ana", document={"number": "30123456"}, access={"portal_user": False})
+    give(system.send("customers", row)[0]["id"], OWN, issued=False)
+
+    assert sign_in(window.browser(), OWN).code == "credentials_wrong"
+
+
+@pytest.mark.parametrize("user", ["30123456", "31000000", "nadie@example.com", "9999999"])
+def test_each_try_verifies_as_many_hashes_whoever_is_meant(
+    ana: str, window: Window, user: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Row 9: what takes the time is done as often; the answer then leaves on a grid."""
+    give(ana, OWN, issued=False)
+    verified: list[str] = []
+    real = passwords.verify_password
+
+    def counting(password: str, stored: str, *, issued: bool) -> bool:
+        verified.append(stored)
+        return real(password, stored, issued=issued)
+
+    monkeypatch.setattr(passwords, "verify_password", counting)
+    sign_in(window.browser(), "equivocada", user)
+
+    assert len(verified) == 3
+
+
+def test_tries_are_limited_by_what_was_typed_for_known_and_unknown_alike(ana: str, window: Window) -> None:
+    """Row 5: ASVS 6.6.3; row 7: never a lock-out for good."""
+    give(ana, OWN, issued=False)
+    for user in ("30123456", "31000000"):
+        statuses = [sign_in(window.browser(), "equivocada", user).status for _ in range(11)]
+        assert statuses == [422] * 10 + [429]
+    assert sign_in(window.browser(), OWN).status == 429
+
+    window.now.forward(hours=1)
+
+    assert sign_in(window.browser(), OWN).status == 200
+
+
+def test_two_customers_with_one_identifier_open_with_their_own_password_only(
+    system: System, window: Window
+) -> None:
+    rows = [customer(name, document={"number": "30123456"}) for name in ("una", "otra")]
+    one, other = (row["id"] for row in system.send("customers", *rows))
+    give(one, OWN, issued=False)
+    give(other, "la clave de otra", issued=False)
+
+    signed_in = sign_in(window.browser(), OWN).json["signed_in"]
+
+    assert [account["customer_id"] for account in signed_in["accounts"]] == [one]
+
+
+def test_a_tenant_without_the_method_refuses_it(window: Window) -> None:
+    window.tenant(signin={"methods": ["email"]})
+
+    assert sign_in(window.browser(), OWN).json["fields"][0]["code"] == "method_off"
+
+
+def test_ones_own_password_is_changed_with_the_present_one(ana: str, window: Window) -> None:
+    browser, elsewhere = with_own_password(window, ana), with_own_password(window, ana)
+
+    changed = browser.post("/password", {"old": OWN, "new": "una clave nueva"})
+
+    assert changed.status == 200, changed.text
+    assert browser.get("/dashboard").status == 200
+    assert elsewhere.get("/dashboard").code == "session_expired"
+    assert sign_in(window.browser(), OWN).code == "credentials_wrong"
+    assert sign_in(window.browser(), "una clave nueva").json["signed_in"]
+
+
+def test_the_owner_is_told_of_the_change(ana: str, window: Window) -> None:
+    """Row 25: ASVS 6.3.7."""
+    with_own_password(window, ana).post("/password", {"old": OWN, "new": "una clave nueva"})
+    window.deliver()
+
+    assert [message["to"] for message in window.messages()] == ["ana@example.com"]
+    assert "una clave nueva" not in window.messages()[0]["text"]
+
+
+def test_a_wrong_present_password_changes_nothing_and_is_limited(ana: str, window: Window) -> None:
+    browser = with_own_password(window, ana)
+    replies = [browser.post("/password", {"old": "otra", "new": "una clave nueva"}) for _ in range(11)]
+
+    assert [reply.status for reply in replies] == [422] * 10 + [429]
+    assert replies[0].json["fields"][0]["field"] == "old"
+    assert browser.get("/dashboard").status == 200
+
+
+def test_no_password_is_stored_or_logged(ana: str, window: Window, caplog: pytest.LogCaptureFixture) -> None:
+    """Row 11: ASVS 16.2.5."""
+    token = sign_in(window.browser(), ISSUED).json["choose"]
+    choose(window.browser(), OWN, token)
+
+    assert not [word for word in (ISSUED, OWN, token) if word in window.everything_stored() + caplog.text]
+
+
+def test_a_session_by_password_is_of_the_customers_contact(ana: str, window: Window) -> None:
+    browser = with_own_password(window, ana)
+    contact = next(iter(Customer.load(keys.customer("demo", ana)).contact_ids.values()))
+
+    assert browser.cookies["__Host-portal-demo"].startswith(f"{ana}.{contact}.")
