@@ -60,9 +60,9 @@ class Page:
 
     window: "Window"
     tenant: str
-    surface: str
     cookies: dict[str, str] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    surface: str = "portal"
 
     def get(self, path: str, **headers: str) -> Reply:
         """GET below the tenant's page."""
@@ -181,11 +181,11 @@ class Window:
 
     def browser(self, tenant: str = "demo") -> Browser:
         """A fresh browser at a tenant's portal."""
-        return Browser(self, tenant, "portal")
+        return Browser(self, tenant)
 
     def console(self, tenant: str = "demo") -> StaffBrowser:
         """A fresh browser at a tenant's console."""
-        return StaffBrowser(self, tenant, "console")
+        return StaffBrowser(self, tenant, surface="console")
 
     def staff(
         self, tenant: str = "demo", role: str = "owner", name: str = "", email: str = ""
