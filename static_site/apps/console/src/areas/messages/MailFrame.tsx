@@ -16,7 +16,7 @@ export function MailFrame({ html }: { html: string }) {
       const mail = element.contentDocument;
       if (mail !== null) {
         dress(mail);
-        element.style.height = `${mail.documentElement.scrollHeight}px`;
+        element.style.height = `${Math.ceil(mail.documentElement.getBoundingClientRect().height) + 2}px`;
       }
     };
     element.addEventListener("load", onLoad, { once: true });

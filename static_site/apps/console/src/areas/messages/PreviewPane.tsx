@@ -30,12 +30,12 @@ export function PreviewPane({ preview, hasSms }: PaneProps) {
         id="preview"
         role="tabpanel"
         aria-labelledby={`tab-${tab.value}`}
-        class={busy.value || stale ? "preview-panel fading" : "preview-panel"}
+        class={stale ? "preview-panel stale" : "preview-panel"}
         aria-busy={busy.value || undefined}
       >
+        {stale && <p class="locked">{words.stale}</p>}
         {shown.value !== null && <Form tab={tab.value} rendered={shown.value} />}
       </div>
-      {stale && <p class="soft">{words.stale}</p>}
       {problem.value && <ProblemBox problem={problem.value} sentences={say().errors} />}
     </div>
   );
