@@ -19,6 +19,7 @@ CALLED_BY_FRAMEWORKS = (
     *("_get_record", "_put_record", "_update_record", "_delete_record"),  # powertools' idempotency store
     "get_remaining_time_in_millis",  # powertools, of Lambda's context
     "writable",  # io
+    *("handle_starttag", "handle_startendtag", "handle_endtag", "handle_data"),  # html.parser
     *("do_*", "version_string", "log_message", "log_request", "handle_error"),  # http.server
 )
 DECORATORS = ("@routes.*", "@own.*", "@app.*", "@*_validator", "@field_serializer")

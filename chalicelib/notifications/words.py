@@ -39,8 +39,8 @@ _WORDS: dict[str, dict[str, dict[str, str]]] = {
     },
     "role": {
         "owner": {"es": "titular", "en": "owner", "pt": "titular"},
-        "manager": {"es": "encargado", "en": "manager", "pt": "gestor"},
-        "agent": {"es": "agente", "en": "agent", "pt": "agente"},
+        "manager": {"es": "responsable", "en": "manager", "pt": "responsável"},
+        "agent": {"es": "asesor", "en": "adviser", "pt": "consultor"},
         "readonly": {"es": "solo lectura", "en": "read-only", "pt": "somente leitura"},
     },
     "staff_change": {

@@ -81,7 +81,7 @@ def test_a_code_whose_time_is_over_is_not_sent(window: Window) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "role"), [("es", "encargado"), ("en", "the role manager"), ("pt", "gestor")]
+    ("language", "role"), [("es", "responsable"), ("en", "the role manager"), ("pt", "responsável")]
 )
 def test_an_invitation_has_the_link_its_end_and_who_invites(window: Window, language: str, role: str) -> None:
     window.tenant()

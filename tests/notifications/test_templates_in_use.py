@@ -1,0 +1,157 @@
+"""A business's own templates in what is sent, and never in a message's way."""
+
+import pytest
+
+from chalicelib.notifications import templates_service
+from chalicelib.notifications.models import MessageTemplate
+from tests.support.builders import customer
+from tests.support.mails import html_of, mails, text_of
+from tests.support.templates import ANA, CODE, break_template, save, sign_in_code
+from tests.support.window import StaffBrowser, System, Window
+
+
+def test_a_template_that_was_saved_is_what_customers_get(
+    window: Window, system: System, staff: StaffBrowser
+) -> None:
+    """M6: a tag carries the customer's document, its type and its number."""
+    system.send("customers", customer("ana", **ANA))
+    save(staff)
+    sign_in_code(window)
+
+    [mail] = mails(window)
+
+    code = mail["Subject"].split()[0]
+    assert mail["Subject"] == f"{code} para Persona ana"
+    assert text_of(mail) == f"{code} es el código, DNI 30123456.\n"
+    assert f"<p><b>{code}</b> para Persona ana</p>" in html_of(mail)
+    assert "<title>" in html_of(mail)
+    assert code.isdecimal()
+
+
+def test_other_languages_keep_the_standard_text(window: Window, system: System, staff: StaffBrowser) -> None:
+    system.send("customers", customer("ana", language="en", **ANA))
+    save(staff)
+    sign_in_code(window)
+
+    assert "is the sign-in code for" in mails(window)[0]["Subject"]
+
+
+def test_another_tenants_messages_are_not_touched(window: Window, staff: StaffBrowser) -> None:
+    other = window.tenant("other", signin={"methods": ["email"]})
+    other.send("customers", customer("ana", **ANA))
+    save(staff)
+    assert window.browser("other").ask_code(method="email", email="ana@example.com").status == 202
+
+    assert "es el código de ingreso a Empresa other" in mails(window)[0]["Subject"]
+
+
+def test_an_sms_uses_the_template(window: Window, system: System, staff: StaffBrowser) -> None:
+    system.send(
+        "customers", customer("ana", contact={"emails": ["ana@example.com"], "phones": ["+5491123456789"]})
+    )
+    save(staff)
+    sign_in_code(window)
+    window.deliver()
+
+    [message] = window.messages()
+    assert message["channel"] == "sms"
+    assert message["text"].endswith(" (Empresa demo)")
+
+
+def test_back_to_the_standard_text(window: Window, system: System, staff: StaffBrowser) -> None:
+    system.send("customers", customer("ana", **ANA))
+    version = save(staff)["version"]
+
+    assert staff.delete(f"{CODE}?version=older").code == "template_changed"
+    restored = staff.delete(f"{CODE}?version={version}")
+    assert restored.json["current"] == restored.json["standard"]
+    assert staff.delete(f"{CODE}?version={version}").status == 200  # twice is no error
+    sign_in_code(window)
+    assert "es el código de ingreso a" in mails(window)[0]["Subject"]
+
+
+def test_a_template_that_fails_never_loses_the_message(
+    window: Window, system: System, staff: StaffBrowser
+) -> None:
+    """The standard text goes out, and staff with the permission are told, once a day."""
+    agent = window.staff(role="agent", email="agente@example.com")
+    assert agent.get("/templates").status == 403
+    system.send("customers", customer("ana", **ANA), customer("eva", contact={"emails": ["eva@example.com"]}))
+    save(staff)
+    break_template()
+    sign_in_code(window)
+    sign_in_code(window, "eva@example.com")
+
+    window.deliver()
+    sent = [(mail["To"], mail["Subject"]) for mail in mails(window)]
+
+    codes = [subject for to, subject in sent if to in {"ana@example.com", "eva@example.com"}]
+    assert len(codes) == 2
+    assert all("es el código de ingreso a Empresa demo" in subject for subject in codes)
+    told = [to for to, subject in sent if "falló" in subject]
+    assert told == ["ines@example.com"]
+    window.now.forward(days=1)
+    sign_in_code(window)
+    window.deliver()
+    assert [mail["To"] for mail in mails(window)].count("ines@example.com") == 2
+
+
+def test_a_failure_is_shown_until_the_template_is_changed(
+    window: Window, system: System, staff: StaffBrowser
+) -> None:
+    system.send("customers", customer("ana", **ANA))
+    save(staff)
+    assert templates_service.failing("demo") == []
+    break_template()
+    sign_in_code(window)
+    window.deliver()
+
+    shown = staff.get(CODE).json
+    assert shown["state"]["failure"]["code"] == "template_fails"
+    assert shown["state"]["failure"]["part"] == "subject"
+    [failing] = templates_service.failing("demo")
+    assert failing[:2] == ("signin_code", "es")
+    listed = staff.get("/templates").json["items"]
+    assert listed[0]["languages"][0]["failure"]["code"] == "template_fails"
+
+    save(staff, version=shown["version"])
+    assert staff.get(CODE).json["state"]["failure"] is None
+    assert templates_service.failing("demo") == []
+
+
+def test_a_failure_long_ago_is_no_finding(window: Window, system: System, staff: StaffBrowser) -> None:
+    system.send("customers", customer("ana", **ANA))
+    save(staff)
+    break_template()
+    sign_in_code(window)
+    window.deliver()
+    window.now.forward(days=31)
+
+    assert templates_service.failing("demo") == []
+
+
+def test_a_template_that_lost_its_code_is_not_sent(
+    window: Window, system: System, staff: StaffBrowser
+) -> None:
+    """However it came to be stored."""
+    system.send("customers", customer("ana", **ANA))
+    save(staff)
+    template = MessageTemplate.of("demo", "signin_code", "es")
+    assert template is not None
+    template.text = "Sin nada"
+    template.store()
+    sign_in_code(window)
+
+    assert "es el código de ingreso a" in mails(window)[0]["Subject"]
+
+
+def test_a_failure_that_cannot_be_noted_does_not_hold_up_the_message(
+    window: Window, system: System, staff: StaffBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system.send("customers", customer("ana", **ANA))
+    save(staff)
+    break_template()
+    monkeypatch.setattr("chalicelib.notifications.failures.list_team", lambda _: 1 / 0)
+    sign_in_code(window)
+
+    assert "es el código de ingreso a" in mails(window)[0]["Subject"]
