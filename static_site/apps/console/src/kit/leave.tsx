@@ -6,7 +6,7 @@ import { ConfirmDialog } from "./ConfirmDialog";
 /** How many parts of the page hold something that is not saved. */
 let unsaved = 0;
 /** Where somebody wants to go meanwhile. */
-const wanted = signal<string | null>(null);
+export const wanted = signal<string | null>(null);
 /** Where the page stands, for when [Back] has moved the address already. */
 let here = "";
 

@@ -5,7 +5,7 @@ import { useLocation } from "preact-iso";
 import { loadChecks } from "../checks";
 import { Announcer } from "../kit/announce";
 import { lazyPart } from "../kit/lazy";
-import { LeaveQuestion } from "../kit/leave";
+import { LeaveQuestion, wanted as leavingTo } from "../kit/leave";
 import { Page } from "../kit/Page";
 import { areaPath, isArea, readAddress } from "../place";
 import { ended } from "../session";
@@ -29,6 +29,11 @@ export function Shell() {
   useEffect(() => {
     menu.value = false;
   }, [path, menu]);
+  const asked = leavingTo.value !== null;
+  useEffect(() => {
+    // Who stays after all is back at the page, not in the menu.
+    menu.value &&= !asked;
+  }, [asked, menu]);
   useEffect(() => {
     void loadChecks();
     const onKey = (event: KeyboardEvent) => {
