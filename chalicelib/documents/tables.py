@@ -1,4 +1,4 @@
-"""A statement as CSV, for people who open it in Excel or another spreadsheet in their own country.
+"""Tables as CSV, for people who open it in Excel or another spreadsheet in their own country.
 
 UTF-8 with a byte order mark, without which Excel garbles accents; RFC 4180 quoting and line ends; a semicolon
 between fields where the decimal is a comma, as Excel there expects; days as ISO 8601, that every spreadsheet
@@ -27,13 +27,18 @@ def harmless(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def write_csv(rows: Iterable[Iterable[str]], country: str) -> bytes:
-    """Return rows of finished cells as a file. Text from people has to be `harmless` already."""
+def csv_lines(rows: Iterable[Iterable[str]], country: str) -> bytes:
+    """Return rows of finished cells as a part of a file. Text from people has to be `harmless` already."""
     stream = io.StringIO(newline="")
     delimiter = ";" if country_format(country).decimal == "," else ","
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
     writer.writerows(rows)
-    return (BYTE_ORDER_MARK + stream.getvalue()).encode("utf-8", "replace")
+    return stream.getvalue().encode("utf-8", "replace")
+
+
+def write_csv(rows: Iterable[Iterable[str]], country: str) -> bytes:
+    """Return rows of finished cells as a file. Text from people has to be `harmless` already."""
+    return BYTE_ORDER_MARK.encode() + csv_lines(rows, country)
 
 
 def statement_csv(

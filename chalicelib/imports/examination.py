@@ -1,7 +1,7 @@
 """What a file looks like before anybody has said what its columns are: told from a bounded sample of it. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from chalicelib.imports.cells import plain_cell
@@ -112,4 +112,19 @@ def _columns(names: Sequence[str], rows: Sequence[RawRow], kind: Kind) -> tuple[
                 order_is_certain,
             )
         )
-    return tuple(columns)
+    return _as_their_neighbours(columns)
+
+
+def _as_their_neighbours(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """What writes a file writes all its columns alike: what one cannot tell, another may."""
+    signs = {column.decimal_sign for column in columns if column.decimal_sign}
+    orders = {column.day_order for column in columns if column.day_order}
+    answer = []
+    for column in columns:
+        told = column
+        if not told.decimal_is_certain and len(signs) == 1:
+            told = replace(told, decimal_sign=next(iter(signs)), decimal_is_certain=True)
+        if not told.day_is_certain and len(orders) == 1:
+            told = replace(told, day_order=next(iter(orders)), day_is_certain=True)
+        answer.append(told)
+    return tuple(answer)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 _NAMES = Path(__file__).with_name("column_names.json")
+_NUMBER_SIGNS = frozenset({"n", "no", "nro", "num"})
 _TELLING = 3
 """A name as short as this says something even within a longer one; a shorter one does not."""
 
@@ -129,7 +130,9 @@ def fold_name(text: str) -> str:
     plain = "".join(
         letter for letter in unicodedata.normalize("NFKD", apart) if not unicodedata.combining(letter)
     )
-    return " ".join(re.findall(r"[a-z]+|[0-9]+", plain.casefold()))
+    first, *rest = re.findall(r"[a-z]+|[0-9]+", plain.casefold()) or [""]
+    # "N.º de factura", "Nro. factura" and "Num factura" are one.
+    return " ".join(["numero" if first in _NUMBER_SIGNS and (rest or len(first) > 2) else first, *rest])
 
 
 @lru_cache(maxsize=1)
@@ -141,7 +144,7 @@ def _usual_names() -> dict[str, dict[str, list[str]]]:
 def _known(kind: Kind) -> list[tuple[str, Field]]:
     """Every usual name with its field; the longer first, because they say more."""
     usual = _usual_names()[kind]
-    pairs = [(name, field) for field in FIELDS[kind] for name in (fold_name(field.name), *usual[field.name])]
+    pairs = [(fold_name(name), field) for field in FIELDS[kind] for name in (field.name, *usual[field.name])]
     return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 

@@ -108,7 +108,7 @@ def sources(
         if isinstance(config, DynamoDBEventConfig):
             found.append(StreamSource(session.create_client("dynamodbstreams"), stream_arn, handler))
         elif isinstance(config, SQSEventConfig):
-            url, arn = queues[config.queue]
+            url, arn = queues[str(config.queue)]
             found.append(QueueSource(session.create_client("sqs"), url, arn, handler, config.batch_size))
         else:
             raise unknown(config)

@@ -7,6 +7,7 @@ caller's answer shows a mark of the victim. What a staff member may call halfway
 from tests.support.calls import Call
 
 SEEN = {"staff_id": "staff_id"}
+IMPORT = {"import_id": "import_id"}
 TEMPLATE = {"message": "=signin_code", "language": "=en"}
 
 SETTINGS = {"settings": {"name": "Empresa demo", "signin": {"methods": ["identifier", "email"]}}}
@@ -109,5 +110,28 @@ CONSOLE_CALLS: dict[str, Call] = {
     "GET /console/{tenant}/modules": Call(reads=False),
     "POST /console/{tenant}/modules/{module}/request": Call(
         path={"module": "=statement"}, body={}, reads=False, rightful=(409,)
+    ),
+    # Imports.
+    "GET /console/{tenant}/imports": Call(),
+    "POST /console/{tenant}/imports": Call(
+        body={"kind": "customers", "filename": "otro.csv", "size": 10}, reads=False
+    ),
+    "GET /console/{tenant}/imports/{import_id}": Call(path=IMPORT),
+    "GET /console/{tenant}/imports/{import_id}/rows": Call(path=IMPORT),
+    "POST /console/{tenant}/imports/{import_id}/uploaded": Call(
+        path=IMPORT, body={}, reads=False, rightful=(409,)
+    ),
+    "PUT /console/{tenant}/imports/{import_id}/mapping": Call(
+        path=IMPORT, body={"columns": []}, reads=False, rightful=(409,)
+    ),
+    "POST /console/{tenant}/imports/{import_id}/run": Call(
+        path=IMPORT, body={}, reads=False, rightful=(200, 409)
+    ),
+    "POST /console/{tenant}/imports/{import_id}/resume": Call(
+        path=IMPORT, body={}, reads=False, rightful=(409,)
+    ),
+    "POST /console/{tenant}/imports/{import_id}/cancel": Call(path=IMPORT, body={}, reads=False),
+    "POST /console/{tenant}/imports/{import_id}/report": Call(
+        path=IMPORT, body={}, reads=False, rightful=(409,)
     ),
 }

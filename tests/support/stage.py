@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tests.support.builders import credit_note, customer, invoice, payment
 from tests.support.front_end import deploy_front_end
 from tests.support.images import hand_in, png
+from tests.support.imports import compared_import
 from tests.support.window import Browser, StaffBrowser, System, Window
 
 MARKS = (
@@ -66,5 +67,6 @@ def set_stage(window: Window) -> Stage:
     ids["staff_id"] = staff["owner"].member.staff_id
     deploy_front_end()
     ids["image_id"] = hand_in(staff["owner"], png())
+    ids["import_id"] = compared_import(staff["owner"].member, "Victoria Secreta").import_id
     strangers_staff = window.staff("other")
     return Stage(window, victim, neighbour, stranger, system, strangers_system, staff, strangers_staff, ids)

@@ -1,6 +1,7 @@
 """Files in S3: put, presigned upload and download, and objects written part by part."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import TracebackType
@@ -11,10 +12,13 @@ from botocore.exceptions import ClientError
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws.clients import client
+from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.settings import settings
 
 DOWNLOAD_SECONDS = 120
 UPLOAD_SECONDS = 600
+READ_BYTES = 256 * 1024
+"""How much of a file is in memory while it is read piece by piece."""
 PART_BYTES = 5 * 1024 * 1024
 """S3's smallest multipart part."""
 
@@ -85,6 +89,19 @@ def get_file(key: str) -> bytes | None:
         raise
     content: bytes = answer["Body"].read()
     return content
+
+
+def read_file(key: str, start: int = 0) -> Generator[bytes, None, None]:
+    """A file's bytes from a place on, piece by piece. NotFoundError when it is gone. Close the iterator when done."""
+    extent = {"Range": f"bytes={start}-"} if start else {}
+    try:
+        answer = client("s3").get_object(Bucket=settings().files_bucket, Key=key, **extent)
+    except ClientError as error:
+        if error.response["Error"]["Code"] in ("NoSuchKey", "404"):
+            raise NotFoundError("the file is gone", code="file_gone") from error
+        raise
+    with closing(answer["Body"]) as body:
+        yield from body.iter_chunks(READ_BYTES)
 
 
 def has_file(key: str) -> bool:

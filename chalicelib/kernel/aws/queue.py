@@ -26,3 +26,10 @@ def enqueue(messages: Sequence[dict[str, Any]]) -> None:
 def enqueue_job(message: dict[str, Any]) -> None:
     """Have a piece of work done in the background, by `app.run_jobs`."""
     client("sqs").send_message(QueueUrl=settings().jobs_queue_url, MessageBody=json.dumps(message))
+
+
+def show_job_again(receipt: str, seconds: int) -> None:
+    """Let a piece of work that failed be shown again after some time, and not only when its time is over."""
+    client("sqs").change_message_visibility(
+        QueueUrl=settings().jobs_queue_url, ReceiptHandle=receipt, VisibilityTimeout=seconds
+    )

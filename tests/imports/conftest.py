@@ -1,0 +1,13 @@
+"""Somebody who imports."""
+
+import pytest
+
+from tests.imports.importing import Importing
+from tests.support.window import Window
+
+
+@pytest.fixture
+def importing(window: Window) -> Importing:
+    """A manager of a tenant in Argentina who is about to import a file."""
+    window.tenant(currencies=["ARS", "USD"], signin={"methods": ["email"]})
+    return Importing(window, window.staff(role="manager"))

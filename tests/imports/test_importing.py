@@ -1,0 +1,92 @@
+"""Files through the console's API: looked at, compared, written, refused, repeated."""
+
+from tests.imports.importing import Importing, counts, reasons
+
+PEOPLE = (
+    "Nº de cliente;Nombre y apellido;DNI;Correo electrónico;Teléfono;Domicilio;Localidad\r\n"
+    "1001;Ana Pérez;30123456;ana@example.com;+54 9 11 5555-1234;San Martín 123;Rosario\r\n"
+    '1002;"Gómez, Luis";28999111;luis@example.com;;"Mitre 5\nPiso 2";Rosario\r\n'
+).encode("cp1252")
+INVOICES = (
+    b"Factura;Cliente;Fecha;Vencimiento;Importe total;IVA\n"
+    b"A-0001;1001;01/11/2026;15/11/2026;1.210,00;210,00\n"
+    b"A-0002;1002;12 de nov de 2026;30/11/2026;$ 99,50;0\n"
+)
+
+
+def test_customers_come_in_from_a_spreadsheet_of_their_country(importing: Importing) -> None:
+    seen = importing.begin("customers", PEOPLE).json
+    assert seen["layout"] == {"encoding": "windows-1252", "separator": ";", "has_header": True}
+    assert [column["field"] for column in seen["columns"]] == [
+        "number", "name", "document", "email", "phone", "street", "city",
+    ]  # fmt: skip
+    importing.map(seen)
+    shown = importing.state()
+    assert (shown["state"], counts(shown)) == ("compared", (2, 0, 0, 0))
+    assert importing.staff.get("/imports").json["items"][0]["filename"] == "datos.csv"
+
+    done = importing.run()
+
+    assert (done["state"], counts(done)) == ("done", (2, 0, 0, 0))
+    assert importing.window.browser().sign_in(method="email", email="ana@example.com").status == 200
+
+
+def test_nothing_is_written_before_it_is_asked_for(importing: Importing) -> None:
+    importing.compared("customers", PEOPLE)
+
+    again = Importing(importing.window, importing.staff)
+
+    assert counts(again.compared("customers", PEOPLE)) == (2, 0, 0, 0)
+
+
+def test_the_same_file_again_changes_nothing(importing: Importing) -> None:
+    importing.imported("customers", PEOPLE)
+    importing.imported("invoices", INVOICES)
+    again = Importing(importing.window, importing.staff)
+
+    assert counts(again.compared("customers", PEOPLE)) == (0, 0, 2, 0)
+    assert importing.staff.post(again.path("/run")).code == "import_nothing_to_do"
+    assert counts(again.compared("invoices", INVOICES)) == (0, 0, 2, 0)
+
+
+def test_what_changes_is_shown_before_and_after(importing: Importing) -> None:
+    importing.imported("customers", PEOPLE)
+    changed = PEOPLE.replace(b"ana@example.com", b"ana.perez@example.com")
+    again = Importing(importing.window, importing.staff)
+
+    assert counts(again.compared("customers", changed)) == (0, 1, 1, 0)
+    [row] = again.rows("changed")
+    assert (row["row"], row["label"]) == (2, "Ana Pérez")
+    assert row["changes"] == [
+        {
+            "field": "email",
+            "label": "Correo electrónico",
+            "before": "ana@example.com",
+            "after": "ana.perez@example.com",
+        }
+    ]
+    assert counts(again.run()) == (0, 1, 1, 0)
+    assert counts(Importing(importing.window, importing.staff).compared("customers", changed)) == (0, 0, 2, 0)
+
+
+def test_a_customer_that_is_not_there_is_named(importing: Importing) -> None:
+    shown = importing.compared("invoices", INVOICES)
+
+    assert counts(shown) == (0, 0, 0, 2)
+    assert reasons(importing.rows("wrong")) == [
+        (2, "customer", "customer_unknown"),
+        (3, "customer", "customer_unknown"),
+    ]
+    assert "No hay ningún cliente con ese código" in importing.report()
+
+
+def test_invoices_are_owed(importing: Importing) -> None:
+    importing.imported("customers", PEOPLE)
+
+    done = importing.imported("invoices", INVOICES)
+
+    assert counts(done) == (2, 0, 0, 0)
+    browser = importing.window.browser()
+    assert browser.sign_in(method="email", email="ana@example.com").status == 200
+    account = browser.get("/dashboard").json["accounts"][0]
+    assert account["balance"] == {"amount": "1210.00", "currency": "ARS"}
