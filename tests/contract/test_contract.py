@@ -111,7 +111,8 @@ def test_the_console_keeps_to_its_document(system: System, window: Window, url: 
     customer_id = system.call("GET", "/customers/c1").json["id"]
     headers = [f"Origin: {settings().public_origin}"]
     headers += ["Cookie: " + "; ".join(f"{name}={value}" for name, value in owner.cookies.items())]
-    schema = real_ids({"tenant": "demo", "customer_id": customer_id}, tmp_path)
+    template = {"message": "signin_code", "language": "en"}
+    schema = real_ids({"tenant": "demo", "customer_id": customer_id, **template}, tmp_path)
     # What ends or replaces the session, or sends mail by the hundred, is asked by itself.
     apart = "session|second-factor|signin|invites"
     run(schema, url, rf"^/console/(?!.*/({apart})).*$", *headers)
