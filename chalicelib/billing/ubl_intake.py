@@ -8,8 +8,8 @@ from typing import Any
 from chalicelib.billing import intake
 from chalicelib.billing.ubl import UblDocument, UblLine, read_ubl
 from chalicelib.customers.identity_numbers import login_value
+from chalicelib.customers.logins import DOCUMENT, find_logins
 from chalicelib.customers.models import Customer, ExternalReference
-from chalicelib.customers.service import DOCUMENT, find_logins
 from chalicelib.kernel.errors import FieldError
 from chalicelib.kernel.http.schemas import BatchOut, refused
 from chalicelib.kernel.money import CURRENCIES

@@ -6,7 +6,8 @@ from typing import Any
 
 from chalicelib.customers.models import Contact, Customer
 from chalicelib.customers.schemas import CustomerIn
-from chalicelib.customers.service import StoredCustomer, make_customer
+from chalicelib.customers.service import make_customer
+from chalicelib.customers.writing import StoredCustomer
 from chalicelib.kernel.errors import InvalidError
 from chalicelib.kernel.http.batches import Row, run_batch
 from chalicelib.kernel.http.schemas import BatchOut, BatchRow

@@ -1,5 +1,6 @@
 """Stored items of a customer, its contacts, and what finds it at sign-in."""
 
+import json
 from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, VersionAttribute
@@ -7,7 +8,7 @@ from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttrib
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.store import keys
-from chalicelib.kernel.store.table import DateAttribute, DocumentAttribute, Item, MomentAttribute
+from chalicelib.kernel.store.table import DateAttribute, DocumentAttribute, Item, MomentAttribute, Wire
 
 LISTING = "customers"
 
@@ -33,6 +34,8 @@ class Customer(Item, discriminator="customer"):
     deleted = BooleanAttribute(default=False)
     credential_epoch = NumberAttribute(default=0)
     """Raised to end every session of the customer."""
+    is_test = BooleanAttribute(default=False)
+    """Made by staff to try the portal."""
     contact_ids = DocumentAttribute(default=list)
     """`{key: contact_id}`; the key is the tenant's id of the contact, or its place in the list."""
     digest = UnicodeAttribute(default="")
@@ -67,6 +70,19 @@ class Login(Item, discriminator="login"):
 
     customer_id = UnicodeAttribute()
     contact_id = UnicodeAttribute()
+
+
+class SearchTerm(Item, discriminator="search_term"):
+    """One term by which a customer is found, with all that a list shows of them."""
+
+    customer_id = UnicodeAttribute()
+    summary = DocumentAttribute()
+
+    @staticmethod
+    def summary_in(wire: Wire) -> dict[str, Any]:
+        """What a stored term shows of its customer."""
+        shown: dict[str, Any] = json.loads(wire["summary"]["S"])
+        return shown
 
 
 class Password(Item, discriminator="password"):

@@ -1,46 +1,28 @@
 """Customers and their contacts: taken from the tenant's systems, found at sign-in, read back, removed."""
 
 from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass
+from copy import deepcopy
 from typing import Any
 
-from chalicelib.customers.contact_data import normalise_phone, phone_login_value
-from chalicelib.customers.findings import FindingKind, finding, findings_of
+from chalicelib.customers.contact_data import normalise_phone
 from chalicelib.customers.identity_numbers import (
     check_identity_number,
     is_placeholder,
-    login_value,
-    login_values,
 )
-from chalicelib.customers.models import LISTING, Contact, Customer, ExternalReference, Login, reference
+from chalicelib.customers.models import LISTING, Contact, Customer
 from chalicelib.customers.names import normalise_name
 from chalicelib.customers.schemas import ContactIn, CustomerIn, DocumentIn
+from chalicelib.customers.writing import REFERENCE, StoredCustomer, write_customer
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.addresses import normalise_email
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
 from chalicelib.kernel.http.batches import Row, digest_of, run_batch
 from chalicelib.kernel.http.schemas import BatchOut, BatchRow
 from chalicelib.kernel.store import keys, reads
-from chalicelib.kernel.store.keys import Key
-from chalicelib.kernel.store.table import Wire
-from chalicelib.kernel.store.transactions import LIMIT, Transaction
 from chalicelib.tenants.api_keys import TenantSystem
 from chalicelib.tenants.settings import TenantSettings
 
-REFERENCE = "customer"
-DOCUMENT, NUMBER, EMAIL, PHONE = "document", "number", "email", "phone"
-NOBODY = "-"
-"""Stands for the contact where a login datum is the customer's own."""
 _ATTEMPTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class StoredCustomer:
-    """A customer as it stands, with its contacts by their key."""
-
-    customer: Customer
-    contacts: dict[str, Contact]
 
 
 def upsert_customers(caller: TenantSystem, items: list[dict[str, Any]]) -> BatchOut:
@@ -88,7 +70,7 @@ def _upsert(caller: TenantSystem, row: Row[CustomerIn], stored: StoredCustomer |
     if _is_as_sent(caller, row, stored):
         return row.done("unchanged", stored.customer.customer_id if stored else "")
     customer, contacts, warnings = make_customer(caller, row, stored)
-    _write(customer, contacts, stored, caller.settings)
+    write_customer(customer, contacts, stored, caller.settings)
     return row.done("changed" if stored else "created", customer.customer_id, warnings)
 
 
@@ -244,96 +226,6 @@ def _checked(values: list[str], path: str, check: Any) -> list[str]:
     return list(answer)
 
 
-def login_keys(customer: Customer, contacts: Iterable[Contact], settings: TenantSettings) -> set[Key]:
-    """Where the customer has to be found at sign-in. A placeholder is no login."""
-    found: set[Key] = set()
-
-    def claim(kind: str, value: str, contact_id: str) -> None:
-        if value:
-            found.add(keys.login(customer.tenant, kind, value, customer.customer_id, contact_id))
-
-    document = customer.document
-    if document:
-        for value in login_values(document["country"], document["kind"], document["number"]):
-            if not is_placeholder(value, extra=settings.extra_placeholders):
-                claim(DOCUMENT, value, NOBODY)
-    if customer.number and not is_placeholder(customer.number, extra=settings.extra_placeholders):
-        claim(NUMBER, login_value(customer.number), NOBODY)
-    for contact in contacts:
-        for email in contact.emails:
-            claim(EMAIL, normalise_email(email), contact.contact_id)
-        for phone in contact.phones:
-            claim(PHONE, phone_login_value(phone), contact.contact_id)
-    return found
-
-
-def _login(key: Key) -> Login:
-    customer_id, _, contact_id = key.sk.partition(keys.SEPARATOR)
-    return Login(key.pk, key.sk, customer_id=customer_id, contact_id=contact_id)
-
-
-def _write(
-    customer: Customer, contacts: list[Contact], stored: StoredCustomer | None, settings: TenantSettings
-) -> None:
-    before = login_keys(stored.customer, stored.contacts.values(), settings) if stored else set()
-    after = login_keys(customer, contacts, settings)
-    transaction = Transaction()
-    transaction.put(customer)
-    for contact in contacts:
-        transaction.put(contact)
-    kept = {contact.contact_id for contact in contacts}
-    for contact in stored.contacts.values() if stored else ():
-        if contact.contact_id not in kept:
-            transaction.remove(contact)
-    for key in after - before:
-        transaction.put(_login(key))
-    _note_findings(transaction, customer, contacts, stored, settings)
-    if stored is None:
-        item = reference(
-            customer.tenant, REFERENCE, customer.external_id, customer.customer_id, customer.customer_id
-        )
-        transaction.create(item, otherwise=ConflictError("sent twice at the same moment"))
-    identifying = login_keys(stored.customer, (), settings) if stored else set()
-    gone = sorted(before - after, key=lambda key: key not in identifying)
-    room = LIMIT - len(transaction)
-    for key in gone[:room]:
-        transaction.remove(_login(key))
-    transaction.commit()
-    if gone[room:]:
-        _forget(customer, gone[room:])
-
-
-def _note_findings(
-    transaction: Transaction,
-    customer: Customer,
-    contacts: list[Contact],
-    stored: StoredCustomer | None,
-    settings: TenantSettings,
-) -> None:
-    """Keep what is amiss with the customer beside it."""
-    before = findings_of(stored.customer, stored.contacts.values(), settings) if stored else {}
-    after = findings_of(customer, contacts, settings)
-    for kind, day in after.items():
-        if before.get(kind) != day:
-            transaction.put(finding(customer, kind, day))
-    for kind in before.keys() - after.keys():
-        transaction.remove(finding(customer, kind, ""))
-
-
-def _forget(customer: Customer, logins: list[Key]) -> None:
-    """Remove what did not fit into the transaction, of a customer whose contact data was replaced altogether.
-
-    Only addresses and phones are left for here, and they open nothing meanwhile: a sign-in asks the contact. So
-    nothing is lost if somebody is quicker.
-    """
-    transaction = Transaction()
-    transaction.put(customer)
-    for key in logins:
-        transaction.remove(_login(key))
-    with suppress(ConflictError):
-        transaction.commit()
-
-
 def find_customer(caller: TenantSystem, external_id: str) -> tuple[Customer, list[Contact]]:
     """A customer by the tenant's own id, with its contacts. NotFoundError when there is none."""
     stored = (
@@ -361,26 +253,20 @@ def delete_customer(caller: TenantSystem, external_id: str) -> None:
 
     Its invoices stay: the law asks for them longer than the customer does.
     """
-    found = ExternalReference.named(caller.tenant, REFERENCE, external_id)
+    if not ids.is_external_id(external_id):
+        raise NotFoundError("no such customer")
     for _ in range(_ATTEMPTS):
-        customer = Customer.load(keys.customer(caller.tenant, found.target_id), consistent=True)
-        if customer.deleted:
+        stored = stored_customers(caller.tenant, [external_id]).get(external_id)
+        if stored is None:
+            raise NotFoundError("no such customer")
+        if stored.customer.deleted:
             return
+        customer = deepcopy(stored.customer)
         customer.deleted, customer.changed_at = True, clock.now()
         customer.credential_epoch = int(customer.credential_epoch) + 1
-        transaction = Transaction()
-        transaction.put(customer)
-        for kind in FindingKind:
-            transaction.remove(finding(customer, kind, ""))
         try:
-            transaction.commit()
+            write_customer(customer, list(stored.contacts.values()), stored, caller.settings)
         except ConflictError:
             continue
         return
     raise ConflictError("others keep changing this customer")
-
-
-def find_logins(tenant: str, kind: str, value: str) -> list[tuple[str, str]]:
-    """The (customer, contact) pairs that a normalised login datum may mean: one round trip."""
-    rows: list[Wire] = reads.query(keys.login_partition(tenant, kind, value), limit=50).items
-    return [(row["customer_id"]["S"], row["contact_id"]["S"]) for row in rows]

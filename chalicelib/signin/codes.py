@@ -9,7 +9,7 @@ import json
 import time
 from dataclasses import dataclass
 
-from chalicelib.customers import service as customers
+from chalicelib.customers import logins
 from chalicelib.customers.access import may_enter
 from chalicelib.customers.access_rules import AccessState
 from chalicelib.customers.contact_data import (
@@ -93,21 +93,21 @@ def read_login(wanted: ChallengeIn, settings: TenantSettings) -> Login:
         raise InvalidError(fields=[FieldError("method", "method_off", "the tenant has not this method")])
     if method is SigninMethod.EMAIL:
         email = _email(wanted.email or "", "email")
-        return Login(wanted.method, ((customers.EMAIL, email),), None)
+        return Login(wanted.method, ((logins.EMAIL, email),), None)
     channel, identifier = Channel(wanted.channel or ""), wanted.identifier or ""
     if channel not in settings.signin.channels:
         raise InvalidError(fields=[FieldError("channel", "channel_off", "the tenant has not this channel")])
-    kind = {IdentifierField.DOCUMENT: customers.DOCUMENT, IdentifierField.NUMBER: customers.NUMBER}[
+    kind = {IdentifierField.DOCUMENT: logins.DOCUMENT, IdentifierField.NUMBER: logins.NUMBER}[
         settings.signin.identifier_field
     ]
     # A placeholder is nobody's; it gets the same answer as any other identifier that is unknown.
     value = "" if is_placeholder(identifier, extra=settings.extra_placeholders) else login_value(identifier)
     if channel is Channel.EMAIL:
-        contact = (customers.EMAIL, _email(wanted.contact or "", "contact"))
+        contact = (logins.EMAIL, _email(wanted.contact or "", "contact"))
         address = wanted.contact or ""
     else:
         address = _phone(wanted.contact or "", settings)
-        contact = (customers.PHONE, phone_login_value(address))
+        contact = (logins.PHONE, phone_login_value(address))
     return Login(wanted.method, ((kind, value or "?"), contact), (channel, address))
 
 
@@ -127,7 +127,7 @@ def _phone(text: str, settings: TenantSettings) -> str:
 
 def _find(tenant: str, login: Login, settings: TenantSettings) -> Addressee:
     """Whom a login means. As many round trips, whether or not anybody is found."""
-    matches = [customers.find_logins(tenant, kind, value) for kind, value in login.data]
+    matches = [logins.find_logins(tenant, kind, value) for kind, value in login.data]
     targets = matches[-1]
     if len(matches) > 1:
         named = {customer for customer, _ in matches[0]}
@@ -158,7 +158,7 @@ def _person(
 def _has(contact: Contact, datum: tuple[str, str]) -> bool:
     """Whether the contact bears the datum today: a lookup item may be older than the contact."""
     kind, value = datum
-    if kind == customers.EMAIL:
+    if kind == logins.EMAIL:
         return any(normalise_email(email) == value for email in contact.emails)
     return any(phone_login_value(phone) == value for phone in contact.phones)
 
@@ -176,7 +176,7 @@ def _addressed(present: list[tuple[Customer, Contact]], login: Login, settings: 
         channel, typed = login.address
         # The address on file, not the one typed: the two are equal for sign-in, not letter by letter.
         phone = next((one for one in contact.phones if phone_login_value(one) == value), typed)
-        address = on_file if kind == customers.EMAIL else as_mobile(phone)
+        address = on_file if kind == logins.EMAIL else as_mobile(phone)
         return Addressee(targets, subject, channel, address, "", language)
     phones = {_mobile(one) for _, one in present}
     phone = phones.pop() if len(phones) == 1 else ""

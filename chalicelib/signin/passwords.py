@@ -9,8 +9,7 @@ import json
 import time
 from dataclasses import dataclass
 
-from chalicelib.customers import passwords
-from chalicelib.customers import service as customers
+from chalicelib.customers import logins, passwords
 from chalicelib.customers.access import SignedIn, may_enter
 from chalicelib.customers.access_rules import AccessState
 from chalicelib.customers.identity_numbers import is_placeholder, login_value
@@ -92,18 +91,18 @@ def _read_user(visitor: Visitor, user: str) -> tuple[str, str]:
     text = user.strip()
     if "@" in text:
         try:
-            return customers.EMAIL, normalise_email(text)
+            return logins.EMAIL, normalise_email(text)
         except InvalidError:
-            return customers.EMAIL, "?"
+            return logins.EMAIL, "?"
     settings = visitor.settings
     by_document = settings.signin.identifier_field is IdentifierField.DOCUMENT
     value = "" if is_placeholder(text, extra=settings.extra_placeholders) else login_value(text)
-    return (customers.DOCUMENT if by_document else customers.NUMBER), value or "?"
+    return (logins.DOCUMENT if by_document else logins.NUMBER), value or "?"
 
 
 def _candidates(visitor: Visitor, kind: str, value: str) -> list[_Candidate | None]:
     """Up to `VERIFIED` customers with a password, padded with nobody; the same reads whoever is meant."""
-    found = customers.find_logins(visitor.tenant, kind, value)[: VERIFIED * 4]
+    found = logins.find_logins(visitor.tenant, kind, value)[: VERIFIED * 4]
     pairs = list(dict(reversed(found)).items())[::-1][:VERIFIED] or [(ids.new_id("cus"), "")]
     wanted: list[Key] = []
     for customer_id, _ in pairs:
@@ -125,7 +124,7 @@ def _candidate(
     customer = Customer.from_wire(stored[customer_key])
     if may_enter(customer, visitor.settings) is not AccessState.OPEN:
         return None
-    if contact_id in ("", customers.NOBODY):
+    if contact_id in ("", logins.NOBODY):
         contact_id = next(iter(customer.contact_ids.values()), "")
     return _Candidate(customer, contact_id, Password.from_wire(stored[password_key]))
 

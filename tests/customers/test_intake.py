@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.customers.service import EMAIL, find_logins
+from chalicelib.customers.logins import EMAIL, find_logins
 from tests.support.builders import customer, invoice
 from tests.support.window import System, Window
 

@@ -116,6 +116,40 @@ def contact(tenant: str, customer_id: str, contact_id: str) -> Key:
     return Key(customer_partition(tenant, customer_id), f"CONTACT#{contact_id}")
 
 
+SEARCH_LETTERS = 2
+"""How many letters of a term choose its partition."""
+
+
+def search_partition(tenant: str, term: str) -> str:
+    """All terms that begin with the same two letters; `term` has at least these."""
+    return f"TENANT#{tenant}#FIND#{term[:SEARCH_LETTERS]}"
+
+
+def search_term(tenant: str, term: str, customer_id: str) -> Key:
+    """By what a customer is found: a query by prefix finds all whose term begins so."""
+    return Key(search_partition(tenant, term), f"{term}#{customer_id}")
+
+
+def access_log(tenant: str, customer_id: str, entry_id: str) -> Key:
+    """That somebody of the business saw or changed something of the customer; listed by time, by the prefix."""
+    return Key(customer_partition(tenant, customer_id), f"ACCESSLOG#{entry_id}")
+
+
+def access_log_prefix() -> str:
+    """Sort-key prefix of a customer's access log."""
+    return "ACCESSLOG#"
+
+
+def sign_in_note(tenant: str, customer_id: str, note_id: str) -> Key:
+    """That the customer signed in; listed by time, by the prefix."""
+    return Key(customer_partition(tenant, customer_id), f"SIGNIN#{note_id}")
+
+
+def sign_in_prefix() -> str:
+    """Sort-key prefix of a customer's sign-ins."""
+    return "SIGNIN#"
+
+
 def password(tenant: str, customer_id: str) -> Key:
     """The customer's portal password, apart from the customer because only signing in reads it."""
     return Key(customer_partition(tenant, customer_id), "PASSWORD")
