@@ -1,0 +1,136 @@
+import { useSignal } from "@preact/signals";
+import { Choices } from "@ventanilla/ui/field";
+import { useEffect, useRef } from "preact/hooks";
+import type { Draft } from "./draft";
+import { type Look, makeStage, screens, type Screen } from "./preview-stage";
+import { say } from "./words";
+
+const SIZES = { phone: [360, 720], desktop: [1280, 800] } as const;
+type Device = keyof typeof SIZES;
+
+/** The portal as it would be published, live, beside the form. */
+export function PreviewPane({ draft }: { draft: Draft }) {
+  const words = say().preview;
+  const device = useSignal<Device>("phone");
+  const theme = useSignal<Look["theme"]>("light");
+  const screen = useSignal<Screen>("door");
+  const open = useSignal(true);
+  const { settings, preview, wrong } = draft;
+  const shown = screens.filter((one) => one !== "statement" || settings.value.modules.includes("statement"));
+  const pages = settings.value.active ? shown : (["door"] as const);
+  const at = (pages as readonly Screen[]).includes(screen.value) ? screen.value : "door";
+  return (
+    <section class="preview" aria-label={words.title}>
+      <div class="preview-head">
+        <h2>{words.title}</h2>
+        <button
+          type="button"
+          class="button small preview-fold"
+          aria-expanded={open.value}
+          onClick={() => (open.value = !open.value)}
+        >
+          {open.value ? words.hide : words.show}
+        </button>
+      </div>
+      {open.value && (
+        <>
+          <div class="preview-tools">
+            <Choices
+              name="preview-screen"
+              legend={words.screen}
+              legendHidden
+              options={pages.map((value) => ({ value, label: words.screens[value] }))}
+              value={at}
+              onChoose={(value) => (screen.value = value)}
+            />
+            <Choices
+              name="preview-device"
+              legend={words.device}
+              legendHidden
+              options={(["phone", "desktop"] as const).map((value) => ({
+                value,
+                label: words.devices[value],
+              }))}
+              value={device.value}
+              onChoose={(value) => (device.value = value)}
+            />
+            <Choices
+              name="preview-theme"
+              legend={words.theme}
+              legendHidden
+              options={(["light", "dark"] as const).map((value) => ({ value, label: words.themes[value] }))}
+              value={theme.value}
+              onChoose={(value) => (theme.value = value)}
+            />
+          </div>
+          <Stage
+            size={SIZES[device.value]}
+            look={preview.value && { preview: preview.value, screen: at, theme: theme.value }}
+            onGone={(to) => (screen.value = to)}
+          />
+          <p class="soft" role="status">
+            {Object.keys(wrong.value).length > 0 ? words.stale : words.sample}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface StageProps {
+  size: readonly [number, number];
+  look: Look | null;
+  onGone: (screen: Screen) => void;
+}
+
+/** A window of a fixed size, made smaller where there is no room for it. */
+function Stage({ size: [width, height], look, onGone }: StageProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const stage = useRef<ReturnType<typeof makeStage> | null>(null);
+  const gone = useRef(onGone);
+  gone.current = onGone;
+  const scale = useSignal(1);
+
+  useEffect(() => {
+    if (box.current === null) {
+      return undefined;
+    }
+    const made = makeStage(box.current, say().preview.frame, (screen) => gone.current(screen));
+    stage.current = made;
+    return made.end;
+  }, []);
+  useEffect(() => {
+    if (look !== null) {
+      stage.current?.show(look);
+    }
+  }, [look]);
+  useEffect(() => {
+    const room = box.current?.parentElement;
+    if (!room) {
+      return undefined;
+    }
+    const fit = () => {
+      scale.value = Math.min(1, room.clientWidth / width);
+    };
+    const observer = new ResizeObserver(fit);
+    observer.observe(room);
+    fit();
+    return () => observer.disconnect();
+  }, [width, scale]);
+
+  return (
+    <div class="preview-room">
+      <div
+        ref={box}
+        class="preview-window"
+        style={{
+          width: `${width}px`,
+          height: `${height}px`,
+          transform: scale.value < 1 ? `scale(${scale.value})` : "none",
+          marginBottom: `${-(1 - scale.value) * height}px`,
+          marginInlineEnd: `${-(1 - scale.value) * width}px`,
+        }}
+      />
+    </div>
+  );
+}

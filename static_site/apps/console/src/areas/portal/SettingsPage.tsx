@@ -1,0 +1,113 @@
+import { useSignal } from "@preact/signals";
+import type { Stored } from "@ventanilla/api/portal-types";
+import { useEffect, useMemo } from "preact/hooks";
+import { Page, SaveBar } from "../../kit";
+import { areaPath } from "../../place";
+import { can } from "../../session";
+import { ConflictDialog } from "./ConflictDialog";
+import { makeDraft } from "./draft";
+import { BrandGroup } from "./groups/Brand";
+import { ButtonsGroup } from "./groups/Buttons";
+import { HelpGroup } from "./groups/Help";
+import { RegionGroup } from "./groups/Region";
+import { SectionsGroup } from "./groups/Sections";
+import { SigninGroup } from "./groups/Signin";
+import { SitesGroup } from "./groups/Sites";
+import { StateGroup } from "./groups/State";
+import { TextsGroup } from "./groups/Texts";
+import { PreviewPane } from "./Preview";
+import { namesOf, say } from "./words";
+
+export const groups = [
+  "state",
+  "texts",
+  "signin",
+  "sections",
+  "brand",
+  "help",
+  "region",
+  "buttons",
+  "sites",
+] as const;
+
+/** All settings of the portal, with what it will look like beside them. */
+export function SettingsPage({ stored }: { stored: Stored }) {
+  const draft = useMemo(() => makeDraft(stored), [stored]);
+  const mayWrite = can("portal_settings");
+  const words = say();
+  useEffect(() => draft.start(), [draft]);
+  useHash();
+  const { collision } = draft;
+  return (
+    <Page
+      title={words.title}
+      lead={mayWrite ? words.lead : words.read_only}
+      wide
+      actions={
+        <>
+          <a class="button" href={areaPath("portal", "versions")}>
+            {words.versions_link}
+          </a>
+          <a class="button" href={draft.stored.value.portal_url} target="_blank" rel="noopener noreferrer">
+            {words.open}
+          </a>
+        </>
+      }
+    >
+      <nav class="jump" aria-label={words.jump}>
+        {groups.map((name) => (
+          <a key={name} href={`#${name}`}>
+            {words.groups[name].label}
+          </a>
+        ))}
+      </nav>
+      <div class="portal-editor">
+        <fieldset class="portal-form" disabled={!mayWrite}>
+          <legend class="visually-hidden">{words.title}</legend>
+          <StateGroup draft={draft} />
+          <TextsGroup draft={draft} />
+          <SigninGroup draft={draft} />
+          <SectionsGroup draft={draft} />
+          <BrandGroup draft={draft} />
+          <HelpGroup draft={draft} />
+          <RegionGroup draft={draft} />
+          <ButtonsGroup draft={draft} />
+          <SitesGroup draft={draft} />
+        </fieldset>
+        <PreviewPane draft={draft} />
+      </div>
+      <SaveBar
+        changes={namesOf(draft.changes.value)}
+        busy={draft.busy.value}
+        problem={draft.problem.value}
+        sentences={words.problems}
+        onSave={() => void draft.save()}
+        onDiscard={draft.discard}
+      />
+      {collision.value && <ConflictDialog draft={draft} collision={collision.value} />}
+    </Page>
+  );
+}
+
+/** Goes to what the address points to once it is there, and gives it the focus. */
+function useHash(): void {
+  const done = useSignal("");
+  useEffect(() => {
+    const go = () => {
+      const { hash } = window.location;
+      const target = hash === "" ? null : document.getElementById(decodeURIComponent(hash.slice(1)));
+      if (target !== null && done.value !== hash) {
+        done.value = hash;
+        target.scrollIntoView({ block: target.matches("section") ? "start" : "center" });
+        target.focus({ preventScroll: true });
+      }
+    };
+    go();
+    const clear = () => {
+      done.value = "";
+      go();
+    };
+    window.addEventListener("hashchange", clear);
+    return () => window.removeEventListener("hashchange", clear);
+  }, [done]);
+}

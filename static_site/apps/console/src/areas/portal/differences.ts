@@ -1,0 +1,24 @@
+/** The paths of all values that differ; objects are taken apart and lists are one value, as the API has it. */
+export function changedPaths(before: object, after: object, under = ""): string[] {
+  const [one, other] = [before, after] as [Record<string, unknown>, Record<string, unknown>];
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return names.flatMap((name) => {
+    const [was, is, path] = [one[name], other[name], under + name];
+    if (isObject(was) && isObject(is)) {
+      return changedPaths(was, is, `${path}.`);
+    }
+    return JSON.stringify(was) === JSON.stringify(is) ? [] : [path];
+  });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The same document with another value at a path. */
+export function withValue<T extends object>(document: T, path: string, value: unknown): T {
+  const [name = "", ...rest] = path.split(".");
+  const inner = (document as Record<string, unknown>)[name];
+  const changed = rest.length === 0 ? value : withValue(isObject(inner) ? inner : {}, rest.join("."), value);
+  return { ...document, [name]: changed };
+}

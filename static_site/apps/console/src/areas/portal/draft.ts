@@ -1,0 +1,147 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Problem } from "@ventanilla/api/problems";
+import { place } from "@ventanilla/i18n";
+import { loadChecks } from "../../checks";
+import { announce } from "../../kit";
+import { previewSettings, saveSettings } from "./calls";
+import { changedPaths, withValue } from "./differences";
+import type { Collision, Preview, Settings, Stored } from "@ventanilla/api/portal-types";
+import { say } from "./words";
+
+const REST_MS = 150;
+
+/** Settings that are being edited: what is stored, what was made of it, and what the API thinks of that. */
+export interface Draft {
+  readonly stored: ReadonlySignal<Stored>;
+  readonly settings: ReadonlySignal<Settings>;
+  /** Paths of what is not saved yet. */
+  readonly changes: ReadonlySignal<readonly string[]>;
+  /** What the page would show; the newest that could be made. */
+  readonly preview: ReadonlySignal<Preview | null>;
+  /** What is wrong, by path; as saving would find it. */
+  readonly wrong: ReadonlySignal<Readonly<Record<string, string>>>;
+  readonly busy: ReadonlySignal<boolean>;
+  readonly problem: ReadonlySignal<Problem | null>;
+  readonly collision: ReadonlySignal<Collision | null>;
+  readonly set: (path: string, value: unknown) => void;
+  readonly save: () => Promise<void>;
+  readonly discard: () => void;
+  /** Goes on from what somebody else saved, with `settings` as what is being edited. */
+  readonly goOnFrom: (collision: Collision, settings: Settings) => void;
+  readonly closeCollision: () => void;
+  readonly take: (stored: Stored) => void;
+  /** Asks for the first preview; to be called once. Gives what ends it. */
+  readonly start: () => () => void;
+}
+
+/** Rules about several settings, and the one at which each is told. */
+const TOLD_AT: Readonly<Partial<Record<string, string>>> = {
+  downloads_need_statement: "modules",
+  language_not_offered: "language",
+  action_twice: "actions",
+  email_required_for_companies: "signin.channels",
+};
+
+/** The sentence for what is wrong with each field, by its path in the settings. */
+function wrongOf(problem: Problem): Record<string, string> {
+  const sentences = say().fields as Partial<Record<string, string>>;
+  return Object.fromEntries(
+    problem.fields.map(({ field, code }) => {
+      const path = TOLD_AT[code] ?? field.replace(/^settings\./, "");
+      const colour = code === "string_pattern_mismatch" && /colour|background/.test(path);
+      return [path, sentences[colour ? "colour_invalid" : code] ?? say().problems.invalid];
+    }),
+  );
+}
+
+export function makeDraft(first: Stored): Draft {
+  const stored = signal(first);
+  const settings = signal(first.settings);
+  const preview = signal<Preview | null>(null);
+  const wrong = signal<Readonly<Record<string, string>>>({});
+  const busy = signal(false);
+  const problem = signal<Problem | null>(null);
+  const collision = signal<Collision | null>(null);
+  let timer = 0;
+  let asked = 0;
+
+  const look = async () => {
+    const mine = ++asked;
+    const result = await previewSettings(settings.peek());
+    if (mine !== asked) {
+      return;
+    }
+    if (result.ok) {
+      preview.value = result.value;
+      wrong.value = {};
+    } else if (result.problem.fields.length > 0) {
+      wrong.value = wrongOf(result.problem);
+    }
+  };
+  const lookSoon = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void look(), REST_MS);
+  };
+  const put = (next: Settings) => {
+    settings.value = next;
+    problem.value = null;
+    lookSoon();
+  };
+  const take = (next: Stored) => {
+    stored.value = next;
+    place.value = { country: next.settings.country, timeZone: next.settings.time_zone };
+    put(next.settings);
+    void loadChecks();
+  };
+
+  const save = async () => {
+    if (busy.peek()) {
+      return;
+    }
+    busy.value = true;
+    problem.value = null;
+    const outcome = await saveSettings(settings.peek(), stored.peek().version);
+    busy.value = false;
+    if ("stored" in outcome) {
+      collision.value = null;
+      take(outcome.stored);
+      announce(outcome.stored.publish_error === null ? say().saved : say().saved_not_published);
+    } else if ("collision" in outcome) {
+      collision.value = outcome.collision;
+    } else {
+      problem.value = outcome.problem;
+      wrong.value = { ...wrong.peek(), ...wrongOf(outcome.problem) };
+    }
+  };
+
+  return {
+    stored,
+    settings,
+    changes: computed(() => changedPaths(stored.value.settings, settings.value)),
+    preview,
+    wrong,
+    busy,
+    problem,
+    collision,
+    set: (path, value) => put(withValue(settings.peek(), path, value)),
+    save,
+    discard: () => put(stored.peek().settings),
+    goOnFrom: (from, next) => {
+      const { version, saved_at } = from;
+      stored.value = { ...stored.peek(), version, saved_at, settings: from.settings };
+      collision.value = null;
+      put(next);
+    },
+    closeCollision: () => {
+      collision.value = null;
+    },
+    take,
+    start: () => {
+      void look();
+      return () => {
+        clearTimeout(timer);
+        asked += 1;
+      };
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { ComponentChildren } from "preact";
+import { Check, SettingRow, Switch, TextField } from "../../kit";
+import type { Draft } from "./draft";
+import { about, type SettingName } from "./words";
+
+interface FieldProps {
+  draft: Draft;
+  name: SettingName;
+}
+
+/** The value at a path of the settings. */
+export function valueAt(draft: Draft, path: string): unknown {
+  return path
+    .split(".")
+    .reduce<unknown>(
+      (value, part) => (value as Record<string, unknown> | null)?.[part],
+      draft.settings.value,
+    );
+}
+
+/** A setting that is a text. */
+export function Text({
+  draft,
+  name,
+  lines,
+  max = 160,
+  ...input
+}: FieldProps & { lines?: number; max?: number; required?: boolean; type?: "text" | "email" | "tel" }) {
+  return (
+    <TextField
+      {...about(name)}
+      {...input}
+      value={(valueAt(draft, name) as string | undefined) ?? ""}
+      wrong={draft.wrong.value[name]}
+      lines={lines}
+      maxLength={max}
+      counted={lines !== undefined}
+      onInput={(value) => draft.set(name, value)}
+    />
+  );
+}
+
+/** A setting that is on or off. */
+export function OnOff({ draft, name, locked }: FieldProps & { locked?: ComponentChildren }) {
+  return (
+    <Switch
+      {...about(name)}
+      checked={valueAt(draft, name) === true}
+      locked={locked}
+      wrong={draft.wrong.value[name]}
+      onChange={(value) => draft.set(name, value)}
+    />
+  );
+}
+
+export interface Choice<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  readonly explanation?: ComponentChildren;
+  /** Why it cannot be changed. */
+  readonly locked?: string | undefined;
+}
+
+/** A setting that is several of a list; its order is the list's, but what was first stays first. */
+export function Several<T extends string>({
+  draft,
+  name,
+  options,
+}: FieldProps & { options: readonly Choice<T>[] }) {
+  const chosen = valueAt(draft, name) as readonly T[];
+  return (
+    <SettingRow {...about(name)} wrong={draft.wrong.value[name]} several>
+      <div class="radios">
+        {options.map(({ value, label, explanation, locked }) => (
+          <Check
+            key={value}
+            name={`${name}.${value}`}
+            label={label}
+            explanation={
+              <>
+                {explanation} {locked && <span class="locked">{locked}</span>}
+              </>
+            }
+            checked={chosen.includes(value)}
+            disabled={locked !== undefined}
+            onChange={(on) =>
+              draft.set(name, on ? [...chosen, value] : chosen.filter((one) => one !== value))
+            }
+          />
+        ))}
+      </div>
+    </SettingRow>
+  );
+}

@@ -1,0 +1,132 @@
+import type { Entitlement, ModuleName } from "@ventanilla/api/portal-types";
+import { fill } from "@ventanilla/i18n";
+import {
+  announce,
+  Group,
+  moment,
+  ProblemBox,
+  SettingRow,
+  Skeleton,
+  Switch,
+  useAct,
+  useLoad,
+} from "../../../kit";
+import { can } from "../../../session";
+import { readModules, requestModule } from "../calls";
+import type { Draft } from "../draft";
+import { OnOff } from "../fields";
+import { about, say } from "../words";
+
+/** What customers find inside: what is contracted can be switched on, the rest can be asked for. */
+export function SectionsGroup({ draft }: { draft: Draft }) {
+  const { sections } = say().groups;
+  const modules = useLoad("modules", readModules);
+  const visibility = about("visibility");
+  return (
+    <Group title={sections.label} id="sections" explanation={sections.text}>
+      <div id="modules" tabIndex={-1} class="modules">
+        {modules.problem.value && <ProblemBox problem={modules.problem.value} onRetry={modules.reload} />}
+        {modules.value.value === null && modules.problem.value === null && <Skeleton kind="row" count={2} />}
+        {modules.value.value?.items.map((one) => (
+          <ModuleRow key={one.module} draft={draft} stand={one} onAsked={modules.reload} />
+        ))}
+        {draft.wrong.value["modules"] && <p class="wrong">{draft.wrong.value["modules"]}</p>}
+      </div>
+      <SettingRow {...visibility} several>
+        {null}
+      </SettingRow>
+      <OnOff draft={draft} name="show_total" />
+      <OnOff draft={draft} name="show_product" />
+      <OnOff draft={draft} name="show_description" />
+    </Group>
+  );
+}
+
+/** What has to be on for a module to make sense. */
+const NEEDS: Readonly<Partial<Record<ModuleName, ModuleName>>> = { invoice_downloads: "statement" };
+
+interface ModuleRowProps {
+  draft: Draft;
+  stand: Entitlement;
+  onAsked: () => void;
+}
+
+function ModuleRow({ draft, stand: { module, contracted, requested_at }, onAsked }: ModuleRowProps) {
+  const { options, locks } = say();
+  const { label, text } = options.modules[module];
+  const on = draft.settings.value.modules;
+  const needs = NEEDS[module];
+  const name = `modules.${module}`;
+  if (!contracted) {
+    return (
+      <NotContracted
+        name={name}
+        label={label}
+        text={text}
+        module={module}
+        requested={requested_at}
+        onAsked={onAsked}
+      />
+    );
+  }
+  const set = (wanted: boolean) =>
+    draft.set(
+      "modules",
+      wanted
+        ? [...on, module]
+        : // What stands on it goes with it.
+          on.filter((one) => one !== module && NEEDS[one] !== module),
+    );
+  return (
+    <div class={needs === undefined ? undefined : "depends"}>
+      <Switch
+        name={name}
+        label={label}
+        explanation={text}
+        checked={on.includes(module)}
+        locked={needs !== undefined && !on.includes(needs) ? locks.needs_statement : undefined}
+        onChange={set}
+      />
+    </div>
+  );
+}
+
+interface NotContractedProps {
+  name: string;
+  label: string;
+  text: string;
+  module: ModuleName;
+  requested: string | null;
+  onAsked: () => void;
+}
+
+function NotContracted({ name, label, text, module, requested, onAsked }: NotContractedProps) {
+  const act = useAct();
+  const words = say().contract;
+  const ask = async () => {
+    if ((await act.run(() => requestModule(module))) !== null) {
+      announce(words.done);
+      onAsked();
+    }
+  };
+  return (
+    <SettingRow name={name} label={label} explanation={text} several beside>
+      <div class="inline">
+        <span class="badge">{words.not}</span>
+        {requested !== null && <span class="soft">{fill(words.asked, { at: moment(requested) })}</span>}
+        {requested === null && can("portal_settings") && (
+          <button
+            type="button"
+            class="button small"
+            aria-disabled={act.busy.value || undefined}
+            onClick={() => void ask()}
+          >
+            {words.ask}
+            <span class="visually-hidden">: {label}</span>
+          </button>
+        )}
+      </div>
+      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={say().problems} />}
+    </SettingRow>
+  );
+}

@@ -1,0 +1,71 @@
+import { Group, Radios } from "../../../kit";
+import type { Draft } from "../draft";
+import { type Choice, OnOff, Several, Text } from "../fields";
+import { ListField } from "../ListField";
+import { about, say } from "../words";
+
+/** How customers show who they are. */
+export function SigninGroup({ draft }: { draft: Draft }) {
+  const { groups, options } = say();
+  const { signin } = draft.settings.value;
+  return (
+    <Group title={groups.signin.label} id="signin" explanation={groups.signin.text}>
+      <Several draft={draft} name="signin.methods" options={methods(draft)} />
+      <Radios
+        {...about("signin.identifier_field")}
+        options={(["document", "number"] as const).map((value) => ({
+          value,
+          label: options.identifier_field[value],
+        }))}
+        value={signin.identifier_field}
+        onChange={(value) => draft.set("signin.identifier_field", value)}
+      />
+      <Text draft={draft} name="signin.identifier_label" />
+      <Text draft={draft} name="signin.user_hint" />
+      {signin.methods.includes("password") && <Text draft={draft} name="signin.password_hint" />}
+      <OnOff draft={draft} name="signin.customers_are_companies" />
+      <Several draft={draft} name="signin.channels" options={channels(draft)} />
+      {signin.channels.includes("sms") && (
+        <ListField
+          draft={draft}
+          name="signin.sms_countries"
+          placeholder="AR"
+          max={250}
+          tidy={(typed) => typed.toUpperCase()}
+        />
+      )}
+      <OnOff draft={draft} name="access_needs_dates" />
+      <OnOff draft={draft} name="deleted_keep_access" />
+      <OnOff draft={draft} name="entry_links" />
+      <OnOff draft={draft} name="check_identity_numbers" />
+      <ListField draft={draft} name="extra_placeholders" placeholder="00000000" max={50} />
+    </Group>
+  );
+}
+
+function methods(draft: Draft): Choice<string>[] {
+  const { options, locks } = say();
+  const { methods: chosen } = draft.settings.value.signin;
+  return (["identifier", "email", "password"] as const).map((value) => ({
+    value,
+    label: options.methods[value].label,
+    explanation: options.methods[value].text,
+    locked: chosen.length === 1 && chosen.includes(value) ? locks.last : undefined,
+  }));
+}
+
+/** For companies the e-mail is locked, and says why. */
+function channels(draft: Draft): Choice<string>[] {
+  const { options, locks } = say();
+  const { channels: chosen, customers_are_companies } = draft.settings.value.signin;
+  return (["email", "sms"] as const).map((value) => ({
+    value,
+    label: options.channels[value],
+    locked:
+      value === "email" && customers_are_companies && chosen.includes("email")
+        ? locks.companies_email
+        : chosen.length === 1 && chosen.includes(value)
+          ? locks.last
+          : undefined,
+  }));
+}

@@ -1,0 +1,20 @@
+import { Group } from "../../../kit";
+import type { Draft } from "../draft";
+import { ListField } from "../ListField";
+import { say } from "../words";
+
+/** Into which sites the portal may be put. */
+export function SitesGroup({ draft }: { draft: Draft }) {
+  const { sites } = say().groups;
+  return (
+    <Group title={sites.label} id="sites" explanation={sites.text}>
+      <ListField
+        draft={draft}
+        name="allowed_sites"
+        placeholder="https://www.empresa.com"
+        max={20}
+        tidy={(typed) => typed.toLowerCase().replace(/\/+$/, "")}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,80 @@
+import { header, http } from "@ventanilla/api/console";
+import type { Result } from "@ventanilla/api/problems";
+import { at } from "../../place";
+import { signedIn } from "../../session";
+import type { Image, Purpose } from "@ventanilla/api/portal-types";
+
+const MAX_BYTES = 5 * 1024 * 1024;
+export const TYPES = ["image/png", "image/jpeg"] as const;
+
+/** How far an upload has come: the share that was sent, or being examined. */
+export type Stage = { readonly at: "sending"; readonly share: number } | { readonly at: "examining" };
+
+function refused(code: string): Result<never> {
+  return {
+    ok: false,
+    problem: { code, status: 0, requestId: null, fields: [], triesLeft: null, retryAfter: null },
+  };
+}
+
+/** Posts a form with a file; `fetch` tells no progress. Resolves to whether it was taken. */
+function post(
+  url: string,
+  fields: Readonly<Record<string, string>>,
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) {
+      form.append(name, value);
+    }
+    form.append("file", file);
+    const request = new XMLHttpRequest();
+    request.open("POST", url);
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onload = () => resolve(request.status >= 200 && request.status < 300);
+    request.onerror = request.onabort = () => resolve(false);
+    request.send(form);
+  });
+}
+
+/** Hands a picture in and has it examined. What is plainly wrong is refused before anything is sent. */
+export async function uploadImage(
+  file: File,
+  purpose: Purpose,
+  onStage: (stage: Stage) => void,
+): Promise<Result<Image>> {
+  if (!(TYPES as readonly string[]).includes(file.type)) {
+    return refused("image_type_refused");
+  }
+  if (file.size > MAX_BYTES) {
+    return refused("image_too_large");
+  }
+  if (file.size === 0) {
+    return refused("image_broken");
+  }
+  onStage({ at: "sending", share: 0 });
+  const begun = await signedIn((signal) =>
+    http.POST("/console/{tenant}/settings/images", {
+      params: { path: at, header },
+      body: { purpose, content_type: file.type, size: file.size },
+      signal,
+    }),
+  );
+  if (!begun.ok) {
+    return begun;
+  }
+  const { image_id, url, fields } = begun.value;
+  if (!(await post(url, fields, file, (share) => onStage({ at: "sending", share })))) {
+    return refused("upload_failed");
+  }
+  onStage({ at: "examining" });
+  return signedIn((signal) =>
+    http.POST("/console/{tenant}/settings/images/{image_id}/examined", {
+      params: { path: { ...at, image_id }, header },
+      body: { purpose },
+      signal,
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+import type { ComponentChildren } from "preact";
+import { say } from "./words";
+
+const COLOUR = /^#[0-9a-f]{6}$/i;
+const PICTURE = /\.(png|jpg)$/;
+
+/** A value of a setting as somebody reads it. */
+export function Value({ of: value }: { of: unknown }): ComponentChildren {
+  const words = say();
+  if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) {
+    return <span class="soft">{words.nothing}</span>;
+  }
+  if (typeof value === "boolean") {
+    return value ? words.yes : words.no;
+  }
+  if (typeof value === "string") {
+    return <TextValue text={value} />;
+  }
+  if (Array.isArray(value)) {
+    return (
+      <ul class="values">
+        {value.map((one: unknown, index) => (
+          <li key={index}>
+            <Value of={one} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  if (typeof value === "object") {
+    return Object.values(value)
+      .filter((one): one is string => typeof one === "string" && one !== "")
+      .map(word)
+      .join(" · ");
+  }
+  return String(value);
+}
+
+function TextValue({ text }: { text: string }) {
+  if (COLOUR.test(text)) {
+    return (
+      <span class="inline">
+        <span class="dot" style={{ background: text }} /> <span class="mono">{text}</span>
+      </span>
+    );
+  }
+  return PICTURE.test(text) ? (
+    <img class="value-picture" src={`/${text}`} alt={text} />
+  ) : (
+    <span class="pre">{word(text)}</span>
+  );
+}
+
+/** What the console calls one of the values that settings have names for. */
+function word(value: string): string {
+  const { options } = say();
+  const lists = [options.kind, options.typeface, options.channels, options.identifier_field];
+  const parts = [options.modules, options.methods] as Partial<Record<string, { label: string }>>[];
+  for (const part of parts) {
+    const found = part[value];
+    if (found !== undefined) {
+      return found.label;
+    }
+  }
+  return (lists as Partial<Record<string, string>>[]).map((list) => list[value]).find(Boolean) ?? value;
+}

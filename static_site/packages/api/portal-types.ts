@@ -1,0 +1,39 @@
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+/** What is sent may leave out what has a default; what comes back has everything. */
+type Whole<T> = T extends readonly (infer I)[]
+  ? Whole<I>[]
+  : T extends object
+    ? { [K in keyof T]-?: Whole<T[K]> }
+    : T;
+
+export type Settings = Whole<Schemas["TenantSettings"]>;
+export type Support = NonNullable<Settings["support"]>;
+export type Action = Settings["actions"][number];
+export type ModuleName = Settings["modules"][number];
+export type Contrast = Schemas["ContrastOut"];
+export type Preview = Schemas["PreviewOut"];
+export type Version = Schemas["VersionOut"];
+export type Entitlement = Schemas["EntitlementOut"];
+export type Image = Schemas["ImageOut"];
+export type Purpose = Schemas["UploadIn"]["purpose"];
+
+/** The settings as stored, and how their page stands. */
+export type Stored = Omit<Schemas["SettingsOut"], "settings"> & { readonly settings: Settings };
+export type VersionDetail = Omit<Schemas["VersionDetailOut"], "settings">;
+
+/** What the API says besides when somebody else saved first. */
+export interface Collision {
+  readonly version: number;
+  readonly saved_at: string;
+  readonly saved_by: string;
+  readonly settings: Settings;
+  readonly merged: Settings;
+  readonly merged_fields: readonly string[];
+  readonly collisions: readonly {
+    readonly field: string;
+    readonly mine: unknown;
+    readonly theirs: unknown;
+  }[];
+}
