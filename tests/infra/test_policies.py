@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from botocore.client import BaseClient
 
+from chalicelib.imports import pieces
 from chalicelib.kernel.aws import secrets
 from chalicelib.tenants import service as tenants
 from infra.local.provision import Resources
+from tests.imports.importing import Importing
 from tests.support.front_end import deploy_front_end
 from tests.support.images import hand_in, png
 from tests.support.window import Window
@@ -20,6 +22,13 @@ from tests.test_first_slice import ANA, INVOICE
 
 POLICIES = Path(__file__).resolve().parents[2] / ".chalice"
 API, FORWARD, SEND = "policy-prod", "policy-prod-forward_events", "policy-prod-send_messages"
+JOBS = "policy-prod-run_jobs"
+TAKING_FROM_A_QUEUE = {
+    "sqs:ChangeMessageVisibility",
+    "sqs:DeleteMessage",
+    "sqs:GetQueueAttributes",
+    "sqs:ReceiveMessage",
+}
 GRANTED_TO_LAMBDA = {
     FORWARD: {
         "dynamodb:DescribeStream",
@@ -27,12 +36,8 @@ GRANTED_TO_LAMBDA = {
         "dynamodb:GetShardIterator",
         "dynamodb:ListStreams",
     },
-    SEND: {
-        "sqs:ChangeMessageVisibility",
-        "sqs:DeleteMessage",
-        "sqs:GetQueueAttributes",
-        "sqs:ReceiveMessage",
-    },
+    SEND: TAKING_FROM_A_QUEUE,
+    JOBS: TAKING_FROM_A_QUEUE,
 }
 """What Lambda's event sources do in the function's name."""
 BY_ENCRYPTION = {"kms:Decrypt", "kms:GenerateDataKey"}
@@ -62,7 +67,11 @@ def calls_of(service: str, operation: str, params: dict[str, Any], resources: Re
     if service == "s3":
         yield action, f"arn:aws:s3:::{params['Bucket']}/{params['Key']}"
     elif service == "sqs":
-        yield action, resources.attribute("VentanillaEvents", "Arn")
+        queues = ("VentanillaEvents", "VentanillaJobs")
+        yield (
+            action,
+            next(resources.attribute(q, "Arn") for q in queues if resources.name(q) == params["QueueUrl"]),
+        )
     elif service == "secretsmanager":
         yield action, params["SecretId"]
     elif operation == "GetIdentityVerificationAttributes":
@@ -172,7 +181,35 @@ def use_everything(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str,
     used[API] |= more
     for policy, calls in record_delivery(window, monkeypatch).items():
         used[policy] |= calls
+    use_imports(window, monkeypatch, used)
     return used
+
+
+def use_imports(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[str, set[Call]]) -> None:
+    """Customers and their invoices are imported, customers again with another address, and a refused row fetched."""
+    monkeypatch.setattr(pieces, "PIECE_ROWS", 1)
+    window.tenant("files", signin={"methods": ["email"]})
+    importing = Importing(window, window.staff("files"))
+    people = b"number,name,email\n1,Ana,ana@example.com\n"
+    invoices = b"invoice,customer,date,total\nA-1,1,2026-11-01,10.50\nA-2,2,2026-11-01,10.50\n"
+    for kind, content in (
+        ("customers", people),
+        ("customers", people.replace(b"ana@", b"eva@")),
+        ("invoices", invoices),
+    ):
+        with recorded(monkeypatch, window.resources) as more:
+            seen = importing.begin(kind, content).json
+            assert importing.map(seen, deliver=False).status == 200
+        used[API] |= more
+        used[JOBS] |= record_delivery(window, monkeypatch)[JOBS]
+        with recorded(monkeypatch, window.resources) as more:
+            assert importing.rows()
+            assert importing.staff.post(importing.path("/run")).status == 200
+        used[API] |= more
+        used[JOBS] |= record_delivery(window, monkeypatch)[JOBS]
+    with recorded(monkeypatch, window.resources) as more:
+        assert importing.staff.post(importing.path("/report")).status == 200
+    used[API] |= more
 
 
 def use_templates(window: Window) -> None:
@@ -218,8 +255,8 @@ def record_delivery(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str
     """What forwarding and sending use, each by itself."""
     from chalicelib.kernel import outbox
 
-    used: dict[str, set[Call]] = {FORWARD: set(), SEND: set()}
-    forward, send = outbox.forward, window._queue.handler
+    used: dict[str, set[Call]] = {FORWARD: set(), SEND: set(), JOBS: set()}
+    forward, send, run = outbox.forward, window._queue.handler, window._jobs.handler
 
     def forwarding(images: Any) -> int:
         with recorded(monkeypatch, window.resources) as calls:
@@ -235,8 +272,16 @@ def record_delivery(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str
         used[SEND] |= calls
         return answer
 
+    def running(event: Any, context: Any) -> Any:
+        tenants.forget()
+        with recorded(monkeypatch, window.resources) as calls:
+            answer = run(event, context)
+        used[JOBS] |= calls
+        return answer
+
     with monkeypatch.context() as patch:
         patch.setattr(outbox, "forward", forwarding)
+        patch.setattr(window._jobs, "handler", running)
         patch.setattr(window._queue, "handler", sending)
         window.deliver()
     return used
@@ -267,6 +312,7 @@ RARE = {
         "s3:ListBucket",  # without it a missing file is 403, not 404
     },
     FORWARD: set[str](),
+    JOBS: {"s3:ListBucket"},  # as above
     SEND: {
         "dynamodb:DeleteItem",  # a claim, when sending failed
         "dynamodb:GetItem",  # when the queue shows a message twice
@@ -275,7 +321,7 @@ RARE = {
 """Permitted, though the tour does not come by it."""
 
 
-@pytest.mark.parametrize("policy", [API, FORWARD, SEND])
+@pytest.mark.parametrize("policy", [API, FORWARD, SEND, JOBS])
 def test_no_policy_lets_anything_read_a_whole_table_or_rename_its_own_rights(policy: str) -> None:
     document = (POLICIES / f"{policy}.json").read_text()
 

@@ -56,8 +56,9 @@ def test_private_buckets_speak_tls_only(bucket: str) -> None:
     assert refusal["Principal"] == "*"
 
 
-def test_a_message_is_tried_five_times() -> None:
-    assert RESOURCES["VentanillaEvents"]["Properties"]["RedrivePolicy"]["maxReceiveCount"] == 5
+@pytest.mark.parametrize("queue", ["VentanillaEvents", "VentanillaJobs"])
+def test_a_message_is_tried_five_times(queue: str) -> None:
+    assert RESOURCES[queue]["Properties"]["RedrivePolicy"]["maxReceiveCount"] == 5
 
 
 def test_every_answer_carries_the_security_headers() -> None:

@@ -17,9 +17,11 @@ FUNCTIONS = {
     "APIHandler": "app.app",
     "ForwardEvents": "app.forward_events",
     "SendMessages": "app.send_messages",
+    "RunJobs": "app.run_jobs",
 }
 NEEDED_VARIABLES = {
     *("TABLE_NAME", "VOLATILE_TABLE_NAME", "SITE_BUCKET", "FILES_BUCKET", "EVENTS_QUEUE_URL"),
+    "JOBS_QUEUE_URL",
     *("EMAIL_SENDER", "OPERATOR_EMAIL", "OPERATOR_SECRET_ID", "PEPPER_SECRET_ID", "PUBLIC_ORIGIN", "STAGE"),
 }
 GATEWAY_SECONDS = 29
@@ -106,24 +108,31 @@ def test_the_api_is_what_the_app_declares_under_the_stage_that_the_distribution_
     }
 
 
-def test_the_stream_and_the_queue_are_the_ones_that_the_template_makes(template: dict[str, Any]) -> None:
+def test_the_stream_and_the_queues_are_the_ones_that_the_template_makes(template: dict[str, Any]) -> None:
     found = functions(template)
     (stream,) = found["ForwardEvents"]["Events"].values()
     (queue,) = found["SendMessages"]["Events"].values()
+    (jobs,) = found["RunJobs"]["Events"].values()
 
     assert stream["Type"] == "DynamoDB"
     assert stream["Properties"]["Stream"] == {"Fn::GetAtt": ["VentanillaTable", "StreamArn"]}
     assert set(references(queue)) == {"VentanillaEvents"}
-    assert queue["Properties"]["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
-    assert "EVENTS_" not in json.dumps([stream, queue])
+    assert set(references(jobs)) == {"VentanillaJobs"}
+    assert jobs["Properties"]["BatchSize"] == 1
+    for one in (queue, jobs):
+        assert one["Properties"]["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+    assert not re.search("EVENTS_|JOBS_", json.dumps([stream, queue, jobs]))
 
 
-def test_a_message_stays_hidden_for_six_times_as_long_as_the_sender_may_take(
-    template: dict[str, Any],
+@pytest.mark.parametrize(
+    ("queue", "function"), [("VentanillaEvents", "SendMessages"), ("VentanillaJobs", "RunJobs")]
+)
+def test_a_message_stays_hidden_for_six_times_as_long_as_its_function_may_take(
+    template: dict[str, Any], queue: str, function: str
 ) -> None:
-    hidden = template["Resources"]["VentanillaEvents"]["Properties"]["VisibilityTimeout"]
+    hidden = template["Resources"][queue]["Properties"]["VisibilityTimeout"]
 
-    assert hidden >= 6 * functions(template)["SendMessages"]["Timeout"]
+    assert hidden >= 6 * functions(template)[function]["Timeout"]
 
 
 @pytest.mark.parametrize(
@@ -131,6 +140,7 @@ def test_a_message_stays_hidden_for_six_times_as_long_as_the_sender_may_take(
     [
         ("APIHandler", "policy-prod"),
         ("ForwardEvents", "policy-prod-forward_events"),
+        ("RunJobs", "policy-prod-run_jobs"),
         ("SendMessages", "policy-prod-send_messages"),
     ],
 )
