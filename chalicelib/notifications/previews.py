@@ -9,12 +9,13 @@ from chalicelib.kernel.errors import FieldError, NotFoundError
 from chalicelib.kernel.store import keys
 from chalicelib.notifications import mail_html
 from chalicelib.notifications.catalogue import Message
+from chalicelib.notifications.looks import look_of
 from chalicelib.notifications.people import find_person
-from chalicelib.notifications.rendering import Look, Rendered, Source
+from chalicelib.notifications.rendering import Rendered, Source, in_layout
 from chalicelib.notifications.sandbox import TemplateError
 from chalicelib.notifications.template_rules import faults
 from chalicelib.notifications.values import access_values, account_values, business_values, person_values
-from chalicelib.notifications.writing import in_layout, render_source
+from chalicelib.notifications.writing import render_source
 from chalicelib.tenants.service import tenant_settings
 
 
@@ -33,7 +34,7 @@ def preview(tenant: str, message: Message, language: str, source: Source, custom
     values = preview_values(tenant, message, language, customer_id)
     found = faults(message, language, source)
     settings = tenant_settings(tenant)
-    look = Look(settings.name, settings.branding.colour, language)
+    look = look_of(tenant, settings, language, to_staff=False)
     try:
         rendered = in_layout(render_source(message, language, source, values, complete=False), look)
     except TemplateError as error:

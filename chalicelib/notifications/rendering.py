@@ -41,12 +41,27 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture that mail programs can fetch, and its size on screen in pixels."""
+
+    address: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """What the layout shows of the business."""
 
     name: str
     colour: str
     language: str
+    logo: Logo | None = None
+    portal: str = ""
+    """Where every message to a customer leads [autogestión]; nothing in those to staff."""
+    portal_words: str = ""
+    support: str = ""
+    """Whom to ask: an e-mail address and a phone."""
 
 
 @lru_cache(maxsize=64)
@@ -63,13 +78,13 @@ def built_in(message: str, language: str) -> Source:
 def render_built_in(message: str, values: Values, look: Look) -> Rendered:
     """A message from our own templates."""
     source = built_in(message, look.language)
-    subject = one_line(sandbox.render(source.subject, values))
-    return Rendered(
-        subject=subject,
-        text=sandbox.render(source.text, values).strip() + "\n",
-        html=laid_out(subject, sandbox.render(source.html, values, escape=True), look),
+    rendered = Rendered(
+        subject=one_line(sandbox.render(source.subject, values)),
+        text=sandbox.render(source.text, values),
+        html=sandbox.render(source.html, values, escape=True),
         sms=one_line(sandbox.render(source.sms, values)),
     )
+    return in_layout(rendered, look)
 
 
 def one_line(text: str) -> str:
@@ -85,15 +100,16 @@ def _layout() -> Any:
     return Environment(autoescape=True, undefined=StrictUndefined).from_string(text)
 
 
-def laid_out(subject: str, body: str, look: Look) -> str:
-    """Safe HTML inside our layout, as a whole document."""
+def in_layout(rendered: Rendered, look: Look) -> Rendered:
+    """The message with its safe HTML inside our layout, as a whole document; its text leads to the portal as well."""
     from markupsafe import Markup
 
     html: str = _layout().render(
-        subject=subject,
-        body=Markup(body),  # noqa: S704 - escaped by the sandbox, or sanitised
-        language=look.language,
-        brand=look.colour,
-        tenant=look.name,
+        subject=rendered.subject,
+        body=Markup(rendered.html),  # noqa: S704 - escaped by the sandbox, or sanitised
+        look=look,
     )
-    return html
+    text = rendered.text.strip()
+    if look.portal and look.portal not in text:
+        text += f"\n\n{look.portal_words}: {look.portal}"
+    return Rendered(rendered.subject, text + "\n", html, rendered.sms)

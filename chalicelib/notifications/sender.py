@@ -13,10 +13,11 @@ from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.log import count, flush_metrics, log
 from chalicelib.kernel.store import keys
 from chalicelib.notifications import delivery
+from chalicelib.notifications.catalogue import MESSAGES
 from chalicelib.notifications.composers import COMPOSERS
 from chalicelib.notifications.events import Event
+from chalicelib.notifications.looks import look_of
 from chalicelib.notifications.models import Delivery
-from chalicelib.notifications.rendering import Look
 from chalicelib.notifications.writing import write
 
 CLAIM_SECONDS = 60
@@ -78,6 +79,8 @@ def _send(event: Event) -> str:
     if outgoing is None:
         return "dropped"
     settings = event.settings
-    look = Look(settings.name, settings.branding.colour, outgoing.language)
-    message = write(event.tenant, outgoing, look)
-    return "sent" if delivery.deliver(event.tenant, settings, outgoing.to, message) else "dropped"
+    message = MESSAGES.get(outgoing.message)
+    to_staff = message is None or message.lock == "staff"
+    look = look_of(event.tenant, settings, outgoing.language, to_staff=to_staff)
+    rendered = write(event.tenant, outgoing, look)
+    return "sent" if delivery.deliver(event.tenant, settings, outgoing.to, rendered) else "dropped"

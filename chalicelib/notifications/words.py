@@ -1,6 +1,9 @@
 """What codes of ours are called in messages, in each language."""
 
 _WORDS: dict[str, dict[str, dict[str, str]]] = {
+    "layout": {
+        "portal": {"es": "Portal de clientes", "en": "Customer portal", "pt": "Portal do cliente"},
+    },
     "language": {
         "es": {"es": "español", "en": "Spanish", "pt": "espanhol"},
         "en": {"es": "inglés", "en": "English", "pt": "inglês"},

@@ -12,7 +12,7 @@ from chalicelib.notifications.rendering import (
     Rendered,
     Source,
     built_in,
-    laid_out,
+    in_layout,
     one_line,
     render_built_in,
 )
@@ -40,13 +40,6 @@ def write(tenant: str, outgoing: Outgoing, look: Look) -> Rendered:
         count("TemplateFailed")
         failures.note(tenant, message.name, outgoing.language, error)
         return render_built_in(message.name, outgoing.values, look)
-
-
-def in_layout(rendered: Rendered, look: Look) -> Rendered:
-    """The message with its HTML in our layout."""
-    return Rendered(
-        rendered.subject, rendered.text, laid_out(rendered.subject, rendered.html, look), rendered.sms
-    )
 
 
 def render_source(

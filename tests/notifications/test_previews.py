@@ -37,7 +37,7 @@ def test_a_preview_shows_what_is_wrong_beside_what_can_be_shown(staff: StaffBrow
         f"{CODE}/preview", {**OWN, "text": "Hola", "html": "<p>{{ codigo }}</p>\n<script></script>"}
     ).json
 
-    assert shown["rendered"]["text"] == "Hola\n"
+    assert shown["rendered"]["text"].startswith("Hola\n")
     assert [(fault["field"], fault["code"]) for fault in shown["faults"]] == [("text", "tag_missing")]
     assert shown["dropped"] == [{"what": "<script>", "line": 2}]
     broken = staff.post(f"{CODE}/preview", {**OWN, "text": "{{ codigo"}).json

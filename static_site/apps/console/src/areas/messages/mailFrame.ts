@@ -17,6 +17,13 @@ export function dress(mail: Document): void {
   for (const element of mail.querySelectorAll<HTMLElement>("[data-style]")) {
     element.style.cssText = element.dataset["style"] ?? "";
   }
+  // Our own pictures, such as the logo; what is elsewhere is not fetched, which would tell that it was looked at.
+  for (const picture of mail.querySelectorAll<HTMLImageElement>("img[data-src]")) {
+    const address = picture.dataset["src"] ?? "";
+    if (address.startsWith(`${window.location.origin}/`)) {
+      picture.src = address;
+    }
+  }
   for (const link of mail.querySelectorAll<HTMLElement>("a[data-href]")) {
     link.title = link.dataset["href"] ?? "";
     link.style.color ||= "#1a4fba";

@@ -1,0 +1,97 @@
+"""How mails look: the business's name or logo, its colour, and in those to customers the way to the portal."""
+
+import pytest
+
+from chalicelib.kernel.settings import settings
+from chalicelib.notifications.looks import look_of
+from chalicelib.tenants.service import tenant_settings
+from tests.support.builders import customer
+from tests.support.mails import html_of, mails, text_of
+from tests.support.templates import ANA, OWN, save, sign_in_code
+from tests.support.window import StaffBrowser, System, Window
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("es", "Portal de clientes"), ("en", "Customer portal"), ("pt", "Portal do cliente")],
+)
+def test_a_mail_to_a_customer_leads_to_the_portal(
+    window: Window, system: System, language: str, words: str
+) -> None:
+    """M2."""
+    system.send("customers", customer("ana", language=language, **ANA))
+    sign_in_code(window)
+
+    [mail] = mails(window)
+
+    portal = f"{settings().public_origin}/demo/"
+    assert text_of(mail).endswith(f"\n{words}: {portal}\n")
+    assert f'<a href="{portal}" style="color:#1a4fba">{words}</a>' in html_of(mail)
+
+
+def test_a_businesss_own_words_lead_to_the_portal_too(
+    window: Window, system: System, staff: StaffBrowser
+) -> None:
+    system.send("customers", customer("ana", **ANA))
+    save(staff)
+    sign_in_code(window)
+
+    [mail] = mails(window)
+
+    assert f"{settings().public_origin}/demo/" in text_of(mail)
+    assert f'href="{settings().public_origin}/demo/"' in html_of(mail)
+
+
+def test_a_text_that_has_the_link_already_has_it_once(
+    window: Window, system: System, staff: StaffBrowser
+) -> None:
+    system.send("customers", customer("ana", **ANA))
+    save(staff, text=f"{OWN['text']} {{{{ portal.enlace }}}}")
+    sign_in_code(window)
+
+    assert text_of(mails(window)[0]).count("/demo/") == 1
+
+
+def test_staff_are_not_led_to_the_portal(window: Window, system: System) -> None:
+    window.staff(email="ines@example.com")
+    asked = window.console().post("/signin/challenges", {"email": "ines@example.com"})
+    assert asked.status == 202
+
+    [mail] = mails(window)
+
+    assert f"{settings().public_origin}/demo/" not in text_of(mail) + html_of(mail)
+
+
+def test_a_mail_wears_the_logo_and_the_colour_and_says_whom_to_ask(window: Window) -> None:
+    window.tenant(
+        branding={
+            "colour": "#8a1c4a",
+            "logo_path": "demo/logo-1.png",
+            "logo_width": 600,
+            "logo_height": 200,
+        },
+        support={"email": "ayuda@demo.example", "phone": "0800 555 0100"},
+        signin={"methods": ["email"]},
+    ).send("customers", customer("ana", **ANA))
+    sign_in_code(window)
+
+    html = html_of(mails(window)[0])
+
+    logo = f"{settings().public_origin}/demo/logo-1.png"
+    assert f'<img src="{logo}" alt="Empresa demo" width="120" height="40"' in html
+    assert "border-top:4px solid #8a1c4a" in html
+    assert "ayuda@demo.example · 0800 555 0100" in html
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "shown"),
+    [(600, 200, (120, 40)), (2000, 100, (240, 12)), (30, 20, (30, 20)), (0, 0, None)],
+)
+def test_a_logo_is_made_to_fit_and_never_enlarged(
+    window: Window, width: int, height: int, shown: tuple[int, int] | None
+) -> None:
+    window.tenant(branding={"logo_path": "demo/l.png", "logo_width": width, "logo_height": height})
+
+    logo = look_of("demo", tenant_settings("demo"), "es", to_staff=False).logo
+
+    assert (logo and (logo.width, logo.height)) == shown
