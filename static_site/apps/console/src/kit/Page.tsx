@@ -2,6 +2,12 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { session } from "../session";
 
+/** Whether the document was just loaded: it then begins at its top, where the menu can be skipped. */
+let untouched = true;
+for (const kind of ["keydown", "pointerdown"]) {
+  window.addEventListener(kind, () => (untouched = false), { capture: true, once: true });
+}
+
 interface PageProps {
   title: string;
   /** What the page is for, in a sentence under its title. */
@@ -23,8 +29,9 @@ export function Page({ title, lead, actions, back, wide, children }: PageProps) 
     document.title = business === undefined ? title : `${title} · ${business}`;
   }, [title, business]);
   useEffect(() => {
+    const { activeElement } = document;
     // What a dialog or a field has keeps the focus.
-    if (document.activeElement === document.body || document.activeElement?.closest("nav")) {
+    if (!untouched && (activeElement === document.body || activeElement?.closest("#menu"))) {
       heading.current?.focus();
     }
   }, []);

@@ -56,7 +56,7 @@ export function Menu({ current, open, onSearch }: MenuProps) {
     return () => window.removeEventListener("keydown", close);
   }, [open]);
   return (
-    <div id="menu" class={open.value ? "menu open" : "menu"}>
+    <aside id="menu" class={open.value ? "menu open" : "menu"} aria-label={nav.menu}>
       <p class="menu-name">{session.value?.tenant.name}</p>
       <button type="button" class="button search-all" onClick={onSearch}>
         <Icon name="search" />
@@ -82,7 +82,7 @@ export function Menu({ current, open, onSearch }: MenuProps) {
         </ul>
       </nav>
       <Me />
-    </div>
+    </aside>
   );
 }
 
