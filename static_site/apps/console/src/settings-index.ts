@@ -4,6 +4,9 @@ import { needWords } from "./words";
 
 const files = import.meta.glob<{ default: SettingsIndex }>("./areas/*/settings-index.ts");
 
+/** The address of what is below an area: another page of it, or a place on its own. */
+const hrefOf = (area: AreaName, to: string) => `${areaPath(area)}${to.startsWith("#") ? "" : "/"}${to}`;
+
 /** Every setting of these areas with its address; what cannot be fetched is left out. */
 export async function findSettings(
   areas: readonly AreaName[],
@@ -15,7 +18,7 @@ export async function findSettings(
         return [];
       }
       const [module] = await Promise.all([load(), needWords(area)]);
-      return module.default().map((entry) => ({ ...entry, area, href: `${areaPath(area)}/${entry.to}` }));
+      return module.default().map((entry) => ({ ...entry, area, href: hrefOf(area, entry.to) }));
     }),
   );
   return found.flatMap((one) => (one.status === "fulfilled" ? one.value : []));

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { EmptyState } from "@ventanilla/ui/states";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { loadChecks } from "../checks";
+import { refreshChecks } from "../checks";
 import { Announcer } from "../kit/announce";
 import { lazyPart } from "../kit/lazy";
 import { LeaveQuestion, wanted as leavingTo } from "../kit/leave";
@@ -28,6 +28,7 @@ export function Shell() {
 
   useEffect(() => {
     menu.value = false;
+    void refreshChecks();
   }, [path, menu]);
   const asked = leavingTo.value !== null;
   useEffect(() => {
@@ -35,7 +36,6 @@ export function Shell() {
     menu.value &&= !asked;
   }, [asked, menu]);
   useEffect(() => {
-    void loadChecks();
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey) && !event.altKey) {
         event.preventDefault();

@@ -1,5 +1,3 @@
-import { useEffect } from "preact/hooks";
-import { checks, loadChecks } from "../../checks";
 import { Copy, Group, Page, useAreaPath } from "../../kit";
 import { can, session } from "../../session";
 import { Affected } from "./Affected";
@@ -17,12 +15,6 @@ export default function HomeArea() {
 }
 
 function Home() {
-  useEffect(() => {
-    // The shell asked when the console was opened; who comes back from mending something sees what is left.
-    if (checks.peek() !== null) {
-      void loadChecks();
-    }
-  }, []);
   const tenant = session.value?.tenant;
   return (
     <Page title={say().title} lead={tenant?.name}>
