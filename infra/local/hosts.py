@@ -53,6 +53,7 @@ class Hosts:
         return {
             "el sitio de una empresa, con su portal adentro": self.places.origin("shop") + "/",
             "el portal solo": self.places.origin("portal") + "/demo/",
+            "la consola de la empresa": self.places.origin("portal") + "/console/demo/",
             "cada mail y SMS que se envía": self.places.origin("inbox") + "/",
             "con qué datos ingresar": self.places.origin("inbox") + "/demo",
             "el documento de la API": self.places.origin("portal") + "/api/openapi.json",
