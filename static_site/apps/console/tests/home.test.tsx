@@ -1,0 +1,85 @@
+import { expect, test, vi } from "vitest";
+import { everything, json, press, refuse, see, session, type, visit } from "./stand";
+
+const finding = (code: string, more: object = {}) => ({
+  code,
+  severity: "warning",
+  area: "portal",
+  path: "support",
+  params: {},
+  ...more,
+});
+
+const settings = (changes: object = {}) =>
+  json({ settings: { branding: {}, allowed_sites: [], ...changes } });
+
+test("what wants attention is counted in the menu, and leads to where it is mended", async () => {
+  const items = [
+    finding("placeholder_identifiers", {
+      severity: "error",
+      area: "customers",
+      path: "placeholder",
+      params: { count: 1000, more: true },
+    }),
+    finding("support_missing"),
+  ];
+  await visit("demo/home", { "GET session": () => json(session()), "GET checks": () => json({ items }) });
+  await see("nav .count", "2 asuntos por revisar");
+  await see(".checks strong", "número de relleno: más de 1000");
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(".checks a")];
+  expect(links[0]?.pathname).toBe("/console/demo/home/customers/placeholder");
+  await vi.waitFor(() => expect(links[1]?.getAttribute("href")).toMatch(/^\/console\/demo\/portal/));
+});
+
+test("a finding that has no sentence yet is told by its code, not left out", async () => {
+  await visit("demo/home", {
+    "GET session": () => json(session()),
+    "GET checks": () => json({ items: [finding("brand_new")] }),
+  });
+  await see(".checks strong", "brand_new");
+});
+
+test("nothing to mend is said too; a failure offers to try again", async () => {
+  let up = false;
+  await visit("demo/home", {
+    "GET session": () => json(session()),
+    "GET checks": () => (up ? json({ items: [] }) : refuse(503, "unavailable")),
+  });
+  await see("[role=alert]", "No se perdió nada");
+  up = true;
+  await press("[role=alert] button", "Reintentar");
+  await see(".all-well", "Todo en orden");
+});
+
+test("the steps of a new business go away one by one, and for good when put away", async () => {
+  await visit("demo/home", {
+    "GET session": () => json(session()),
+    "GET settings": () => settings({ allowed_sites: ["https://a.example"] }),
+    "GET team": () => json({ items: [{}], second_factor_required: false }),
+  });
+  await see(".group", "1 de 4 pasos listos");
+  expect(document.querySelectorAll(".steps a")).toHaveLength(3);
+  await press("button", "No mostrar más");
+  await vi.waitFor(() => expect(document.querySelector(".steps")).toBeNull());
+});
+
+test("who may not see the settings is shown neither the list nor a count", async () => {
+  const permissions = everything.filter((one) => !one.startsWith("portal"));
+  const { asks } = await visit("demo/home", { "GET session": () => json(session({ permissions })) });
+  await see("h2", "Dirección del portal");
+  expect(asks.map(({ what }) => what)).toEqual(["GET session"]);
+  expect(document.querySelector(".checks, .count")).toBeNull();
+});
+
+test("the palette goes to an area by its beginning, and is gone then", async () => {
+  await visit("demo/home", { "GET session": () => json(session()) });
+  await see("nav a", "Inicio");
+  window.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true }));
+  await type("[role=combobox]", "regis");
+  await see("[role=option][aria-selected=true]", "Registro");
+  const input = await see("[role=combobox]");
+  input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+  await see("h1", "Registro");
+  expect(document.querySelector("dialog")).toBeNull();
+  expect(window.location.pathname).toBe("/console/demo/audit");
+});
