@@ -47,7 +47,7 @@ export function ImageField({ draft, purpose }: ImageFieldProps) {
   const busy = stage.value;
   return (
     <SettingRow name={name} label={label} explanation={explanation} wrong={draft.wrong.value[name]} several>
-      <div class={`picture ${purpose}`}>
+      <div class={`picture of-${purpose}`}>
         {path === "" ? (
           <p class="soft">{words.none}</p>
         ) : (

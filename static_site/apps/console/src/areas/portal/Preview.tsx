@@ -6,6 +6,8 @@ import { type Look, makeStage, screens, type Screen } from "./preview-stage";
 import { say } from "./words";
 
 const SIZES = { phone: [360, 720], desktop: [1280, 800] } as const;
+const LEAST_HEIGHT = 420;
+const REST_OF_PANE = 320;
 type Device = keyof typeof SIZES;
 
 /** The portal as it would be published, live, beside the form. */
@@ -14,7 +16,8 @@ export function PreviewPane({ draft }: { draft: Draft }) {
   const device = useSignal<Device>("phone");
   const theme = useSignal<Look["theme"]>("light");
   const screen = useSignal<Screen>("door");
-  const open = useSignal(true);
+  // Beside the form it is always there; above it, on a phone, it is unfolded.
+  const open = useSignal(window.matchMedia("(min-width: 72rem)").matches);
   const { settings, preview, wrong } = draft;
   const shown = screens.filter((one) => one !== "statement" || settings.value.modules.includes("statement"));
   const pages = settings.value.active ? shown : (["door"] as const);
@@ -105,32 +108,38 @@ function Stage({ size: [width, height], look, onGone }: StageProps) {
     }
   }, [look]);
   useEffect(() => {
-    const room = box.current?.parentElement;
+    const room = box.current?.parentElement?.parentElement;
     if (!room) {
       return undefined;
     }
     const fit = () => {
-      scale.value = Math.min(1, room.clientWidth / width);
+      // All of it is in view beside the form: what else is in the pane takes about 20 rem.
+      const tall = Math.max(LEAST_HEIGHT, window.innerHeight - REST_OF_PANE);
+      scale.value = Math.min(1, room.clientWidth / width, tall / height);
     };
     const observer = new ResizeObserver(fit);
     observer.observe(room);
+    observer.observe(document.documentElement);
     fit();
     return () => observer.disconnect();
-  }, [width, scale]);
+  }, [width, height, scale]);
 
   return (
     <div class="preview-room">
       <div
-        ref={box}
-        class="preview-window"
-        style={{
-          width: `${width}px`,
-          height: `${height}px`,
-          transform: scale.value < 1 ? `scale(${scale.value})` : "none",
-          marginBottom: `${-(1 - scale.value) * height}px`,
-          marginInlineEnd: `${-(1 - scale.value) * width}px`,
-        }}
-      />
+        class="preview-size"
+        style={{ width: `${width * scale.value}px`, height: `${height * scale.value}px` }}
+      >
+        <div
+          ref={box}
+          class="preview-window"
+          style={{
+            width: `${width}px`,
+            height: `${height}px`,
+            transform: scale.value < 1 ? `scale(${scale.value})` : "none",
+          }}
+        />
+      </div>
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function Value({ of: value }: { of: unknown }): ComponentChildren {
       .map(word)
       .join(" · ");
   }
-  return String(value);
+  return typeof value === "number" ? String(value) : "";
 }
 
 function TextValue({ text }: { text: string }) {
