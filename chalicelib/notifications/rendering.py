@@ -109,7 +109,7 @@ def in_layout(rendered: Rendered, look: Look) -> Rendered:
         body=Markup(rendered.html),  # noqa: S704 - escaped by the sandbox, or sanitised
         look=look,
     )
-    text = rendered.text.strip()
-    if look.portal and look.portal not in text:
-        text += f"\n\n{look.portal_words}: {look.portal}"
+    foot = [f"{look.portal_words}: {look.portal}"] if look.portal and look.portal not in rendered.text else []
+    foot += [look.support] if look.support else []
+    text = "\n\n".join(part for part in (rendered.text.strip(), "\n".join(foot)) if part)
     return Rendered(rendered.subject, text + "\n", html, rendered.sms)

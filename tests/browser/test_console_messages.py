@@ -96,7 +96,7 @@ def test_a_message_is_written_looked_at_tried_out_and_then_sent(
     system: System, business: Business, person: Person, console: OpenConsole, alone: OpenPortal
 ) -> None:
     opened = console(business, "messages")
-    opened.page.get_by_role("link", name="Código de ingreso español").click()
+    opened.page.get_by_role("link", name="Código de ingreso, español").click()
     editor = Editor(opened)
     expect(editor.mail.locator("body")).to_contain_text("Aguas del Valle")
     # A tag is written where the cursor is.
@@ -247,7 +247,7 @@ def test_what_is_written_is_not_left_without_a_question(business: Business, cons
 def test_the_keyboard_suffices(business: Business, console: OpenConsole) -> None:
     opened = console(business, "messages")
     page = opened.page
-    page.get_by_role("link", name="Código de ingreso español").focus()
+    page.get_by_role("link", name="Código de ingreso, español").focus()
     page.keyboard.press("Enter")
     page.get_by_role("tab", name="Correo", exact=True).focus()
     page.keyboard.press("ArrowRight")

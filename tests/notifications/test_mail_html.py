@@ -1,12 +1,14 @@
 """HTML that a business wrote, made safe for mail; and the text that says the same."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.notifications import mail_html
+from chalicelib.notifications import mail_html, rendering
 
 UNSAFE: dict[str, Any] = {
     "script": ("<script>alert(1)</script>", "alert"),
@@ -47,3 +49,17 @@ def test_sanitising_twice_is_sanitising_once(html: str) -> None:
     assert mail_html.sanitise(once) == once
     mail_html.text_of(once)
     mail_html.dropped(html)
+
+
+OURS = sorted(path for path in (Path(rendering.__file__).parent / "templates").glob("*/*/body.html"))
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: "/".join(path.parts[-3:-1]))
+def test_our_own_html_is_mail_safe_and_loses_nothing_as_a_tenants_would(path: Path) -> None:
+    """A tenant begins with it: what it shows has to be what the tenant's copy shows."""
+    html = path.read_text()
+
+    assert mail_html.dropped(html) == []
+    styles = ";".join(re.findall(r'style="([^"]*)"', html)).split(";")
+    written = {style.partition(":")[0].strip() for style in styles}
+    assert written - {""} <= mail_html.STYLES

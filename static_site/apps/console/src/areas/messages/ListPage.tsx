@@ -60,12 +60,7 @@ function columns(): Column<Row>[] {
       key: "message",
       label: words.message,
       phone: "title",
-      cell: ({ message, state }) => (
-        <>
-          {messageWords(message.message).name}
-          <span class="messages-language"> {say().languages[state.language]}</span>
-        </>
-      ),
+      cell: nameOf,
     },
     {
       key: "channels",
