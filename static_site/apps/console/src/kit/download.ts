@@ -1,8 +1,8 @@
-/** Has the browser take a file by its short-lived address; the page stays as it is. */
-export function startDownload(url: string): void {
+/** Has the browser take a file by its short-lived address, under `name` where it has none; the page stays as it is. */
+export function startDownload(url: string, name = ""): void {
   const link = document.createElement("a");
   link.href = url;
-  link.download = "";
+  link.download = name;
   link.rel = "noopener";
   document.body.append(link);
   link.click();

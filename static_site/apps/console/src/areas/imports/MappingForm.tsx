@@ -1,0 +1,180 @@
+import { useSignal } from "@preact/signals";
+import type { Import, ImportLayout } from "@ventanilla/api/imports-types";
+import { useRef } from "preact/hooks";
+import { Check, Group, ProblemBox, Select, TextField, useAct, wrongFields } from "../../kit";
+import { compareImport, lookAtFile } from "./calls";
+import { CancelButton } from "./CancelButton";
+import { ColumnRow } from "./ColumnRow";
+import { type Choice, type Draft, draftOf, faults, mappingOf, missing } from "./mapping";
+import { say } from "./words";
+
+interface MappingFormProps {
+  one: Import;
+  onChange: (next: Import) => void;
+}
+
+/** What each column is, and how its cells are read. */
+export function MappingForm({ one, onChange }: MappingFormProps) {
+  const draft = useSignal<Draft>(draftOf(one));
+  const tried = useSignal(false);
+  const act = useAct();
+  const form = useRef<HTMLFormElement>(null);
+  const wrong = faults(one, draft.value);
+  const lacking = missing(one, draft.value);
+  const words = say().mapping;
+
+  const set = (index: number, choice: Choice) => {
+    const columns = draft.value.columns.map((before, place) => (place === index ? choice : before));
+    draft.value = { ...draft.value, columns };
+  };
+  const compare = async () => {
+    tried.value = true;
+    if (wrong.size > 0 || lacking.length > 0) {
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+      return;
+    }
+    const next = await act.run(() => compareImport(one.id, mappingOf(draft.value)));
+    if (next !== null) {
+      onChange(next);
+    }
+  };
+  return (
+    <form
+      ref={form}
+      class="page-part"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void compare();
+      }}
+    >
+      <Layout one={one} onChange={onChange} />
+      <Group title={words.title} explanation={one.remembered ? words.remembered : words.text}>
+        <ul class="list import-columns" role="list">
+          {one.columns.map((column, index) => (
+            <ColumnRow
+              key={index}
+              index={index}
+              column={column}
+              choice={draft.value.columns[index] ?? { field: "", decimal_sign: "", day_order: "" }}
+              fields={one.fields}
+              wrong={tried.value ? wrong.get(index) : undefined}
+              onChange={(choice) => set(index, choice)}
+            />
+          ))}
+        </ul>
+      </Group>
+      {one.kind !== "customers" && (
+        <Defaults
+          one={one}
+          draft={draft.value}
+          wrong={wrongFields(act.problem.value, say().fields)}
+          onChange={(changes) => (draft.value = { ...draft.value, ...changes })}
+        />
+      )}
+      {tried.value && lacking.length > 0 && (
+        <div class="notice bad" role="alert">
+          {lacking.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
+      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={say().errors} />}
+      <div class="import-bar">
+        <p class="soft">{words.next_text}</p>
+        <CancelButton one={one} onChange={onChange} />
+        <button type="submit" class="button primary" aria-disabled={act.busy.value || undefined}>
+          {words.compare}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const separators = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as const;
+const encodings = ["utf-8", "windows-1252", "utf-16-le", "utf-16-be"] as const;
+
+/** How the file was taken apart; when that is changed, it is looked at anew. */
+function Layout({ one, onChange }: MappingFormProps) {
+  const act = useAct();
+  const words = say().layout;
+  if (one.layout === null) {
+    return null;
+  }
+  const { encoding, separator, has_header } = one.layout;
+  const again = async (changes: ImportLayout) => {
+    const body = { encoding, separator: separator as ",", has_header, ...changes };
+    const next = await act.run(() => lookAtFile(one.id, body));
+    if (next !== null) {
+      onChange(next);
+    }
+  };
+  return (
+    <Group title={words.title}>
+      <div class="import-layout">
+        <Select
+          name="encoding"
+          label={words.encoding}
+          options={encodings.map((value) => ({ value, label: words.encodings[value] }))}
+          value={encoding}
+          onChange={(value) => void again({ encoding: value })}
+        />
+        <Select
+          name="separator"
+          label={words.separator}
+          options={Object.entries(separators).map(([value, name]) => ({
+            value,
+            label: words.separators[name],
+          }))}
+          value={separator}
+          onChange={(value) => void again({ separator: value as "," })}
+        />
+        <Check
+          label={words.header}
+          checked={has_header}
+          onChange={(checked) => void again({ has_header: checked })}
+        />
+      </div>
+      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={say().errors} />}
+    </Group>
+  );
+}
+
+interface DefaultsProps {
+  one: Import;
+  draft: Draft;
+  wrong: Readonly<Record<string, string>>;
+  onChange: (changes: Partial<Draft>) => void;
+}
+
+/** What rows get that do not say it. */
+function Defaults({ one, draft, wrong, onChange }: DefaultsProps) {
+  const words = say().mapping;
+  return (
+    <section class="card group import-defaults" aria-label={words.currency}>
+      <TextField
+        name="currency"
+        label={words.currency}
+        explanation={words.currency_text}
+        wrong={wrong["currency"]}
+        value={draft.currency}
+        maxLength={3}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(currency) => onChange({ currency })}
+      />
+      {one.kind === "invoices" && (
+        <TextField
+          name="due_days"
+          label={words.due_days}
+          explanation={words.due_days_text}
+          wrong={wrong["due_days"]}
+          value={draft.due_days}
+          inputMode="numeric"
+          maxLength={3}
+          onInput={(due_days) => onChange({ due_days })}
+        />
+      )}
+    </section>
+  );
+}

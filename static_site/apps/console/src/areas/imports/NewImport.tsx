@@ -1,0 +1,136 @@
+import { useSignal } from "@preact/signals";
+import type { ImportKind, ImportKindFields } from "@ventanilla/api/imports-types";
+import { fill } from "@ventanilla/i18n";
+import { useLocation } from "preact-iso";
+import { useRef } from "preact/hooks";
+import { Group, Icon, ProblemBox, Progress, Radios, useAct, useLeaveGuard, useUrlState } from "../../kit";
+import { areaPath } from "../../place";
+import { handIn, type Sending } from "./calls";
+import { saveTemplate } from "./template";
+import { fileSize, kindName, say } from "./words";
+
+const kindsInOrder: readonly ImportKind[] = ["customers", "invoices", "payments"];
+
+/** What a file holds, the file, and how far it has come. */
+export function NewImport({ kinds }: { kinds: readonly ImportKindFields[] }) {
+  const [{ kind: wanted }, change] = useUrlState({ kind: "customers" });
+  const kind = kindsInOrder.find((one) => one === wanted) ?? "customers";
+  const sending = useSignal<{ readonly file: File; readonly at: Sending } | null>(null);
+  const act = useAct();
+  const { route } = useLocation();
+  useLeaveGuard(sending.value !== null);
+  const take = async (file: File) => {
+    const seen = await act.run(() =>
+      handIn(kind, file, (at) => {
+        sending.value = { file, at };
+      }),
+    );
+    sending.value = null;
+    if (seen !== null) {
+      route(areaPath("imports", seen.id));
+    }
+  };
+  const fields = kinds.find((one) => one.kind === kind);
+  return (
+    <Group title={say().file}>
+      <div class="import-new">
+        <Radios
+          name="kind"
+          label={say().kind}
+          options={kindsInOrder.map((one) => ({
+            value: one,
+            label: kindName(one),
+            explanation: say().kind_texts[one],
+          }))}
+          value={kind}
+          disabled={sending.value !== null}
+          onChange={(one) => change({ kind: one })}
+        />
+        {sending.value ? <Way {...sending.value} /> : <DropZone onFile={(file) => void take(file)} />}
+      </div>
+      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={say().errors} />}
+      <p class="import-template">
+        <button
+          type="button"
+          class="button quiet"
+          aria-disabled={fields === undefined || undefined}
+          onClick={() => fields && saveTemplate(fields, kindName(kind))}
+        >
+          <Icon name="download" />
+          {say().template}
+        </button>
+        <span class="soft">{say().template_text}</span>
+      </p>
+    </Group>
+  );
+}
+
+/** How far a file has come. */
+function Way({ file, at }: { file: File; at: Sending }) {
+  const words = say();
+  return (
+    <div class="import-way" role="status">
+      {at === "looking" ? (
+        <Progress label={fill(words.looking, { name: file.name })} value={1} max={1} says="" />
+      ) : (
+        <Progress
+          label={fill(words.sending, { name: file.name })}
+          value={at.sent}
+          max={file.size}
+          says={fill(words.sent, { done: fileSize(at.sent), total: fileSize(file.size) })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where a file is chosen or dropped. */
+function DropZone({ onFile }: { onFile: (file: File) => void }) {
+  const over = useSignal(false);
+  const input = useRef<HTMLInputElement>(null);
+  const words = say();
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is one more way; the field inside does the same by keyboard
+    <label
+      class={over.value ? "import-drop over" : "import-drop"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        over.value = true;
+      }}
+      onDragLeave={() => {
+        over.value = false;
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        over.value = false;
+        const file = event.dataTransfer?.files[0];
+        if (file) {
+          onFile(file);
+        }
+      }}
+    >
+      <input
+        ref={input}
+        class="visually-hidden"
+        type="file"
+        accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
+        aria-describedby="import-limits"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          // The same file may be chosen again after it was mended.
+          event.currentTarget.value = "";
+          if (file) {
+            onFile(file);
+          }
+        }}
+      />
+      <Icon name="upload" />
+      <span>
+        <strong>{words.choose}</strong> {words.drop}
+      </span>
+      <span class="soft" id="import-limits">
+        {words.limits}
+      </span>
+    </label>
+  );
+}

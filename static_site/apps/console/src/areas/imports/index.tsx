@@ -1,0 +1,10 @@
+import "./styles/imports.css";
+import { useAreaPath } from "../../kit";
+import { ImportPage } from "./ImportPage";
+import { ListPage } from "./ListPage";
+
+/** Files of customers, invoices and payments: handed in, compared, and then written. */
+export default function ImportsArea() {
+  const [import_id] = useAreaPath();
+  return import_id === undefined ? <ListPage /> : <ImportPage key={import_id} id={import_id} />;
+}
