@@ -32,6 +32,12 @@ app.declare(
     "chalicelib.console.session_routes",
     *(f"/console/{{tenant}}/{part}" for part in ("signin", "session", "second-factor", "invites", "profile")),
 )
+app.declare("chalicelib.customers.routes", "/portal/{tenant}/access-log")
+app.declare(
+    "chalicelib.console.customer_routes",
+    "/console/{tenant}/customers",
+    "/console/{tenant}/password-suggestion",
+)
 app.declare("chalicelib.console.console_routes", "/console/{tenant}")
 app.declare("chalicelib.staff.console_routes", "/console/{tenant}/team")
 app.declare("chalicelib.imports.console_routes", "/console/{tenant}/imports")

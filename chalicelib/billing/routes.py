@@ -18,6 +18,8 @@ from chalicelib.tenants.settings import Module
 
 routes = Routes(__name__, "/portal/{tenant}", "portal: account")
 _CUSTOMER = SignedInCustomer()
+_READING = SignedInCustomer(reads=True)
+"""For routes that only make a file of what is there."""
 
 
 @routes.get("/dashboard", access=_CUSTOMER)
@@ -32,7 +34,7 @@ def list_entries(caller: SignedIn, query: StatementQuery) -> StatementOut:
     return statement.list_entries(caller, query)
 
 
-@routes.post("/statement/files", access=_CUSTOMER, module=Module.STATEMENT)
+@routes.post("/statement/files", access=_READING, module=Module.STATEMENT)
 def download_statement(caller: SignedIn, body: StatementFileIn) -> DownloadOut:
     """Make the statement a file."""
     return download_out(files.download_statement(caller, body))
@@ -50,13 +52,13 @@ def show_invoice(caller: SignedIn, invoice_id: str) -> InvoiceOut:
     return invoices.show_invoice(caller, invoice_id)
 
 
-@routes.post("/invoices/{invoice_id}/pdf", access=_CUSTOMER)
+@routes.post("/invoices/{invoice_id}/pdf", access=_READING)
 def download_invoice(caller: SignedIn, invoice_id: str, body: Empty) -> DownloadOut:  # noqa: ARG001 - a POST has a body
     """Download an invoice as PDF."""
     return download_out(files.download_invoice(caller, invoice_id))
 
 
-@routes.post("/invoices/zip", access=_CUSTOMER, module=Module.INVOICE_DOWNLOADS)
+@routes.post("/invoices/zip", access=_READING, module=Module.INVOICE_DOWNLOADS)
 def download_invoices(caller: SignedIn, body: ZipIn) -> DownloadOut:
     """Download several invoices as one zip."""
     return download_out(files.download_invoices(caller, body.invoice_ids))

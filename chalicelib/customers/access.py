@@ -65,6 +65,10 @@ class SignedInCustomer:
 
     name = "customer"
 
+    def __init__(self, *, reads: bool = False) -> None:
+        self._reads = reads
+        """Whether the route changes nothing though it is a POST: a file is made to be downloaded."""
+
     def admit(self, request: Request, module: StrEnum | None) -> SignedIn:
         """Who is signed in. NotSignedInError, or ForbiddenError `module_off`."""
         refuse_foreign_origin(request)
@@ -90,6 +94,8 @@ class SignedInCustomer:
         caller = _signed_in(
             tenant, settings, ticket, found, wanted, session_key, by_bearer=bearer is not None
         )
+        if caller.session.viewer_id:
+            _check_viewer(request, caller, reads_only=self._reads)
         if module is not None and not settings.has(Module(module)):
             raise ForbiddenError("this section is switched off", code="module_off")
         _refresh(request, caller)
@@ -127,6 +133,20 @@ def _signed_in(
         summary=found.get(wanted[2]),
         cursor_secret=bytes.fromhex(session.cursor_key),
     )
+
+
+def _check_viewer(request: Request, caller: SignedIn, *, reads_only: bool) -> None:
+    """Staff who look as the customer change nothing, and only while they are of the team.
+
+    ForbiddenError `view_only`; NotSignedInError when the staff member is disabled.
+    """
+    from chalicelib.staff.models import StaffMember, StaffState
+
+    if request.method != "GET" and not reads_only:
+        raise ForbiddenError("this is a view: nothing can be changed", code="view_only")
+    member = StaffMember.find(keys.staff_member(caller.tenant, caller.session.viewer_id), consistent=True)
+    if member is None or member.state != StaffState.ACTIVE:
+        raise NotSignedInError("the view is over", code="session_expired")
 
 
 def _refresh(request: Request, caller: SignedIn) -> None:

@@ -8,7 +8,14 @@ from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttrib
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.store import keys
-from chalicelib.kernel.store.table import DateAttribute, DocumentAttribute, Item, MomentAttribute, Wire
+from chalicelib.kernel.store.table import (
+    DateAttribute,
+    DocumentAttribute,
+    Item,
+    MomentAttribute,
+    VolatileItem,
+    Wire,
+)
 
 LISTING = "customers"
 
@@ -34,6 +41,10 @@ class Customer(Item, discriminator="customer"):
     deleted = BooleanAttribute(default=False)
     credential_epoch = NumberAttribute(default=0)
     """Raised to end every session of the customer."""
+    email = UnicodeAttribute(null=True)
+    """The first contact's main address, for lists."""
+    phone = UnicodeAttribute(null=True)
+    """The first contact's main telephone, for lists."""
     is_test = BooleanAttribute(default=False)
     """Made by staff to try the portal."""
     contact_ids = DocumentAttribute(default=list)
@@ -108,6 +119,35 @@ class Password(Item, discriminator="password"):
     def is_good(self) -> bool:
         """Whether it still opens anything (ASVS 6.4.1)."""
         return not self.issued or (not self.used and int(self.expires_at) > clock.epoch())
+
+
+class AccessNote(Item, discriminator="access_note"):
+    """That somebody of the business saw or changed something of the customer."""
+
+    happened_at = MomentAttribute()
+    act = UnicodeAttribute()
+    staff_id = UnicodeAttribute()
+    staff_name = UnicodeAttribute()
+    """As it was at the time."""
+
+
+class SignInNote(Item, discriminator="sign_in"):
+    """That the customer came in."""
+
+    happened_at = MomentAttribute()
+    contact_id = UnicodeAttribute()
+    method = UnicodeAttribute()
+    expires_at = NumberAttribute()
+
+
+class AccessMail(VolatileItem, discriminator="access_mail"):
+    """That a batch's mail with the access went out to a customer: it goes once."""
+
+    @classmethod
+    def at(cls, tenant: str, batch: str, customer_id: str) -> "AccessMail":
+        """A new item, not stored yet."""
+        key = keys.access_mail(tenant, batch, customer_id)
+        return cls(key.pk, key.sk)
 
 
 class Finding(Item, discriminator="finding"):

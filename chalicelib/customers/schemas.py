@@ -95,3 +95,18 @@ class CustomerPage(Schema):
 
     items: list[CustomerOut]
     next: str | None
+
+
+class AccessLogEntry(Schema):
+    """That somebody of the business saw or changed something."""
+
+    at: datetime
+    act: str
+    staff_name: str
+
+
+class AccessLogPage(Schema):
+    """A page of the access log, newest first."""
+
+    items: list[AccessLogEntry]
+    next: str | None

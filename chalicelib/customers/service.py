@@ -1,7 +1,6 @@
 """Customers and their contacts: taken from the tenant's systems, found at sign-in, read back, removed."""
 
 from collections.abc import Iterable
-from copy import deepcopy
 from typing import Any
 
 from chalicelib.customers.contact_data import normalise_phone
@@ -261,7 +260,7 @@ def delete_customer(caller: TenantSystem, external_id: str) -> None:
             raise NotFoundError("no such customer")
         if stored.customer.deleted:
             return
-        customer = deepcopy(stored.customer)
+        customer = stored.copy_of_customer()
         customer.deleted, customer.changed_at = True, clock.now()
         customer.credential_epoch = int(customer.credential_epoch) + 1
         try:

@@ -1,6 +1,7 @@
 """Writing a customer: the item, its contacts, what is amiss, and all by which sign-in and staff find it."""
 
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,7 @@ from chalicelib.tenants.settings import TenantSettings
 REFERENCE = "customer"
 UNFINISHED = "unfinished"
 """The digest of a customer whose search terms are not all written yet."""
-RESERVED = 6
+RESERVED = 12
 """Items of a transaction that are left for who commits it."""
 Commit = Callable[[Transaction], None]
 
@@ -28,6 +29,10 @@ class StoredCustomer:
 
     customer: Customer
     contacts: dict[str, Contact]
+
+    def copy_of_customer(self) -> Customer:
+        """The customer, to be changed while this one is still what is stored."""
+        return deepcopy(self.customer)
 
 
 def write_customer(
@@ -46,6 +51,8 @@ def write_customer(
     before = login_keys(stored.customer, stored.contacts.values(), settings) if stored else set()
     after = login_keys(customer, contacts, settings)
     transaction = Transaction()
+    shown = search.summary_of(customer, contacts)
+    customer.email, customer.phone = shown["email"], shown["phone"]
     transaction.put(customer)
     for contact in contacts:
         transaction.put(contact)

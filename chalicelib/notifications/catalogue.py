@@ -75,6 +75,7 @@ _ALL = (
         essential=("portal.enlace", "acceso.usuario", "acceso.contrasena"),
     ),
     Message("password_changed", lock="security", has_sms=True),
+    Message("contact_changed", lock="security"),
     Message("staff_code", lock="staff"),
     Message("staff_invited", lock="staff"),
     Message("staff_changed", lock="staff"),

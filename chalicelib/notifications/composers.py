@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from chalicelib.notifications.events import Event, Outgoing
 from chalicelib.notifications.messages import (
+    contact_changed,
     module_requested,
     password_changed,
     portal_access,
@@ -21,6 +22,7 @@ from chalicelib.notifications.messages import (
 Composer = Callable[[Event], Outgoing | None]
 
 COMPOSERS: dict[str, Composer] = {
+    "contact_changed": contact_changed.compose,
     "module_requested": module_requested.compose,
     "password_changed": password_changed.compose,
     "portal_access": portal_access.compose,

@@ -29,6 +29,8 @@ from chalicelib.tenants.access import Anyone, Visitor
 routes = Routes(__name__, "/portal/{tenant}", "portal: sign-in")
 _ANYONE = Anyone()
 _CUSTOMER = SignedInCustomer()
+_LEAVING = SignedInCustomer(reads=True)
+"""For who only looks, too: leaving changes nothing of the customer's."""
 _BINDING_SECONDS = 3600
 
 
@@ -101,6 +103,12 @@ def take_bearer(caller: Visitor, body: HandoverIn) -> BearerOut:
     return BearerOut(bearer=service.take_bearer(caller, body.handover))
 
 
+@routes.post("/session/view", access=_ANYONE, errors=(NotSignedInError,))
+def start_view(caller: Visitor, request: Request, body: HandoverIn) -> SignedInOut:
+    """Look as a customer, as staff, with the one-minute handover from the console."""
+    return _signed_in(caller.tenant, request, service.start_view(caller, body.handover))
+
+
 @routes.get("/session", access=_CUSTOMER)
 def show_session(caller: SignedIn) -> SessionOut:
     """Show who is signed in."""
@@ -113,7 +121,7 @@ def switch_account(caller: SignedIn, request: Request, body: SwitchIn) -> Signed
     return _signed_in(caller.tenant, request, service.switch_account(caller, body.customer_id))
 
 
-@routes.post("/session/end", access=_CUSTOMER)
+@routes.post("/session/end", access=_LEAVING)
 def sign_out(caller: SignedIn, request: Request, body: Empty) -> Done:  # noqa: ARG001 - a POST has a body
     """Sign out."""
     service.sign_out(caller)

@@ -143,5 +143,7 @@ class SessionOut(Schema):
     contact: ContactBrief
     accounts: list[AccountChoice]
     modules: list[str]
+    viewed_by: str | None
+    """The staff member who looks as the customer: nothing can be changed."""
     language: str
     ends_at: datetime

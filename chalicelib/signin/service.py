@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from chalicelib.customers.access import SignedIn, may_enter
 from chalicelib.customers.access_rules import AccessState
-from chalicelib.customers.models import Customer, printable_document
-from chalicelib.kernel import clock
+from chalicelib.customers.models import Customer, SignInNote, printable_document
+from chalicelib.kernel import clock, ids
 from chalicelib.kernel.access import challenges, sealed_values, sessions, tokens
 from chalicelib.kernel.access.sessions import Session
 from chalicelib.kernel.errors import ConflictError, ForbiddenError, NotFoundError, NotSignedInError
@@ -16,6 +16,8 @@ from chalicelib.signin import codes
 from chalicelib.signin.schemas import AccountChoice, ContactBrief, CustomerBrief, SessionOut
 from chalicelib.tenants.access import Visitor
 from chalicelib.tenants.settings import TenantSettings
+
+SIGN_INS_KEPT_SECONDS = 365 * 86400
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,28 @@ def begin(
         tenant, accounts, method=method, epoch=epoch, absolute_end=absolute_end
     )
     transaction.create(session)
+    if absolute_end is None:  # going on as another of one's accounts is no sign-in
+        _note_sign_in(transaction, tenant, accounts[0], method)
     transaction.commit()
     ticket = sessions.write_ticket(session, token)
     sealed = sealed_values.seal(json.dumps([handover, ticket]), f"handover {tenant}")
     return Begun(ticket, sealed, _choices(accounts, people), session.customer_id)
+
+
+def _note_sign_in(transaction: Transaction, tenant: str, account: tuple[str, str], method: str) -> None:
+    """Keep that the customer came in, for a year: staff see it beside them."""
+    key = keys.sign_in_note(tenant, account[0], ids.new_id("sgn"))
+    now = clock.now()
+    transaction.put(
+        SignInNote(
+            key.pk,
+            key.sk,
+            happened_at=now,
+            contact_id=account[1],
+            method=method,
+            expires_at=int(now.timestamp()) + SIGN_INS_KEPT_SECONDS,
+        )
+    )
 
 
 def _choices(accounts: list[tuple[str, str]], people: dict[str, Customer]) -> list[AccountChoice]:
@@ -84,20 +104,49 @@ def _choices(accounts: list[tuple[str, str]], people: dict[str, Customer]) -> li
 
 def take_bearer(visitor: Visitor, handover: str) -> str:
     """The bearer token of a session begun within the last minute, once. NotSignedInError for anything else."""
+    session, token = _taken_over(visitor, handover, "handover")
     try:
-        secret, text = json.loads(sealed_values.unseal(handover, f"handover {visitor.tenant}"))
+        session.change([Session.handover_hash.remove()], Session.handover_hash == session.handover_hash)
+    except ConflictError as error:
+        raise NotSignedInError("too late, or used", code="handover_invalid") from error
+    return sessions.write_ticket(session, token)
+
+
+def start_view(visitor: Visitor, handover: str) -> Begun:
+    """The read-only session that a staff member began, in the portal's page. As `take_bearer`, once."""
+    session, token = _taken_over(visitor, handover, "view")
+    secret = tokens.new_token()
+    fresh = [
+        Session.handover_hash.set(tokens.hash_token(secret)),
+        Session.handover_until.set(clock.epoch() + sessions.HANDOVER_SECONDS),
+    ]
+    try:
+        session.change(fresh, Session.handover_hash == session.handover_hash)
+    except ConflictError as error:
+        raise NotSignedInError("too late, or used", code="handover_invalid") from error
+    ticket = sessions.write_ticket(session, token)
+    sealed = sealed_values.seal(json.dumps([secret, ticket]), f"handover {visitor.tenant}")
+    accounts = sessions.as_document(session.accounts)
+    people = _customers(visitor.tenant, [customer for customer, _ in accounts])
+    return Begun(ticket, sealed, _choices(accounts, people), session.customer_id)
+
+
+def _taken_over(visitor: Visitor, handover: str, kind: str) -> tuple[Session, str]:
+    """The session of a handover that is young and unused, and its token."""
+    try:
+        secret, text = json.loads(sealed_values.unseal(handover, f"{kind} {visitor.tenant}"))
     except ValueError as error:
         raise NotSignedInError("not a handover", code="handover_invalid") from error
     ticket = sessions.read_ticket(text)
     session = Session.find(keys.session(visitor.tenant, ticket.token_hash), consistent=True)
-    if session is None or not session.handover_hash or int(session.handover_until) < clock.epoch():
+    if (
+        session is None
+        or not session.handover_hash
+        or int(session.handover_until) < clock.epoch()
+        or not tokens.matches(tokens.hash_token(secret), session.handover_hash)
+    ):
         raise NotSignedInError("too late, or used", code="handover_invalid")
-    once = Session.handover_hash == tokens.hash_token(secret)
-    try:
-        session.change([Session.handover_hash.remove()], once)
-    except ConflictError as error:
-        raise NotSignedInError("too late, or used", code="handover_invalid") from error
-    return sessions.write_ticket(session, ticket.token)
+    return session, ticket.token
 
 
 def switch_account(caller: SignedIn, customer_id: str) -> Begun:
@@ -138,6 +187,7 @@ def show_session(caller: SignedIn) -> SessionOut:
         ),
         contact=ContactBrief(name=caller.contact.name),
         accounts=_choices(accounts, people),
+        viewed_by=caller.session.viewer_name,
         modules=[module.value for module in caller.settings.shown_modules],
         language=customer.language or caller.settings.language,
         ends_at=clock.from_epoch(int(caller.session.expires_at)),

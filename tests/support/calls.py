@@ -40,6 +40,7 @@ CALLS: dict[str, Call] = {
     "POST /portal/{tenant}/signin/password/choice": Call(
         body={"token": "made-up", "password": "mi propia clave"}, reads=False, own=(410,)
     ),
+    "POST /portal/{tenant}/session/view": Call(body={"handover": "made-up"}, reads=False, own=(401,)),
     "POST /portal/{tenant}/session/bearer": Call(body={"handover": "made-up"}, reads=False, own=(401,)),
     # The session and the account.
     "GET /portal/{tenant}/session": Call(own=(200,)),
@@ -48,6 +49,7 @@ CALLS: dict[str, Call] = {
     "POST /portal/{tenant}/password": Call(
         body={"old": "arbol.nandu", "new": "mi propia clave"}, reads=False, own=(422,), rightful=(422,)
     ),
+    "GET /portal/{tenant}/access-log": Call(reads=False, own=(200,)),
     "GET /portal/{tenant}/dashboard": Call(own=(200,)),
     "GET /portal/{tenant}/statement": Call(query="?q=secret", own=(200,)),
     "POST /portal/{tenant}/statement/files": Call(body={"format": "csv"}, reads=False, own=(200,)),

@@ -12,6 +12,8 @@ TEMPLATE = {"message": "=signin_code", "language": "=en"}
 
 SETTINGS = {"settings": {"name": "Empresa demo", "signin": {"methods": ["identifier", "email"]}}}
 
+CUSTOMER = {"customer_id": "customer_id"}
+
 CONSOLE_CALLS: dict[str, Call] = {
     # Before signing in.
     "POST /console/{tenant}/signin/challenges": Call(
@@ -30,6 +32,24 @@ CONSOLE_CALLS: dict[str, Call] = {
     "PUT /operator/tenants/{tenant}": Call(
         body={"name": "Otra", "owner": {"name": "Otra", "email": "otra@example.com"}}, reads=False
     ),
+    # Customers.
+    "GET /console/{tenant}/customers": Call(query="?q=victo"),
+    "POST /console/{tenant}/customers": Call(body={"name": "Nueva"}, reads=False),
+    "POST /console/{tenant}/customers/test": Call(body={}, reads=False),
+    "GET /console/{tenant}/customers/{customer_id}": Call(path=CUSTOMER),
+    "PUT /console/{tenant}/customers/{customer_id}": Call(
+        path=CUSTOMER, body={"name": "Otra", "version": 0}, rightful=(409,)
+    ),
+    "PUT /console/{tenant}/customers/{customer_id}/access": Call(
+        path=CUSTOMER, body={"portal_user": True, "version": 0}, rightful=(409,)
+    ),
+    "GET /console/{tenant}/password-suggestion": Call(reads=False),
+    "POST /console/{tenant}/customers/{customer_id}/password": Call(path=CUSTOMER, body={}, reads=False),
+    "POST /console/{tenant}/customers/{customer_id}/send-access": Call(path=CUSTOMER, body={}, reads=False),
+    "POST /console/{tenant}/customers/send-access": Call(
+        body={"customer_ids": ["{customer_id}"], "batch": "a-batch-of-mine"}, reads=False
+    ),
+    "POST /console/{tenant}/customers/{customer_id}/view": Call(path=CUSTOMER, body={}, reads=False),
     # Team and audit.
     "GET /console/{tenant}/team": Call(),
     "POST /console/{tenant}/team": Call(

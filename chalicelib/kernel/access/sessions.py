@@ -41,6 +41,9 @@ class Session(VolatileItem, discriminator="session"):
     started_at = NumberAttribute()
     epoch = NumberAttribute(default=0)
     """The customer's credential epoch at sign-in; a later one on the customer ends the session."""
+    viewer_id = UnicodeAttribute(null=True)
+    """The staff member who looks as the customer: such a session reads only."""
+    viewer_name = UnicodeAttribute(null=True)
     handover_hash = UnicodeAttribute(null=True)
     handover_until = NumberAttribute(default=0)
 

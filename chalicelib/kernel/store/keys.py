@@ -284,6 +284,11 @@ def session(tenant: str, token_hash: str) -> Key:
     return Key(f"TENANT#{tenant}#SESSION#{token_hash}", "SESSION")
 
 
+def access_mail(tenant: str, batch: str, customer_id: str) -> Key:
+    """That a batch's mail with the access went out to a customer."""
+    return Key(f"TENANT#{tenant}#ACCESSMAIL#{batch}#{customer_id}", "MAIL")
+
+
 def census(tenant: str) -> Key:
     """The last count of what is amiss with the tenant's customers."""
     return Key(f"TENANT#{tenant}#CENSUS", "CENSUS")

@@ -5,7 +5,7 @@ Models declare attributes and the rules of one item. Reading and writing go thro
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar, Self
@@ -198,10 +198,10 @@ class StoredItem(Model):
         except PutError as error:
             raise _translated(error) from error
 
-    def change(self, actions: list[Action], condition: Condition | None = None) -> None:
+    def change(self, actions: Sequence[Action], condition: Condition | None = None) -> None:
         """Update the item in place. ConflictError when the condition does not hold."""
         try:
-            self.update(actions, condition, add_version_condition=False)
+            self.update(list(actions), condition, add_version_condition=False)
         except UpdateError as error:
             raise _translated(error) from error
 

@@ -1,0 +1,235 @@
+"""A customer's access to the portal as staff give it: the three fields, the password, the mail with both, a look."""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chalicelib.audit import service as audit
+from chalicelib.customers import access_log, passwords
+from chalicelib.customers.access import may_enter
+from chalicelib.customers.access_rules import AccessState, AccessWindow
+from chalicelib.customers.back_office import load_customer
+from chalicelib.customers.models import AccessMail, Contact, Customer, Password
+from chalicelib.customers.writing import StoredCustomer, write_customer
+from chalicelib.kernel import clock, ids, outbox
+from chalicelib.kernel.access import sealed_values, sessions
+from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
+from chalicelib.kernel.store import keys
+from chalicelib.kernel.store.transactions import Transaction
+from chalicelib.staff.access import StaffCaller
+from chalicelib.tenants.service import tenant_settings
+from chalicelib.tenants.settings import SigninMethod, TenantSettings
+
+MAIL_SECONDS = 7 * 86400
+"""How long it is known that a batch's mail went out, so that it goes once."""
+VIEW_SECONDS = 15 * 60
+
+
+class Skipped(StrEnum):
+    """Why somebody was not sent their access."""
+
+    NO_EMAIL = "no_email"
+    ACCESS_NOT_OPEN = "access_not_open"
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A password that was given out; it is shown this once."""
+
+    password: str
+    expires_at: int
+    sent: bool
+
+
+def set_access(caller: StaffCaller, customer_id: str, window: AccessWindow, version: int) -> bool:
+    """Set [Usuario de Portal], [Fecha Inicio Soporte] and [Fecha Fin de Portal]; answers whether the mail went out.
+
+    It does by itself when this opens the access (C2, C3). Closing it ends the customer's sessions at their next
+    request. InvalidError, field by field; ConflictError `customer_changed`.
+    """
+    stored = load_customer(caller.tenant, customer_id)
+    stale = ConflictError("somebody changed this customer meanwhile", code="customer_changed")
+    if stored.customer.version != version:
+        raise stale
+    settings = tenant_settings(caller.tenant)
+    _check_window(window, settings)
+    was_open = may_enter(stored.customer, settings) is AccessState.OPEN
+    customer = stored.copy_of_customer()
+    customer.portal_user = window.portal_user
+    customer.support_from, customer.portal_until = window.support_from, window.portal_until
+    is_open = may_enter(customer, settings) is AccessState.OPEN
+    to = _addressed(stored, settings) if is_open and not was_open else []
+    if not is_open and was_open:
+        customer.credential_epoch = int(customer.credential_epoch) + 1
+
+    def commit(transaction: Transaction) -> None:
+        access_log.note(transaction, caller, customer_id, access_log.Act.ACCESS_CHANGED)
+        _record_mails(transaction, customer, to, None)
+        details = {"open": is_open, "sent": len(to)}
+        audit.commit(
+            transaction, caller, "customers.access_changed", target=_target(customer_id), details=details
+        )
+
+    try:
+        write_customer(customer, list(stored.contacts.values()), stored, settings, commit=commit)
+    except ConflictError as error:
+        raise stale from error
+    return bool(to)
+
+
+def _check_window(window: AccessWindow, settings: TenantSettings) -> None:
+    faults = []
+    start, end = window.support_from, window.portal_until
+    if settings.access_needs_dates and window.portal_user:
+        for name, day in (("support_from", start), ("portal_until", end)):
+            if day is None:
+                faults.append(FieldError(name, "access_date_missing", "all three are needed together"))
+        if start is not None and start > clock.today(settings.time_zone):
+            faults.append(FieldError("support_from", "access_starts_later", "today or before"))
+    if start is not None and end is not None and end < start:
+        faults.append(FieldError("portal_until", "access_ends_before_start", "ends before it begins"))
+    if faults:
+        raise InvalidError("the access would not be right", fields=faults)
+
+
+def issue_password(caller: StaffCaller, customer_id: str, typed: str | None, *, send: bool) -> Issued:
+    """Give the customer an initial password: two words, or what was typed. Their sessions end.
+
+    InvalidError with the field `password`.
+    """
+    stored = load_customer(caller.tenant, customer_id)
+    settings = tenant_settings(caller.tenant)
+    password = typed or passwords.suggest_password()
+    if typed:
+        _check_typed(typed, stored.customer)
+    to = _addressed(stored, settings)[:1] if send else []
+    transaction = Transaction()
+    item = _put_password(transaction, stored.customer, password)
+    access_log.note(transaction, caller, customer_id, access_log.Act.PASSWORD_SET)
+    if to:
+        _record_mails(transaction, stored.customer, to, password)
+    else:
+        _tell_of_change(transaction, stored)
+    audit.commit(
+        transaction, caller, "customers.password_set", target=_target(customer_id), details={"sent": bool(to)}
+    )
+    return Issued(password, int(item.expires_at), bool(to))
+
+
+def _check_typed(typed: str, customer: Customer) -> None:
+    number = customer.document["number"] if customer.document else ""
+    try:
+        passwords.check_own_password(typed, names=(number, customer.number or "", customer.name))
+    except InvalidError as error:
+        raise InvalidError(fields=[FieldError("password", error.code, error.detail, error.extra)]) from error
+
+
+def _put_password(transaction: Transaction, customer: Customer, password: str) -> Password:
+    key = keys.password(customer.tenant, customer.customer_id)
+    item = Password.find(key, consistent=True) or Password.at(customer.tenant, customer.customer_id)
+    item.hash, item.issued, item.used = passwords.hash_password(password, issued=True), True, False
+    item.expires_at, item.changed_at = clock.epoch() + passwords.ISSUED_SECONDS, clock.now()
+    transaction.put(item)
+    customer.credential_epoch = int(customer.credential_epoch) + 1
+    transaction.put(customer)
+    return item
+
+
+def _tell_of_change(transaction: Transaction, stored: StoredCustomer) -> None:
+    for contact in list(stored.contacts.values())[:1]:
+        payload = {"customer_id": stored.customer.customer_id, "contact_id": contact.contact_id}
+        outbox.record(transaction, stored.customer.tenant, "password_changed", payload)
+
+
+def send_access(caller: StaffCaller, customer_id: str, batch: str, *, with_password: bool) -> Skipped | None:
+    """Send a customer's contacts how to enter; answers why not, where it was not sent.
+
+    Once for each `batch`: the same again sends nothing and answers the same. With a password, where the tenant has
+    that method and the customer none of their own, it goes to the first contact with an address.
+    """
+    stored = load_customer(caller.tenant, customer_id)
+    settings = tenant_settings(caller.tenant)
+    if may_enter(stored.customer, settings) is not AccessState.OPEN:
+        return Skipped.ACCESS_NOT_OPEN
+    to = _addressed(stored, settings)
+    if not to:
+        return Skipped.NO_EMAIL
+    transaction = Transaction()
+    password = None
+    if with_password and SigninMethod.PASSWORD in settings.signin.methods and not _has_own(stored.customer):
+        password, to = passwords.suggest_password(), to[:1]
+        _put_password(transaction, stored.customer, password)
+    sent_before = _SentBeforeError("this batch's mail went out before")
+    mark = AccessMail.at(caller.tenant, batch, customer_id)
+    mark.expires_at = clock.epoch() + MAIL_SECONDS
+    transaction.create(mark, otherwise=sent_before)
+    _record_mails(transaction, stored.customer, to, password)
+    access_log.note(transaction, caller, customer_id, access_log.Act.ACCESS_SENT)
+    details = {"batch": batch, "password": password is not None}
+    try:
+        audit.commit(
+            transaction, caller, "customers.access_sent", target=_target(customer_id), details=details
+        )
+    except _SentBeforeError:
+        return None
+    return None
+
+
+def _has_own(customer: Customer) -> bool:
+    """Whether the customer chose a password: a mail to many must not take it away."""
+    item = Password.find(keys.password(customer.tenant, customer.customer_id), consistent=True)
+    return item is not None and not item.issued
+
+
+class _SentBeforeError(ConflictError):
+    """The mail of this batch is on its way already."""
+
+
+def _addressed(stored: StoredCustomer, settings: TenantSettings) -> list[Contact]:
+    """The contacts that can be written to, in the customer's order."""
+    order = list((stored.customer.contact_ids or {}).values())
+    people = sorted(stored.contacts.values(), key=lambda one: order.index(one.contact_id))
+    return [one for one in people if one.emails] if settings.active else []
+
+
+def _record_mails(
+    transaction: Transaction, customer: Customer, to: list[Contact], password: str | None
+) -> None:
+    for contact in to:
+        context = ids.new_id("pwd")
+        payload = {
+            "customer_id": customer.customer_id,
+            "contact_id": contact.contact_id,
+            "sealed_password": sealed_values.seal(password, context) if password else None,
+            "sealed_by": context,
+        }
+        outbox.record(transaction, customer.tenant, "portal_access", payload)
+
+
+def view_as(caller: StaffCaller, customer_id: str) -> str:
+    """Begin a read-only session as the customer, for a quarter of an hour; answers its one-minute handover.
+
+    ConflictError `access_not_open` where the customer could not enter either. Both logs tell of it.
+    """
+    stored = load_customer(caller.tenant, customer_id)
+    if may_enter(stored.customer, tenant_settings(caller.tenant)) is not AccessState.OPEN:
+        raise ConflictError("the customer could not enter", code="access_not_open")
+    contact = next(iter((stored.customer.contact_ids or {}).values()))
+    session, token, handover = sessions.begin(
+        caller.tenant,
+        [(customer_id, contact)],
+        method="view",
+        epoch=int(stored.customer.credential_epoch),
+        absolute_end=clock.epoch() + VIEW_SECONDS,
+    )
+    session.viewer_id, session.viewer_name = caller.staff_id, caller.name
+    transaction = Transaction()
+    transaction.create(session)
+    access_log.note(transaction, caller, customer_id, access_log.Act.VIEWED_AS)
+    audit.commit(transaction, caller, "customers.viewed_as", target=_target(customer_id))
+    ticket = sessions.write_ticket(session, token)
+    return sealed_values.seal(json.dumps([handover, ticket]), f"view {caller.tenant}")
+
+
+def _target(customer_id: str) -> str:
+    return f"customer:{customer_id}"
