@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { Door } from "./door/Door";
 import { watchLeaving } from "./kit/leave";
 import { ProblemBox } from "./kit/ProblemBox";
+import { at } from "./place";
 import { invited, recognise, stage } from "./session";
 import { Shell } from "./shell/Shell";
 import { shell } from "./words";
@@ -16,28 +17,28 @@ export function App() {
       void recognise();
     }
   }, []);
-  const { value: at } = stage;
+  const { value: now } = stage;
   if (invited.value !== null) {
     return <Door />;
   }
-  if (at.at === "in") {
+  if (now.at === "in") {
     return (
-      <LocationProvider scope={/^\/console\/[^/]/}>
+      <LocationProvider scope={new RegExp(`^/console/${at.tenant}(/|$)`)}>
         <Shell />
       </LocationProvider>
     );
   }
-  if (at.at !== "opening") {
+  if (now.at !== "opening") {
     return <Door />;
   }
-  if (at.problem === null) {
+  if (now.problem === null) {
     return <div class="door" aria-busy="true" />;
   }
   return (
     <div class="door">
       <main class="door-card" id="content">
         <h1>{shell().signin.title}</h1>
-        <ProblemBox problem={at.problem} onRetry={() => void recognise()} />
+        <ProblemBox problem={now.problem} onRetry={() => void recognise()} />
       </main>
     </div>
   );

@@ -3,7 +3,8 @@ import { header, http, once, signedInCalls } from "@ventanilla/api/console";
 import type { Problem } from "@ventanilla/api/problems";
 import type { ConsoleSession, Permission, SessionOut } from "@ventanilla/api/console-types";
 import { place } from "@ventanilla/i18n";
-import { at, readAddress, slug } from "./place";
+import { giveUp } from "./kit/leave";
+import { areaPath, at, readAddress, slug } from "./place";
 import { preferLanguage, rememberBusiness } from "./preferences";
 
 /** How far the staff member is: outside, being recognised, with a second factor to give or to set up, or inside. */
@@ -113,11 +114,19 @@ export async function refreshSession(): Promise<void> {
   }
 }
 
-/** Leaves without asking the server: the session is over there already. */
+/**
+ * Leaves without asking the server: the session is over there already. The page is loaded anew, so that nothing of
+ * what was on it is left for whoever signs in next.
+ */
 export function leave(): void {
+  const inside = stage.value.at === "in";
   over.value = null;
   stage.value = { at: "out" };
   stopWaiting(false);
+  if (inside) {
+    giveUp();
+    window.location.assign(areaPath("home"));
+  }
 }
 
 /** Signs out here and on the server. */

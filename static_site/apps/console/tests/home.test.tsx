@@ -74,7 +74,10 @@ test("who may not see the settings is shown neither the list nor a count", async
 test("the palette goes to an area by its beginning, and is gone then", async () => {
   await visit("demo/home", { "GET session": () => json(session()) });
   await see("nav a", "Inicio");
-  window.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true }));
+  await vi.waitFor(() => {
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true }));
+    expect(document.querySelector("dialog")).not.toBeNull();
+  });
   await type("[role=combobox]", "regis");
   await see("[role=option][aria-selected=true]", "Registro");
   const input = await see("[role=combobox]");

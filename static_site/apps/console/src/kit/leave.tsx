@@ -5,8 +5,8 @@ import { ConfirmDialog } from "./ConfirmDialog";
 
 /** How many parts of the page hold something that is not saved. */
 let unsaved = 0;
-/** Where somebody wants to go meanwhile. */
-export const wanted = signal<string | null>(null);
+/** Where somebody wants to go, or what they want to do, meanwhile. */
+export const wanted = signal<string | (() => void) | null>(null);
 /** Where the page stands, for when [Back] has moved the address already. */
 let here = "";
 
@@ -24,12 +24,27 @@ export function useLeaveGuard(dirty: boolean): void {
     here = window.location.href;
     window.addEventListener("beforeunload", asks);
     return () => {
-      unsaved -= 1;
+      unsaved = Math.max(0, unsaved - 1);
       if (unsaved === 0) {
         window.removeEventListener("beforeunload", asks);
       }
     };
   }, [dirty]);
+}
+
+/** Lets the page be left with what is not saved. */
+export function giveUp(): void {
+  unsaved = 0;
+  window.removeEventListener("beforeunload", asks);
+}
+
+/** Does what takes the page away, such as signing out; asked about first where something is not saved. */
+export function leaveBy(act: () => void): void {
+  if (unsaved === 0) {
+    act();
+  } else {
+    wanted.value = act;
+  }
 }
 
 const samePage = (address: string) => new URL(address, here).pathname === new URL(here).pathname;
@@ -86,10 +101,13 @@ export function LeaveQuestion({ go }: { go: (address: string) => void }) {
       danger
       onConfirm={() => {
         wanted.value = null;
-        unsaved = 0;
-        window.removeEventListener("beforeunload", asks);
-        const { pathname, search, hash } = new URL(to);
-        go(pathname + search + hash);
+        giveUp();
+        if (typeof to === "string") {
+          const { pathname, search, hash } = new URL(to);
+          go(pathname + search + hash);
+        } else {
+          to();
+        }
       }}
       onClose={() => {
         wanted.value = null;

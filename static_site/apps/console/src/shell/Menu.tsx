@@ -4,6 +4,7 @@ import { fill, language, languageNames, languages, plural } from "@ventanilla/i1
 import { Icon } from "@ventanilla/ui/icons";
 import { useEffect } from "preact/hooks";
 import { checkCount } from "../checks";
+import { leaveBy } from "../kit/leave";
 import { ProblemBox } from "../kit/ProblemBox";
 import { areaPath } from "../place";
 import { chooseLanguage, chooseTheme, theme, themes } from "../preferences";
@@ -154,7 +155,7 @@ function Me() {
         <button
           type="button"
           class="button"
-          onClick={() => void signOut().then((failed) => (problem.value = failed))}
+          onClick={() => leaveBy(() => void signOut().then((failed) => (problem.value = failed)))}
         >
           <Icon name="out" />
           {me.sign_out}

@@ -40,7 +40,7 @@ export function Shell() {
       if (event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey) && !event.altKey) {
         event.preventDefault();
         // Over a dialog that holds something typed it would be one thing too many.
-        searching.value = !searching.value && document.querySelector("dialog[open]") === null;
+        searching.value = document.querySelector("dialog[open]") === null;
       }
     };
     window.addEventListener("keydown", onKey);
