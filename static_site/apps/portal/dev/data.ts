@@ -22,6 +22,7 @@ export function sessionOf(customer_id: string, several: boolean): Session {
     accounts: several ? [...accounts] : [mine],
     language: "es",
     modules: ["statement", "invoice_downloads"],
+    viewed_by: null,
     ends_at: new Date(Date.now() + 12 * 3_600_000).toISOString(),
   };
 }

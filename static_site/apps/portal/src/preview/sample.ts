@@ -44,6 +44,7 @@ export function makeSample(config: PortalConfig): Sample {
       accounts: [{ customer_id: "cus_0", name: PERSON[language], number: "C-00184" }],
       language,
       modules: [...config.modules],
+      viewed_by: null,
       ends_at: new Date(Date.now() + 12 * 3_600_000).toISOString(),
     },
     dashboard: {

@@ -1,0 +1,133 @@
+import { useSignal } from "@preact/signals";
+import type { Customer } from "@ventanilla/api/customer-types";
+import { date } from "@ventanilla/i18n";
+import { announce, Group, SaveBar, Switch, TextField, useAct } from "../../kit";
+import { can } from "../../session";
+import { shell } from "../../words";
+import { AccessBadge } from "./badges";
+import { changeAccess, readCustomer } from "./calls";
+import { say } from "./words";
+
+interface AccessProps {
+  customer: Customer;
+  onChange: (customer: Customer) => void;
+}
+
+/** [Usuario de Portal], [Fecha Inicio Soporte] and [Fecha Fin de Portal]: who enters, and from when until when. */
+export function AccessGroup({ customer, onChange }: AccessProps) {
+  const stored = useSignal(customer);
+  const before = stored.value.access;
+  const allowed = useSignal(before.portal_user);
+  const since = useSignal(before.support_from ?? "");
+  const until = useSignal(before.portal_until ?? "");
+  const theirs = useSignal(false);
+  const act = useAct();
+  const words = say().access;
+  const fixed = !can("customers_access");
+
+  const reset = (to: Customer) => {
+    stored.value = to;
+    allowed.value = to.access.portal_user;
+    since.value = to.access.support_from ?? "";
+    until.value = to.access.portal_until ?? "";
+    theirs.value = false;
+    act.forget();
+  };
+  const save = async () => {
+    const done = await act.run(() =>
+      changeAccess(customer.id, {
+        portal_user: allowed.value,
+        support_from: since.value === "" ? null : since.value,
+        portal_until: until.value === "" ? null : until.value,
+        version: stored.value.version,
+      }),
+    );
+    if (done !== null) {
+      reset(done.customer);
+      announce(done.sent ? words.saved_sent : words.saved);
+      onChange(done.customer);
+    } else if (act.problem.value?.code === "customer_changed") {
+      const now = await readCustomer(customer.id);
+      if (now.ok) {
+        stored.value = now.value;
+        theirs.value = true;
+      }
+    }
+  };
+  const wrong = wrongs(act.problem.value?.fields ?? []);
+  const changes = [
+    ...(allowed.value === before.portal_user ? [] : [words.portal_user]),
+    ...(since.value === (before.support_from ?? "") ? [] : [words.support_from]),
+    ...(until.value === (before.portal_until ?? "") ? [] : [words.portal_until]),
+  ];
+  return (
+    <Group title={words.title} explanation={before.needs_dates ? words.text_dates : words.text}>
+      <p class="badges">
+        <AccessBadge state={before.state} />
+        <span class="soft">{reason(stored.value)}</span>
+      </p>
+      <Switch
+        name="portal_user"
+        label={words.portal_user}
+        explanation={words.portal_user_text}
+        wrong={wrong["portal_user"]}
+        checked={allowed.value}
+        disabled={fixed}
+        onChange={(checked) => (allowed.value = checked)}
+      />
+      <div class="two">
+        <TextField
+          name="support_from"
+          label={words.support_from}
+          explanation={words.support_from_text}
+          wrong={wrong["support_from"]}
+          type="date"
+          readOnly={fixed}
+          value={since.value}
+          onInput={(value) => (since.value = value)}
+        />
+        <TextField
+          name="portal_until"
+          label={words.portal_until}
+          explanation={words.portal_until_text}
+          wrong={wrong["portal_until"]}
+          type="date"
+          readOnly={fixed}
+          value={until.value}
+          onInput={(value) => (until.value = value)}
+        />
+      </div>
+      {theirs.value && (
+        <p class="notice" role="status">
+          {words.theirs}
+        </p>
+      )}
+      <SaveBar
+        changes={changes}
+        busy={act.busy.value}
+        problem={act.problem.value}
+        sentences={say().errors}
+        onSave={() => void save()}
+        onDiscard={() => reset(stored.value)}
+      />
+    </Group>
+  );
+}
+
+function wrongs(fields: readonly { field: string; code: string }[]): Readonly<Record<string, string>> {
+  const sentences = { ...shell().fields, ...say().field_errors } as Record<string, string>;
+  return Object.fromEntries(
+    fields.map(({ field, code }) => [
+      field.split(".").pop() ?? field,
+      sentences[code] ?? shell().fields.other,
+    ]),
+  );
+}
+
+/** Why somebody may enter or not, with the day where it is one. */
+function reason({ access }: Customer): string {
+  const { reasons } = say().access;
+  const day = { not_started: access.support_from, ended: access.portal_until }[access.state as "ended"];
+  const text = reasons[access.state as keyof typeof reasons];
+  return text.replace("{day}", day ? date(day, "long", true) : "");
+}

@@ -1,0 +1,146 @@
+import { useSignal } from "@preact/signals";
+import type { Customer } from "@ventanilla/api/customer-types";
+import { Group, Icon, Page, ProblemBox, useAct } from "../../kit";
+import { areaPath } from "../../place";
+import { can } from "../../session";
+import { AccessGroup } from "./AccessGroup";
+import { AccountsGroup, LogGroup, SignInsGroup } from "./activity";
+import { AccessBadge, TestBadge } from "./badges";
+import { viewAs } from "./calls";
+import { PasswordGroup } from "./PasswordGroup";
+import { say } from "./words";
+
+interface PageProps {
+  customer: Customer;
+  /** After something was changed that this page shows. */
+  onChange: () => void;
+}
+
+/** A customer: who it is, how it enters, what it owes, and what happened. */
+export function CustomerPage({ customer, onChange }: PageProps) {
+  /** What an act here answered, until what the server has is here anew. */
+  const newer = useSignal<Customer | null>(null);
+  const shown = newer.value !== null && newer.value.version >= customer.version ? newer.value : customer;
+  const words = say();
+  const take = (next: Customer) => {
+    newer.value = next;
+    onChange();
+  };
+  return (
+    <Page
+      title={shown.name}
+      lead={
+        <span class="badges">
+          {words.kinds[shown.kind as "person" | "company"]}
+          <AccessBadge state={shown.access.state} />
+          {shown.is_test && <TestBadge />}
+        </span>
+      }
+      back={{ href: areaPath("customers"), label: words.back }}
+      actions={<Actions customer={shown} />}
+    >
+      {shown.is_test && <p class="notice">{words.test.text}</p>}
+      {shown.deleted && <p class="notice">{words.deleted_text}</p>}
+      <div class="customer-columns">
+        <div class="customer-column">
+          <DataGroup customer={shown} />
+          <AccountsGroup customer={shown} />
+        </div>
+        <div class="customer-column">
+          <AccessGroup key={shown.version} customer={shown} onChange={take} />
+          <PasswordGroup customer={shown} onChange={onChange} />
+          <SignInsGroup customer={shown} />
+          <LogGroup customer={shown} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** [Ver como este cliente] and a way to the form. */
+function Actions({ customer }: { customer: Customer }) {
+  const act = useAct();
+  const words = say();
+  const view = async () => {
+    // Opened before the answer: a window that opens later is taken for an advertisement.
+    const tab = window.open("", "_blank");
+    const made = await act.run(() => viewAs(customer.id));
+    if (made === null) {
+      tab?.close();
+    } else if (tab === null) {
+      window.location.assign(made.url);
+    } else {
+      tab.opener = null;
+      tab.location.replace(made.url);
+    }
+  };
+  return (
+    <>
+      {act.problem.value && (
+        <ProblemBox problem={act.problem.value} sentences={words.errors} onRetry={() => void view()} />
+      )}
+      {can("view_as") && (
+        <button
+          type="button"
+          class="button"
+          title={words.view.text}
+          aria-disabled={act.busy.value || undefined}
+          onClick={() => void view()}
+        >
+          <Icon name="view" />
+          {words.view.button}
+        </button>
+      )}
+      {can("customers_write") && (
+        <a class="button" href={areaPath("customers", customer.id, "edit")}>
+          <Icon name="edit" />
+          {words.edit.button}
+        </a>
+      )}
+    </>
+  );
+}
+
+function DataGroup({ customer }: { customer: Customer }) {
+  const words = say();
+  const facts: readonly (readonly [string, string | null | undefined])[] = [
+    [words.document, customer.document?.formatted],
+    [words.number, customer.number],
+    [words.external_id, customer.external_id],
+    [words.address, customer.address.join("\n")],
+    [words.language, customer.language ? words.languages[customer.language as "es"] : words.language_any],
+  ];
+  return (
+    <Group title={words.data}>
+      <dl class="facts">
+        {facts.map(([name, value]) =>
+          value ? (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd class="lines">{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      <h3>{words.contacts.title}</h3>
+      <ul class="list people" role="list">
+        {customer.contacts.map((contact) => (
+          <li key={contact.id}>
+            <strong>{contact.name}</strong>
+            {[...contact.emails, ...contact.phones].map((datum) => (
+              <span key={datum}>{datum}</span>
+            ))}
+            {contact.unusable_phones.map((phone) => (
+              <span key={phone}>
+                {phone} <span class="badge careful">{words.contacts.unusable}</span>
+              </span>
+            ))}
+            {contact.emails.length + contact.phones.length === 0 && (
+              <span class="soft">{words.contacts.no_data}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Group>
+  );
+}

@@ -1,0 +1,107 @@
+import { useSignal } from "@preact/signals";
+import type { Customer } from "@ventanilla/api/customer-types";
+import { fill } from "@ventanilla/i18n";
+import { useRef } from "preact/hooks";
+import { announce, Page, SaveBar, useAct } from "../../kit";
+import { areaPath } from "../../place";
+import { changeCustomer, readCustomer } from "./calls";
+import { CustomerForm, wrongOf } from "./CustomerForm";
+import { changedParts, draftOf, isSame, sent, theirsOver } from "./draft";
+import { showFirstWrong } from "./focus";
+import { say } from "./words";
+
+interface EditProps {
+  customer: Customer;
+  onChange: () => void;
+}
+
+/** Changes what is known of a customer. Where somebody else was quicker, both changes are kept and said. */
+export function EditPage({ customer, onChange }: EditProps) {
+  /** What is stored as far as this page knows, which what is typed is compared with. */
+  const stored = useSignal(customer);
+  const draft = useSignal(draftOf(customer));
+  const theirs = useSignal<readonly string[]>([]);
+  const tried = useSignal(false);
+  const form = useRef<HTMLFormElement>(null);
+  const act = useAct();
+  const words = say();
+  const before = draftOf(stored.value);
+
+  const take = (next: Customer) => {
+    stored.value = next;
+    draft.value = draftOf(next);
+    theirs.value = [];
+    tried.value = false;
+    act.forget();
+  };
+  const showTheirs = async () => {
+    const now = await readCustomer(customer.id);
+    if (now.ok) {
+      const newer = draftOf(now.value);
+      theirs.value = changedParts(before, newer).map((part) => words.parts[part]);
+      draft.value = theirsOver(before, draft.value, newer);
+      stored.value = now.value;
+    }
+  };
+  const save = async () => {
+    tried.value = true;
+    if (draft.value.name.trim() === "") {
+      showFirstWrong(form.current);
+      return;
+    }
+    const changed = await act.run(() =>
+      changeCustomer(customer.id, { ...sent(draft.value), version: stored.value.version }),
+    );
+    if (changed !== null) {
+      take(changed);
+      announce(words.saved);
+      onChange();
+    } else if (act.problem.value?.code === "customer_changed") {
+      await showTheirs();
+    } else {
+      showFirstWrong(form.current);
+    }
+  };
+  return (
+    <Page
+      title={fill(words.edit.title, { name: stored.value.name })}
+      back={{ href: areaPath("customers", customer.id), label: stored.value.name }}
+    >
+      <form
+        ref={form}
+        class="form-page"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <CustomerForm
+          draft={draft.value}
+          wrong={wrongOf(draft.value, act.problem.value, tried.value)}
+          onChange={(next) => (draft.value = next)}
+        />
+        {/* So that Enter in a field saves, as in any form. */}
+        <button type="submit" hidden />
+      </form>
+      {theirs.value.length > 0 && (
+        <div class="notice" role="status">
+          <p>{fill(words.edit.theirs, { parts: theirs.value.join(", ") })}</p>
+          <p>{words.edit.theirs_next}</p>
+        </div>
+      )}
+      <SaveBar
+        changes={
+          isSame(before, draft.value)
+            ? []
+            : changedParts(before, draft.value).map((part) => words.parts[part])
+        }
+        busy={act.busy.value}
+        problem={act.problem.value}
+        sentences={words.errors}
+        onSave={() => void save()}
+        onDiscard={() => take(stored.value)}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,68 @@
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { announce, Page, ProblemBox, useAct, useLeaveGuard } from "../../kit";
+import { areaPath } from "../../place";
+import { shell } from "../../words";
+import { makeCustomer } from "./calls";
+import { CustomerForm, wrongOf } from "./CustomerForm";
+import { isSame, newDraft, sent } from "./draft";
+import { showFirstWrong } from "./focus";
+import { say } from "./words";
+
+/** [Cliente nuevo] */
+export function NewPage() {
+  const draft = useSignal(newDraft());
+  const tried = useSignal(false);
+  const done = useSignal(false);
+  const form = useRef<HTMLFormElement>(null);
+  const act = useAct();
+  const { route } = useLocation();
+  const words = say();
+  useLeaveGuard(!done.value && !isSame(draft.value, newDraft()));
+
+  const submit = async () => {
+    tried.value = true;
+    if (draft.value.name.trim() === "") {
+      showFirstWrong(form.current);
+      return;
+    }
+    const made = await act.run(() => makeCustomer(sent(draft.value)));
+    if (made === null) {
+      showFirstWrong(form.current);
+      return;
+    }
+    done.value = true;
+    announce(words.make.done);
+    // After the guard has been told.
+    setTimeout(() => route(areaPath("customers", made.id), true), 0);
+  };
+  return (
+    <Page title={words.make.title} back={{ href: areaPath("customers"), label: words.back }}>
+      <form
+        ref={form}
+        class="form-page"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <CustomerForm
+          draft={draft.value}
+          wrong={wrongOf(draft.value, act.problem.value, tried.value)}
+          onChange={(next) => (draft.value = next)}
+        />
+        {act.problem.value && <ProblemBox problem={act.problem.value} sentences={words.errors} />}
+        <div class="inline">
+          <button type="submit" class="button primary" aria-disabled={act.busy.value || undefined}>
+            {act.busy.value ? shell().kit.wait : words.make.save}
+          </button>
+          <a class="button" href={areaPath("customers")}>
+            {shell().kit.cancel}
+          </a>
+        </div>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,170 @@
+import { useSignal } from "@preact/signals";
+import type { Customer } from "@ventanilla/api/customer-types";
+import { fill } from "@ventanilla/i18n";
+import { useEffect, useRef } from "preact/hooks";
+import { Check, Copy, Dialog, Icon, moment, ProblemBox, TextField, useAct, wrongFields } from "../../kit";
+import { shell } from "../../words";
+import { setPassword, suggestPassword } from "./calls";
+import { say } from "./words";
+
+interface DialogProps {
+  customer: Customer;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+interface Issued {
+  readonly password: string;
+  readonly expires_at: string;
+  readonly sent: boolean;
+}
+
+/** Gives a customer a password: two words that [Refrescar] changes, or one that is typed. */
+export function PasswordDialog({ customer, onDone, onClose }: DialogProps) {
+  const issued = useSignal<Issued | null>(null);
+  return issued.value === null ? (
+    <Choosing
+      customer={customer}
+      onClose={onClose}
+      onIssued={(made) => {
+        issued.value = made;
+        onDone();
+      }}
+    />
+  ) : (
+    <Shown issued={issued.value} onClose={onClose} />
+  );
+}
+
+function Choosing({
+  customer,
+  onIssued,
+  onClose,
+}: Omit<DialogProps, "onDone"> & { onIssued: (issued: Issued) => void }) {
+  const typed = useSignal("");
+  const send = useSignal(false);
+  const suggesting = useAct();
+  const act = useAct();
+  const form = useRef<HTMLFormElement>(null);
+  const words = say().password;
+
+  const suggest = async () => {
+    const made = await suggesting.run(suggestPassword);
+    if (made !== null) {
+      typed.value = made.password;
+    }
+  };
+  useEffect(() => {
+    void suggest();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the dialog opens
+  }, []);
+  const give = async () => {
+    const text = typed.value.trim();
+    const made = await act.run(() =>
+      setPassword(customer.id, { password: text === "" ? null : text, send: send.value }),
+    );
+    if (made !== null) {
+      onIssued(made);
+    } else {
+      form.current?.querySelector<HTMLElement>("#password")?.focus();
+    }
+  };
+  const wrong = wrongFields(act.problem.value, say().field_errors)["password"];
+  return (
+    <Dialog
+      id="password-dialog"
+      title={fill(words.dialog_title, { name: customer.name })}
+      onClose={onClose}
+      actions={
+        <>
+          <button type="button" class="button" onClick={onClose}>
+            {shell().kit.cancel}
+          </button>
+          <button
+            type="button"
+            class="button primary"
+            aria-disabled={act.busy.value || undefined}
+            onClick={() => void give()}
+          >
+            {act.busy.value ? shell().kit.wait : words.give}
+          </button>
+        </>
+      }
+    >
+      <form
+        ref={form}
+        class="stacked"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void give();
+        }}
+      >
+        <p>{words.dialog_text}</p>
+        <div class="with-button">
+          <TextField
+            name="password"
+            label={words.label}
+            explanation={words.label_text}
+            wrong={wrong}
+            value={typed.value}
+            maxLength={128}
+            mono
+            autoComplete="off"
+            autoCapitalize="off"
+            spellcheck={false}
+            onInput={(text) => (typed.value = text)}
+          />
+          <button
+            type="button"
+            class="button"
+            aria-disabled={suggesting.busy.value || undefined}
+            onClick={() => void suggest()}
+          >
+            <Icon name="refresh" />
+            {words.refresh}
+          </button>
+        </div>
+        <Check
+          name="send"
+          label={words.send}
+          explanation={words.send_text}
+          checked={send.value}
+          onChange={(checked) => (send.value = checked)}
+        />
+        <button type="submit" hidden />
+      </form>
+      {suggesting.problem.value && (
+        <ProblemBox problem={suggesting.problem.value} onRetry={() => void suggest()} />
+      )}
+      {act.problem.value && wrong === undefined && (
+        <ProblemBox problem={act.problem.value} sentences={say().errors} onRetry={() => void give()} />
+      )}
+    </Dialog>
+  );
+}
+
+/** The password, for this once: what is stored cannot be shown again. */
+function Shown({ issued, onClose }: { issued: Issued; onClose: () => void }) {
+  const words = say().password;
+  const done = useRef<HTMLButtonElement>(null);
+  useEffect(() => done.current?.focus(), []);
+  return (
+    <Dialog
+      id="password-shown"
+      title={words.shown_title}
+      onClose={onClose}
+      actions={
+        <button ref={done} type="button" class="button primary" onClick={onClose}>
+          {words.shown_done}
+        </button>
+      }
+    >
+      <div class="stacked">
+        <p>{fill(words.shown_text, { at: moment(issued.expires_at) })}</p>
+        <Copy label={words.label} text={issued.password} />
+        <p role="status">{issued.sent ? words.shown_sent : words.shown_not_sent}</p>
+      </div>
+    </Dialog>
+  );
+}

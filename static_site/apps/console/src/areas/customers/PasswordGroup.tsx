@@ -1,0 +1,111 @@
+import { useSignal } from "@preact/signals";
+import type { Customer } from "@ventanilla/api/customer-types";
+import { fill } from "@ventanilla/i18n";
+import { useRef } from "preact/hooks";
+import { announce, Check, ConfirmDialog, Group, moment, useAct } from "../../kit";
+import { can } from "../../session";
+import { sendAccess } from "./calls";
+import { PasswordDialog } from "./PasswordDialog";
+import { reasonOf } from "./SendingNotice";
+import { say } from "./words";
+
+interface PasswordProps {
+  customer: Customer;
+  onChange: () => void;
+}
+
+/** [Contraseña portal] and sending access: nothing is sent unless somebody asks for it. */
+export function PasswordGroup({ customer, onChange }: PasswordProps) {
+  const asking = useSignal<"password" | "send" | null>(null);
+  const skipped = useSignal<string | null>(null);
+  const words = say();
+  const close = () => {
+    asking.value = null;
+  };
+  return (
+    <Group title={words.password.title} explanation={words.password.text}>
+      <p>{stateOf(customer)}</p>
+      {can("customers_access") && (
+        <div class="inline">
+          <button type="button" class="button" onClick={() => (asking.value = "password")}>
+            {words.password.button}
+          </button>
+          <button type="button" class="button" onClick={() => (asking.value = "send")}>
+            {words.send.button}
+          </button>
+        </div>
+      )}
+      {skipped.value !== null && (
+        <p class="notice" role="status">
+          {fill(words.send.not_sent, { reason: reasonOf(skipped.value) })}
+        </p>
+      )}
+      {asking.value === "password" && (
+        <PasswordDialog customer={customer} onDone={onChange} onClose={close} />
+      )}
+      {asking.value === "send" && (
+        <SendOneDialog
+          customer={customer}
+          onDone={(reason) => {
+            skipped.value = reason;
+            close();
+            onChange();
+          }}
+          onClose={close}
+        />
+      )}
+    </Group>
+  );
+}
+
+function stateOf({ password }: Customer): string {
+  const { states } = say().password;
+  const text = states[password.state as keyof typeof states];
+  const at = password.state === "own" ? password.changed_at : password.expires_at;
+  return fill(text, { at: at ? moment(at) : "" });
+}
+
+interface SendOneProps {
+  customer: Customer;
+  /** With why nothing was sent, or null where it was. */
+  onDone: (skipped: string | null) => void;
+  onClose: () => void;
+}
+
+function SendOneDialog({ customer, onDone, onClose }: SendOneProps) {
+  const withPassword = useSignal(false);
+  /** One for the press, so that a retry sends nothing twice. */
+  const batch = useRef(crypto.randomUUID());
+  const act = useAct();
+  const words = say().send;
+  const send = async () => {
+    const done = await act.run(() => sendAccess(customer.id, withPassword.value, batch.current));
+    if (done !== null) {
+      if (done.status === "sent") {
+        announce(words.sent_one);
+      }
+      onDone(done.status === "sent" ? null : (done.reason ?? ""));
+    }
+  };
+  return (
+    <ConfirmDialog
+      id="send-one"
+      title={fill(words.title_one, { name: customer.name })}
+      confirm={words.confirm}
+      busy={act.busy.value}
+      problem={act.problem.value}
+      sentences={say().errors}
+      onConfirm={() => void send()}
+      onClose={onClose}
+    >
+      <p>{words.text}</p>
+      <Check
+        name="with-password"
+        label={words.with_password}
+        explanation={words.with_password_text}
+        checked={withPassword.value}
+        onChange={(checked) => (withPassword.value = checked)}
+      />
+    </ConfirmDialog>
+  );
+}

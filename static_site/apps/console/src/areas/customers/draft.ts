@@ -1,0 +1,132 @@
+import type { Contact, Customer, CustomerIn } from "@ventanilla/api/customer-types";
+
+/** A person's data as they are being typed. */
+export interface DraftContact {
+  /** Tells it from the others while it is being typed. */
+  readonly key: string;
+  readonly id: string | null;
+  readonly name: string;
+  readonly emails: readonly string[];
+  /** Also those that no exchange takes, as they were written. */
+  readonly phones: readonly string[];
+}
+
+/** A customer as it is being typed: empty text where there is nothing. */
+export interface Draft {
+  readonly name: string;
+  readonly kind: "person" | "company";
+  readonly number: string;
+  readonly documentCountry: string;
+  readonly documentKind: string;
+  readonly documentNumber: string;
+  /** One line of the address each. */
+  readonly address: string;
+  readonly language: "" | "es" | "en" | "pt";
+  readonly contacts: readonly DraftContact[];
+}
+
+let count = 0;
+
+export const newContact = (): DraftContact => ({
+  key: `new-${++count}`,
+  id: null,
+  name: "",
+  emails: [""],
+  phones: [""],
+});
+
+export const newDraft = (): Draft => ({
+  name: "",
+  kind: "person",
+  number: "",
+  documentCountry: "",
+  documentKind: "",
+  documentNumber: "",
+  address: "",
+  language: "",
+  contacts: [newContact()],
+});
+
+const draftContact = ({ id, name, emails, phones, unusable_phones }: Contact): DraftContact => ({
+  key: id,
+  id,
+  name,
+  emails,
+  phones: [...phones, ...unusable_phones],
+});
+
+/** What is stored, ready to be changed. */
+export const draftOf = (customer: Customer): Draft => ({
+  name: customer.name,
+  kind: customer.kind as Draft["kind"],
+  number: customer.number ?? "",
+  documentCountry: customer.document?.country ?? "",
+  documentKind: customer.document?.kind ?? "",
+  documentNumber: customer.document?.formatted ?? "",
+  address: customer.address.join("\n"),
+  language: (customer.language ?? "") as Draft["language"],
+  contacts: customer.contacts.map(draftContact),
+});
+
+const trimmed = (text: string) => (text.trim() === "" ? null : text.trim());
+const lines = (texts: readonly string[]) => texts.map((text) => text.trim()).filter((text) => text !== "");
+
+/** What is sent of a draft; a person of whom nothing was typed is none. */
+export function sent(draft: Draft): Omit<CustomerIn, "version"> {
+  const number = trimmed(draft.documentNumber);
+  return {
+    name: draft.name.trim(),
+    kind: draft.kind,
+    number: trimmed(draft.number),
+    document:
+      number === null
+        ? null
+        : {
+            country: trimmed(draft.documentCountry)?.toUpperCase() ?? null,
+            kind: trimmed(draft.documentKind)?.toLowerCase() ?? null,
+            number,
+          },
+    address: lines(draft.address.split("\n")),
+    language: draft.language === "" ? null : draft.language,
+    contacts: kept(draft).map(({ id, name, emails, phones }) => ({
+      id,
+      name: trimmed(name) ?? draft.name.trim(),
+      emails: lines(emails),
+      phones: lines(phones),
+    })),
+  };
+}
+
+const isBlank = ({ id, name, emails, phones }: DraftContact) =>
+  id === null && name.trim() === "" && lines([...emails, ...phones]).length === 0;
+
+/** The people of a draft who are sent, in the order of the answer's field paths. */
+export const kept = (draft: Draft): readonly DraftContact[] => draft.contacts.filter((one) => !isBlank(one));
+
+export const isSame = (one: Draft, other: Draft) => JSON.stringify(sent(one)) === JSON.stringify(sent(other));
+
+/** The parts of a customer that are compared, by the names of what is sent. */
+const parts = ["name", "kind", "number", "document", "address", "language", "contacts"] as const;
+export type Part = (typeof parts)[number];
+
+/** Which parts differ. */
+export function changedParts(one: Draft, other: Draft): readonly Part[] {
+  const [first, second] = [sent(one), sent(other)];
+  return parts.filter((part) => JSON.stringify(first[part]) !== JSON.stringify(second[part]));
+}
+
+const fieldsOf: Readonly<Record<Part, readonly (keyof Draft)[]>> = {
+  name: ["name"],
+  kind: ["kind"],
+  number: ["number"],
+  document: ["documentCountry", "documentKind", "documentNumber"],
+  address: ["address"],
+  language: ["language"],
+  contacts: ["contacts"],
+};
+
+/** What is being typed over what somebody else saved meanwhile: one's own parts stay, all others are theirs. */
+export function theirsOver(before: Draft, mine: Draft, theirs: Draft): Draft {
+  const own = changedParts(before, mine).flatMap((part) => fieldsOf[part]);
+  return { ...theirs, ...Object.fromEntries(own.map((field) => [field, mine[field]])) };
+}
