@@ -55,10 +55,11 @@ test("the steps of a new business go away one by one, and for good when put away
   await visit("demo/home", {
     "GET session": () => json(session()),
     "GET settings": () => settings({ allowed_sites: ["https://a.example"] }),
+    "GET customers": () => json({ items: [], next: null }),
     "GET team": () => json({ items: [{}], second_factor_required: false }),
   });
-  await see(".group", "1 de 4 pasos listos");
-  expect(document.querySelectorAll(".steps a")).toHaveLength(3);
+  await see(".group", "1 de 5 pasos listos");
+  expect(document.querySelectorAll(".steps a")).toHaveLength(4);
   await press("button", "No mostrar más");
   await vi.waitFor(() => expect(document.querySelector(".steps")).toBeNull());
 });
@@ -75,8 +76,10 @@ test("the palette goes to an area by its beginning, and is gone then", async () 
   await visit("demo/home", { "GET session": () => json(session()) });
   await see("nav a", "Inicio");
   await vi.waitFor(() => {
-    window.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true }));
-    expect(document.querySelector("dialog")).not.toBeNull();
+    if (document.querySelector("dialog") === null) {
+      window.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true }));
+      throw new Error("the palette is not open yet");
+    }
   });
   await type("[role=combobox]", "regis");
   await see("[role=option][aria-selected=true]", "Registro");
@@ -85,4 +88,19 @@ test("the palette goes to an area by its beginning, and is gone then", async () 
   await see("h1", "Registro");
   expect(document.querySelector("dialog")).toBeNull();
   expect(window.location.pathname).toBe("/console/demo/audit");
+});
+
+test("the palette finds customers by what they begin with", async () => {
+  const row = { id: "cus_1", name: "Ana Paz", number: null, document: "30111222", email: null, phone: null };
+  const { asks } = await visit("demo/home", {
+    "GET session": () => json(session()),
+    "GET customers": () => json({ items: [row], next: null }),
+  });
+  await press("button", "Buscar");
+  await type("[role=combobox]", "ana p");
+  const hit = await see("[role=option]", "Ana Paz");
+  expect(hit.textContent).toContain("30111222");
+  hit.click();
+  await vi.waitFor(() => expect(window.location.pathname).toBe("/console/demo/customers/cus_1"));
+  expect(asks.some(({ what }) => what === "GET customers")).toBe(true);
 });

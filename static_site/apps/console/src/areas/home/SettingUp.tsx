@@ -3,7 +3,7 @@ import { http } from "@ventanilla/api/console";
 import { fill } from "@ventanilla/i18n";
 import { useEffect } from "preact/hooks";
 import { Group, Icon, useLoad } from "../../kit";
-import { areaPath, at } from "../../place";
+import { type AreaName, areaPath, at } from "../../place";
 import { isPutAway, putAway } from "../../preferences";
 import { can, signedIn } from "../../session";
 import { settingHref } from "../../settings-index";
@@ -13,8 +13,16 @@ type Step = keyof ReturnType<typeof say>["steps"]["list"];
 
 /** Which steps of a new business are done, as far as whoever is signed in may see; null where it cannot be told. */
 async function readSteps() {
-  const [settings, team] = await Promise.all([
+  const [settings, customers, team] = await Promise.all([
     signedIn((signal) => http.GET("/console/{tenant}/settings", { params: { path: at }, signal })),
+    can("customers_read")
+      ? signedIn((signal) =>
+          http.GET("/console/{tenant}/customers", {
+            params: { path: at, query: { limit: 1 } },
+            signal,
+          }),
+        )
+      : null,
     can("team")
       ? signedIn((signal) => http.GET("/console/{tenant}/team", { params: { path: at }, signal }))
       : null,
@@ -28,11 +36,22 @@ async function readSteps() {
     ["support", Boolean(support)],
     ["site", Boolean(allowed_sites?.length)],
   ];
+  if (customers?.ok) {
+    steps.push(["customers", customers.value.items.length > 0]);
+  }
   if (team?.ok) {
     steps.push(["team", team.value.items.length > 1]);
   }
   return { ok: true as const, value: steps };
 }
+
+const areaOf: Readonly<Record<Step, AreaName>> = {
+  look: "portal",
+  support: "portal",
+  site: "portal",
+  customers: "customers",
+  team: "team",
+};
 
 const settingOf: Readonly<Partial<Record<Step, string>>> = {
   look: "branding.logo_path",
@@ -82,7 +101,7 @@ function StepRow({ step, done }: { step: Step; done: boolean }) {
   const words = say().steps;
   const { title, text } = words.list[step];
   const setting = settingOf[step];
-  const href = useSignal(areaPath(step === "team" ? "team" : "portal"));
+  const href = useSignal(areaPath(areaOf[step]));
   useEffect(() => {
     if (setting !== undefined) {
       void settingHref("portal", setting).then((found) => (href.value = found));
