@@ -81,7 +81,9 @@ def preview_template(
     """Render templates that need not be saved, with examples or with a customer's data."""
     found = service.editable(message, language)
     service.may_use_customer(caller, body.customer_id)
-    return preview_out(previews.preview(caller.tenant, found, language, body.source, body.customer_id))
+    seen = previews.preview(caller.tenant, found, language, body.source, body.customer_id)
+    service.note_customer(caller, body.customer_id)
+    return preview_out(seen)
 
 
 @routes.post(
@@ -94,4 +96,5 @@ def test_template(caller: StaffCaller, message: str, language: str, body: Templa
     """Send a message, as it would be, to one's own address."""
     service.may_use_customer(caller, body.customer_id)
     service.test_template(caller, message, language, body.source, body.customer_id)
+    service.note_customer(caller, body.customer_id)
     return TemplateTestOut(email=caller.email)

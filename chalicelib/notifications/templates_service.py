@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chalicelib.audit import service as audit
+from chalicelib.customers import access_log
 from chalicelib.kernel import clock, ids, outbox
 from chalicelib.kernel.access import rate_limits
 from chalicelib.kernel.access.rate_limits import HOUR, Limit
@@ -150,6 +151,12 @@ def may_use_customer(caller: StaffCaller, customer_id: str | None) -> None:
             code="permission_missing",
             extra={"permission": Permission.CUSTOMERS_READ},
         )
+
+
+def note_customer(caller: StaffCaller, customer_id: str | None) -> None:
+    """Keep, where the customer can read it, that a staff member saw its data in a message: once an hour."""
+    if customer_id is not None:
+        access_log.note_view(caller, customer_id)
 
 
 def check(message: Message, language: str, source: Source) -> None:

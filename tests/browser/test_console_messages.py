@@ -127,6 +127,19 @@ def test_a_message_is_written_looked_at_tried_out_and_then_sent(
     expect(portal.inside.locator("#code")).to_have_count(0)
 
 
+def test_a_preview_has_a_real_customers_data(
+    business: Business, person: Person, console: OpenConsole
+) -> None:
+    editor = open_editor(console, business)
+    page = editor.console.page
+    editor.type("html", OWN_HTML)
+    page.get_by_role("searchbox", name="Con los datos de un cliente").fill("Úrsula")
+    page.get_by_role("button", name="Úrsula Ñáñez").click()
+    expect(editor.mail.locator("body")).to_contain_text(f"Hola Úrsula Ñáñez, DNI {person.identifier}:123456")
+    editor.console.button("Usar datos de ejemplo").click()
+    expect(editor.mail.locator("body")).to_contain_text("Hola Ana Pérez, DNI 30.123.456:123456")
+
+
 def test_what_is_wrong_is_told_at_its_place_and_nothing_is_lost(
     business: Business, console: OpenConsole
 ) -> None:

@@ -1,5 +1,7 @@
 """Templates looked at and tried out before they are saved."""
 
+from chalicelib.audit.service import Filters, list_entries
+from chalicelib.customers.access_log import list_notes
 from tests.support.builders import customer, invoice
 from tests.support.mails import html_of, mails
 from tests.support.templates import ANA, CODE, OWN, acts
@@ -91,3 +93,21 @@ def test_a_template_of_the_longest_kind_can_be_tried_out(window: Window, staff: 
 
     assert staff.post(f"{CODE}/test", {**OWN, "html": html}).status == 200
     assert html_of(mails(window)[0]).count("ñandú") == 4000
+
+
+def test_who_sees_a_customer_in_a_preview_is_in_both_logs_once_an_hour(
+    window: Window, system: System, staff: StaffBrowser
+) -> None:
+    [row] = system.send("customers", customer("ana", **ANA))
+    for _ in range(3):
+        assert staff.post(f"{CODE}/preview", {**OWN, "customer_id": row["id"]}).status == 200
+    assert staff.post(f"{CODE}/preview", OWN).status == 200
+
+    [note] = list_notes("demo", row["id"], limit=10)[0]
+    assert note[1:] == ("viewed", "Inés Gil")
+    [entry] = list_entries("demo", Filters(act="customers."), limit=10, before=None)[0]
+    assert entry.target == f"customer:{row['id']}"
+    window.now.forward(hours=1)
+    staff.cookies = window.staff(role="manager", name="Olga", email="olga@example.com").cookies
+    assert staff.post(f"{CODE}/preview", {**OWN, "customer_id": row["id"]}).status == 200
+    assert len(list_notes("demo", row["id"], limit=10)[0]) == 2

@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
+import type { CustomerBrief } from "@ventanilla/api/customer-types";
+import type { Problem } from "@ventanilla/api/problems";
 import { fill, plural } from "@ventanilla/i18n";
 import { useRef } from "preact/hooks";
-import { SearchBox } from "../../kit";
+import { ProblemBox, SearchBox } from "../../kit";
 import { can } from "../../session";
-import { type FoundCustomer, findCustomers } from "../../shell/customers";
+import { findCustomers } from "./calls";
 import { say } from "./words";
 
 /** The customer whose data a preview has. */
@@ -12,7 +14,11 @@ export interface Chosen {
   readonly name: string;
 }
 
-const MOST = 6;
+/** A customer as the search gives it. */
+interface Found extends Chosen {
+  /** What tells them from others of the same name. */
+  readonly small: string;
+}
 
 interface ChoiceProps {
   value: Chosen | null;
@@ -22,7 +28,8 @@ interface ChoiceProps {
 /** Finds a customer for the preview: examples until one is chosen. Nothing to who may not see customers. */
 export function CustomerChoice({ value, onChange }: ChoiceProps) {
   const text = useSignal("");
-  const found = useSignal<readonly FoundCustomer[] | null>(null);
+  const found = useSignal<readonly Found[] | null>(null);
+  const problem = useSignal<Problem | null>(null);
   const turn = useRef(0);
   const words = say().customer;
   if (!can("customers_read")) {
@@ -31,15 +38,17 @@ export function CustomerChoice({ value, onChange }: ChoiceProps) {
   const search = async (wanted: string) => {
     const mine = ++turn.current;
     text.value = wanted;
-    const answer = wanted === "" ? null : await findCustomers(wanted, MOST);
+    const answer = wanted === "" ? null : await findCustomers(wanted);
     if (mine === turn.current) {
-      found.value = answer;
+      problem.value = answer === null || answer.ok ? null : answer.problem;
+      found.value = answer?.ok === true ? answer.value.items.map(described) : null;
     }
   };
   const choose = (chosen: Chosen | null) => {
     turn.current += 1;
     text.value = "";
     found.value = null;
+    problem.value = null;
     onChange(chosen);
   };
   return (
@@ -58,6 +67,7 @@ export function CustomerChoice({ value, onChange }: ChoiceProps) {
           </button>
         )}
       </p>
+      {problem.value && <ProblemBox problem={problem.value} onRetry={() => void search(text.value)} />}
       {found.value !== null && found.value.length > 0 && (
         <ul class="customer-found">
           {found.value.map(({ id, name, small }) => (
@@ -73,7 +83,13 @@ export function CustomerChoice({ value, onChange }: ChoiceProps) {
   );
 }
 
-function status(value: Chosen | null, text: string, found: readonly FoundCustomer[] | null): string {
+const described = (row: CustomerBrief): Found => ({
+  id: row.id,
+  name: row.name,
+  small: row.document ?? row.number ?? row.email ?? row.phone ?? "",
+});
+
+function status(value: Chosen | null, text: string, found: readonly Found[] | null): string {
   const words = say().customer;
   if (found !== null) {
     return found.length === 0 ? fill(words.none, { text }) : plural(words.found, found.length);
