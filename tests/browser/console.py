@@ -50,12 +50,14 @@ def _send(system: System, method: str, path: str, body: Any, headers: dict[str, 
         return json.loads(answer.read())
 
 
-def make_business(system: System, *, name: str = "Aguas del Valle", language: str = "es") -> Business:
+def make_business(
+    system: System, *, name: str = "Aguas del Valle", language: str = "es", **more: Any
+) -> Business:
     """A new tenant, as the operator makes one. Its owner's invitation is in the inbox."""
     mark = secrets.token_hex(4)
     owner = Staff("Elena Ríos", f"elena-{mark}@aguas.example")
     key = system.call("inbox", "/demo")["operator"]["key"]
-    body = {"name": name, "language": language, "owner": {"name": owner.name, "email": owner.email}}
+    body = {"name": name, "language": language, "owner": {"name": owner.name, "email": owner.email}, **more}
     _send(system, "PUT", f"/api/operator/tenants/valle-{mark}", body, {"Authorization": f"Bearer {key}"})
     return Business(f"valle-{mark}", name, owner)
 
