@@ -9,6 +9,7 @@ python -m infra.operate issue-key acme "billing system"
 python -m infra.operate keys acme
 python -m infra.operate revoke-key acme 1f2e3d4c
 python -m infra.operate check-summaries acme           # recompute every summary from the documents
+python -m infra.operate rewrite-customers acme         # write anew by what customers are found, and what is amiss
 python -m infra.operate verify-audit acme              # recompute the audit log's chain of hashes
 """
 
@@ -24,7 +25,9 @@ from pydantic import ValidationError
 from chalicelib.audit import service as audit
 from chalicelib.billing import ledger, rules
 from chalicelib.billing.models import Summary
+from chalicelib.customers.back_office import load_customer
 from chalicelib.customers.models import LISTING, Customer
+from chalicelib.customers.writing import rewrite_customer
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import VentanillaError
 from chalicelib.kernel.store import keys, reads
@@ -118,6 +121,18 @@ def check_summaries(arguments: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
+def rewrite_customers(arguments: argparse.Namespace) -> int:
+    """Write anew by what each customer is found and what is amiss: for those stored before that was kept."""
+    settings = service.tenant_settings(arguments.tenant)
+    count = 0
+    for customer in _customers(arguments.tenant):
+        stored = load_customer(arguments.tenant, customer.customer_id)
+        rewrite_customer(stored, settings)
+        count += 1
+    print(f"{count} customers")
+    return 0
+
+
 def verify_audit(arguments: argparse.Namespace) -> int:
     """Recompute the audit log's chain of hashes; says where it was tampered with."""
     count, faults = audit.verify(arguments.tenant)
@@ -172,6 +187,7 @@ def _parser() -> argparse.ArgumentParser:
     command("keys", list_keys)
     command("revoke-key", revoke_key).add_argument("key_id", help="the eight letters after the tenant")
     command("check-summaries", check_summaries)
+    command("rewrite-customers", rewrite_customers)
     command("verify-audit", verify_audit)
     return parser
 

@@ -63,6 +63,7 @@ def terms_of(customer: Customer, contacts: Iterable[Contact]) -> set[str]:
     for value in (
         *(login_values(document["country"], document["kind"], document["number"]) if document else ()),
         login_value(customer.number) if customer.number else "",
+        customer.number or "",
         customer.external_id,
     ):
         add(search_key(value))

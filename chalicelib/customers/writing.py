@@ -82,6 +82,23 @@ def write_customer(
         _finish(customer, digest, tail[room:])
 
 
+def rewrite_customer(stored: StoredCustomer, settings: TenantSettings) -> None:
+    """Write all that is kept beside a customer anew, from the customer alone."""
+    customer, contacts = stored.copy_of_customer(), list(stored.contacts.values())
+    digest = customer.digest
+    tail: list[tuple[StoredItem, bool]] = [
+        (login_item(key), True) for key in login_keys(customer, contacts, settings)
+    ]
+    tail += [
+        (finding(customer, kind, day), True)
+        for kind, day in findings_of(customer, contacts, settings).items()
+    ]
+    shown = search.summary_of(customer, contacts)
+    customer.email, customer.phone = shown["email"], shown["phone"]
+    tail += [(search.search_term(key, shown), True) for key in search.term_keys(customer, contacts)]
+    _finish(customer, digest, tail)
+
+
 def _changed_terms(
     customer: Customer, contacts: list[Contact], stored: StoredCustomer | None
 ) -> list[tuple[StoredItem, bool]]:

@@ -2,14 +2,17 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from chalicelib.billing.models import Summary
 from chalicelib.kernel.aws import site
-from chalicelib.kernel.store import keys
+from chalicelib.kernel.settings import settings
+from chalicelib.kernel.store import client, keys
 from chalicelib.tenants.publishing import MANIFEST_KEY, TEMPLATE_KEY
 from infra.operate import main
+from tests.support.builders import customer
 from tests.support.window import System, Window
 from tests.test_first_slice import ANA, INVOICE
 
@@ -80,3 +83,19 @@ def test_an_account_that_holds_nothing_any_more_is_right(window: Window) -> None
     system.send("invoices", INVOICE)
     assert system.call("DELETE", f"/invoices/{INVOICE['external_id']}").status == 200
     assert main(["check-summaries", "acme"]) == 0
+
+
+def test_customers_stored_before_are_found_after_they_are_written_anew(window: Window) -> None:
+    window.tenant().send("customers", customer("ana", name="Ana Ñandú", contacts=[]))
+    owner = window.staff()
+    stored: list[Any] = client.dynamodb().scan(TableName=settings().table_name)["Items"]
+    for item in stored:
+        if item["kind"]["S"] in ("search_term", "finding"):
+            key = {"pk": item["pk"], "sk": item["sk"]}
+            client.dynamodb().delete_item(TableName=settings().table_name, Key=key)
+    assert owner.get("/customers?q=nandu").json["items"] == []
+
+    assert main(["rewrite-customers", "demo"]) == 0
+
+    assert [row["name"] for row in owner.get("/customers?q=nandu").json["items"]] == ["Ana Ñandú"]
+    assert owner.get("/checks/no_email/customers").json["items"] != []
