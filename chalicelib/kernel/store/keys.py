@@ -37,13 +37,8 @@ def tenant_settings(tenant: str) -> Key:
 
 
 def settings_version(tenant: str, version: int) -> Key:
-    """The settings as they were saved once, by number: listed newest first by their prefix."""
+    """The settings as they were saved once, by number: listed newest first between two numbers."""
     return Key(tenant_partition(tenant), f"SETTINGSVERSION#{version:08d}")
-
-
-def settings_version_prefix() -> str:
-    """Sort-key prefix of all versions of the settings."""
-    return "SETTINGSVERSION#"
 
 
 def publication(tenant: str) -> Key:
