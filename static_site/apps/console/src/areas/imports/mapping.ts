@@ -62,7 +62,7 @@ export function missing(one: Import, draft: Draft): string[] {
   return [...groups.values()]
     .filter((fields) => !fields.some(({ name }) => draft.columns.some((choice) => choice.field === name)))
     .map((fields) =>
-      fill(say().mapping.missing, { fields: fields.map(({ label }) => label).join(say().mapping.or) }),
+      fill(say().mapping.missing, { fields: fields.map(({ label }) => label).join(` ${say().mapping.or} `) }),
     );
 }
 
