@@ -43,8 +43,8 @@ _WORDS: dict[str, dict[str, dict[str, str]]] = {
     "role": {
         "owner": {"es": "titular", "en": "owner", "pt": "titular"},
         "manager": {"es": "responsable", "en": "manager", "pt": "responsável"},
-        "agent": {"es": "asesor", "en": "adviser", "pt": "consultor"},
-        "readonly": {"es": "solo lectura", "en": "read-only", "pt": "somente leitura"},
+        "agent": {"es": "asesor", "en": "agent", "pt": "assessor"},
+        "readonly": {"es": "solo lectura", "en": "read only", "pt": "somente leitura"},
     },
     "staff_change": {
         "role": {
