@@ -22,9 +22,10 @@ NODE_MODULES := static_site/node_modules/.package-lock.json
 SITE := static_site/apps/console/dist/index.html
 SITE_SOURCES := $(shell find static_site -type f -not -path '*/node_modules/*' -not -path '*/dist/*' \
 	-not -path '*/screenshots/*' -not -path '*/tests/*' 2>/dev/null)
-# Checksums; and what only looks like a secret: an alphabet, references to where a secret is kept, moto's keys.
-NO_SECRETS_IN := '(package-lock.json|requirements.*[.]txt)$$'
-NO_SECRETS := '(0123456789ABCDEFGHJKMNPQRSTVWXYZ|resolve:secretsmanager|"testing")'
+# Checksums, words of pages, what is generated; and what only looks like a secret: an alphabet, references to where a
+# secret is kept, moto's keys, a label.
+NO_SECRETS_IN := '(package-lock.json|requirements.*[.]txt|locales/.*[.]json|packages/api/(openapi.json|schema.d.ts))$$'
+NO_SECRETS := '(0123456789ABCDEFGHJKMNPQRSTVWXYZ|resolve:secretsmanager|"testing"|"password": "(Contraseña|Password|Senha)")'
 SOURCES := app.py chalicelib infra tests tools
 
 ##@ Use

@@ -176,7 +176,7 @@ class AccessDetail(Schema):
 
 
 class PasswordDetail(Schema):
-    """Whether there is a portal password: `none`, `issued`, `used`, `expired` or `own`."""
+    """How a portal password stands, one of `none`, `issued`, `used`, `expired` or `own`."""
 
     state: str
     expires_at: datetime | None

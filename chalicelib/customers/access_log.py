@@ -22,7 +22,7 @@ class Act(StrEnum):
     VIEWED_AS = "viewed_as"
     DATA_CHANGED = "data_changed"
     ACCESS_CHANGED = "access_changed"
-    PASSWORD_SET = "password_set"  # noqa: S105 - an act's name
+    PASSWORD_SET = "password_set"  # pragma: allowlist secret # noqa: S105 - an act's name
     ACCESS_SENT = "access_sent"
 
 

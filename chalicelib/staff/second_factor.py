@@ -25,7 +25,7 @@ SECRET_BYTES = 20
 DRIFT_STEPS = 1
 """A phone's clock may be 30 s off (RFC 6238, 5.2)."""
 RECOVERY_CODES = 10
-_RECOVERY_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+_RECOVERY_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # pragma: allowlist secret
 _RECOVERY_LETTERS = 10
 """10 of 31 letters: 49 bits."""
 

@@ -40,7 +40,7 @@ class SigninMethod(StrEnum):
     """An identifier and a contact datum, then a code."""
     EMAIL = "email"
     """An e-mail address, then a code."""
-    PASSWORD = "password"  # noqa: S105 - the method's name
+    PASSWORD = "password"  # pragma: allowlist secret # noqa: S105 - the method's name
     """The identifier as user, and the portal password."""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from moto import mock_aws
 
-from chalicelib.customers.service import find_logins
+from chalicelib.customers.logins import find_logins
 from chalicelib.kernel.aws import secrets, site
 from infra.local.demo import papers, people
 from infra.local.demo.papers import make_papers

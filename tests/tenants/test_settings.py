@@ -102,7 +102,7 @@ def test_a_site_written_twice_is_kept_once() -> None:
         "javascript:alert(1)",
         "data:text/html,x",
         "//acme.example",
-        "https://user:secret@acme.example/",
+        "https://user:secret@acme.example/",  # pragma: allowlist secret
         "https://acme.example/ x",
         'https://acme.example/"onclick="x',
         "https://localhost",

@@ -139,7 +139,7 @@ describe("a second factor", () => {
     await visit("demo/", {
       "GET session": () => json(session({ state })),
       "POST second-factor": () =>
-        json({ secret: "ABCDEFGH2345", uri: "otpauth://totp/x?secret=ABCDEFGH2345" }),
+        json({ secret: "ABCDEFGH2345", uri: "otpauth://totp/x?secret=ABCDEFGH2345" }), // pragma: allowlist secret
       "POST second-factor/confirm": () => {
         state = "in";
         return json({ recovery_codes: ["aaaaabbbbb", "cccccddddd"] });
