@@ -15,7 +15,7 @@ from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.notifications.catalogue import LANGUAGES, MESSAGES, Message
 from chalicelib.notifications.models import MessageTemplate, TemplateFailure, TemplateTest
-from chalicelib.notifications.rendering import Source
+from chalicelib.notifications.rendering import PARTS, Source
 from chalicelib.notifications.template_rules import faults
 from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.permissions import Permission
@@ -201,12 +201,12 @@ def _target(message: str, language: str) -> str:
 
 
 def _difference(before: Source | None, after: Source | None) -> dict[str, Any]:
-    """Which parts changed, and how, line by line. A template holds nobody's data."""
-    old, new = (source.parts() if source else {} for source in (before, after))
+    """How each part that changed did, line by line. A template holds nobody's data."""
+    old, new = (source.parts() if source else dict.fromkeys(PARTS, "") for source in (before, after))
     changes = {}
-    for part in (*old, *(name for name in new if name not in old)):
-        lines = difflib.ndiff(old.get(part, "").splitlines(), new.get(part, "").splitlines())
+    for part in PARTS:
+        lines = difflib.ndiff(old[part].splitlines(), new[part].splitlines())
         changed = "\n".join(line for line in lines if line.startswith(("+ ", "- ")))
         if changed:
             changes[part] = changed[:_DIFF_LENGTH]
-    return {"changed": changes}
+    return changes

@@ -135,9 +135,9 @@ def test_what_was_changed_by_whom_is_in_the_log(staff: StaffBrowser) -> None:
         "message:signin_code/es",
         "Inés Gil",
     )
-    assert changed.details["changed"]["subject"] == "+ {{ codigo }} para {{ cliente.nombre }}"
+    assert changed.details["subject"] == "+ {{ codigo }} para {{ cliente.nombre }}"
     assert restored.act == "templates.restored"
-    assert restored.details["changed"]["subject"].startswith("- ")
+    assert restored.details["subject"].startswith("- ")
 
 
 def test_the_templates_of_a_tenant_are_under_its_own_key() -> None:
