@@ -36,13 +36,7 @@ export function ColumnRow({ index, column, choice, fields, wrong, onChange }: Co
           value={choice.field}
           wrong={wrong !== undefined && !asks}
           describedBy={wrong && wrongId}
-          options={[
-            ["", words.none],
-            ...fields.map(
-              ({ name: value, label, needed }) =>
-                [value, needed === "" ? label : `${label} (${words.needed})`] as const,
-            ),
-          ]}
+          options={[["", words.none], ...fields.map(({ name: value, label }) => [value, label] as const)]}
           onChange={(value) => onChange({ ...choice, field: value })}
         />
         <Formats

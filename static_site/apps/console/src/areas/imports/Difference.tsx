@@ -1,6 +1,7 @@
+import { useSignal } from "@preact/signals";
 import type { DifferenceRow, Import, Outcome } from "@ventanilla/api/imports-types";
-import { fill } from "@ventanilla/i18n";
-import { type Column, EmptyState, Group, PagedTable, usePages, useUrlState } from "../../kit";
+import { date, fill, plural } from "@ventanilla/i18n";
+import { type Column, Dialog, EmptyState, Group, PagedTable, usePages, useUrlState } from "../../kit";
 import { readRows } from "./calls";
 import { figure, say } from "./words";
 
@@ -17,6 +18,7 @@ export function Difference({ one }: { one: Import }) {
   const [{ outcome: wanted }, change] = useUrlState({ outcome: "" });
   const outcome = outcomes.find((name) => name === wanted) ?? "";
   const pages = usePages(`${one.id}${one.state}${outcome}`, (cursor) => readRows(one.id, outcome, cursor));
+  const open = useSignal<DifferenceRow | null>(null);
   const words = say().difference;
   const done = one.state !== "compared";
   return (
@@ -24,16 +26,27 @@ export function Difference({ one }: { one: Import }) {
       <Filter one={one} outcome={outcome} onChoose={(next) => change({ outcome: next })} />
       <PagedTable
         caption={words.title}
-        columns={columns(done)}
+        columns={columns(one, done)}
         pages={pages}
         rowKey={({ row }) => String(row)}
         rowName={({ label }) => label}
+        onOpen={(row) => (open.value = row)}
         empty={
           <EmptyState drawing="nothing" title={words.none} level="h3">
             {words.none_more}
           </EmptyState>
         }
       />
+      {open.value && (
+        <Dialog
+          id="row"
+          title={open.value.label || open.value.key || words.row}
+          onClose={() => (open.value = null)}
+        >
+          <p class="soft">{`${words.row} ${rowsOf(open.value)}`}</p>
+          {open.value.outcome === "unchanged" ? <p>{words.same}</p> : <Detail one={one} row={open.value} />}
+        </Dialog>
+      )}
     </Group>
   );
 }
@@ -73,30 +86,71 @@ function Filter({ one, outcome, onChoose }: FilterProps) {
   );
 }
 
-function columns(done: boolean): Column<DifferenceRow>[] {
+function columns(one: Import, done: boolean): Column<DifferenceRow>[] {
   const words = say().difference;
   const names = done ? words.outcome_done : words.outcome_one;
   return [
-    {
-      key: "row",
-      label: words.row,
-      phone: "plain",
-      cell: ({ row, last_row }) =>
-        row === last_row ? figure(row) : fill(words.rows, { first: figure(row), last: figure(last_row) }),
-    },
-    { key: "thing", label: words.thing, phone: "title", cell: ({ label, key }) => label || key },
+    { key: "thing", label: words.thing, phone: "title", cell: ({ label, key }) => label || key || "–" },
+    { key: "row", label: words.row, cell: rowsOf },
     {
       key: "outcome",
       label: words.outcome,
       phone: "end",
       cell: ({ outcome }) => <span class={`badge ${marks[outcome]}`}>{names[outcome]}</span>,
     },
-    { key: "what", label: words.what, phone: "plain", cell: (row) => <Detail row={row} /> },
+    { key: "what", label: words.what, phone: "plain", cell: (row) => <Summary one={one} row={row} /> },
   ];
 }
 
-/** What differs, before and after; or why it cannot be taken. */
-function Detail({ row }: { row: DifferenceRow }) {
+/** Where in the file it stands. */
+function rowsOf({ row, last_row }: DifferenceRow): string {
+  return row === last_row
+    ? figure(row)
+    : fill(say().difference.rows, { first: figure(row), last: figure(last_row) });
+}
+
+/** Why it cannot be taken, or what changes; of a new one what it is known by. The rest is in its dialog. */
+function Summary({ one, row }: { one: Import; row: DifferenceRow }) {
+  if (row.outcome === "new") {
+    const said = row.changes.filter(({ field }) => !taken.has(field));
+    return (
+      <p class="import-summary soft">{said.map((change) => valueOf(one, change, "after")).join(" · ")}</p>
+    );
+  }
+  const more = row.changes.length - SHOWN;
+  return (
+    <>
+      <Detail one={one} row={{ ...row, changes: row.changes.slice(0, SHOWN), warnings: [] }} />
+      {more > 0 && <p class="import-summary soft">{plural(say().difference.more, more)}</p>}
+    </>
+  );
+}
+
+const SHOWN = 3;
+/** What a new one is known by already, or what is the same for nearly all. */
+const taken: ReadonlySet<string> = new Set([
+  ...["external_id", "name", "kind", "portal_user", "contact_name", "number", "net"],
+]);
+
+/** A field before or after, as the reader's country writes it. */
+function valueOf(one: Import, change: DifferenceRow["changes"][number], when: "before" | "after"): string {
+  const text = change[when];
+  const words = say().difference;
+  const values: Readonly<Partial<Record<string, string>>> = words.values;
+  const type = one.fields.find(({ name }) => name === change.field)?.type;
+  if (text === "") {
+    return words.nothing;
+  }
+  if (type === "day") {
+    return date(text, "short", true);
+  }
+  return type === "person_kind" || type === "yes_no" || change.field === "pdf"
+    ? (values[text] ?? text)
+    : text;
+}
+
+/** What differs, before and after; why it cannot be taken; what of it cannot be used. */
+function Detail({ one, row }: { one: Import; row: DifferenceRow }) {
   const words = say().difference;
   return (
     <ul class="import-detail" role="list">
@@ -105,14 +159,14 @@ function Detail({ row }: { row: DifferenceRow }) {
           {label === "" ? message : `${label}: ${message}`}
         </li>
       ))}
-      {row.changes.map(({ field, label, before, after }) => (
-        <li key={field}>
-          <span class="soft">{label}:</span>{" "}
+      {row.changes.map((change) => (
+        <li key={change.field}>
+          <span class="soft">{change.label}:</span>{" "}
           {row.outcome === "new" ? (
-            <ins>{after}</ins>
+            <ins>{valueOf(one, change, "after")}</ins>
           ) : (
             <>
-              <del>{before || words.nothing}</del> → <ins>{after || words.nothing}</ins>
+              <del>{valueOf(one, change, "before")}</del> → <ins>{valueOf(one, change, "after")}</ins>
             </>
           )}
         </li>

@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { Import, ImportLayout } from "@ventanilla/api/imports-types";
+import { fill } from "@ventanilla/i18n";
 import { useRef } from "preact/hooks";
-import { Check, Group, ProblemBox, Select, TextField, useAct, wrongFields } from "../../kit";
+import { Check, Group, Icon, ProblemBox, Select, TextField, useAct, wrongFields } from "../../kit";
 import { compareImport, lookAtFile } from "./calls";
 import { CancelButton } from "./CancelButton";
 import { ColumnRow } from "./ColumnRow";
-import { type Choice, type Draft, draftOf, faults, mappingOf, missing } from "./mapping";
+import { type Choice, type Draft, draftOf, faults, mappingOf, needs } from "./mapping";
 import { say } from "./words";
 
 interface MappingFormProps {
@@ -20,7 +21,8 @@ export function MappingForm({ one, onChange }: MappingFormProps) {
   const act = useAct();
   const form = useRef<HTMLFormElement>(null);
   const wrong = faults(one, draft.value);
-  const lacking = missing(one, draft.value);
+  const needed = needs(one, draft.value);
+  const lacking = needed.filter(({ met }) => !met);
   const words = say().mapping;
 
   const set = (index: number, choice: Choice) => {
@@ -50,6 +52,20 @@ export function MappingForm({ one, onChange }: MappingFormProps) {
     >
       <Layout one={one} onChange={onChange} />
       <Group title={words.title} explanation={one.remembered ? words.remembered : words.text}>
+        <div class="import-needs">
+          <p class="label" id="needs">
+            {words.needs}
+          </p>
+          <ul role="list" aria-labelledby="needs">
+            {needed.map(({ label, met }) => (
+              <li key={label} class={met ? "met" : "lacking"}>
+                <Icon name={met ? "check" : "alert"} />
+                {label}
+                <span class="visually-hidden">{met ? words.met : words.lacking}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
         <ul class="list import-columns" role="list">
           {one.columns.map((column, index) => (
             <ColumnRow
@@ -74,8 +90,8 @@ export function MappingForm({ one, onChange }: MappingFormProps) {
       )}
       {tried.value && lacking.length > 0 && (
         <div class="notice bad" role="alert">
-          {lacking.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+          {lacking.map(({ label }) => (
+            <p key={label}>{fill(words.missing, { fields: label })}</p>
           ))}
         </div>
       )}

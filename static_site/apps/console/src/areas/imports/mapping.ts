@@ -53,17 +53,16 @@ export function needsChoice(column: ImportColumn, choice: Choice, field: ImportF
   return field?.type === "day" && !column.day_is_certain && choice.day_order === "";
 }
 
-/** What is still missing: a sentence for each group of fields of which no column is one. */
-export function missing(one: Import, draft: Draft): string[] {
+/** The groups of fields of which some column has to be one, and whether one is. */
+export function needs(one: Import, draft: Draft): { readonly label: string; readonly met: boolean }[] {
   const groups = new Map<string, ImportField[]>();
   for (const field of one.fields.filter(({ needed }) => needed !== "")) {
     groups.set(field.needed, [...(groups.get(field.needed) ?? []), field]);
   }
-  return [...groups.values()]
-    .filter((fields) => !fields.some(({ name }) => draft.columns.some((choice) => choice.field === name)))
-    .map((fields) =>
-      fill(say().mapping.missing, { fields: fields.map(({ label }) => label).join(` ${say().mapping.or} `) }),
-    );
+  return [...groups.values()].map((fields) => ({
+    label: fields.map(({ label }) => label).join(` ${say().mapping.or} `),
+    met: fields.some(({ name }) => draft.columns.some((choice) => choice.field === name)),
+  }));
 }
 
 /** What is wrong with each column, by its place. */
