@@ -1,5 +1,6 @@
 """Mensajes: a business's own words, seen before they are sent, sent, and never in a message's way."""
 
+import re
 import secrets
 from dataclasses import dataclass
 
@@ -217,7 +218,9 @@ def test_a_template_that_fails_is_told_and_put_back(
     await_subject(system, business.owner.email, "falló")
     editor.console.visit("messages")
     expect(editor.console.page.get_by_text("Con fallas", exact=True)).to_be_visible()
-    editor.console.visit(CODE)
+    editor.console.visit("home")
+    finding = re.compile(r"La plantilla Código de ingreso \(español\) tiene un error")
+    editor.console.page.get_by_role("link", name=finding).click()
     editor.console.see("Este texto falló al enviar un mensaje")
     editor.console.button("Volver al de fábrica").click()
     editor.console.dialog.get_by_role("button", name="Volver al de fábrica").click()
