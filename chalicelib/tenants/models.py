@@ -43,7 +43,7 @@ class Tenant(Item, discriminator="tenant"):
     @property
     def settings(self) -> TenantSettings:
         """The settings, parsed, within what was contracted."""
-        return TenantSettings.model_validate(self.document).limited_to(self.contracted_modules)
+        return TenantSettings.stored(self.document).limited_to(self.contracted_modules)
 
 
 class SettingsVersion(Item, discriminator="settings_version"):

@@ -1,18 +1,21 @@
 """What a tenant sets of its portal: parsed once at the edge, trusted inside."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, PrivateAttr, StrictBool, StrictInt, StringConstraints, model_validator
+from pydantic import Field, PrivateAttr, StrictBool, StrictInt, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from chalicelib.tenants.settings_fields import (
+    STORED,
     Colour,
     Country,
     Currency,
     Email,
     HttpsUrl,
     Line,
+    Name,
     Once,
     Paragraph,
     Part,
@@ -21,6 +24,7 @@ from chalicelib.tenants.settings_fields import (
     Site,
     SitePath,
     TimeZone,
+    is_stored,
 )
 
 
@@ -145,8 +149,8 @@ class Support(Part):
     phone: Phone = ""
 
     @model_validator(mode="after")
-    def _both_when_shown(self) -> Self:
-        if self.shown and not (self.email and self.phone):
+    def _both_when_shown(self, info: ValidationInfo) -> Self:
+        if not is_stored(info) and self.shown and not (self.email and self.phone):
             raise PydanticCustomError(
                 "support_needs_both", "to show the help both an e-mail address and a telephone are needed"
             )
@@ -173,12 +177,7 @@ class CallToAction(Part):
 class TenantSettings(Part):
     """All of a tenant's settings."""
 
-    name: Annotated[
-        str,
-        StringConstraints(
-            strip_whitespace=True, min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f]*$"
-        ),
-    ]
+    name: Name
     active: StrictBool = True
     title: Line = ""
     subtitle: Line = ""
@@ -244,6 +243,11 @@ class TenantSettings(Part):
         if len(set(kinds)) < len(kinds):
             raise PydanticCustomError("action_twice", "each button can be chosen once")
         return self
+
+    @classmethod
+    def stored(cls, document: Mapping[str, Any]) -> Self:
+        """The settings of a document that was stored once, though it might not be taken today."""
+        return cls.model_validate(document, context=STORED)
 
     def limited_to(self, contracted: frozenset[Module]) -> Self:
         """The same settings, of a tenant that contracted only these modules."""

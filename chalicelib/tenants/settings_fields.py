@@ -1,11 +1,12 @@
 """What the values of settings may look like: each type parses, and refuses with a stable code."""
 
 import re
+from collections.abc import Callable
 from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from chalicelib.kernel.money import CURRENCIES
@@ -16,21 +17,43 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{2,29}")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?")
 _SITE_PATH = re.compile(r"[a-z0-9-]+(/[A-Za-z0-9_-]+)*/[A-Za-z0-9_-]+\.(png|jpg)")
 _MAX_URL = 500
+_ONE_LINE = r"^[^\x00-\x1f\x7f]*$"
+_PRINTABLE = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
 
 Colour = Annotated[str, StringConstraints(pattern=_COLOUR, to_lower=True)]
-Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=160, pattern=r"^[^\x00-\x1f\x7f]*$")
-]
-ShortLine = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=40, pattern=r"^[^\x00-\x1f\x7f]*$")
-]
-Paragraph = Annotated[
-    str,
-    StringConstraints(
-        strip_whitespace=True, max_length=4000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
-    ),
-]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=160, pattern=_ONE_LINE)]
+ShortLine = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40, pattern=_ONE_LINE)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+
+STORED = "stored"
+"""The context in which a document is read that was stored once: what is asked of new ones came later."""
+
+
+def is_stored(info: ValidationInfo) -> bool:
+    """Whether what is validated was stored once, and has to be read as it is."""
+    return info.context == STORED
+
+
+def _of_new(check: Callable[[str], str]) -> AfterValidator:
+    """A check that only what is sent has to pass."""
+
+    def validate(value: str, info: ValidationInfo) -> str:
+        return value if is_stored(info) else check(value)
+
+    return AfterValidator(validate)
+
+
+def _one_line(text: str) -> str:
+    if not re.fullmatch(_ONE_LINE, text):
+        raise PydanticCustomError("string_pattern_mismatch", "control characters are not allowed")
+    return text
+
+
+def _printable(text: str) -> str:
+    if not re.fullmatch(_PRINTABLE, text):
+        raise PydanticCustomError("string_pattern_mismatch", "control characters are not allowed")
+    return text
 
 
 def _currency(code: str) -> str:
@@ -119,11 +142,23 @@ Once = AfterValidator(_once)
 Currency = Annotated[str, AfterValidator(_currency)]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 Site = Annotated[str, AfterValidator(_site)]
-SitePath = Annotated[str, AfterValidator(_site_path)]
+SitePath = Annotated[str, _of_new(_site_path)]
 HttpsUrl = Annotated[str, AfterValidator(_no_url_or_https)]
 """An https address, or nothing."""
-Email = Annotated[Line, AfterValidator(_email)]
-Phone = Annotated[Line, AfterValidator(_phone)]
+Email = Annotated[Line, _of_new(_email)]
+Phone = Annotated[Line, _of_new(_phone)]
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
+    _of_new(_one_line),
+    Field(json_schema_extra={"pattern": _ONE_LINE}),
+]
+Paragraph = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=4000),
+    _of_new(_printable),
+    Field(json_schema_extra={"pattern": _PRINTABLE}),
+]
 
 
 class Part(BaseModel):

@@ -52,7 +52,7 @@ def save_settings(actor: Actor, settings: TenantSettings, *, version: int) -> Te
 def restore_version(actor: Actor, number: int, *, version: int) -> Tenant:
     """Make an earlier version the newest. NotFoundError; the errors of `save_settings`."""
     stored = _load(actor.tenant, number)
-    settings = TenantSettings.model_validate(stored.document)
+    settings = TenantSettings.stored(stored.document)
     return _save(actor, settings, version=version, act="portal.settings_restored", restored_from=number)
 
 
@@ -92,7 +92,7 @@ class _OvertakenError(ConflictError):
 
 def _document(stored: Mapping[str, Any]) -> dict[str, Any]:
     """A stored document with every field that there is today."""
-    document: dict[str, Any] = TenantSettings.model_validate(stored).model_dump(mode="json")
+    document: dict[str, Any] = TenantSettings.stored(stored).model_dump(mode="json")
     return document
 
 

@@ -33,6 +33,20 @@ def test_a_document_stored_before_there_were_these_settings_is_read() -> None:
     assert (read.languages, read.actions, read.has(Module.STATEMENT)) == (("es", "en", "pt"), (), True)
 
 
+def test_a_stored_document_that_would_not_be_taken_today_is_read_all_the_same() -> None:
+    old = {
+        "name": "Fibra\tSur",
+        "terms": "con\x0bsalto",
+        "support": {"email": "", "phone": "0800-AYUDA"},
+        "branding": {"logo_path": "logos de antes/logo 1.PNG"},
+    }
+
+    assert TenantSettings.stored(old).name == "Fibra\tSur"
+    with pytest.raises(ValidationError) as raised:
+        TenantSettings.model_validate(old)
+    assert len(raised.value.errors()) == 4
+
+
 @pytest.mark.parametrize(
     "colour",
     ["red", "#fff", "#12345g", "#123456;}body{display:none", "#123456\n", "url(//evil)", "", "#1234567"],
