@@ -86,6 +86,51 @@ export function portalApi(tenant: string, hooks: Hooks) {
         }),
       ),
 
+    signInByPassword: (user: string, password: string) =>
+      once((signal) =>
+        http.POST("/portal/{tenant}/signin/password", {
+          params: { path: at, header },
+          body: { user, password },
+          signal,
+        }),
+      ),
+
+    choosePassword: (token: string, password: string) =>
+      once((signal) =>
+        http.POST("/portal/{tenant}/signin/password/choice", {
+          params: { path: at, header },
+          body: { token, password },
+          signal,
+        }),
+      ),
+
+    changePassword: (old: string, next: string) =>
+      signedIn((signal) =>
+        http.POST("/portal/{tenant}/password", {
+          params: { path: at, header },
+          body: { old, new: next },
+          signal,
+        }),
+      ),
+
+    /** Begins to look as a customer: what a staff member's address brought along. */
+    startView: (handover: string) =>
+      once((signal) =>
+        http.POST("/portal/{tenant}/session/view", {
+          params: { path: at, header },
+          body: { handover },
+          signal,
+        }),
+      ),
+
+    accessLog: (cursor: string | null) =>
+      signedIn((signal) =>
+        http.GET("/portal/{tenant}/access-log", {
+          params: { path: at, query: cursor === null ? {} : { cursor } },
+          signal,
+        }),
+      ),
+
     /** Whose session this is. Where the cookie did not come back, `handover` gets a bearer in its place. */
     async openSession(handover: string | null) {
       const ask = () =>

@@ -9,6 +9,7 @@ export type InvoiceRow = Schemas["InvoiceRow"];
 export type Invoice = Schemas["InvoiceOut"];
 export type Entry = Schemas["EntryOut"];
 export type Dashboard = Schemas["DashboardOut"];
+export type AccessLogEntry = Schemas["AccessLogEntry"];
 export type FileLink = Schemas["DownloadOut"];
 
 /** A question for a code, in one of its two forms; the document cannot say which fields go together. */

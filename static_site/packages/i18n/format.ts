@@ -139,3 +139,11 @@ export function duration(seconds: number): string {
 export function countdown(seconds: number): string {
   return fill("{m}:{s}", { m: Math.floor(seconds / 60), s: String(seconds % 60).padStart(2, "0") });
 }
+
+/** A moment (RFC 3339) as the business's clock has it: `23 nov 2026, 14:05`. */
+export function moment(at: string, style: "medium" | "short" = "medium"): string {
+  const tag = locale.value;
+  const zone = place.value.timeZone;
+  const options = { dateStyle: style, timeStyle: "short", hourCycle: "h23", timeZone: zone } as const;
+  return kept(`w${tag}${zone}${style}`, () => new Intl.DateTimeFormat(tag, options)).format(new Date(at));
+}

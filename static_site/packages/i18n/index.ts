@@ -6,6 +6,7 @@ export {
   duration,
   locale,
   type Money,
+  moment,
   money,
   percent,
   place,

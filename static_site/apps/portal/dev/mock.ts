@@ -6,6 +6,19 @@ const PAGE = 25;
 /** The code that the mock takes for right. */
 export const RIGHT_CODE = "123456";
 
+export const RIGHT_PASSWORD = "una frase propia";
+export const ISSUED_PASSWORD = "perro.calamar";
+/** One that is refused when it is chosen. */
+export const COMMON_PASSWORD = "contraseña1";
+
+const note = (at: string, act: string) => ({ at, act, staff_name: "Bruno Díaz" });
+const notes = {
+  items: [note("2026-11-23T14:05:00Z", "viewed_as"), note("2026-11-22T09:00:00Z", "access_changed")],
+  next: "older",
+};
+const olderNotes = { items: [note("2026-10-01T12:00:00Z", "viewed")], next: null };
+const noNotes = { items: [], next: null };
+
 interface Call {
   readonly method: string;
   readonly tenant: string;
@@ -27,6 +40,8 @@ export interface Mock {
   resendAfter: number;
   /** What every signed-in call answers instead, once. */
   next: Response | null;
+  /** The staff member who looks as the customer. */
+  viewedBy: string | null;
   readonly calls: string[];
   signedIn: boolean;
   answer(request: Request): Promise<Response>;
@@ -84,12 +99,42 @@ export function makeMock(): Mock {
       mock.signedIn = true;
       return json({ accounts: mock.several ? accounts : accounts.slice(0, 1), handover: "hand" });
     },
+    "POST signin/password": ({ body }) => {
+      if (body["password"] === ISSUED_PASSWORD) {
+        return json({ signed_in: null, choose: "token", choose_until: soon(600) });
+      }
+      if (body["password"] !== RIGHT_PASSWORD) {
+        return refuse(422, "credentials_wrong");
+      }
+      mock.signedIn = true;
+      return json({ signed_in: { accounts: accounts.slice(0, 1), handover: "hand" }, choose: null });
+    },
+    "POST signin/password/choice": ({ body }) => {
+      if (body["password"] === COMMON_PASSWORD) {
+        return refuse(422, "invalid", { fields: [{ field: "password", code: "password_common" }] });
+      }
+      mock.signedIn = true;
+      return json({ accounts: accounts.slice(0, 1), handover: "hand" });
+    },
+    "POST session/view": ({ body }) => {
+      if (body["handover"] !== "look") {
+        return refuse(401, "handover_invalid");
+      }
+      mock.signedIn = true;
+      mock.viewedBy = "Bruno Díaz";
+      return json({ accounts: accounts.slice(0, 1), handover: "hand" });
+    },
     "POST session/bearer": ({ body }) =>
       body["handover"] === "hand" ? json({ bearer: `b${++bearer}` }) : refuse(401, "not_signed_in"),
   };
 
   const inside: Record<string, (call: Call) => Response> = {
-    "GET session": () => json(sessionOf(current, mock.several)),
+    "GET session": () => json({ ...sessionOf(current, mock.several), viewed_by: mock.viewedBy }),
+    "GET access-log": ({ query }) => json(query.has("cursor") ? olderNotes : mock.empty ? noNotes : notes),
+    "POST password": ({ body }) =>
+      body["old"] === RIGHT_PASSWORD
+        ? json({ accounts: accounts.slice(0, 1), handover: "hand" })
+        : refuse(422, "invalid", { fields: [{ field: "old", code: "password_wrong" }] }),
     "POST session/switch": ({ body }) => {
       current = body["customer_id"] ?? current;
       return json({ accounts, handover: "hand" });
@@ -153,6 +198,7 @@ export function makeMock(): Mock {
     empty: false,
     resendAfter: 30,
     next: null,
+    viewedBy: null,
     calls: [],
     signedIn: false,
     async answer(request) {

@@ -1,6 +1,6 @@
 import type { Language } from "@ventanilla/i18n";
 
-export type SigninMethod = "identifier" | "email";
+export type SigninMethod = "identifier" | "email" | "password";
 export type Channel = "email" | "sms";
 
 /** A call-to-action button that the tenant chose. */
@@ -25,6 +25,7 @@ export interface PortalConfig {
     readonly channels: readonly Channel[];
     readonly identifier_label: string;
     readonly user_hint: string;
+    readonly password_hint?: string;
   };
   readonly landing: { readonly text: string } | null;
   readonly terms_text: string | null;

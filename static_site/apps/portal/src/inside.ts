@@ -4,13 +4,18 @@
  * dynamic import cannot share its file with what it imports.
  */
 import { Account } from "./account/index";
+import { lazyPart } from "./account/lazy";
 import { AccountChoice } from "./door/AccountChoice";
 import { askForCode } from "./door/asking";
 import { CodeForm } from "./door/CodeForm";
 import { inside } from "./fetch";
 import { recognise } from "./session";
 
-const all = { Account, AccountChoice, askForCode, CodeForm, recognise };
+const { Show: ChoosePassword } = lazyPart(
+  "dialog",
+  async () => (await import("./account/NewPassword")).ChoosePassword,
+);
+const all = { Account, AccountChoice, askForCode, ChoosePassword, CodeForm, recognise };
 export type Inside = typeof all;
 
 inside.value = all;

@@ -5,7 +5,8 @@ import "@ventanilla/ui/styles/door.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App, comeBack, prepareInside } from "./app";
-import { asked, takeOverTyped } from "./door/state";
+import { asked, method, takeOverTyped } from "./door/state";
+import { inside } from "./fetch";
 import { framed, tellHeight } from "./frame";
 import { config } from "./portal";
 import { restorePreferences } from "./preferences";
@@ -24,8 +25,8 @@ function start(app: Element): void {
     return;
   }
   const dispose = effect(() => {
-    if (asked.value !== null) {
-      // While the customer waits for the code and types it.
+    if (asked.value !== null || (method.value === "password" && inside.value !== null)) {
+      // While the customer waits for the code and types it, or types a password.
       void prepareInside();
       queueMicrotask(() => dispose());
     }

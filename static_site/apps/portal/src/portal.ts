@@ -7,6 +7,6 @@ export const config = readConfig();
 place.value = { country: config.country, timeZone: config.time_zone };
 
 /** The address of one of this portal's pages. */
-export function path(page: "" | "cuenta" | "mas" = ""): string {
+export function path(page: "" | "cuenta" | "mas" | "accesos" = ""): string {
   return `/${config.slug}/${page}`;
 }

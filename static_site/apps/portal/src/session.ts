@@ -1,9 +1,9 @@
 import { portalApi } from "@ventanilla/api/client";
-import type { Problem } from "@ventanilla/api/problems";
+import type { Problem, Result } from "@ventanilla/api/problems";
 import type { Account, Session } from "@ventanilla/api/types";
 import { config } from "./portal";
 import { preferLanguage } from "./preferences";
-import { ended, forgetHint, generation, stage } from "./stage";
+import { ended, forgetHint, generation, stage, takeView } from "./stage";
 
 let waiting: { promise: Promise<boolean>; settle: (resumed: boolean) => void } | null = null;
 
@@ -43,15 +43,22 @@ async function enter(session: Session): Promise<void> {
 
 /** Recognises a customer who comes back. Resolves when the page knows whether it does. */
 export async function recognise(): Promise<void> {
-  const opened = await api.openSession(null);
+  const view = takeView();
+  const opened = view === null ? await api.openSession(null) : await startView(view);
   if (opened.ok) {
     await enter(opened.value);
-  } else if (opened.problem.status === 401) {
+  } else if (view === null && opened.problem.status === 401) {
     forgetHint();
     stage.value = { at: "out" };
   } else {
     stage.value = { at: "opening", problem: opened.problem };
   }
+}
+
+/** Looks as a customer, as the staff member who was handed `view`. */
+async function startView(view: string): Promise<Result<Session>> {
+  const started = await api.startView(view);
+  return started.ok ? api.openSession(started.value.handover) : started;
 }
 
 /** Goes on from a right code: into the only account, back into the one that was open, or to the choice. */
@@ -87,6 +94,20 @@ export async function lookAt(customer_id: Account["customer_id"], current: Sessi
     return switched.problem;
   }
   const opened = await api.openSession(switched.value.handover);
+  if (!opened.ok) {
+    return opened.problem;
+  }
+  await enter(opened.value);
+  return null;
+}
+
+/** Changes one's own password; the session goes on as a new one. */
+export async function changePassword(old: string, chosen: string): Promise<Problem | null> {
+  const changed = await api.changePassword(old, chosen);
+  if (!changed.ok) {
+    return changed.problem;
+  }
+  const opened = await api.openSession(changed.value.handover);
   if (!opened.ok) {
     return opened.problem;
   }

@@ -16,7 +16,21 @@ export type Stage =
 const HINT = `__Host-hint-${config.slug}`;
 const hint = readCookie(HINT);
 
-export const stage = signal<Stage>(hint === "in" ? { at: "opening", problem: null } : { at: "out" });
+// A staff member who looks as a customer comes with `#view=<handover>`, which no server sees.
+const VIEW = "#view=";
+const asked = window.location.hash.startsWith(VIEW);
+
+/** The handover of a look, once: it leaves the address. */
+export function takeView(): string | null {
+  const { hash, pathname } = window.location;
+  if (!hash.startsWith(VIEW)) {
+    return null;
+  }
+  window.history.replaceState(null, "", pathname);
+  return decodeURIComponent(hash.slice(VIEW.length));
+}
+
+export const stage = signal<Stage>(asked || hint === "in" ? { at: "opening", problem: null } : { at: "out" });
 
 /** The code that was asked for before the page was loaded anew, as phones do behind another app's back. */
 export function pendingChallenge(): Challenge | null {

@@ -46,6 +46,19 @@ describe.each(languages)("in %s", (language) => {
       { signin: { methods: ["identifier"], channels: ["sms"], identifier_label: "", user_hint: "" } },
     ],
     ["two methods, no logo, no words of its own", "ugly", {}],
+    [
+      "user and password first",
+      "demo",
+      {
+        signin: {
+          methods: ["password", "identifier", "email"],
+          channels: ["email", "sms"],
+          identifier_label: "DNI",
+          user_hint: "Sin puntos.",
+          password_hint: "La que llegó por correo.",
+        },
+      },
+    ],
     ["a landing", "off", {}],
     [
       "e-mail alone, no terms, one language",
@@ -74,6 +87,17 @@ test("the template's words are those of the locales", () => {
     expect(page.querySelector(".door-foot [role=group]")?.getAttribute("aria-label")).toBe(footer.language);
     const welcome = published("off", { language: language as PortalConfig["language"] });
     expect(welcome.querySelector("a.primary")?.textContent).toBe(landing.my_account);
+  }
+});
+
+test("the template's words for a password are those of the locales", () => {
+  for (const [language, { signin }] of Object.entries({ es, en, pt })) {
+    const page = published("demo", {
+      language: language as PortalConfig["language"],
+      signin: { methods: ["password"], channels: ["email"], identifier_label: "", user_hint: "" },
+    });
+    expect(page.querySelector("label[for=password]")?.textContent).toBe(signin.password);
+    expect(page.querySelector("form button")?.textContent).toBe(signin.enter);
   }
 });
 

@@ -14,7 +14,7 @@ export { type Column, DataTable } from "./DataTable";
 export { startDownload } from "./download";
 export { lazyPart, type Part } from "./lazy";
 export { useLeaveGuard } from "./leave";
-export { moment } from "./moments";
+export { moment } from "@ventanilla/i18n";
 export { Group, Page } from "./Page";
 export { PagedTable } from "./PagedTable";
 export { Pager, type PageOf, type Pages, usePages } from "./pages";

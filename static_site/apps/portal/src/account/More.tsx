@@ -9,12 +9,15 @@ import { ProblemNotice } from "@ventanilla/ui/problem";
 import { Skeleton } from "@ventanilla/ui/states";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { config } from "../portal";
+import { config, path } from "../portal";
 import { chooseLanguage, chooseTheme, theme, themes } from "../preferences";
 import { signOut } from "../session";
 import { AccountList } from "./AccountList";
 import { Actions, HELP } from "./Actions";
+import { lazyPart } from "./lazy";
 import { PageHead } from "./PageHead";
+
+const changePassword = lazyPart("dialog", async () => (await import("./NewPassword")).ChangePassword);
 
 /** Who is signed in, how the page looks and speaks, whom to ask, and the way out. */
 export function More({ session }: { session: Session | null }) {
@@ -38,6 +41,7 @@ export function More({ session }: { session: Session | null }) {
           <Actions />
         </section>
       )}
+      <OwnData viewed={Boolean(session?.viewed_by)} />
       <Settings />
       <Help />
       <SignOut />
@@ -67,6 +71,44 @@ function Profile({ session: { customer, contact } }: { session: Session }) {
         )}
       </dl>
     </>
+  );
+}
+
+/** What concerns one's own data: who saw them, and the password. Who only looks changes no password. */
+function OwnData({ viewed }: { viewed: boolean }) {
+  const { log, password } = pages();
+  const changing = useSignal(false);
+  const changed = useSignal(false);
+  const hasPassword = config.signin.methods.includes("password") && !viewed;
+  return (
+    <section class="card">
+      <ul class="list">
+        <li>
+          <a class="row" href={path("accesos")}>
+            <span class="row-main">{log.title}</span>
+            <Icon name="chevron" />
+          </a>
+        </li>
+        {hasPassword && (
+          <li>
+            <button type="button" class="row" onClick={() => (changing.value = true)}>
+              <span class="row-main">{password.change}</span>
+              <Icon name="chevron" />
+            </button>
+          </li>
+        )}
+      </ul>
+      <div role="status">{changed.value && <p class="notice success">{password.changed}</p>}</div>
+      {changing.value && (
+        <changePassword.Show
+          onClose={() => (changing.value = false)}
+          onDone={() => {
+            changing.value = false;
+            changed.value = true;
+          }}
+        />
+      )}
+    </section>
   );
 }
 

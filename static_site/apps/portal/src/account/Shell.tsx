@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { Session } from "@ventanilla/api/types";
-import { account } from "@ventanilla/i18n";
+import { account, fill } from "@ventanilla/i18n";
 import { Icon } from "@ventanilla/ui/icons";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Logo } from "../door/Door";
 import { config, path } from "../portal";
+import { signOut } from "../session";
 import { ended } from "../stage";
 import { Actions } from "./Actions";
 import { useQuery } from "./address";
@@ -16,15 +17,18 @@ import { PageHead } from "./PageHead";
 
 const statement = lazyPart("page", async () => (await import("./Statement")).Statement);
 const more = lazyPart("page", async () => (await import("./More")).More);
+const accessLog = lazyPart("page", async () => (await import("./AccessLog")).AccessLog);
 const switchDialog = lazyPart("dialog", async () => (await import("./SwitchDialog")).SwitchDialog);
 const sessionEnded = lazyPart("dialog", async () => (await import("./SessionEnded")).SessionEnded);
 const invoiceDialog = lazyPart("dialog", async () => (await import("./InvoiceDialog")).InvoiceDialog);
 
-type Page = "home" | "statement" | "more";
+type Page = "home" | "statement" | "more" | "log";
+
+const pagesAt: Readonly<Record<string, Page>> = { cuenta: "statement", mas: "more", accesos: "log" };
 
 function pageAt(address: string): Page {
   const last = address.slice(path().length).replace(/\/$/, "");
-  return last === "cuenta" ? "statement" : last === "mas" ? "more" : "home";
+  return pagesAt[last] ?? "home";
 }
 
 /** The bars around every page, and what may stand over it. */
@@ -38,6 +42,7 @@ export function Shell({ session }: { session: Session | null }) {
       <a class="skip button" href="#content">
         {account().nav.skip}
       </a>
+      {session?.viewed_by && <ViewBar name={session.viewed_by} />}
       <TopBar session={session} />
       <Sections page={page} />
       <main id="content" class="content" tabIndex={-1}>
@@ -53,6 +58,7 @@ export function Shell({ session }: { session: Session | null }) {
             </>
           ))}
         {page === "more" && <more.Show session={session} />}
+        {page === "log" && <accessLog.Show />}
       </main>
       {config.actions.length > 0 && (
         <aside class="actions" aria-label={account().actions.label}>
@@ -64,6 +70,20 @@ export function Shell({ session }: { session: Session | null }) {
         <invoiceDialog.Show key={invoice} id={invoice} onClose={() => change({ factura: "" }, true)} />
       )}
       {ended.value && <sessionEnded.Show />}
+    </div>
+  );
+}
+
+/** Over everything while a staff member looks as the customer. */
+function ViewBar({ name }: { name: string }) {
+  const { view: say } = account();
+  return (
+    <div class="view-bar" role="status">
+      <Icon name="view" />
+      <p>{fill(say.text, { name })}</p>
+      <button type="button" class="button" onClick={() => void signOut()}>
+        {say.end}
+      </button>
     </div>
   );
 }
@@ -114,7 +134,7 @@ function Sections({ page }: { page: Page }) {
           <li key={item.page}>
             <a
               href={item.href}
-              aria-current={item.page === page ? "page" : undefined}
+              aria-current={item.page === (page === "log" ? "more" : page) ? "page" : undefined}
               onPointerEnter={item.ahead}
               onFocus={item.ahead}
             >

@@ -6,9 +6,9 @@ import { ProblemNotice } from "@ventanilla/ui/problem";
 import { useRef } from "preact/hooks";
 import { config } from "../portal";
 import { fetchInside } from "../fetch";
-import { channel, contactKind, email, identifier, method, phone } from "./state";
+import { channel, contactKind, email, identifier, method, password, phone } from "./state";
 
-type Wrong = Partial<Record<"identifier" | "email" | "phone", string>>;
+type Wrong = Partial<Record<"identifier" | "email" | "phone" | "password", string>>;
 
 function identifierLabel(): string {
   return config.signin.identifier_label || words.value.signin.identifier;
@@ -37,7 +37,7 @@ function fromServer(problem: Problem): Wrong {
   const wrong: Wrong = {};
   for (const { field } of problem.fields) {
     const name = field.split(".").pop();
-    if (name === "identifier") {
+    if (name === "identifier" || name === "user") {
       wrong.identifier = fields.other;
     } else if (name === "email" || name === "contact") {
       wrong[contactKind.value === "sms" ? "phone" : "email"] =
@@ -91,11 +91,19 @@ export function IdentifyForm() {
         void submit();
       }}
     >
-      <MethodChoice onChange={() => showWrong({})} />
-      {method.value === "identifier" ? (
+      <MethodChoice
+        onChange={() => {
+          showWrong({});
+          problem.value = null;
+        }}
+      />
+      {method.value === "email" ? (
+        <p>{signin.prompt_email}</p>
+      ) : (
         <>
           {config.prompt && <p>{config.prompt}</p>}
           <Field
+            key="identifier"
             name="identifier"
             label={identifierLabel()}
             hint={config.signin.user_hint}
@@ -110,7 +118,7 @@ export function IdentifyForm() {
               identifier.value = event.currentTarget.value;
             }}
           />
-          {config.signin.channels.length > 1 && (
+          {method.value === "identifier" && config.signin.channels.length > 1 && (
             <Choices
               name="channel"
               legend={signin.channel}
@@ -126,13 +134,15 @@ export function IdentifyForm() {
             />
           )}
         </>
-      ) : (
-        <p>{signin.prompt_email}</p>
       )}
-      <ContactField wrong={wrong.value} />
+      {method.value === "password" ? (
+        <PasswordField wrong={wrong.value.password} />
+      ) : (
+        <ContactField wrong={wrong.value} />
+      )}
       {problem.value && <ProblemNotice problem={problem.value} />}
       <button class="button primary wide" type="submit" aria-disabled={busy.value || undefined}>
-        {busy.value ? signin.wait : signin.next}
+        {busy.value ? signin.wait : method.value === "password" ? signin.enter : signin.next}
       </button>
       {config.extra_requirements && <p class="aside door-text">{config.extra_requirements}</p>}
       {config.terms_text && (
@@ -159,12 +169,31 @@ function MethodChoice({ onChange }: { onChange: () => void }) {
       legendHidden
       options={config.signin.methods.map((value) => ({
         value,
-        label: value === "email" ? signin.email : identifierLabel(),
+        label: { email: signin.email, password: signin.password, identifier: identifierLabel() }[value],
       }))}
       value={method.value}
       onChoose={(value) => {
         method.value = value;
         onChange();
+      }}
+    />
+  );
+}
+
+function PasswordField({ wrong }: { wrong: string | undefined }) {
+  return (
+    <Field
+      key="password"
+      name="password"
+      label={words.value.signin.password}
+      hint={config.signin.password_hint}
+      wrong={wrong}
+      type="password"
+      autoComplete="current-password"
+      required
+      value={password.value}
+      onInput={(event) => {
+        password.value = event.currentTarget.value;
       }}
     />
   );

@@ -1,7 +1,7 @@
 import type { Problem } from "@ventanilla/api/problems";
 import type { ChallengeRequest } from "@ventanilla/api/types";
 import { api, proceed } from "../session";
-import { type Asked, asked, channel, email, identifier, method, phone } from "./state";
+import { type Asked, asked, channel, choosing, email, identifier, method, password, phone } from "./state";
 
 function request(): ChallengeRequest {
   if (method.value === "email") {
@@ -12,8 +12,11 @@ function request(): ChallengeRequest {
   return { method: "identifier", identifier: identifier.value.trim(), channel: by, contact };
 }
 
-/** Asks for a code with what is typed. */
+/** Goes on with what is typed: asks for a code, or signs in by user and password. */
 export async function askForCode(): Promise<Problem | null> {
+  if (method.value === "password") {
+    return enterPassword();
+  }
   const body = request();
   const result = await api.requestCode(body);
   if (!result.ok) {
@@ -43,5 +46,29 @@ export async function enterCode({ challenge }: Asked, code: string): Promise<Pro
   const problem = await proceed(result.value.handover);
   // The code is spent, whatever came after it.
   asked.value = null;
+  return problem;
+}
+
+async function enterPassword(): Promise<Problem | null> {
+  const result = await api.signInByPassword(identifier.value.trim(), password.value);
+  if (!result.ok) {
+    return result.problem;
+  }
+  const { signed_in, choose } = result.value;
+  choosing.value = choose;
+  return signed_in === null ? null : enterWith(signed_in.handover);
+}
+
+/** One's own password in place of the issued one. */
+export async function choosePassword(token: string, chosen: string): Promise<Problem | null> {
+  const result = await api.choosePassword(token, chosen);
+  return result.ok ? enterWith(result.value.handover) : result.problem;
+}
+
+async function enterWith(handover: string): Promise<Problem | null> {
+  const problem = await proceed(handover);
+  // What was typed has done its work, and is kept nowhere.
+  password.value = "";
+  choosing.value = null;
   return problem;
 }

@@ -13,6 +13,7 @@ export const channel = signal<Channel>(firstChannel);
 export const identifier = signal("");
 export const email = signal("");
 export const phone = signal("");
+export const password = signal("");
 
 /** The code that was asked for, and where it was sent as far as this page knows. */
 export interface Asked {
@@ -25,6 +26,9 @@ const pending = pendingChallenge();
 export const asked = signal<Asked | null>(
   pending === null ? null : { challenge: pending, by: "unknown", contact: "" },
 );
+
+/** What lets the owner of an issued password, now used up, choose their own. */
+export const choosing = signal<string | null>(null);
 
 /** Back to the first form, also after the page is loaded anew. */
 export function forgetCode(): void {
@@ -39,7 +43,7 @@ export const contactKind = computed<Channel>(() => (method.value === "identifier
 
 /** Takes over what was typed into the page before the script ran. */
 export function takeOverTyped(): void {
-  for (const [name, target] of Object.entries({ identifier, email, phone })) {
+  for (const [name, target] of Object.entries({ identifier, email, phone, password })) {
     const input = document.querySelector<HTMLInputElement>(`#app input[name="${name}"]`);
     target.value = input?.value ?? "";
   }

@@ -1,5 +1,6 @@
 import type { Template } from "@ventanilla/api/console-types";
 import { fill } from "@ventanilla/i18n";
+import { useEffect, useRef } from "preact/hooks";
 import { Difference } from "./Difference";
 import type { Draft } from "./draft";
 import { say } from "./words";
@@ -8,8 +9,11 @@ import { say } from "./words";
 export function Conflict({ draft, theirs }: { draft: Draft; theirs: Template }) {
   const { conflict: words } = say();
   const name = theirs.state.changed_by;
+  const section = useRef<HTMLElement>(null);
+  // It stands at the page's head, and who saved may be at its foot.
+  useEffect(() => section.current?.focus(), []);
   return (
-    <section class="notice" role="alert" aria-label={words.title}>
+    <section ref={section} class="notice" role="alert" aria-label={words.title} tabIndex={-1}>
       <p>
         <strong>{words.title}</strong> {name === null ? words.restored_meanwhile : fill(words.text, { name })}
       </p>
