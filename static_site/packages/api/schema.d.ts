@@ -3209,7 +3209,7 @@ export interface components {
         };
         /**
          * PasswordDetail
-         * @description Whether there is a portal password: `none`, `issued`, `used`, `expired` or `own`.
+         * @description How a portal password stands, one of `none`, `issued`, `used`, `expired` or `own`.
          */
         PasswordDetail: {
             /** State */
