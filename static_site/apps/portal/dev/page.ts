@@ -13,5 +13,12 @@ const environment = new nunjucks.Environment(null, {
 /** The published page of a tenant, as Python's Jinja2 renders it: the template keeps to what both understand. */
 export function renderPage(tenant: DevTenant, script: string, stylesheets: readonly string[]): string {
   const config_json = JSON.stringify(tenant.config).replaceAll("<", "\\u003c");
-  return environment.renderString(template, { ...tenant, config_json, script, stylesheets, preloads: [], fonts: [] });
+  return environment.renderString(template, {
+    ...tenant,
+    config_json,
+    script,
+    stylesheets,
+    preloads: [],
+    fonts: [],
+  });
 }
