@@ -44,7 +44,7 @@ async function show(draft: Draft): Promise<void> {
   shown = draft;
   document.documentElement.dataset["theme"] = theme;
   if (same) {
-    say({ ventanilla: "shown", turn: draft.turn });
+    say({ ventanilla: "shown" });
     return;
   }
   if (!first) {
@@ -64,7 +64,7 @@ async function show(draft: Draft): Promise<void> {
   } else {
     app?.append(inactivePage(config));
   }
-  say({ ventanilla: "shown", turn: draft.turn });
+  say({ ventanilla: "shown" });
   window.addEventListener("popstate", tell);
   document.addEventListener("click", () => setTimeout(tell));
 }

@@ -61,10 +61,12 @@ export function SettingsPage({ stored }: { stored: Stored }) {
           </a>
         ))}
       </nav>
+      {/* Whoever may only look can still copy the codes. */}
+      {!mayWrite && <StateGroup draft={draft} readOnly />}
       <div class="portal-editor">
         <fieldset class="portal-form" disabled={!mayWrite}>
           <legend class="visually-hidden">{words.title}</legend>
-          <StateGroup draft={draft} />
+          {mayWrite && <StateGroup draft={draft} />}
           <TextsGroup draft={draft} />
           <SigninGroup draft={draft} />
           <SectionsGroup draft={draft} />

@@ -12,7 +12,6 @@ export interface Look {
 
 interface Word {
   readonly ventanilla: "ready" | "shown" | "gone";
-  readonly turn?: number;
   readonly screen?: Screen;
 }
 
@@ -29,16 +28,14 @@ export function makeStage(box: HTMLElement, title: string, onGone: (screen: Scre
   let shown: Look | null = null;
   let wanted: Look | null = null;
   let coming: Look | null = null;
-  let turn = 0;
 
   const page = ({ preview: { config, script, stylesheets }, screen }: Look) =>
     JSON.stringify([config, script, stylesheets, screen]);
 
   function post(frame: HTMLIFrameElement, look: Look): void {
     const { preview, screen, theme } = look;
-    turn += 1;
     frame.contentWindow?.postMessage(
-      { ventanilla: "draft", turn, ...preview, screen, theme },
+      { ventanilla: "draft", ...preview, screen, theme },
       window.location.origin,
     );
   }
@@ -73,7 +70,6 @@ export function makeStage(box: HTMLElement, title: string, onGone: (screen: Scre
         front?.remove();
         back.className = "";
         [front, back, shown, coming] = [back, null, coming, null];
-        box.dataset["turn"] = String(data.turn);
         next();
       }
     } else if (front !== null && source === front.contentWindow) {
@@ -81,8 +77,6 @@ export function makeStage(box: HTMLElement, title: string, onGone: (screen: Scre
         // The window went there by itself.
         shown = { ...shown, screen: data.screen };
         onGone(data.screen);
-      } else if (data.ventanilla === "shown") {
-        box.dataset["turn"] = String(data.turn);
       }
     }
   }

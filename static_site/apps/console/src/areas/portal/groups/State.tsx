@@ -6,14 +6,17 @@ import { OnOff, Text } from "../fields";
 import { about, say } from "../words";
 
 /** Whether the portal is open, where it is, and how it is put into a site. */
-export function StateGroup({ draft }: { draft: Draft }) {
+export function StateGroup({ draft, readOnly = false }: { draft: Draft; readOnly?: boolean }) {
   const { state } = say().groups;
   const { portal_url, iframe_code, script_code } = draft.stored.value;
   return (
     <Group title={state.label} id="state" explanation={state.text}>
-      <Status draft={draft} />
-      <OnOff draft={draft} name="active" />
-      <Text draft={draft} name="name" max={120} required />
+      <fieldset class="portal-form" disabled={readOnly}>
+        <legend class="visually-hidden">{state.label}</legend>
+        <Status draft={draft} />
+        <OnOff draft={draft} name="active" />
+        <Text draft={draft} name="name" max={120} required />
+      </fieldset>
       <Code name="portal_url" text={portal_url} />
       <Code name="iframe_code" text={iframe_code} lines={3} />
       <Code name="script_code" text={script_code} lines={3} />
