@@ -50,6 +50,8 @@ class _Lines:
     codec: str
     _decoder: codecs.IncrementalDecoder = field(init=False)
     _text: str = ""
+    _at: int = 0
+    """Where in the text the next line begins."""
     _ended: bool = False
     _returned: list[str] = field(default_factory=list)
 
@@ -62,20 +64,22 @@ class _Lines:
         """The next line with its end; empty at the end of the file. At most `MAX_ROW_CHARACTERS` at once."""
         if self._returned:
             return self._returned.pop()
-        searched = 0
+        searched = self._at
         while True:
             found = _line_end(self._text, searched, ended=self._ended)
-            if found or self._ended or len(self._text) > MAX_ROW_CHARACTERS:
-                at = found or min(len(self._text), MAX_ROW_CHARACTERS)
-                line, self._text = self._text[:at], self._text[at:]
+            if found or self._ended or len(self._text) - self._at > MAX_ROW_CHARACTERS:
+                end = min(found or len(self._text), self._at + MAX_ROW_CHARACTERS)
+                line, self._at = self._text[self._at : end], end
                 return line
-            searched = max(0, len(self._text) - 1)
+            left = len(self._text) - self._at
             self._fill()
+            searched = max(0, left - 1)
 
     def _fill(self) -> None:
         chunk = next(self.chunks, None)
         self._ended = chunk is None
-        self._text += self._decoder.decode(chunk or b"", final=chunk is None)
+        self._text = self._text[self._at :] + self._decoder.decode(chunk or b"", final=chunk is None)
+        self._at = 0
 
     def give_back(self, lines: list[str]) -> None:
         """Let the next calls give these lines again."""

@@ -1,0 +1,110 @@
+"""Numbers and days as people write them: what is written is read back, and what is ambiguous is said."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.imports.dates import DayOrder, find_day_order, read_day
+from chalicelib.imports.numbers import DecimalSign, find_decimal_sign, read_number
+
+POINT, COMMA = DecimalSign.POINT, DecimalSign.COMMA
+DMY, MDY = DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST
+AMOUNTS = st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False, allow_infinity=False)
+
+
+def as_people_write(amount: Decimal, sign: DecimalSign, form: str) -> str:
+    plain = f"{abs(amount):,.2f}"
+    if sign is COMMA:
+        plain = plain.translate(str.maketrans(",.", ".,"))
+    if amount >= 0:
+        return {"sign": f"$ {plain}", "after": f"{plain} €", "code": f"USD {plain}"}.get(form, plain)
+    return {"sign": f"$ -{plain}", "after": f"{plain}-", "code": f"({plain})"}.get(form, f"-{plain}")
+
+
+@given(amount=AMOUNTS, sign=st.sampled_from(DecimalSign), form=st.sampled_from(["", "sign", "after", "code"]))
+def test_an_amount_is_read_back(amount: Decimal, sign: DecimalSign, form: str) -> None:
+    assert read_number(as_people_write(amount, sign, form), sign) == amount
+
+
+@given(amounts=st.lists(AMOUNTS, min_size=1), sign=st.sampled_from(DecimalSign))
+def test_a_column_of_amounts_tells_its_decimal_sign(amounts: list[Decimal], sign: DecimalSign) -> None:
+    assert find_decimal_sign(as_people_write(one, sign, "") for one in amounts) == (sign, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["1.23.4", "12,34,5", "1e5", "NaN", "Ana", "", "-", "1 2 x", "9" * 99, "--1", "$"]
+)
+def test_what_is_no_number_is_none(text: str) -> None:
+    assert read_number(text, POINT) is None
+    assert read_number(text, COMMA) is None
+
+
+def test_a_thousand_or_three_decimals_is_asked() -> None:
+    assert find_decimal_sign(["1.234", "5.678"]) == (None, False)
+    assert find_decimal_sign(["1.234", "5.678,00"]) == (COMMA, True)
+    assert find_decimal_sign(["1.234", "0.5"]) == (POINT, True)
+    assert find_decimal_sign(["12", "", "7"]) == (None, True)
+
+
+@given(text=st.text(max_size=30))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    for sign in DecimalSign:
+        number = read_number(text, sign)
+        assert number is None or number.is_finite()
+    for order in DayOrder:
+        read_day(text, order)
+
+
+MONTHS = {
+    "es": ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "pt": ["jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"],
+}
+DAYS = st.dates(date(1971, 1, 1), date(2069, 12, 31))
+
+
+@given(day=DAYS, language=st.sampled_from(["es", "en", "pt"]), order=st.sampled_from(DayOrder))
+def test_a_day_in_words_or_iso_is_read_back_by_any_order(day: date, language: str, order: DayOrder) -> None:
+    month = MONTHS[language][day.month - 1]
+    for text in (
+        day.isoformat(),
+        f"{day.isoformat()}T10:20:30Z",
+        f"{day:%Y%m%d}",
+        f"{day.day} de {month} de {day.year}",
+        f"{day.day:02d}-{month}-{day:%y}",
+        f"{day.day} {month}. {day.year}",
+        f"{month} {day.day}, {day.year}",
+    ):
+        assert read_day(text, order) == day, text
+
+
+@given(
+    day=DAYS,
+    separator=st.sampled_from("/-. "),
+    year=st.sampled_from(["%y", "%Y"]),
+    time=st.sampled_from(["", " 00:00:00"]),
+)
+def test_a_day_in_figures_is_read_back_by_its_order(day: date, separator: str, year: str, time: str) -> None:
+    year = day.strftime(year)
+    parts = (f"{day.day:02d}", f"{day.month:02d}", year)
+
+    assert read_day(separator.join(parts) + time, DMY) == day
+    assert read_day(separator.join((parts[1], parts[0], year)) + time, MDY) == day
+
+
+def test_the_order_is_told_by_a_day_beyond_the_twelfth_or_asked() -> None:
+    assert find_day_order(["01/02/2026", "15/02/2026"]) == (DMY, True)
+    assert find_day_order(["01/02/2026", "02/15/2026"]) == (MDY, True)
+    assert find_day_order(["01/02/2026"]) == (None, False)
+    assert find_day_order(["03/03/2026", "2026-11-01", ""]) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["31/02/2026", "2026-13-01", "0/1/2026", "12 de frio de 2026", "mañana", "1/2"]
+)
+def test_what_is_no_day_is_none(text: str) -> None:
+    assert read_day(text, DMY) is None
+    assert read_day(text, MDY) is None
