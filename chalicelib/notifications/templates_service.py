@@ -15,7 +15,7 @@ from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.notifications.catalogue import LANGUAGES, MESSAGES, Message
 from chalicelib.notifications.models import MessageTemplate, TemplateFailure, TemplateTest
-from chalicelib.notifications.rendering import PARTS, Source
+from chalicelib.notifications.rendering import PARTS, Source, built_in
 from chalicelib.notifications.template_rules import faults
 from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.permissions import Permission
@@ -105,7 +105,7 @@ def save_template(caller: StaffCaller, message: str, language: str, source: Sour
     transaction = Transaction()
     transaction.put(after, unchanged)
     transaction.remove(TemplateFailure.at(caller.tenant, message, language))
-    details = _difference(before.own.source if before.own else None, source)
+    details = _difference(before.own.source if before.own else built_in(message, language), source)
     _commit(transaction, caller, "templates.changed", message, language, details)
     return Kept(after)
 
@@ -120,7 +120,7 @@ def restore_template(caller: StaffCaller, message: str, language: str, version: 
     transaction = Transaction()
     transaction.remove(before.own, MessageTemplate.revision == version)
     transaction.remove(TemplateFailure.at(caller.tenant, message, language))
-    details = _difference(before.own.source, None)
+    details = _difference(before.own.source, built_in(message, language))
     _commit(transaction, caller, "templates.restored", message, language, details)
     return Kept()
 
@@ -200,9 +200,9 @@ def _target(message: str, language: str) -> str:
     return f"message:{message}/{language}"
 
 
-def _difference(before: Source | None, after: Source | None) -> dict[str, Any]:
+def _difference(before: Source, after: Source) -> dict[str, str]:
     """How each part that changed did, line by line. A template holds nobody's data."""
-    old, new = (source.parts() if source else dict.fromkeys(PARTS, "") for source in (before, after))
+    old, new = before.parts(), after.parts()
     changes = {}
     for part in PARTS:
         lines = difflib.ndiff(old[part].splitlines(), new[part].splitlines())

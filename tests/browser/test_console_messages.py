@@ -240,6 +240,8 @@ def test_of_two_who_edit_the_second_sees_both_and_chooses(business: Business, co
     second.console.button("Guardar").click()
 
     conflict = second.console.page.get_by_role("alert", name="Este texto cambió mientras se editaba.")
+    expect(conflict).to_be_focused()
+    expect(conflict).to_be_in_viewport()
     expect(conflict).to_contain_text(f"Lo guardó {business.owner.name}")
     expect(conflict).to_contain_text("{{ codigo }} de la primera")
     expect(conflict).to_contain_text("{{ codigo }} de la segunda")

@@ -135,9 +135,10 @@ def test_what_was_changed_by_whom_is_in_the_log(staff: StaffBrowser) -> None:
         "message:signin_code/es",
         "Inés Gil",
     )
-    assert changed.details["subject"] == "+ {{ codigo }} para {{ cliente.nombre }}"
+    standard = "{{ codigo }} es el código de ingreso a {{ empresa.nombre }}"
+    assert changed.details["subject"] == f"- {standard}\n+ {OWN['subject']}"
     assert restored.act == "templates.restored"
-    assert restored.details["subject"].startswith("- ")
+    assert restored.details["subject"] == f"- {OWN['subject']}\n+ {standard}"
 
 
 def test_the_templates_of_a_tenant_are_under_its_own_key() -> None:
