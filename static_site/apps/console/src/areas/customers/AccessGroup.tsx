@@ -1,12 +1,21 @@
 import { useSignal } from "@preact/signals";
 import type { Customer } from "@ventanilla/api/customer-types";
 import { date } from "@ventanilla/i18n";
+import { useEffect } from "preact/hooks";
 import { announce, Group, SaveBar, Switch, TextField, useAct } from "../../kit";
 import { can } from "../../session";
 import { shell } from "../../words";
 import { AccessBadge } from "./badges";
 import { changeAccess, readCustomer } from "./calls";
 import { say } from "./words";
+
+function sameAccess({ access: one }: Customer, { access: other }: Customer): boolean {
+  return (
+    one.portal_user === other.portal_user &&
+    one.support_from === other.support_from &&
+    one.portal_until === other.portal_until
+  );
+}
 
 interface AccessProps {
   customer: Customer;
@@ -24,6 +33,11 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
   const act = useAct();
   const words = say().access;
   const fixed = !can("customers_access");
+  const changes = [
+    ...(allowed.value === before.portal_user ? [] : [words.portal_user]),
+    ...(since.value === (before.support_from ?? "") ? [] : [words.support_from]),
+    ...(until.value === (before.portal_until ?? "") ? [] : [words.portal_until]),
+  ];
 
   const reset = (to: Customer) => {
     stored.value = to;
@@ -33,6 +47,16 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
     theirs.value = false;
     act.forget();
   };
+  const dirty = changes.length > 0;
+  useEffect(() => {
+    // A password that was given meanwhile makes a newer customer, whose access is as it was: what is chosen stays.
+    if (sameAccess(customer, stored.peek())) {
+      stored.value = customer;
+    } else if (!dirty) {
+      reset(customer);
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when another version comes in, not while one chooses
+  }, [customer]);
   const save = async () => {
     const done = await act.run(() =>
       changeAccess(customer.id, {
@@ -55,11 +79,6 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
     }
   };
   const wrong = wrongs(act.problem.value?.fields ?? []);
-  const changes = [
-    ...(allowed.value === before.portal_user ? [] : [words.portal_user]),
-    ...(since.value === (before.support_from ?? "") ? [] : [words.support_from]),
-    ...(until.value === (before.portal_until ?? "") ? [] : [words.portal_until]),
-  ];
   return (
     <Group title={words.title} explanation={before.needs_dates ? words.text_dates : words.text}>
       <p class="badges">

@@ -47,7 +47,7 @@ export function CustomerPage({ customer, onChange }: PageProps) {
           <AccountsGroup customer={shown} />
         </div>
         <div class="customer-column">
-          <AccessGroup key={shown.version} customer={shown} onChange={take} />
+          <AccessGroup customer={shown} onChange={take} />
           <PasswordGroup customer={shown} onChange={onChange} />
           <SignInsGroup customer={shown} />
           <LogGroup customer={shown} />

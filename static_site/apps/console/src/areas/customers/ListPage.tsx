@@ -37,7 +37,7 @@ export function ListPage() {
     asking.value = rows.filter(({ id }) => chosen.value.has(id)).map(({ id, name }) => ({ id, name }));
   };
   return (
-    <Page title={words.title} lead={words.lead} actions={can("customers_write") && <MakeButtons />}>
+    <Page title={words.title} lead={words.lead} actions={can("customers_write") && <MakeButtons />} wide>
       <SendingNotice />
       <div class="toolbar">
         <SearchBox
@@ -131,10 +131,17 @@ function columns(): Column<CustomerBrief>[] {
       key: "number",
       label: words.identifier,
       phone: "plain",
-      cell: ({ document, number }) => document ?? number ?? <span class="soft">{words.none}</span>,
+      cell: ({ document, number }) => (
+        <span class="whole">{document ?? number ?? <span class="soft">{words.none}</span>}</span>
+      ),
     },
     { key: "email", label: words.email, phone: "plain", cell: ({ email }) => email ?? "" },
-    { key: "phone", label: words.phone, phone: "plain", cell: ({ phone }) => phone ?? "" },
+    {
+      key: "phone",
+      label: words.phone,
+      phone: "plain",
+      cell: ({ phone }) => <span class="whole">{phone}</span>,
+    },
     {
       key: "access",
       label: words.access.title,
