@@ -68,6 +68,11 @@ FIBRA_SUR = DemoTenant(
             "sms_countries": ["AR"],
         },
         "support": {"email": "hola@fibrasur.example", "phone": "0800 555 3427"},
+        "actions": [
+            {"kind": "last_invoice"},
+            {"kind": "support"},
+            {"kind": "link", "label": "Conocer los planes", "url": "https://fibrasur.example/planes"},
+        ],
         "branding": {"colour": "#0b6e4f", "page_background": "#f6f4ee", "typeface": "humanist"},
         "issuer": {"address": ["Av. Costanera 1480", "7630 Necochea"], "tax_id": "CUIT 30-71234567-1"},
     },
