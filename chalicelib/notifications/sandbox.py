@@ -47,7 +47,7 @@ def _environment(*, escape: bool) -> Any:
     return environment
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _compiled(source: str, *, escape: bool) -> Any:
     return _environment(escape=escape).from_string(source)
 

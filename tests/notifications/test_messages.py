@@ -106,6 +106,24 @@ def test_an_invitation_has_the_link_its_end_and_who_invites(window: Window, lang
     assert "26/11/2026, 09:00" in message["text"]  # three days on, by the tenant's clock
 
 
+def test_an_invitation_that_is_over_is_not_sent(window: Window) -> None:
+    window.tenant()
+    payload = {
+        **STAFF,
+        "staff_id": ids.new_id("stf"),
+        "invited_by": "",
+        "role": "agent",
+        "language": "es",
+        "sealed_token": sealed_values.seal("t", "evt_1"),
+        "expires_at": clock.epoch() + 60,
+    }
+    happen("staff_invited", payload, event_id="evt_1")
+    window.now.forward(minutes=1)
+    window.deliver()
+
+    assert window.messages() == []
+
+
 def test_a_name_with_markup_is_text_in_the_html(window: Window) -> None:
     window.tenant()
     happen("staff_changed", {**STAFF, "language": "es", "what": ["role"]})

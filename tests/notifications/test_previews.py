@@ -1,7 +1,15 @@
 """Templates looked at and tried out before they are saved."""
 
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
 from chalicelib.audit.service import Filters, list_entries
 from chalicelib.customers.access_log import list_notes
+from chalicelib.kernel.errors import ForbiddenError
+from chalicelib.notifications import templates_service
+from chalicelib.staff.access import StaffCaller
 from tests.support.builders import customer, invoice
 from tests.support.mails import html_of, mails
 from tests.support.templates import ANA, CODE, OWN, acts
@@ -111,3 +119,19 @@ def test_who_sees_a_customer_in_a_preview_is_in_both_logs_once_an_hour(
     staff.cookies = window.staff(role="manager", name="Olga", email="olga@example.com").cookies
     assert staff.post(f"{CODE}/preview", {**OWN, "customer_id": row["id"]}).status == 200
     assert len(list_notes("demo", row["id"], limit=10)[0]) == 2
+
+
+def test_a_trial_that_comes_an_hour_late_is_not_sent(window: Window, staff: StaffBrowser) -> None:
+    assert staff.post(f"{CODE}/test", OWN).status == 200
+    window.now.forward(hours=1)
+
+    assert mails(window) == []
+
+
+def test_who_may_not_see_customers_sees_none_in_a_message() -> None:
+    """Every role of today that edits templates may; one of tomorrow need not."""
+    caller = cast("StaffCaller", SimpleNamespace(can=lambda permission: permission != "customers_read"))
+
+    templates_service.may_use_customer(caller, None)
+    with pytest.raises(ForbiddenError):
+        templates_service.may_use_customer(caller, "cus_01JD0000000000000000000000")

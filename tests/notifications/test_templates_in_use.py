@@ -4,6 +4,8 @@ import pytest
 
 from chalicelib.notifications import templates_service
 from chalicelib.notifications.models import MessageTemplate
+from chalicelib.staff import service as team
+from chalicelib.staff.permissions import Role
 from tests.support.builders import customer
 from tests.support.mails import html_of, mails, text_of
 from tests.support.templates import ANA, CODE, break_template, save, sign_in_code
@@ -75,6 +77,8 @@ def test_a_template_that_fails_never_loses_the_message(
 ) -> None:
     """The standard text goes out, and staff with the permission are told, once a day."""
     agent = window.staff(role="agent", email="agente@example.com")
+    newcomer = team.Newcomer("Sin ingresar", "invitada@example.com", Role.MANAGER)
+    team.invite(team.Operator("demo"), newcomer)
     assert agent.get("/templates").status == 403
     system.send("customers", customer("ana", **ANA), customer("eva", contact={"emails": ["eva@example.com"]}))
     save(staff)
@@ -88,6 +92,7 @@ def test_a_template_that_fails_never_loses_the_message(
     codes = [subject for to, subject in sent if to in {"ana@example.com", "eva@example.com"}]
     assert len(codes) == 2
     assert all("es el código de ingreso a Empresa demo" in subject for subject in codes)
+    # Not the agent, who may not edit templates, nor the manager who has not joined.
     told = [to for to, subject in sent if "falló" in subject]
     assert told == ["ines@example.com"]
     window.now.forward(days=1)
