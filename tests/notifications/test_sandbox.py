@@ -22,11 +22,6 @@ def source(**parts: str) -> Source:
     return Source(**{"subject": "{{ codigo }}", "text": "{{ codigo }}", "html": "", "sms": "", **parts})
 
 
-def codes(text: str) -> set[str]:
-    """What is wrong with a text, tag by tag."""
-    return {fault.code for fault in faults(CODE, "es", source(text=text))}
-
-
 ATTACKS = {
     "attributes of a text": "{{ ''.__class__.__mro__[1].__subclasses__() }}",
     "attributes of a tag": "{{ codigo.__class__ }}",
