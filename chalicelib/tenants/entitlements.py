@@ -11,7 +11,7 @@ from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants import service
-from chalicelib.tenants.models import ModuleRequest, Tenant
+from chalicelib.tenants.models import ModuleRequest, SettingsVersion, Tenant
 from chalicelib.tenants.settings import Module
 
 ASKED_AGAIN_AFTER = timedelta(days=1)
@@ -85,12 +85,21 @@ class _AskedError(ConflictError):
 
 
 def set_contracted(actor: Actor, modules: Iterable[Module]) -> Tenant:
-    """Set what a tenant has contracted. The operator's act: no route of the tenant's leads here."""
+    """Set what a tenant has contracted. The operator's act: no route of the tenant's leads here.
+
+    It is a version of the settings like any other, though none of them changes: so each number is in the list.
+    ConflictError when somebody saves at the same moment.
+    """
     tenant = service.load_tenant(actor.tenant)
     before = sorted(module.value for module in tenant.contracted_modules)
     tenant.contract(modules)
+    tenant.changed_at = clock.now()
+    kept = SettingsVersion.at(actor.tenant, int(tenant.version) + 1)
+    kept.document, kept.saved_at, kept.changed = tenant.document, tenant.changed_at, ["contracted"]
+    kept.actor_id, kept.actor_name = actor.staff_id, actor.name
     transaction = Transaction()
-    transaction.change(tenant, [Tenant.contracted.set(tenant.contracted)], Tenant.pk.exists())
+    transaction.put(tenant)
+    transaction.create(kept)
     details = {"before": before, "after": tenant.contracted}
     audit.commit(transaction, actor, "portal.modules_contracted", target="modules", details=details)
     service.forget(actor.tenant)

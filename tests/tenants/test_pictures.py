@@ -1,4 +1,4 @@
-"""Pictures by what they are."""
+"""Pictures by what they are (ASVS 5.2 to 5.4)."""
 
 import io
 import random

@@ -6,10 +6,14 @@ import threading
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from chalicelib.kernel.aws import site
 from chalicelib.staff.service import Operator
 from chalicelib.tenants import publishing, service, versions
+from chalicelib.tenants.page import brand_css, render_page
 from chalicelib.tenants.settings import TenantSettings
 from tests.support.front_end import deploy_front_end
 from tests.support.window import StaffBrowser, Window
@@ -174,8 +178,6 @@ def test_the_pages_policy_names_the_sites_that_may_frame_it(
 
     tenant = service.load_tenant("demo")
     front_end = publishing.read_front_end()
-    from chalicelib.tenants.page import render_page
-
     policy = render_page("demo", tenant.settings, front_end.template, front_end.manifest).policy
     assert policy.endswith("frame-ancestors 'self' https://acme.example")
 
@@ -204,3 +206,33 @@ def test_saving_to_a_published_page_takes_few_reads_of_the_front_end(window: Win
 
     assert publishing.try_publishing("demo").version == 2
     assert "Nuevo" in page()
+
+
+_HOSTILE = st.text(alphabet=st.sampled_from("#0aF;:{}()/*\\\"'<>@ \n\u2028url-"), max_size=12) | st.text(
+    max_size=9
+)
+_PLAIN = re.compile(
+    r":root\{(--[a-z-]+:#[0-9a-f]{6};){7}--brand-font:[\w\s,\"-]+"
+    r"(;--page-image:url\(\"/[\w/.-]+\"\);--foot-ground:var\(--surface\);--on-foot:var\(--text\))?\}"
+)
+
+
+@given(_HOSTILE, _HOSTILE, st.one_of(_HOSTILE, st.just("demo/images/background-1.jpg")))
+def test_whatever_is_sent_as_a_brand_the_style_has_its_one_form(
+    colour: str, page_colour: str, path: str
+) -> None:
+    branding = {"colour": colour, "page_background": page_colour, "background_path": path}
+    for name, value in (*branding.items(), ("nothing", "")):
+        try:
+            settings = TenantSettings.model_validate(
+                {"name": "A", "branding": {name: value} if value else {}}
+            )
+        except ValidationError:
+            continue
+        assert _PLAIN.fullmatch(brand_css(settings, {}))
+
+
+def test_the_cdn_asks_anew_before_five_seconds_are_over() -> None:
+    [shared] = re.findall(r"s-maxage=(\d+)", publishing.PAGE_CACHE_CONTROL)
+    assert int(shared) <= 3
+    assert "must-revalidate" in publishing.PAGE_CACHE_CONTROL

@@ -95,6 +95,13 @@ def test_what_the_operator_contracts_meanwhile_is_no_conflict(
 
     assert saved.status == 200
     assert saved.json["settings"]["title"] == "Sigue"
+    listed = owner.get("/settings/versions").json["items"]
+    assert [(one["number"], one["changed"]) for one in listed] == [
+        (3, ["title"]),
+        (2, ["contracted"]),
+        (1, []),
+    ]
+    assert owner.get("/settings/versions/2").json["changes"] == []
 
 
 def test_a_version_is_shown_with_its_difference(owner: StaffBrowser, shown: dict[str, Any]) -> None:

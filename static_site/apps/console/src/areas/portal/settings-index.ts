@@ -9,7 +9,8 @@ const index: SettingsIndex = () => {
     label,
     group: title,
     words: text,
-    to: `#${id}`,
+    // What is contracted is told where modules are switched on.
+    to: `#${id === "contracted" ? "modules" : id}`,
   }));
 };
 
