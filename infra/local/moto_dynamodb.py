@@ -6,7 +6,8 @@ hundred items over a few thousand stored ones take minutes and gigabytes. Only t
 can change in it, so a copy that shares all others undoes just as much.
 
 And makes it isolate as DynamoDB does: to moto's threads a transaction shows while it is being tried, so that what
-is undone in the end may have been read and built upon.
+is undone in the end may have been read and built upon. Whoever reads the stream reads on after a transaction that
+was undone: moto puts another stream in its place, and a reader would stay with the one that gets nothing any more.
 """
 
 import copy
@@ -18,9 +19,15 @@ from typing import Any
 
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.dynamo_type import DynamoType
-from moto.dynamodb.models.table import Table
+from moto.dynamodb.models.table import StreamShard, Table
 
-_ALONE = ("put_item", "get_item", "update_item", "delete_item", "query", "scan")
+_ALONE: tuple[tuple[type, str], ...] = (
+    *(
+        (DynamoDBBackend, name)
+        for name in ("put_item", "get_item", "update_item", "delete_item", "query", "scan")
+    ),
+    (StreamShard, "get"),
+)
 _running = threading.local()
 _lock = threading.RLock()
 _transact_write_items = DynamoDBBackend.transact_write_items
@@ -40,9 +47,9 @@ def install() -> None:
     )
     for owner, name, function in ours:
         setattr(owner, name, function)
-    for name in _ALONE:
-        method = getattr(DynamoDBBackend, name)
-        setattr(DynamoDBBackend, name, _alone(getattr(method, "__wrapped__", method)))
+    for kind, name in _ALONE:
+        method = getattr(kind, name)
+        setattr(kind, name, _alone(getattr(method, "__wrapped__", method)))
 
 
 def _alone(method: Callable[..., Any]) -> Callable[..., Any]:
@@ -79,10 +86,21 @@ def _in_transaction(self: Any, transact_items: list[dict[str, Any]]) -> None:
     with _lock:
         _running.operations = [operation for item in transact_items for operation in item.values()]
         _running.copies = {}
+        _running.told = {}
         try:
             _transact_write_items(self, transact_items)
+        except BaseException:
+            for name, told in _running.told.items():
+                _untell(_running.copies[name], told)
+            raise
         finally:
-            del _running.operations, _running.copies
+            del _running.operations, _running.copies, _running.told
+
+
+def _untell(table: Any, told: int) -> None:
+    """Take back what the stream of a table that is as before was told meanwhile."""
+    del table.stream_shard.items[told:]
+    table.stream_shard.table = table
 
 
 def _copy(self: Any, _memo: dict[int, Any]) -> Any:
@@ -96,9 +114,7 @@ def _copy(self: Any, _memo: dict[int, Any]) -> Any:
         if operation.get("TableName") == self.name:
             _copy_touched(kept, operation.get("Key") or operation["Item"])
     if self.stream_shard is not None:
-        kept.stream_shard = copy.copy(self.stream_shard)
-        kept.stream_shard.items = list(self.stream_shard.items)
-        kept.stream_shard.table = kept
+        _running.told[self.name] = len(self.stream_shard.items)
     _running.copies[self.name] = kept
     return kept
 

@@ -82,6 +82,28 @@ def test_a_transaction_that_holds_is_kept_and_told(aws: Resources, table: tuple[
     assert stream(aws) == ["INSERT 1", "INSERT 2", "REMOVE 1"]
 
 
+def test_who_reads_the_stream_reads_on_after_a_transaction_that_was_undone(
+    aws: Resources, table: tuple[Any, str]
+) -> None:
+    dynamodb, name = table
+    dynamodb.put_item(TableName=name, Item=item("a", "1", 1))
+    shard = get_backend("dynamodb")[ACCOUNT][aws.region].tables[name].stream_shard
+    position = shard.starting_sequence_number + len(shard.items)
+
+    with pytest.raises(ClientError):
+        dynamodb.transact_write_items(
+            TransactItems=[
+                {"Put": {"TableName": name, "Item": item("undone", "1", 1)}},
+                {"Put": {"TableName": name, "Item": item("a", "1", 2), "ConditionExpression": ABSENT}},
+            ]
+        )
+    assert shard.get(position, 100) == []
+    dynamodb.put_item(TableName=name, Item=item("b", "2", 1))
+
+    [record] = shard.get(position, 100)
+    assert record["dynamodb"]["Keys"]["pk"]["S"] == "b"
+
+
 def test_the_same_item_twice_is_refused(table: tuple[Any, str]) -> None:
     dynamodb, name = table
     twice = {"Put": {"TableName": name, "Item": item("a", "1", 1)}}
