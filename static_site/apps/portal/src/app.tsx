@@ -4,7 +4,7 @@ import { needAccountWords, words } from "@ventanilla/i18n";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { Door } from "./door/Door";
 import { fetchInside, inside } from "./fetch";
-import { generation, stage } from "./stage";
+import { generation, stage, viewing } from "./stage";
 
 const prepared = signal(false);
 const problemInside = signal<Problem | null>(null);
@@ -28,6 +28,10 @@ export async function comeBack(): Promise<void> {
     // Told by what is prepared at the same time.
     () => undefined,
   );
+  if (viewing) {
+    // Nothing may be asked for as somebody else who was signed in before.
+    await recognised;
+  }
   await Promise.all([recognised, prepareInside()]);
 }
 

@@ -18,7 +18,8 @@ const hint = readCookie(HINT);
 
 // A staff member who looks as a customer comes with `#view=<handover>`, which no server sees.
 const VIEW = "#view=";
-const asked = window.location.hash.startsWith(VIEW);
+/** Whether this page was opened to look as a customer. */
+export const viewing = window.location.hash.startsWith(VIEW);
 
 /** The handover of a look, once: it leaves the address. */
 export function takeView(): string | null {
@@ -30,7 +31,9 @@ export function takeView(): string | null {
   return decodeURIComponent(hash.slice(VIEW.length));
 }
 
-export const stage = signal<Stage>(asked || hint === "in" ? { at: "opening", problem: null } : { at: "out" });
+export const stage = signal<Stage>(
+  viewing || hint === "in" ? { at: "opening", problem: null } : { at: "out" },
+);
 
 /** The code that was asked for before the page was loaded anew, as phones do behind another app's back. */
 export function pendingChallenge(): Challenge | null {

@@ -6,7 +6,7 @@ import { areaPath } from "../../place";
 import { shell } from "../../words";
 import { makeCustomer } from "./calls";
 import { CustomerForm, wrongOf } from "./CustomerForm";
-import { isSame, newDraft, sent } from "./draft";
+import { isSame, newDraft, sentNew } from "./draft";
 import { showFirstWrong } from "./focus";
 import { say } from "./words";
 
@@ -27,7 +27,7 @@ export function NewPage() {
       showFirstWrong(form.current);
       return;
     }
-    const made = await act.run(() => makeCustomer(sent(draft.value)));
+    const made = await act.run(() => makeCustomer(sentNew(draft.value)));
     if (made === null) {
       showFirstWrong(form.current);
       return;

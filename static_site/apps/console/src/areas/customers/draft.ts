@@ -1,4 +1,4 @@
-import type { Contact, Customer, CustomerIn } from "@ventanilla/api/customer-types";
+import type { Contact, Customer, CustomerIn, NewCustomerIn } from "@ventanilla/api/customer-types";
 
 /** A person's data as they are being typed. */
 export interface DraftContact {
@@ -96,6 +96,15 @@ export function sent(draft: Draft): Omit<CustomerIn, "version"> {
     })),
   };
 }
+
+/** What is sent of a customer who is to be made: nobody of it has an id yet. */
+export const sentNew = (draft: Draft): NewCustomerIn => {
+  const customer = sent(draft);
+  return {
+    ...customer,
+    contacts: (customer.contacts ?? []).map(({ id: _, ...contact }) => contact),
+  };
+};
 
 const isBlank = ({ id, name, emails, phones }: DraftContact) =>
   id === null && name.trim() === "" && lines([...emails, ...phones]).length === 0;
