@@ -30,6 +30,11 @@ def key_of(cells: Cells) -> str:
     return ""
 
 
+def called(cells: Cells) -> str:
+    """The number or document that identifies the customer; empty where the row gives an external id of its own."""
+    return "" if cells.text("external_id") else cells.text("number") or cells.text("document") or ""
+
+
 def label_of(cells: Cells) -> str:
     """How the row is called in lists."""
     return cells.text("company") or cells.text("name") or _person(cells)

@@ -13,6 +13,7 @@ from typing import Any
 from chalicelib.imports.adapters import Judged, importer, judge, write
 from chalicelib.imports.cells import Told
 from chalicelib.imports.fields import Kind
+from chalicelib.imports.known import find_external_ids
 from chalicelib.imports.mapping import Layout, Mapping, layout_from_document
 from chalicelib.imports.models import OUTCOMES, ImportJob, Outcome, State
 from chalicelib.imports.reading import Place, RawRow, read_rows
@@ -95,6 +96,7 @@ def _tax_name(job: ImportJob, mapping: Mapping) -> str:
 
 def _compared(caller: TenantSystem, kind: Kind, records: list[Record], seen: Seen) -> list[dict[str, Any]]:
     """A line for each record, in the file's order."""
+    _name_customers(caller.tenant, kind, records)
     for record in records:
         if not record.key:
             continue
@@ -104,6 +106,18 @@ def _compared(caller: TenantSystem, kind: Kind, records: list[Record], seen: See
     sound = [record for record in records if not record.faults]
     lines = {one.record.first: _line(kind, one) for one in judge(caller, kind, sound)}
     return [lines.get(record.first) or _wrong(record) for record in records]
+
+
+def _name_customers(tenant: str, kind: Kind, records: list[Record]) -> None:
+    """Have records name the customers that are stored, where the file names them by number or document."""
+    external_ids = find_external_ids(tenant, (record.customer for record in records if not record.faults))
+    for record in records:
+        if record.customer not in external_ids:
+            continue
+        if kind is Kind.CUSTOMERS:
+            record.key = external_ids[record.customer]
+        else:
+            record.told.fields["customer"] = external_ids[record.customer]
 
 
 def _bare(record: Record, outcome: Outcome) -> dict[str, Any]:

@@ -30,6 +30,8 @@ class Record:
     label: str = ""
     told: Told = field(default_factory=Told)
     faults: list[FieldError] = field(default_factory=list)
+    customer: str = ""
+    """What the file calls the customer, where that need not be an external id."""
 
 
 def read_records(
@@ -86,6 +88,7 @@ def _fill(record: Record, rows: list[Cells], mapping: Mapping, tax_name: str) ->
     if mapping.kind is Kind.CUSTOMERS:
         record.key, record.label = customer_rows.key_of(first), customer_rows.label_of(first)
         record.told = customer_rows.read_customer(first)
+        record.customer = customer_rows.called(first)
     else:
         record.key, record.label = invoice_rows.key_of(first), invoice_rows.label_of(first)
         record.told = (
@@ -93,6 +96,7 @@ def _fill(record: Record, rows: list[Cells], mapping: Mapping, tax_name: str) ->
             if mapping.kind is Kind.INVOICES
             else invoice_rows.read_payment(first)
         )
+        record.customer = first.text("customer") or ""
     if not record.key:
         name = "external_id" if mapping.has("external_id") else "number"
         first.faults.append(FieldError(name, "missing", "nothing says which one it is"))

@@ -1,7 +1,7 @@
 """`make bench`: the figures that were promised, each with its bound. Exit code 1 when one is broken.
 
 python -m tests.bench             all of them
-python -m tests.bench warm cold   only some: warm, cold, signin, start, lighthouse
+python -m tests.bench warm cold   only some: warm, cold, signin, import, start, lighthouse
 """
 
 import json
@@ -14,10 +14,11 @@ from pathlib import Path
 from infra.lambda_zip import ROOT
 from tests.bench.figures import Figure, show
 from tests.bench.handlers import cold_figures, init_figures, setting, warm_figures
+from tests.bench.imports import import_figures
 from tests.bench.signin import signin_figures
 from tests.bench.system import free_port, lighthouse_figures, running, start_figures
 
-PARTS = ("warm", "cold", "signin", "start", "lighthouse")
+PARTS = ("warm", "cold", "signin", "import", "start", "lighthouse")
 
 
 def main() -> int:
@@ -42,6 +43,8 @@ def main() -> int:
     if "signin" in wanted:
         part("Asking for a code (medians of 200 tries each)", lambda: signin_figures(_signin()))
     port = free_port()
+    if "import" in wanted:
+        part("An import of 10,000 customers", lambda: import_figures(port))
     if "start" in wanted:
         part("One machine", lambda: start_figures(port))
     if "lighthouse" in wanted:

@@ -204,3 +204,22 @@ def test_the_columns_of_such_a_file_are_remembered(importing: Importing) -> None
     assert [column["field"] for column in again["columns"]] == ["number", "name", "support_from"]
     assert again["columns"][2]["day_order"] == "dmy"
     assert not another(importing).begin("customers", b"x,z,y\n1,Ana,b\n").json["remembered"]
+
+
+def test_a_customer_of_the_business_own_system_is_found_by_number_or_document(importing: Importing) -> None:
+    ana = customer("crm-1", name="Ana", number="A-77", document={"number": "30123456"})
+    send(
+        importing, "customers", ana, customer("crm-2", name="Twin", number="9"), customer("crm-3", number="9")
+    )
+    people = another(importing)
+
+    shown = people.compared("customers", b"number,name,document\nA-77,Ana Maria,\nA77,Other,\n9,Twin,\n")
+
+    assert counts(shown) == (2, 1, 0, 0)
+    [changed] = people.rows("changed")
+    assert (changed["key"], changes(changed)["name"]) == ("crm-1", ("Ana", "Ana Maria"))
+    assert [row["key"] for row in people.rows("new")] == ["A77", "9"]
+    papers = another(importing)
+    content = b"invoice,customer,date,total\nF-1,A-77,2026-11-01,1\nF-2,30.123.456,2026-11-01,2\nF-3,9,2026-11-01,3\n"
+    assert counts(papers.compared("invoices", content)) == (2, 0, 0, 1)
+    assert {changes(row)["customer"][1] for row in papers.rows("new")} == {"crm-1"}
