@@ -250,7 +250,7 @@ def test_a_password_that_was_sent_lets_its_customer_in_who_has_to_choose_another
     expect(portal.inside.get_by_role("alert")).to_contain_text("El usuario o la contraseña no son correctos")
     _enter(portal, number, password.upper())
     expect(portal.heading("Elegir una contraseña")).to_be_focused()
-    _choose(portal, "contraseña")
+    _choose(portal, "barcelona")
     expect(portal.inside.locator("#new-wrong")).to_be_visible()
     own = "la tía canta bajito"
     _choose(portal, own)
