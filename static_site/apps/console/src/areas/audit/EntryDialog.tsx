@@ -1,6 +1,6 @@
 import type { AuditEntry } from "@ventanilla/api/console-types";
 import { Dialog, moment } from "../../kit";
-import { actName, targetName } from "./names";
+import { actName, targetHref, targetName } from "./names";
 import { say } from "./words";
 
 interface EntryDialogProps {
@@ -12,6 +12,7 @@ interface EntryDialogProps {
 /** All that the log holds of one act. */
 export function EntryDialog({ entry, onNarrow, onClose }: EntryDialogProps) {
   const words = say();
+  const href = targetHref(entry.target);
   const details = Object.entries(entry.details);
   return (
     <Dialog
@@ -23,6 +24,11 @@ export function EntryDialog({ entry, onNarrow, onClose }: EntryDialogProps) {
           <button type="button" class="button" onClick={() => onNarrow({ actor: entry.staff.id })}>
             {words.only_person}
           </button>
+          {href !== null && (
+            <a class="button" href={href}>
+              {words.open_target}
+            </a>
+          )}
           {entry.target !== "" && (
             <button type="button" class="button" onClick={() => onNarrow({ target: entry.target })}>
               {words.only_target}

@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import { http } from "@ventanilla/api/console";
-import { at } from "../../place";
+import { type AreaName, areaPath, at } from "../../place";
 import { can, signedIn } from "../../session";
+import { areasInSight } from "../../shell/areas";
 import { say } from "./words";
 
 /** What people of the team are called, by their ids: the log itself names those whom something was done to by id only. */
@@ -40,6 +41,25 @@ export function targetName(target: string): string {
     return target;
   }
   return id === "" ? name : `${name} ${id}`;
+}
+
+/** Where what it was done to can be looked at, by whom may see it; null where it has no page of its own. */
+export function targetHref(target: string): string | null {
+  const [kind = "", ...rest] = target.split(":");
+  const id = rest.join(":");
+  const places: Readonly<Partial<Record<string, { readonly area: AreaName; readonly rest: string[] }>>> = {
+    customer: { area: "customers", rest: [id] },
+    staff: { area: "team", rest: [id] },
+    team: { area: "team", rest: [] },
+    settings: { area: "portal", rest: ["versions"] },
+    modules: { area: "portal", rest: [] },
+    module: { area: "portal", rest: [] },
+    message: { area: "messages", rest: id.split("/") },
+    import: { area: "imports", rest: [id] },
+  };
+  const place = places[kind];
+  const seen = place !== undefined && areasInSight().some(({ name }) => name === place.area);
+  return seen ? areaPath(place.area, ...place.rest) : null;
 }
 
 /** The kinds of acts, which are the words before the dot. */
