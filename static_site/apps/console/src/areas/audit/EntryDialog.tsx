@@ -1,6 +1,7 @@
 import type { AuditEntry } from "@ventanilla/api/console-types";
 import { Dialog, moment } from "../../kit";
 import { actName, targetHref, targetName } from "./names";
+import { shell } from "../../words";
 import { say } from "./words";
 
 interface EntryDialogProps {
@@ -72,6 +73,13 @@ function detailName(name: string): string {
   return (say().detail_names as Readonly<Partial<Record<string, string>>>)[name] ?? name;
 }
 
+/** Words of the API, such as roles and permissions (several are parted by blanks), in the reader's language. */
+function inWords(value: string): string {
+  const known = { ...say().values, ...shell().roles } as Readonly<Partial<Record<string, string>>>;
+  const words = value.split(" ").map((word) => known[word]);
+  return words.every((word) => word !== undefined) ? words.join(", ") : value;
+}
+
 /** A detail as text: `[before, after]` is how changes are written. */
 function detail(value: unknown): string {
   if (Array.isArray(value)) {
@@ -84,5 +92,5 @@ function detail(value: unknown): string {
   if (value === null || value === undefined) {
     return "";
   }
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return typeof value === "string" ? inWords(value) : JSON.stringify(value);
 }

@@ -1,0 +1,65 @@
+import { expect, test, vi } from "vitest";
+import { json, press, refuse, see, session, visit } from "./stand";
+
+const entry = (number: number, changes: object = {}) => ({
+  number,
+  at: "2026-11-23T12:00:00Z",
+  staff: { id: "stf_1", name: "Graciela Paz" },
+  act: "team.changed",
+  target: "staff:stf_2",
+  details: { role: ["agent", "manager"], again: true },
+  ip: "203.0.113.5",
+  ...changes,
+});
+
+const signedIn = {
+  "GET session": () => json(session()),
+  "GET team": () => json({ items: [{ id: "stf_2", name: "Bruno Díaz" }], second_factor_required: false }),
+};
+
+test("an act is told in a sentence with the name of whom it was done to; an unknown one by its own name", async () => {
+  const items = [entry(2), entry(1, { act: "brand.new", target: "thing:1", details: {} })];
+  await visit("demo/audit", { ...signedIn, "GET audit": () => json({ items, next: null }) });
+  await see("td, li", "Cambió a una persona del equipo");
+  await see("td, dd", "Bruno Díaz");
+  await see("td, li", "brand.new");
+  await see("td, dd", "thing:1");
+});
+
+test("an act's details say what was before and what came after, and lead to what it was done to", async () => {
+  await visit("demo/audit", { ...signedIn, "GET audit": () => json({ items: [entry(2)], next: null }) });
+  await press(".row-link", "Cambió");
+  await see("dialog dd", "Asesor → Responsable");
+  await see("dialog dd", "203.0.113.5");
+  expect((await see<HTMLAnchorElement>("dialog a", "Ver")).pathname).toBe("/console/demo/team/stf_2");
+  await press("dialog button", "Solo de esta persona");
+  await vi.waitFor(() => expect(window.location.search).toBe("?actor=stf_1"));
+});
+
+test("an empty page with a next one is gone past; nothing at all says what will appear", async () => {
+  let first = true;
+  await visit("demo/audit?act=team.", {
+    ...signedIn,
+    "GET audit": () => {
+      const page = first ? { items: [], next: "further" } : { items: [], next: null };
+      first = false;
+      return json(page);
+    },
+  });
+  await press("button", "Ver más");
+  await see(".empty", "Nada con estos filtros");
+  await press("button", "Quitar los filtros");
+  await see(".empty", "Todavía no hay nada en el registro");
+});
+
+test("a log that cannot be read offers to try again", async () => {
+  let up = false;
+  await visit("demo/audit", {
+    ...signedIn,
+    "GET audit": () => (up ? json({ items: [entry(1)], next: null }) : refuse(503, "unavailable")),
+  });
+  await see("[role=alert]", "No se perdió nada");
+  up = true;
+  await press("[role=alert] button", "Reintentar");
+  await see(".row-link", "Cambió");
+});
