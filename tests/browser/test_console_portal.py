@@ -277,6 +277,14 @@ def test_two_who_save_at_once_lose_nothing(business: Business, console: OpenCons
     ]
 
 
+def test_a_new_name_is_in_the_menu_and_on_the_page_at_once(business: Business, console: OpenConsole) -> None:
+    tab = console(business, "portal")
+    setting(tab, "name").fill("Aguas del Norte")
+    expect(preview(tab).get_by_text("Aguas del Norte", exact=True)).to_be_visible()
+    save(tab)
+    expect(tab.page.locator("#menu").get_by_text("Aguas del Norte")).to_be_visible()
+
+
 def test_a_version_is_gone_back_to(business: Business, console: OpenConsole) -> None:
     tab = console(business, "portal")
     setting(tab, "title").fill("Lo nuevo")

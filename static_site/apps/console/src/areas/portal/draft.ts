@@ -3,6 +3,7 @@ import type { Problem } from "@ventanilla/api/problems";
 import { place } from "@ventanilla/i18n";
 import { loadChecks } from "../../checks";
 import { announce } from "../../kit";
+import { refreshSession, session } from "../../session";
 import { previewSettings, saveSettings } from "./calls";
 import { changedPaths, withValue } from "./differences";
 import type { Collision, Preview, Settings, Stored } from "@ventanilla/api/portal-types";
@@ -89,9 +90,13 @@ export function makeDraft(first: Stored): Draft {
   };
   const take = (next: Stored) => {
     stored.value = next;
-    place.value = { country: next.settings.country, timeZone: next.settings.time_zone };
+    const { name, country, time_zone } = next.settings;
+    place.value = { country, timeZone: time_zone };
     put(next.settings);
     void loadChecks();
+    if (session.peek()?.tenant.name !== name) {
+      void refreshSession(); // the menu bears it
+    }
   };
 
   const save = async () => {
