@@ -7,6 +7,7 @@ import sys
 
 from chalicelib.notifications.models import MessageTemplate
 from chalicelib.tenants.api_keys import issue_api_key
+from chalicelib.tenants.publishing import publication_of
 from tests.browser.system import ROOT, System, read_environment
 
 
@@ -18,6 +19,11 @@ def issue_key(system: System, slug: str) -> str:
 def break_template(system: System, slug: str, message: str, language: str) -> None:
     """Put something into a stored template that no rule would take today."""
     _run(system, "break", slug, message, language)
+
+
+def fail_publishing(system: System, slug: str) -> None:
+    """Leave it as it is after a publishing that failed."""
+    _run(system, "unpublish", slug)
 
 
 def _run(system: System, *words: str) -> object:
@@ -32,6 +38,10 @@ def main(what: str, slug: str, *rest: str) -> None:
     answer = None
     if what == "key":
         answer = issue_api_key(slug, "tests").secret
+    elif what == "unpublish":
+        publication = publication_of(slug)
+        publication.error = "publishing_failed"
+        publication.store()
     else:
         template = MessageTemplate.of(slug, *rest)
         assert template is not None

@@ -10,14 +10,16 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
+from tests.browser.behind import fail_publishing
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole, OpenTab
-from tests.browser.console import Business, Console
-from tests.browser.system import System
+from tests.browser.console import Business, Console, accept_invitation, make_business
+from tests.browser.system import MESSAGE_SECONDS, System, await_value
 
 pytestmark = pytest.mark.browser
 
 COLOUR = "#7a1fa2"
+OPERATOR = "operador@ventanilla.example"
 SIZES = {"phone": (360, 720), "desktop": (1280, 800)}
 _LIFT = """(stage, [width, height]) => {
     document.querySelectorAll(".jump").forEach((nav) => nav.remove());
@@ -283,6 +285,40 @@ def test_a_new_name_is_in_the_menu_and_on_the_page_at_once(business: Business, c
     expect(preview(tab).get_by_text("Aguas del Norte", exact=True)).to_be_visible()
     save(tab)
     expect(tab.page.locator("#menu").get_by_text("Aguas del Norte")).to_be_visible()
+
+
+def test_what_is_not_contracted_can_be_asked_for_and_is_never_shown(
+    system: System, console: OpenConsole
+) -> None:
+    business = make_business(system, modules=["statement"])
+    accept_invitation(system, business.slug, business.owner)
+    tab = console(business, "portal")
+    row = tab.page.locator(".setting", has_text="Descarga de facturas anteriores")
+    expect(row).to_contain_text("Disponible, no contratado")
+    expect(row.get_by_role("switch")).to_have_count(0)
+    before = len(system.messages_to(OPERATOR))
+    row.get_by_role("button", name="Solicitar").click()
+    tab.see("Solicitud enviada.")
+    expect(row).to_contain_text("Solicitado el")
+    expect(row.get_by_role("button", name="Solicitar")).to_have_count(0)
+    await_value(
+        lambda: len(system.messages_to(OPERATOR)) > before or None, MESSAGE_SECONDS, "nobody was told"
+    )
+
+
+def test_a_page_that_could_not_be_published_says_so_and_is_published_again(
+    system: System, business: Business, console: OpenConsole
+) -> None:
+    tab = console(business, "portal")
+    setting(tab, "title").fill("Lo nuevo")
+    save(tab)
+    fail_publishing(system, business.slug)
+    tab.visit("portal")
+    expect(tab.page.get_by_role("alert")).to_contain_text("siguen viendo la página anterior")
+    tab.button("Publicar de nuevo").click()
+    expect(tab.page.get_by_text("Publicado.", exact=True).last).to_be_visible()
+    tab.see("Los clientes ven la versión 2")
+    expect(tab.page.get_by_role("alert")).to_have_count(0)
 
 
 def test_a_version_is_gone_back_to(business: Business, console: OpenConsole) -> None:
