@@ -1,7 +1,7 @@
 """Contrast, and the nearest colour that has enough of it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.tenants import colours
@@ -22,6 +22,7 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
     assert colours.contrast(one, other) == pytest.approx(ratio, abs=0.01)
 
 
+@settings(deadline=None)
 @given(COLOURS, COLOURS)
 def test_the_nearest_passing_colour_passes(colour: str, page: str) -> None:
     surfaces = colours.light_surfaces(page)
@@ -31,6 +32,7 @@ def test_the_nearest_passing_colour_passes(colour: str, page: str) -> None:
     assert (nearest == colour) == colours.passes(colour, surfaces)
 
 
+@settings(deadline=None)
 @given(COLOURS, COLOURS)
 def test_it_is_a_shade_of_the_brand_and_no_lighter_shade_passes(colour: str, page: str) -> None:
     surfaces = colours.light_surfaces(page)
@@ -42,6 +44,7 @@ def test_it_is_a_shade_of_the_brand_and_no_lighter_shade_passes(colour: str, pag
     assert nearest == colour or not colours.passes(lighter, surfaces)
 
 
+@settings(deadline=None)
 @given(COLOURS, COLOURS)
 def test_every_text_of_a_palette_is_legible(colour: str, page: str) -> None:
     palette = colours.palette(colour, page)
@@ -52,6 +55,7 @@ def test_every_text_of_a_palette_is_legible(colour: str, page: str) -> None:
     assert colours.contrast(palette.brand_text_dark, "#15181e") >= colours.AA_TEXT
 
 
+@settings(deadline=None)
 @given(COLOURS)
 def test_on_a_dark_page_the_text_on_white_cards_is_legible_all_the_same(colour: str) -> None:
     assert colours.contrast(colours.palette(colour, "#101014").brand_text, "#ffffff") >= colours.AA_TEXT

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.tenants.differences import Change, Collision, differences, merge
@@ -32,11 +32,13 @@ def test_differences_are_told_by_path_and_lists_whole() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(DOCUMENTS)
 def test_a_document_does_not_differ_from_itself(document: dict[str, Any]) -> None:
     assert differences(document, document) == []
 
 
+@settings(deadline=None)
 @given(DOCUMENTS, DOCUMENTS)
 def test_where_one_side_did_nothing_the_other_is_kept_whole(
     base: dict[str, Any], changed: dict[str, Any]
@@ -47,6 +49,7 @@ def test_where_one_side_did_nothing_the_other_is_kept_whole(
     assert (theirs.document, theirs.collisions) == (changed, ())
 
 
+@settings(deadline=None)
 @given(DOCUMENTS, DOCUMENTS, DOCUMENTS)
 def test_both_get_the_same_but_for_what_collides(
     base: dict[str, Any], one: dict[str, Any], other: dict[str, Any]
@@ -58,6 +61,7 @@ def test_both_get_the_same_but_for_what_collides(
     assert fields(differences(here.document, there.document)) == collided
 
 
+@settings(deadline=None)
 @given(DOCUMENTS, DOCUMENTS, DOCUMENTS)
 def test_nothing_that_somebody_changed_is_lost(
     base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, Any]

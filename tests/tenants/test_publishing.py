@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -217,6 +218,7 @@ _PLAIN = re.compile(
 )
 
 
+@hypothesis_settings(deadline=None)
 @given(_HOSTILE, _HOSTILE, st.one_of(_HOSTILE, st.just("demo/images/background-1.jpg")))
 def test_whatever_is_sent_as_a_brand_the_style_has_its_one_form(
     colour: str, page_colour: str, path: str
