@@ -13,8 +13,10 @@ function hasDecimalComma(): boolean {
 export function templateOf({ fields }: ImportKindFields): string {
   const comma = hasDecimalComma();
   const shown = fields.filter(({ example }) => example !== "");
-  const cell = (text: string) => (/[";,\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const line = (cells: string[]) => cells.map(cell).join(comma ? ";" : ",");
+  const separator = comma ? ";" : ",";
+  const cell = (text: string) =>
+    text.includes(separator) || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
+  const line = (cells: string[]) => cells.map(cell).join(separator);
   const examples = shown.map(({ example, type }) =>
     type === "number" && comma ? example.replace(".", ",") : example,
   );
