@@ -1,8 +1,5 @@
 import type { Import, ImportColumn, ImportField, ImportKindFields } from "@ventanilla/api/imports-types";
 import { place } from "@ventanilla/i18n";
-import en from "@ventanilla/i18n/locales/console/en.imports.json";
-import es from "@ventanilla/i18n/locales/console/es.imports.json";
-import pt from "@ventanilla/i18n/locales/console/pt.imports.json";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { draftOf, faults, mappingOf, needs } from "../src/areas/imports/mapping";
 import { templateOf } from "../src/areas/imports/template";
@@ -119,30 +116,6 @@ describe("a template", () => {
     place.value = { country: "US", timeZone: "America/New_York" };
     expect(templateOf(kind)).toBe('\ufeffNUMBER,TOTAL,NOTES\r\nA-1,121.00,"one; ""two"""\r\n');
   });
-});
-
-/** Every sentence by its path. */
-function sentences(words: object, prefix = ""): Map<string, string> {
-  return new Map(
-    Object.entries(words).flatMap(([name, value]: [string, unknown]) =>
-      typeof value === "string"
-        ? [[prefix + name, value] as const]
-        : [...sentences(value as object, `${prefix}${name}.`)],
-    ),
-  );
-}
-
-test.each([
-  ["en", en],
-  ["pt", pt],
-])("%s says all that Spanish says, with the same figures", (_, other) => {
-  const figures = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-  const [expected, actual] = [sentences(es), sentences(other)];
-  expect([...actual.keys()].sort()).toEqual([...expected.keys()].sort());
-  for (const [path, text] of expected) {
-    expect(figures(actual.get(path) ?? ""), path).toEqual(figures(text));
-    expect(actual.get(path), path).not.toMatch(/[!¡]|ups|oops/i);
-  }
 });
 
 test("sizes are written in the unit that suits them", () => {
