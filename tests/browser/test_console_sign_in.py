@@ -77,3 +77,36 @@ def test_a_session_that_ends_is_taken_up_in_place(business: Business, console: O
     # What was asked for when it ended is done now.
     tab.see("Invitación enviada a antes@aguas.example.")
     expect(tab.page.get_by_role("row", name=re.compile("Escrita antes"))).to_be_visible()
+
+
+def test_another_person_who_signs_in_then_sees_nothing_of_the_first(
+    business: Business, console: OpenConsole
+) -> None:
+    tab = console(business, "team")
+    bruno = tab.add_staff("readonly")
+    tab.button("Invitar").click()
+    tab.dialog.locator("#name").fill("Escrita antes")
+    tab.dialog.locator("#email").fill("antes@aguas.example")
+    tab.page.context.clear_cookies(name=f"__Host-console-{business.slug}")
+    tab.button("Enviar la invitación").click()
+    ended = tab.page.locator("dialog:has(#ended-title)")
+    ended.locator("#email").fill(bruno.email)
+    before = len(tab.system.messages_to(bruno.email))
+    ended.get_by_role("button", name="Continuar").click()
+    ended.locator("#code").fill(tab.system.await_code((bruno.email,), before))
+    ended.get_by_role("button", name="Ingresar").click()
+    expect(tab.page.locator("#menu")).to_contain_text("Bruno Díaz")
+    expect(tab.page.locator("#content h1")).to_have_text("Sin permiso")
+    expect(tab.page.get_by_text("Escrita antes")).to_have_count(0)
+
+
+def test_signing_out_leaves_the_door_and_nothing_else(business: Business, console: OpenConsole) -> None:
+    tab = console(business, "audit")
+    expect(tab.page.locator("tbody tr").first).to_be_visible()
+    tab.page.locator(".me summary").click()
+    tab.button("Salir").click()
+    expect(tab.page.locator("#email")).to_be_visible()
+    expect(tab.page.locator("#menu")).to_have_count(0)
+    tab.page.go_back()
+    expect(tab.page.locator("#email")).to_be_visible()
+    expect(tab.page.locator("tbody")).to_have_count(0)

@@ -15,7 +15,7 @@ export type Stage =
 
 /** The invitation that the address brings along, after its `#` so that no server sees it before it is taken up. */
 export const invited = signal<string | null>(
-  readAddress(window.location.pathname).rest[0] === "invite" ? window.location.hash.slice(1) : null,
+  readAddress(window.location.pathname).rest[0] === "invite" ? window.location.hash.slice(1) || null : null,
 );
 
 export const stage = signal<Stage>(slug === null ? { at: "out" } : { at: "opening", problem: null });
@@ -75,6 +75,9 @@ export async function enter(told: SessionOut): Promise<void> {
       return;
     }
     if (before.session.staff.id !== next.staff.id) {
+      giveUp();
+      ended.value = false;
+      stage.value = { at: "opening", problem: null };
       window.location.reload();
       return;
     }
