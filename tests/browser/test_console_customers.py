@@ -323,6 +323,8 @@ def test_staff_look_as_the_customer_and_the_customer_sees_that_they_did(
     bar = look.locator(".view-bar")
     expect(bar).to_contain_text(f"Vista de {business.owner.name}, solo lectura")
     assert "view=" not in look.url
+    expect(look.locator(".total .hero")).to_be_visible()
+    expect(look.get_by_role("alert")).to_have_count(0)
     refused = look.evaluate(
         """(path) => fetch(path, {method: "POST", body: JSON.stringify({old: "a", new: "b"}),
             headers: {"X-Ventanilla": "1", "Content-Type": "application/json"}})

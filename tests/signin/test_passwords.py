@@ -3,6 +3,8 @@
 import concurrent.futures
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from chalicelib.customers import passwords
 from chalicelib.customers.models import Customer, Password
@@ -190,6 +192,28 @@ def test_tries_are_limited_by_what_was_typed_for_known_and_unknown_alike(ana: st
     assert sign_in(window.browser(), OWN).status == 429
 
     window.now.forward(hours=1)
+
+    assert sign_in(window.browser(), OWN).status == 200
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12, deadline=None)
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 5000)), min_size=1, max_size=30))
+def test_however_strangers_try_the_owner_comes_in_within_a_day(
+    ana: str, window: Window, tries: list[tuple[bool, int]]
+) -> None:
+    """Row 7: ASVS 6.1.1, back-off and no lock-out; row 5: no more than 10 wrong tries are looked at in an hour."""
+    give(ana, OWN, issued=False)
+    looked_at: list[int] = []
+    for by_address, seconds in tries:
+        window.now.forward(seconds=seconds)
+        user = "ana@example.com" if by_address else "30123456"
+        if sign_in(window.browser(), "equivocada", user).status == 422:
+            looked_at.append(clock.epoch())
+    for start in looked_at:
+        # Two names for the same account are two counters.
+        assert sum(start - start % 3600 <= at < start - start % 3600 + 3600 for at in looked_at) <= 20
+
+    window.now.forward(days=1)
 
     assert sign_in(window.browser(), OWN).status == 200
 

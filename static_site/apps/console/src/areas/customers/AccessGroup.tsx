@@ -57,7 +57,7 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- when another version comes in, not while one chooses
   }, [customer]);
-  const save = async () => {
+  const save = async (again = true): Promise<void> => {
     const done = await act.run(() =>
       changeAccess(customer.id, {
         portal_user: allowed.value,
@@ -72,8 +72,15 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
       onChange(done.customer);
     } else if (act.problem.value?.code === "customer_changed") {
       const now = await readCustomer(customer.id);
-      if (now.ok) {
-        stored.value = now.value;
+      if (!now.ok) {
+        return;
+      }
+      const others = sameAccess(now.value, stored.value);
+      stored.value = now.value;
+      if (others && again) {
+        // It is something else of the customer that changed: nobody's choice is overwritten.
+        await save(false);
+      } else {
         theirs.value = true;
       }
     }
