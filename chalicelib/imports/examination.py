@@ -17,6 +17,7 @@ MAX_COLUMNS = 200
 SAMPLE_ROWS = 200
 SHOWN_SAMPLES = 3
 _SHOWN_CHARACTERS = 60
+_NAME_CHARACTERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,11 @@ def examine(
     body = rows[1:] if has_header else rows
     if not body:
         raise UnreadableFileError("a head, and no rows", code="file_without_rows")
-    names = [plain_cell(name) for name in rows[0].cells[:width]] if has_header else [""] * width
+    names = (
+        [plain_cell(name)[:_NAME_CHARACTERS] for name in rows[0].cells[:width]]
+        if has_header
+        else [""] * width
+    )
     return Examination(Layout(encoding, separator, has_header, width), _columns(names, body, kind))
 
 

@@ -26,6 +26,8 @@ from chalicelib.tenants import service as tenants
 from chalicelib.tenants.api_keys import TenantSystem
 
 PIECE_ROWS = 500
+PIECE_BYTES = 4 * 1024 * 1024
+"""So that a piece of very long rows is no more to hold in memory."""
 MAX_ROWS = 100_000
 JSON_LINES = "application/x-ndjson"
 _OUTCOMES = {
@@ -75,7 +77,7 @@ def _next_records(
         for record, last in read_records(rows, layout, mapping, tax_name):
             records.append(record)
             last_rows.append(last)
-            if last.number - place.number + 1 >= PIECE_ROWS:
+            if last.number - place.number + 1 >= PIECE_ROWS or last.end - place.offset >= PIECE_BYTES:
                 return records, last_rows, False
     return records, last_rows, True
 

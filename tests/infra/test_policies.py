@@ -209,6 +209,7 @@ def use_imports(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[str,
         used[JOBS] |= record_delivery(window, monkeypatch)[JOBS]
     with recorded(monkeypatch, window.resources) as more:
         assert importing.staff.post(importing.path("/report")).status == 200
+        assert importing.begin("customers", b"PK\x03\x04").status == 422
     used[API] |= more
 
 
