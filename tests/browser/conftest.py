@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from tests.browser.chromium import DESKTOP, PHONE, Cookies, Tab, launch, watch
 from tests.browser.console import Business, Console, accept_invitation, make_business
 from tests.browser.portal import Portal
+from tests.browser.strangers import Stranger, stranger_site
 from tests.browser.system import System, use_system
 
 _SYSTEM = pytest.StashKey[System]()
@@ -103,6 +104,13 @@ def shop(system: System, open_tab: OpenTab) -> OpenPortal:
         return Portal(system, tab, tab.page.frame_locator("iframe"))
 
     return visit
+
+
+@pytest.fixture
+def stranger() -> Iterator[Stranger]:
+    """A site that is none of ours nor of the demo's."""
+    with stranger_site() as site:
+        yield site
 
 
 @pytest.fixture

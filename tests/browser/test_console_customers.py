@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from tests.browser.chromium import DESKTOP, PHONE, Tab
 from tests.browser.conftest import OpenConsole, OpenTab
 from tests.browser.console import Business, Console
 from tests.browser.portal import Portal
-from tests.browser.strangers import Stranger, stranger_site
+from tests.browser.strangers import Stranger
 from tests.browser.system import MESSAGE_SECONDS, ROOT, System, await_value
 
 pytestmark = pytest.mark.browser
@@ -184,13 +184,6 @@ def test_access_with_dates_sends_the_mail_by_itself(
     expect(page.locator(".lead .badge")).to_have_text("Habilitado")
     mail = _await_mail(system, f"{mark}@correo.example")
     assert f"/{business.slug}/" in mail["text"]
-
-
-@pytest.fixture
-def stranger() -> Iterator[Stranger]:
-    """The site of the business, which is another than ours."""
-    with stranger_site() as site:
-        yield site
 
 
 def _framed(system: System, tab: Tab, stranger: Stranger, slug: str) -> Portal:
@@ -435,4 +428,68 @@ def test_axe_finds_nothing(
     tab.page.locator(".save-bar .primary").click()
     expect(tab.page.locator(".wrong").first).to_be_visible()
     check("edit with faults")
+    assert found == []
+
+
+@pytest.mark.parametrize(("scheme", "locale"), [("light", "es-AR"), ("dark", "pt-BR")])
+def test_axe_finds_nothing_on_what_the_customer_sees_of_it(
+    system: System,
+    business: Business,
+    console: OpenConsole,
+    open_tab: OpenTab,
+    scheme: str,
+    locale: str,
+) -> None:
+    tab = console(business)
+    _set(
+        tab,
+        languages=["es", "pt"],
+        signin={"methods": ["password", "identifier", "email"], "password_hint": "La que llegó por correo."},
+    )
+    made = tab.call("POST", "/customers/test", {})
+    issued = tab.call("POST", f"/customers/{made['id']}/password", {"password": None, "send": False})
+    theirs = open_tab(viewport=PHONE, locale=locale, color_scheme=scheme)
+    theirs.expect("401|422")
+    page = theirs.page
+    page.context.add_init_script(path=_AXE)
+    found: list[str] = []
+
+    def check(name: str) -> None:
+        expect(page.locator(".skeleton")).to_have_count(0)
+        for size in (PHONE, DESKTOP):
+            page.set_viewport_size({"width": size["width"], "height": size["height"]})
+            page.wait_for_timeout(100)
+            found.extend(f"{name} {size['width']}: {line}" for line in page.evaluate(_RUN))
+
+    page.goto(f"{system.origin('portal')}/{business.slug}/")
+    page.locator("form button[type=submit]").click()
+    expect(page.locator("#password-wrong")).to_be_visible()
+    check("door with faults")
+    page.locator("#identifier").fill(business.owner.email)
+    page.locator("#password").fill(issued["password"])
+    page.locator("form button[type=submit]").click()
+    expect(page.locator("#new")).to_be_visible()
+    page.locator("form button[type=submit]").click()
+    check("choosing")
+    page.locator("#new").fill("una frase propia")
+    page.locator("#repeat").fill("una frase propia")
+    page.locator("form:has(#new) button[type=submit]").click()
+    expect(page.locator(".total .hero")).to_be_visible()
+    page.locator(".sections a").last.click()
+    check("more")
+    page.locator("button.row").last.click()
+    expect(page.locator("dialog #old")).to_be_visible()
+    page.locator("dialog form button[type=submit]").click()
+    check("changing")
+    page.keyboard.press("Escape")
+    page.locator("a.row[href$=accesos]").click()
+    expect(page.locator(".content time").first).to_be_visible()
+    check("log")
+
+    look = tab.call("POST", f"/customers/{made['id']}/view", {})["url"]
+    page.goto("about:blank")
+    page.goto(look)
+    expect(page.locator(".view-bar")).to_be_visible()
+    expect(page.locator(".total .hero")).to_be_visible()
+    check("looking")
     assert found == []

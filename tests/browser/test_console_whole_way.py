@@ -2,9 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 from PIL import Image
@@ -15,41 +12,12 @@ from tests.browser.conftest import OpenConsole, OpenTab
 from tests.browser.console import Console, await_invitation, make_business
 from tests.browser.people import Person
 from tests.browser.portal import Portal
+from tests.browser.strangers import Stranger
 from tests.browser.system import System
 
 pytestmark = pytest.mark.browser
 
 COLOUR = "#7a1f5c"
-
-
-class _Stranger(BaseHTTPRequestHandler):
-    """A site that has nothing to do with us: one page, with what somebody pasted into it."""
-
-    pasted = ""
-
-    def do_GET(self) -> None:
-        """The page."""
-        page = f"<!doctype html><title>Ajeno</title><h1>Ajeno</h1>{self.pasted}".encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture
-def stranger() -> Iterator[str]:
-    """The origin of a stranger's site, on a port of its own."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Stranger)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://ajeno.localhost:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 def _logo() -> bytes:
@@ -76,7 +44,7 @@ def _set_up_portal(tab: Console, site: str) -> str:
 
 
 def test_from_making_a_business_to_its_customer_inside(
-    system: System, console: OpenConsole, open_tab: OpenTab, stranger: str
+    system: System, console: OpenConsole, open_tab: OpenTab, stranger: Stranger
 ) -> None:
     business = make_business(system, name="Aguas del Valle")
     tab = console(business, staff=None)
@@ -86,14 +54,14 @@ def test_from_making_a_business_to_its_customer_inside(
     expect(tab.page.locator("#code")).to_be_focused()
     tab.type_code(system.await_code((business.owner.email,), 1))
     tab.see_shell()
-    _Stranger.pasted = _set_up_portal(tab, stranger)
+    stranger.pasted = _set_up_portal(tab, stranger.origin)
     tab.open_area("Clientes")
     tab.button(re.compile("de prueba")).click()
     expect(tab.page.locator("#content")).to_contain_text(business.owner.email)
 
     theirs = open_tab(viewport=DESKTOP, locale="es-AR")
     theirs.expect("401")
-    theirs.page.goto(stranger)
+    theirs.page.goto(stranger.origin)
     portal = Portal(system, theirs, theirs.page.frame_locator("iframe"))
     logo = portal.inside.locator("img.logo")
     expect(logo).to_have_js_property("complete", True)

@@ -236,4 +236,20 @@ describe("editing", () => {
     await see("#document-number-wrong", "dígito");
     await vi.waitFor(() => expect(second?.textContent).toContain("No es una dirección de correo."));
   });
+
+  test("gives who was just made a password, where that was asked for", async () => {
+    await visit(
+      "demo/customers/new",
+      signedIn({
+        "POST customers": () => json(customer(), 201),
+        "GET password-suggestion": () => json({ password: "perro.calamar" }),
+      }),
+    );
+    await type("#name", "Ana Paz");
+    await press("label", "Darle una contraseña");
+    await press("button", "Crear el cliente");
+    await see("dialog h2", "Contraseña de Ana Paz");
+    await press("dialog button", "Cancelar");
+    await vi.waitFor(() => expect(window.location.pathname).toBe("/console/demo/customers/cus_1"));
+  });
 });

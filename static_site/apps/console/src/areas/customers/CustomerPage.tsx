@@ -12,12 +12,14 @@ import { say } from "./words";
 
 interface PageProps {
   customer: Customer;
+  /** Whether a password is to be given at once, as to somebody who was just made. */
+  asksPassword: boolean;
   /** After something was changed that this page shows. */
   onChange: () => void;
 }
 
 /** A customer: who it is, how it enters, what it owes, and what happened. */
-export function CustomerPage({ customer, onChange }: PageProps) {
+export function CustomerPage({ customer, asksPassword, onChange }: PageProps) {
   /** What an act here answered, until what the server has is here anew. */
   const newer = useSignal<Customer | null>(null);
   const shown = newer.value !== null && newer.value.version >= customer.version ? newer.value : customer;
@@ -48,7 +50,7 @@ export function CustomerPage({ customer, onChange }: PageProps) {
         </div>
         <div class="customer-column">
           <AccessGroup customer={shown} onChange={take} />
-          <PasswordGroup customer={shown} onChange={onChange} />
+          <PasswordGroup customer={shown} asks={asksPassword} onChange={onChange} />
           <SignInsGroup customer={shown} />
           <LogGroup customer={shown} />
         </div>

@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { announce, Page, ProblemBox, useAct, useLeaveGuard } from "../../kit";
+import { announce, Check, Page, ProblemBox, useAct, useLeaveGuard } from "../../kit";
 import { areaPath } from "../../place";
+import { can } from "../../session";
 import { shell } from "../../words";
 import { makeCustomer } from "./calls";
 import { CustomerForm, wrongOf } from "./CustomerForm";
@@ -15,6 +16,7 @@ export function NewPage() {
   const draft = useSignal(newDraft());
   const tried = useSignal(false);
   const done = useSignal(false);
+  const withPassword = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   const act = useAct();
   const { route } = useLocation();
@@ -35,7 +37,8 @@ export function NewPage() {
     done.value = true;
     announce(words.make.done);
     // After the guard has been told.
-    setTimeout(() => route(areaPath("customers", made.id), true), 0);
+    const next = withPassword.value ? [made.id, "password"] : [made.id];
+    setTimeout(() => route(areaPath("customers", ...next), true), 0);
   };
   return (
     <Page title={words.make.title} back={{ href: areaPath("customers"), label: words.back }}>
@@ -53,6 +56,15 @@ export function NewPage() {
           wrong={wrongOf(draft.value, act.problem.value, tried.value)}
           onChange={(next) => (draft.value = next)}
         />
+        {can("customers_access") && (
+          <Check
+            name="with-password"
+            label={words.make.with_password}
+            explanation={words.make.with_password_text}
+            checked={withPassword.value}
+            onChange={(checked) => (withPassword.value = checked)}
+          />
+        )}
         {act.problem.value && <ProblemBox problem={act.problem.value} sentences={words.errors} />}
         <div class="inline">
           <button type="submit" class="button primary" aria-disabled={act.busy.value || undefined}>

@@ -1,8 +1,10 @@
 import { useSignal } from "@preact/signals";
 import type { Customer } from "@ventanilla/api/customer-types";
 import { fill } from "@ventanilla/i18n";
+import { useLocation } from "preact-iso";
 import { useRef } from "preact/hooks";
 import { announce, Check, ConfirmDialog, Group, moment, useAct } from "../../kit";
+import { areaPath } from "../../place";
 import { can } from "../../session";
 import { sendAccess } from "./calls";
 import { PasswordDialog } from "./PasswordDialog";
@@ -11,16 +13,23 @@ import { say } from "./words";
 
 interface PasswordProps {
   customer: Customer;
+  /** Whether the password's dialog is open from the start. */
+  asks: boolean;
   onChange: () => void;
 }
 
 /** [Contraseña portal] and sending access: nothing is sent unless somebody asks for it. */
-export function PasswordGroup({ customer, onChange }: PasswordProps) {
-  const asking = useSignal<"password" | "send" | null>(null);
+export function PasswordGroup({ customer, asks, onChange }: PasswordProps) {
+  const asking = useSignal<"password" | "send" | null>(asks && can("customers_access") ? "password" : null);
   const skipped = useSignal<string | null>(null);
   const words = say();
+  const { route } = useLocation();
   const close = () => {
     asking.value = null;
+    if (asks) {
+      // So that the page, loaded anew, does not ask again.
+      route(areaPath("customers", customer.id), true);
+    }
   };
   return (
     <Group title={words.password.title} explanation={words.password.text}>

@@ -17,18 +17,18 @@ export default function CustomersArea() {
   if (customer_id === "new") {
     return <NewPage />;
   }
-  return <OneCustomer key={customer_id} id={customer_id} editing={page === "edit"} />;
+  return <OneCustomer key={customer_id} id={customer_id} page={page} />;
 }
 
-function OneCustomer({ id, editing }: { id: string; editing: boolean }) {
+function OneCustomer({ id, page }: { id: string; page: string | undefined }) {
   const customer = useLoad(id, () => readCustomer(id));
   const found = customer.value.value;
   if (found !== null) {
     const keep = customer.reload;
-    return editing ? (
+    return page === "edit" ? (
       <EditPage customer={found} onChange={keep} />
     ) : (
-      <CustomerPage customer={found} onChange={keep} />
+      <CustomerPage customer={found} asksPassword={page === "password"} onChange={keep} />
     );
   }
   const problem = customer.problem.value;
