@@ -83,6 +83,22 @@ def test_a_mail_wears_the_logo_and_the_colour_and_says_whom_to_ask(window: Windo
     assert "ayuda@demo.example · 0800 555 0100" in html
 
 
+def test_help_that_is_not_shown_is_in_no_mail(window: Window) -> None:
+    """Z6."""
+    system = window.tenant(
+        support={"shown": False, "email": "ayuda@demo.example", "phone": "0800 555 0100"},
+        signin={"methods": ["email"]},
+    )
+    system.send("customers", customer("ana", **ANA))
+    save(window.staff(), text="{{ codigo }} ({{ empresa.email }}{{ empresa.telefono }})")
+    sign_in_code(window)
+
+    [mail] = mails(window)
+
+    assert "()" in text_of(mail)
+    assert "ayuda@" not in text_of(mail) + html_of(mail)
+
+
 @pytest.mark.parametrize(
     ("width", "height", "shown"),
     [(600, 200, (120, 40)), (2000, 100, (240, 12)), (30, 20, (30, 20)), (0, 0, None)],

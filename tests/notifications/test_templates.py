@@ -3,6 +3,7 @@
 import pytest
 
 from chalicelib.kernel.store import keys
+from chalicelib.notifications import templates_service
 from chalicelib.notifications.catalogue import LANGUAGES, MESSAGES
 from chalicelib.notifications.rendering import built_in
 from chalicelib.notifications.template_rules import faults
@@ -103,6 +104,31 @@ def test_of_two_who_edit_the_second_is_told_and_sees_both(window: Window, staff:
     assert staff.get(CODE).json["current"] == OWN
     save(other, version=current["version"], subject="{{ codigo }} mío")
     assert staff.get(CODE).json["current"]["subject"] == "{{ codigo }} mío"
+
+
+@pytest.mark.parametrize("act", ["save", "restore"])
+def test_of_two_acts_at_the_same_moment_one_is_told(
+    staff: StaffBrowser, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    """Also where the other one saves between what was read and what is written."""
+    version = save(staff)["version"]
+    hold = templates_service._hold_version
+
+    def meanwhile(kept: templates_service.Kept, held: str) -> None:
+        hold(kept, held)
+        monkeypatch.setattr(templates_service, "_hold_version", hold)
+        save(staff, version=version, sms="{{ codigo }} quicker")
+
+    monkeypatch.setattr(templates_service, "_hold_version", meanwhile)
+    late = (
+        staff.put(CODE, {**OWN, "sms": "{{ codigo }} late", "version": version})
+        if act == "save"
+        else staff.delete(f"{CODE}?version={version}")
+    )
+
+    assert (late.status, late.code) == (409, "template_changed")
+    assert late.json["current"]["parts"]["sms"] == "{{ codigo }} quicker"
+    assert staff.get(CODE).json["current"]["sms"] == "{{ codigo }} quicker"
 
 
 def test_a_template_put_back_and_written_anew_is_another_version(staff: StaffBrowser) -> None:
