@@ -7,12 +7,20 @@ and there is no way from a value to the program. Jinja2's immutable sandbox stan
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from chalicelib.notifications.events import Values
 
 MAX_OUTPUT = 200_000
 """Characters that one part of a message may have."""
+MAX_DEPTH = 40
+"""How many conditions, filters and the like may stand inside one another."""
+_ALLOWED = frozenset(
+    (
+        *("Template", "Output", "TemplateData", "Const", "If", "CondExpr", "Compare", "Operand"),
+        *("And", "Or", "Not", "Filter"),
+    )
+)
 FILTERS = ("capitalize", "default", "lower", "title", "trim", "truncate", "upper")
 
 
@@ -47,14 +55,52 @@ def _environment(*, escape: bool) -> Any:
     return environment
 
 
-@lru_cache(maxsize=32)
-def _compiled(source: str, *, escape: bool) -> Any:
-    return _environment(escape=escape).from_string(source)
-
-
 def parse(source: str) -> Any:
     """The template's syntax tree. jinja2's TemplateSyntaxError."""
     return _environment(escape=False).parse(source)
+
+
+class Finding(NamedTuple):
+    """Something in a template: a name to look up, or what is not allowed."""
+
+    what: Literal["name", "filter", "node", "depth"]
+    node: Any
+
+
+def findings(tree: Any) -> Iterator[Finding]:
+    """Every name in a syntax tree, and everything that no template may hold. Walks without recursion."""
+    waiting = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        kind = type(node).__name__
+        if depth > MAX_DEPTH:
+            yield Finding("depth", node)
+            return
+        if dotted(node) is not None:
+            yield Finding("name", node)
+        elif kind not in _ALLOWED:
+            yield Finding("node", node)
+        else:
+            if kind == "Filter" and node.name not in FILTERS:
+                yield Finding("filter", node)
+            waiting += [(child, depth + 1) for child in reversed(list(node.iter_child_nodes()))]
+
+
+def dotted(node: Any) -> str | None:
+    """`cliente.nombre`; None for anything but a name and its attributes."""
+    names: list[str] = []
+    while type(node).__name__ == "Getattr":
+        names.append(node.attr)
+        node = node.node
+    return ".".join([node.name, *reversed(names)]) if type(node).__name__ == "Name" else None
+
+
+@lru_cache(maxsize=32)
+def _compiled(source: str, *, escape: bool) -> Any:
+    """The program of a template. Looked at before it is compiled, which already calculates what is constant."""
+    if any(finding.what != "name" for finding in findings(parse(source))):
+        raise TemplateError("not allowed", code="template_not_allowed", params={"what": "{ }"})
+    return _environment(escape=escape).from_string(source)
 
 
 def render(source: str, values: Values, *, escape: bool = False) -> str:

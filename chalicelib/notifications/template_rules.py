@@ -14,14 +14,7 @@ from chalicelib.notifications.rendering import Source
 from chalicelib.notifications.sandbox import FILTERS, TemplateError
 from chalicelib.notifications.writing import render_source
 
-_MAX_DEPTH = 40
 _MAX_FAULTS = 20
-_ALLOWED = frozenset(
-    (
-        *("Template", "Output", "TemplateData", "Const", "If", "CondExpr", "Compare", "Operand"),
-        *("And", "Or", "Not", "Name", "Getattr", "Filter"),
-    )
-)
 _AS_WRITTEN = {
     "Assign": "set",
     "AssignBlock": "set",
@@ -31,6 +24,7 @@ _AS_WRITTEN = {
     "Dict": "{ }",
     "FilterBlock": "filter",
     "FromImport": "import",
+    "Getattr": "( ).",
     "Getitem": "[ ]",
     "List": "[ ]",
     "ScopedEvalContextModifier": "autoescape",
@@ -76,37 +70,17 @@ def _faults_in(part: str, text: str, message: Message) -> Iterator[FieldError]:
 
 
 def _faults_of(tree: Any, part: str, tags: tuple[str, ...]) -> Iterator[FieldError]:
-    """Walk the tree without recursion: it may be deeper than Python's stack."""
-    waiting = [(tree, 0)]
-    while waiting:
-        node, depth = waiting.pop()
-        if depth > _MAX_DEPTH:
-            yield FieldError(part, "template_too_deep", "too deeply nested", {"line": node.lineno})
-            return
-        kind = type(node).__name__
-        if kind in ("Name", "Getattr"):
-            name = _dotted(node)
-            if name is None:
-                yield _refused(part, "( ).", node.lineno)
-            elif name not in tags:
-                yield _unknown(part, name, node.lineno, tags)
-            continue
-        if kind == "Filter" and node.name not in FILTERS:
-            params = {"filter": str(node.name), "line": node.lineno, "known": ", ".join(FILTERS)}
+    for what, node in sandbox.findings(tree):
+        kind, line = type(node).__name__, node.lineno
+        if what == "depth":
+            yield FieldError(part, "template_too_deep", "too deeply nested", {"line": line})
+        elif what == "filter":
+            params = {"filter": str(node.name), "line": line, "known": ", ".join(FILTERS)}
             yield FieldError(part, "filter_unknown", "no such filter", params)
-        elif kind not in _ALLOWED:
-            yield _refused(part, _AS_WRITTEN.get(kind) or _OPERATORS.get(kind) or kind.lower(), node.lineno)
-            continue
-        waiting += [(child, depth + 1) for child in reversed(list(node.iter_child_nodes()))]
-
-
-def _dotted(node: Any) -> str | None:
-    """`cliente.nombre`; None for an attribute of anything but a name."""
-    names: list[str] = []
-    while type(node).__name__ == "Getattr":
-        names.append(node.attr)
-        node = node.node
-    return ".".join([node.name, *reversed(names)]) if type(node).__name__ == "Name" else None
+        elif what == "node":
+            yield _refused(part, _AS_WRITTEN.get(kind) or _OPERATORS.get(kind) or kind.lower(), line)
+        elif (name := str(sandbox.dotted(node))) not in tags:
+            yield _unknown(part, name, line, tags)
 
 
 def _refused(part: str, what: str, line: int) -> FieldError:

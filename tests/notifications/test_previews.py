@@ -1,5 +1,6 @@
 """Templates looked at and tried out before they are saved."""
 
+import time
 from types import SimpleNamespace
 from typing import cast
 
@@ -53,6 +54,26 @@ def test_a_preview_shows_what_is_wrong_beside_what_can_be_shown(staff: StaffBrow
     broken = staff.post(f"{CODE}/preview", {**OWN, "text": "{{ codigo"}).json
     assert broken["rendered"] is None
     assert broken["faults"][0]["code"] == "template_syntax"
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "{% for a in range(10**9) %}{{ a }}{% endfor %}",
+        "{{ 9**9**9 }}",
+        "{{ 'a' * 999999999 }}",
+        "{{ lipsum(99999) }}",
+    ],
+)
+@pytest.mark.parametrize("part", ["subject", "text", "html", "sms"])
+def test_a_preview_runs_nothing_that_could_not_be_saved(staff: StaffBrowser, part: str, attack: str) -> None:
+    started = time.perf_counter()
+
+    shown = staff.post(f"{CODE}/preview", {**OWN, part: attack}).json
+
+    assert shown["rendered"] is None
+    assert {fault["field"] for fault in shown["faults"]} == {part}
+    assert time.perf_counter() - started < 2
 
 
 def test_a_preview_of_a_customer_who_is_not_there_or_anothers_is_not_found(

@@ -85,19 +85,14 @@ def test_what_is_not_a_template_is_refused_in_every_part_and_at_once(attack: str
     assert time.perf_counter() - started < 2
 
 
-ONLY_LONG = ("range(", "9**9", "999999")
-"""Attacks that the list of what is allowed keeps away, and nothing else does: they would only take long."""
-KEPT_IN = {name: attack for name, attack in ATTACKS.items() if not any(part in attack for part in ONLY_LONG)}
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
+def test_what_came_to_be_stored_all_the_same_is_not_run(attack: str) -> None:
+    """Before any rule, or by another way in: rendering looks for itself, before it compiles."""
+    started = time.perf_counter()
 
-
-@pytest.mark.parametrize("attack", KEPT_IN.values(), ids=KEPT_IN.keys())
-def test_the_sandbox_underneath_holds_by_itself_or_says_nothing_of_the_program(attack: str) -> None:
-    """Should the list of what is allowed ever let one through."""
-    try:
-        said = sandbox.render(attack, VALUES)
-    except TemplateError:
-        return
-    assert not [word for word in ("<class", "os.", "root:", "module", "object at") if word in said]
+    with pytest.raises(TemplateError):
+        sandbox.render(attack, VALUES)
+    assert time.perf_counter() - started < 2
 
 
 @given(st.text(max_size=200))
