@@ -444,7 +444,10 @@ def test_axe_finds_nothing_on_what_the_customer_sees_of_it(
     _set(
         tab,
         languages=["es", "pt"],
-        signin={"methods": ["password", "identifier", "email"], "password_hint": "La que llegó por correo."},
+        signin={
+            "methods": ["password", "identifier", "email"],
+            "password_hint": "La que llegó por correo.",  # pragma: allowlist secret
+        },
     )
     made = tab.call("POST", "/customers/test", {})
     issued = tab.call("POST", f"/customers/{made['id']}/password", {"password": None, "send": False})

@@ -155,7 +155,7 @@ describe("a customer's page", () => {
       "demo/customers/cus_1",
       signedIn({
         "GET customers/cus_1": () => json(customer({ version })),
-        "GET password-suggestion": () => json({ password: "perro.calamar" }),
+        "GET password-suggestion": () => json({ password: "perro.calamar" }), // pragma: allowlist secret
         "POST customers/cus_1/password": () => {
           version = 4;
           return json({ password: "perro.calamar", expires_at: "2026-11-24T10:00:00Z", sent: false });
