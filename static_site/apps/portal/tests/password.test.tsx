@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { COMMON_PASSWORD, ISSUED_PASSWORD, RIGHT_PASSWORD } from "../dev/mock";
+import { COMMON_PASSWORD, ISSUED_PASSWORD, refuse, RIGHT_PASSWORD } from "../dev/mock";
 import type { PortalConfig } from "../src/config";
 import { gone, press, see, submit, type, visit } from "./stand";
 
@@ -178,6 +178,17 @@ describe("a staff member who looks as the customer", () => {
   test("ends it from the bar", async () => {
     await visit({ at: "#view=look" });
     await press(".view-bar button");
+    await see(".door-form");
+  });
+
+  test("is told when it is over, and asked for no code", async () => {
+    const { mock } = await visit({ at: "#view=look" });
+    await see(".view-bar");
+    mock.next = refuse(401, "session_expired");
+    await press(".sections a", "Cuenta");
+    await see("dialog", "La vista terminó");
+    expect(document.querySelector("dialog form")).toBeNull();
+    await press("dialog button", "Salir");
     await see(".door-form");
   });
 });
