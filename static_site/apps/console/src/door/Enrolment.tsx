@@ -4,7 +4,7 @@ import type { Problem } from "@ventanilla/api/problems";
 import { fill } from "@ventanilla/i18n";
 import { CodeField } from "@ventanilla/ui/code";
 import { useEffect, useRef } from "preact/hooks";
-import { Check } from "../kit/settings";
+import { Check, TextField } from "../kit/settings";
 import { ProblemBox } from "../kit/ProblemBox";
 import { at } from "../place";
 import { over, recognise, refreshSession, stage } from "../session";
@@ -21,20 +21,26 @@ interface Secret {
 interface EnrolmentProps {
   /** Whether the business asks for it before anything else may be done. */
   demanded?: boolean;
+  /** Whether there is a factor already, a code of which is asked for first. */
+  replaces?: boolean;
   onDone?: () => void;
 }
 
 /** Sets up an app that gives codes as the second factor, and hands over the recovery codes. */
-export function Enrolment({ demanded, onDone }: EnrolmentProps) {
+export function Enrolment({ demanded, replaces, onDone }: EnrolmentProps) {
   const secret = useSignal<Secret | null>(null);
   const codes = useSignal<readonly string[] | null>(null);
   const problem = useSignal<Problem | null>(null);
   const { enrol: say } = shell();
 
-  const begin = async () => {
+  const begin = async (code?: string) => {
     problem.value = null;
     const result = await once((signal) =>
-      http.POST("/console/{tenant}/second-factor", { params: { path: at, header }, body: {}, signal }),
+      http.POST("/console/{tenant}/second-factor", {
+        params: { path: at, header },
+        body: code === undefined ? {} : { code },
+        signal,
+      }),
     );
     if (result.ok) {
       secret.value = result.value;
@@ -43,7 +49,9 @@ export function Enrolment({ demanded, onDone }: EnrolmentProps) {
     }
   };
   useEffect(() => {
-    void begin();
+    if (!replaces) {
+      void begin();
+    }
     // Once: a second secret would make the first one worthless.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the function is another one at each rendering
   }, []);
@@ -63,9 +71,63 @@ export function Enrolment({ demanded, onDone }: EnrolmentProps) {
     <div class="door-form">
       <h2>{say.title}</h2>
       <p>{demanded ? say.demanded : say.text}</p>
-      {problem.value && <ProblemBox problem={problem.value} onRetry={() => void begin()} />}
+      {replaces && secret.value === null ? (
+        <PresentCode problem={problem.value} onCode={begin} />
+      ) : (
+        problem.value && <ProblemBox problem={problem.value} onRetry={() => void begin()} />
+      )}
       {secret.value && <Confirm secret={secret.value} onCodes={(found) => (codes.value = found)} />}
     </div>
+  );
+}
+
+/** Whoever changes the factor shows that they have the present one: an open session alone does not suffice. */
+function PresentCode({
+  problem,
+  onCode,
+}: {
+  problem: Problem | null;
+  onCode: (code: string) => Promise<void>;
+}) {
+  const typed = useSignal("");
+  const empty = useSignal(false);
+  const busy = useSignal(false);
+  const { profile: say, second_factor, signin, fields, kit } = shell();
+  const refused = problem?.code === "code_wrong";
+  const submit = async () => {
+    empty.value = typed.value.trim() === "";
+    if (busy.value || empty.value) {
+      return;
+    }
+    busy.value = true;
+    await onCode(typed.value.trim());
+    busy.value = false;
+  };
+  return (
+    <form
+      class="stacked"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <TextField
+        name="present"
+        label={say.factor_present}
+        explanation={say.factor_present_hint}
+        wrong={empty.value ? fields.required : refused ? second_factor.wrong : undefined}
+        value={typed.value}
+        autoComplete="one-time-code"
+        autoCapitalize="off"
+        spellcheck={false}
+        onInput={(value) => (typed.value = value)}
+      />
+      {problem && !refused && <ProblemBox problem={problem} onRetry={() => void submit()} />}
+      <button class="button primary wide" type="submit" aria-disabled={busy.value || undefined}>
+        {busy.value ? kit.wait : signin.next}
+      </button>
+    </form>
   );
 }
 

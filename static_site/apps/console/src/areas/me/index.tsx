@@ -8,7 +8,6 @@ import {
   Dialog,
   Group,
   Page,
-  ProblemBox,
   SaveBar,
   Select,
   TextField,
@@ -100,23 +99,9 @@ function Profile({ name: shownName, language: shownLanguage }: { name: string; l
 
 function SecondFactor({ on }: { on: boolean }) {
   const open = useSignal<"set" | "remove" | null>(null);
-  const act = useAct();
   const { profile: say } = shell();
-  const remove = async () => {
-    const done = await act.run(() =>
-      signedIn((signal) =>
-        http.DELETE("/console/{tenant}/second-factor", { params: { path: at, header }, signal }),
-      ),
-    );
-    if (done !== null) {
-      open.value = null;
-      announce(say.factor_removed);
-      await refreshSession();
-    }
-  };
   const close = () => {
     open.value = null;
-    act.forget();
   };
   return (
     <Group title={say.factor} explanation={on ? say.factor_on : say.factor_off}>
@@ -130,10 +115,10 @@ function SecondFactor({ on }: { on: boolean }) {
           </button>
         )}
       </div>
-      {act.problem.value && open.value === null && <ProblemBox problem={act.problem.value} />}
       {open.value === "set" && (
-        <Dialog id="enrol" title={say.factor} onClose={close}>
+        <Dialog id="enrol" title={on ? say.factor_again : say.factor} onClose={close}>
           <enrolment.Show
+            replaces={on}
             onDone={() => {
               close();
               announce(shell().profile.factor_done);
@@ -141,20 +126,61 @@ function SecondFactor({ on }: { on: boolean }) {
           />
         </Dialog>
       )}
-      {open.value === "remove" && (
-        <ConfirmDialog
-          id="remove-factor"
-          title={say.factor_remove}
-          confirm={say.factor_remove_confirm}
-          danger
-          busy={act.busy.value}
-          problem={act.problem.value}
-          onConfirm={() => void remove()}
-          onClose={close}
-        >
-          <p>{say.factor_remove_text}</p>
-        </ConfirmDialog>
-      )}
+      {open.value === "remove" && <RemoveFactor onClose={close} />}
     </Group>
+  );
+}
+
+/** Whoever takes the factor away shows that they have it: an open session alone does not suffice. */
+function RemoveFactor({ onClose }: { onClose: () => void }) {
+  const code = useSignal("");
+  const empty = useSignal(false);
+  const act = useAct();
+  const { profile: say, second_factor, fields } = shell();
+  const refused = act.problem.value?.code === "code_wrong";
+  const remove = async () => {
+    empty.value = code.value.trim() === "";
+    if (empty.value) {
+      return;
+    }
+    const done = await act.run(() =>
+      signedIn((signal) =>
+        http.POST("/console/{tenant}/second-factor/remove", {
+          params: { path: at, header },
+          body: { code: code.value.trim() },
+          signal,
+        }),
+      ),
+    );
+    if (done !== null) {
+      onClose();
+      announce(say.factor_removed);
+      await refreshSession();
+    }
+  };
+  return (
+    <ConfirmDialog
+      id="remove-factor"
+      title={say.factor_remove}
+      confirm={say.factor_remove_confirm}
+      danger
+      busy={act.busy.value}
+      problem={refused ? null : act.problem.value}
+      onConfirm={() => void remove()}
+      onClose={onClose}
+    >
+      <p>{say.factor_remove_text}</p>
+      <TextField
+        name="present"
+        label={say.factor_present}
+        explanation={say.factor_present_hint}
+        wrong={empty.value ? fields.required : refused ? second_factor.wrong : undefined}
+        value={code.value}
+        autoComplete="one-time-code"
+        autoCapitalize="off"
+        spellcheck={false}
+        onInput={(value) => (code.value = value)}
+      />
+    </ConfirmDialog>
   );
 }
