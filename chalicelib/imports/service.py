@@ -220,7 +220,8 @@ def run(caller: StaffCaller, import_id: str) -> ImportJob:
     job.state, job.changed_at = State.RUNNING, clock.now()
     transaction = _saving(job)
     _hold(transaction, job)
-    details = {"kind": job.file_kind, **{str(name): number for name, number in counts.items()}}
+    told = {"updated" if name is Outcome.CHANGED else str(name): number for name, number in counts.items()}
+    details = {"kind": job.file_kind, **told}
     audit.commit(transaction, caller, "imports.run", target=f"import:{import_id}", details=details)
     worker.enqueue_next(job)
     return job
