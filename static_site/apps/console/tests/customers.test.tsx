@@ -158,7 +158,7 @@ describe("a customer's page", () => {
         "GET password-suggestion": () => json({ password: "perro.calamar" }), // pragma: allowlist secret
         "POST customers/cus_1/password": () => {
           version = 4;
-          return json({ password: "perro.calamar", expires_at: "2026-11-24T10:00:00Z", sent: false });
+          return json({ password: "perro.calamar", expires_at: "2026-11-24T10:00:00Z", sent: false }); // pragma: allowlist secret
         },
         "PUT customers/cus_1/access": ({ body }) =>
           (body as { version: number }).version === 4
