@@ -98,6 +98,7 @@ def _with_current(caller: StaffCaller, customer_id: str, change: Any) -> Custome
     except ConflictError as error:
         if error.code == "customer_changed":
             current = customer_pages.show_customer(caller, customer_id)
+            access_log.note_view(caller, customer_id)
             error.extra["current"] = current.model_dump(mode="json")
         raise
     return customer_pages.show_customer(caller, customer_id)

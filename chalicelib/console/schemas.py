@@ -96,6 +96,12 @@ class SecondFactorOut(Schema):
     uri: str
 
 
+class EnrolIn(StrictIn):
+    """Where there is a second factor already: a code of it."""
+
+    code: Code | None = None
+
+
 class SecondFactorIn(StrictIn):
     """A code of the app, or a recovery code."""
 

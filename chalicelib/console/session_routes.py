@@ -2,6 +2,7 @@
 
 from chalicelib.console.schemas import (
     ConsoleTenant,
+    EnrolIn,
     InviteAcceptedOut,
     InviteAcceptIn,
     ProfileIn,
@@ -111,10 +112,10 @@ def prove_second_factor(caller: StaffCaller, request: Request, body: SecondFacto
     return _begun(request, second_factor.prove(caller, body.code))
 
 
-@routes.post("/second-factor", access=_ENROLLING)
-def start_second_factor(caller: StaffCaller, body: Empty) -> SecondFactorOut:  # noqa: ARG001 - a POST has a body
-    """Begin to set up an authenticator app."""
-    enrolment = second_factor.start(caller, tenant_settings(caller.tenant).name)
+@routes.post("/second-factor", access=_ENROLLING, errors=(TooManyRequestsError, GoneError, ConflictError))
+def start_second_factor(caller: StaffCaller, body: EnrolIn) -> SecondFactorOut:
+    """Begin to set up an authenticator app, with a code of the present one if there is one."""
+    enrolment = second_factor.start(caller, tenant_settings(caller.tenant).name, body.code)
     return SecondFactorOut(secret=enrolment.secret, uri=enrolment.uri)
 
 
@@ -128,10 +129,10 @@ def confirm_second_factor(caller: StaffCaller, request: Request, body: SecondFac
     return RecoveryCodesOut(recovery_codes=codes)
 
 
-@routes.delete("/second-factor", access=_STAFF, errors=(ConflictError,))
-def remove_second_factor(caller: StaffCaller) -> Done:
-    """Do without the second factor, where nobody demands it."""
-    second_factor.remove(caller)
+@routes.post("/second-factor/remove", access=_STAFF, errors=(TooManyRequestsError, GoneError, ConflictError))
+def remove_second_factor(caller: StaffCaller, body: SecondFactorIn) -> Done:
+    """Do without the second factor, where nobody demands it; with a last code of it."""
+    second_factor.remove(caller, body.code)
     return Done()
 
 

@@ -138,14 +138,20 @@ def _signed_in(
 def _check_viewer(request: Request, caller: SignedIn, *, reads_only: bool) -> None:
     """Staff who look as the customer change nothing, and only while they are of the team.
 
-    ForbiddenError `view_only`; NotSignedInError when the staff member is disabled.
+    ForbiddenError `view_only`; NotSignedInError when the staff member may not look any more.
     """
     from chalicelib.staff.models import StaffMember, StaffState
+    from chalicelib.staff.permissions import Permission
 
     if request.method != "GET" and not reads_only:
         raise ForbiddenError("this is a view: nothing can be changed", code="view_only")
     member = StaffMember.find(keys.staff_member(caller.tenant, caller.session.viewer_id), consistent=True)
-    if member is None or member.state != StaffState.ACTIVE:
+    if (
+        member is None
+        or member.state != StaffState.ACTIVE
+        or int(member.epoch) != int(caller.session.viewer_epoch)
+        or Permission.VIEW_AS not in member.permissions
+    ):
         raise NotSignedInError("the view is over", code="session_expired")
 
 

@@ -43,11 +43,17 @@ def note(transaction: Transaction, caller: StaffCaller, customer_id: str, act: A
 
 def note_view(caller: StaffCaller, customer_id: str) -> None:
     """Keep that a staff member opened the customer's page: once an hour, in both logs."""
-    if rate_limits.count(caller.tenant, VIEWED_ONCE, f"{caller.staff_id} {customer_id}") > VIEWED_ONCE.most:
+    subject = f"{caller.staff_id} {customer_id}"
+    if rate_limits.count(caller.tenant, VIEWED_ONCE, subject) > VIEWED_ONCE.most:
         return
     transaction = Transaction()
     note(transaction, caller, customer_id, Act.VIEWED)
-    audit.commit(transaction, caller, "customers.viewed", target=f"customer:{customer_id}")
+    try:
+        audit.commit(transaction, caller, "customers.viewed", target=f"customer:{customer_id}")
+    except Exception:
+        # What is not in the log was not noted: the next look is.
+        rate_limits.refund(caller.tenant, VIEWED_ONCE, subject)
+        raise
 
 
 def list_notes(

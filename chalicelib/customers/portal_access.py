@@ -219,10 +219,11 @@ def view_as(caller: StaffCaller, customer_id: str) -> str:
         caller.tenant,
         [(customer_id, contact)],
         method="view",
-        epoch=int(stored.customer.credential_epoch),
+        epochs={customer_id: int(stored.customer.credential_epoch)},
         absolute_end=clock.epoch() + VIEW_SECONDS,
     )
     session.viewer_id, session.viewer_name = caller.staff_id, caller.name
+    session.viewer_epoch = int(caller.member.epoch)
     transaction = Transaction()
     transaction.create(session)
     access_log.note(transaction, caller, customer_id, access_log.Act.VIEWED_AS)

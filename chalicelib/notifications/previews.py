@@ -18,6 +18,11 @@ from chalicelib.notifications.values import access_values, account_values, busin
 from chalicelib.notifications.writing import render_source
 from chalicelib.tenants.service import tenant_settings
 
+_NOT_TO_BE_RUN = frozenset(
+    {"template_not_allowed", "filter_unknown", "template_too_deep", "template_syntax", "tag_unknown"}
+)
+"""What the rules refuse before anything is rendered: it might take all time and memory there is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -33,6 +38,8 @@ def preview(tenant: str, message: Message, language: str, source: Source, custom
     """Render a template. NotFoundError when there is no such customer; a code is never a real one."""
     values = preview_values(tenant, message, language, customer_id)
     found = faults(message, language, source)
+    if any(fault.code in _NOT_TO_BE_RUN for fault in found):
+        return Preview(None, found, mail_html.dropped(source.html))
     settings = tenant_settings(tenant)
     look = look_of(tenant, settings, language, to_staff=False)
     try:

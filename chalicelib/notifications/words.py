@@ -67,6 +67,11 @@ _WORDS: dict[str, dict[str, dict[str, str]]] = {
             "en": "The name shown in the team was changed.",
             "pt": "O nome mostrado na equipe foi alterado.",
         },
+        "second_factor_set": {
+            "es": "Se registró un segundo factor nuevo, y se cerraron las demás sesiones.",
+            "en": "A new second factor was registered, and all other sessions were ended.",
+            "pt": "Um novo segundo fator foi cadastrado, e as outras sessões foram encerradas.",
+        },
         "second_factor": {
             "es": "Se quitó el segundo factor: hay que registrarlo de nuevo al ingresar.",
             "en": "The second factor was removed: it has to be registered again at the next sign-in.",

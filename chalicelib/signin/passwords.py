@@ -15,7 +15,7 @@ from chalicelib.customers.access_rules import AccessState
 from chalicelib.customers.identity_numbers import is_placeholder, login_value
 from chalicelib.customers.models import Customer, Password
 from chalicelib.kernel import clock, ids, outbox
-from chalicelib.kernel.access import challenges, rate_limits, sealed_values
+from chalicelib.kernel.access import challenges, rate_limits, sealed_values, sessions
 from chalicelib.kernel.access import code_rules as rules
 from chalicelib.kernel.access.rate_limits import HOUR, Limit
 from chalicelib.kernel.addresses import normalise_email
@@ -25,7 +25,7 @@ from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
 from chalicelib.kernel.store.table import Wire
 from chalicelib.kernel.store.transactions import Transaction
-from chalicelib.signin.service import Begun, begin
+from chalicelib.signin.service import Begun, begin, people_of
 from chalicelib.tenants.access import Visitor
 from chalicelib.tenants.settings import IdentifierField, SigninMethod
 
@@ -216,8 +216,11 @@ def change(caller: SignedIn, old: str, new: str) -> Begun:
     contact_id = caller.contact.contact_id
     _change(transaction, caller.customer, stored, contact_id, new, otherwise=changed)
     transaction.remove(caller.session)
-    one = _Candidate(caller.customer, contact_id, stored)
-    return _begin(transaction, caller.tenant, [one])
+    accounts = sessions.as_document(caller.session.accounts)
+    epochs = {str(one): int(epoch) for one, epoch in caller.session.epochs.items()}
+    epochs[caller.customer_id] = int(caller.customer.credential_epoch)
+    people = people_of(caller.tenant, [one for one, _ in accounts]) | {caller.customer_id: caller.customer}
+    return begin(transaction, caller.tenant, accounts, people, method=caller.session.method, epochs=epochs)
 
 
 def _check(password: str, customer: Customer, *, field: str = "password") -> None:

@@ -1,6 +1,7 @@
 """Sessions of customers: begun by a proved code, handed over where cookies are blocked, switched, ended."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chalicelib.customers.access import SignedIn, may_enter
@@ -34,7 +35,7 @@ def sign_in(visitor: Visitor, challenge_id: str, binding: str | None, code: str)
     """Prove a code and begin a session. The errors of `codes.prove_code`; ForbiddenError `access_ended`."""
     challenge = codes.prove_code(visitor, challenge_id, binding, code)
     pairs = [(str(customer), str(contact)) for customer, contact in challenge.targets]
-    people = _customers(visitor.tenant, [customer for customer, _ in pairs])
+    people = people_of(visitor.tenant, [customer for customer, _ in pairs])
     pairs = [pair for pair in pairs if _is_welcome(people.get(pair[0]), visitor.settings)]
     if not pairs:
         raise ForbiddenError("access has ended", code="access_ended")
@@ -45,7 +46,8 @@ def sign_in(visitor: Visitor, challenge_id: str, binding: str | None, code: str)
     return begin(transaction, visitor.tenant, accounts, people, method=challenge.method)
 
 
-def _customers(tenant: str, customer_ids: list[str]) -> dict[str, Customer]:
+def people_of(tenant: str, customer_ids: list[str]) -> dict[str, Customer]:
+    """Customers by id: one round trip."""
     found = reads.get_together([keys.customer(tenant, customer_id) for customer_id in customer_ids])
     return {
         customer.customer_id: customer for customer in (Customer.from_wire(wire) for wire in found.values())
@@ -63,12 +65,16 @@ def begin(
     people: dict[str, Customer],
     *,
     method: str,
+    epochs: Mapping[str, int] | None = None,
     absolute_end: int | None = None,
 ) -> Begun:
-    """Commit a transaction with a new session for the first of `accounts` in it; `people` by customer id."""
-    epoch = int(people[accounts[0][0]].credential_epoch)
+    """Commit a transaction with a new session for the first of `accounts` in it; `people` by customer id.
+
+    `epochs` are the accounts' credential epochs when they were proved: now, unless an older session goes on.
+    """
+    proved = epochs or {one: int(people[one].credential_epoch) for one, _ in accounts if one in people}
     session, token, handover = sessions.begin(
-        tenant, accounts, method=method, epoch=epoch, absolute_end=absolute_end
+        tenant, accounts, method=method, epochs=proved, absolute_end=absolute_end
     )
     transaction.create(session)
     if absolute_end is None:  # going on as another of one's accounts is no sign-in
@@ -127,7 +133,7 @@ def start_view(visitor: Visitor, handover: str) -> Begun:
     ticket = sessions.write_ticket(session, token)
     sealed = sealed_values.seal(json.dumps([secret, ticket]), f"handover {visitor.tenant}")
     accounts = sessions.as_document(session.accounts)
-    people = _customers(visitor.tenant, [customer for customer, _ in accounts])
+    people = people_of(visitor.tenant, [customer for customer, _ in accounts])
     return Begun(ticket, sealed, _choices(accounts, people), session.customer_id)
 
 
@@ -155,14 +161,25 @@ def switch_account(caller: SignedIn, customer_id: str) -> Begun:
     chosen = next((account for account in accounts if account[0] == customer_id), None)
     if chosen is None:
         raise NotFoundError("not one of your accounts")
-    people = _customers(caller.tenant, [customer for customer, _ in accounts])
-    if not _is_welcome(people.get(customer_id), caller.settings):
+    people = people_of(caller.tenant, [customer for customer, _ in accounts])
+    epochs = {str(one): int(epoch) for one, epoch in caller.session.epochs.items()}
+    if not _is_welcome(people.get(customer_id), caller.settings) or (
+        int(people[customer_id].credential_epoch) != epochs.get(customer_id)
+    ):
         raise ForbiddenError("access has ended", code="access_ended")
     ordered = [chosen, *(account for account in accounts if account != chosen)]
     transaction = Transaction()
     transaction.remove(caller.session)
     end = int(caller.session.expires_at)
-    return begin(transaction, caller.tenant, ordered, people, method=caller.session.method, absolute_end=end)
+    return begin(
+        transaction,
+        caller.tenant,
+        ordered,
+        people,
+        method=caller.session.method,
+        epochs=epochs,
+        absolute_end=end,
+    )
 
 
 def sign_out(caller: SignedIn) -> None:
@@ -175,7 +192,7 @@ def show_session(caller: SignedIn) -> SessionOut:
     accounts = sessions.as_document(caller.session.accounts)
     people = {caller.customer_id: caller.customer}
     if len(accounts) > 1:
-        people |= _customers(caller.tenant, [customer for customer, _ in accounts])
+        people |= people_of(caller.tenant, [customer for customer, _ in accounts])
     customer = caller.customer
     return SessionOut(
         customer=CustomerBrief(

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from chalicelib.audit import service as audit
-from chalicelib.kernel import clock
+from chalicelib.kernel import clock, outbox
 from chalicelib.kernel.access import challenges, sealed_values, tokens
 from chalicelib.kernel.aws.secrets import pepper
 from chalicelib.kernel.errors import ConflictError, GoneError, InvalidError
@@ -40,8 +40,18 @@ class Enrolment:
     """`otpauth://…`, as a QR code."""
 
 
-def start(caller: StaffCaller, issuer: str) -> Enrolment:
-    """A fresh secret, kept with the session until a code of it is typed."""
+def start(caller: StaffCaller, issuer: str, present: str | None) -> Enrolment:
+    """A fresh secret, kept with the session until a code of it is typed.
+
+    Where there is a factor already, a code of it is needed (ASVS 7.5.1), and a session that was begun before it was
+    set up cannot replace it. InvalidError `code_wrong`; GoneError `enrolment_over`; TooManyRequestsError.
+    """
+    _refuse_half_session(caller)
+    if caller.member.has_second_factor:
+        _use_present(caller, present or "")
+        transaction = Transaction()
+        transaction.put(caller.member)
+        transaction.commit()
     raw = secrets.token_bytes(SECRET_BYTES)
     secret = base64.b32encode(raw).decode()
     sealed = sealed_values.seal(secret, _context(caller.member))
@@ -58,6 +68,7 @@ def confirm(caller: StaffCaller, code: str) -> tuple[Begun, list[str]]:
 
     InvalidError `code_wrong`; GoneError `enrolment_over` when none was started; TooManyRequestsError.
     """
+    _refuse_half_session(caller)
     if caller.session.pending_secret is None:
         raise GoneError("no second factor is being set up", code="enrolment_over")
     member = caller.member
@@ -66,8 +77,10 @@ def confirm(caller: StaffCaller, code: str) -> tuple[Begun, list[str]]:
     codes = [_recovery_code() for _ in range(RECOVERY_CODES)]
     member.totp_secret, member.totp_step = sealed_values.seal(secret, _context(member)), step
     member.recovery_hashes = [_recovery_hash(member, one) for one in codes]
+    member.epoch = int(member.epoch) + 1  # every other session ends, also one that has come half the way
     transaction = Transaction()
     transaction.put(member)
+    _tell(transaction, member, "second_factor_set")
     audit.commit(transaction, caller, "session.second_factor_set", target=f"staff:{member.staff_id}")
     return begin(Transaction(), member, SessionStage.IN, caller.ip, instead_of=caller.session), codes
 
@@ -78,28 +91,58 @@ def prove(caller: StaffCaller, code: str) -> Begun:
     InvalidError `code_wrong`; TooManyRequestsError; ConflictError when used twice at the same moment.
     """
     member = caller.member
+    by_recovery_code = _use_present(caller, code)
+    transaction = Transaction()
+    transaction.put(member)
+    if by_recovery_code:
+        left = {"left": len(member.recovery_hashes)}
+        audit.commit(
+            transaction, caller, "session.recovery_code_used", target=f"staff:{member.staff_id}", details=left
+        )
+    else:
+        transaction.commit()
+    return begin(Transaction(), member, SessionStage.IN, caller.ip, instead_of=caller.session)
+
+
+def _refuse_half_session(caller: StaffCaller) -> None:
+    """A session that may only set a factor up is of no use once there is one: who knows who began it."""
+    if caller.session.stage == SessionStage.ENROL and caller.member.has_second_factor:
+        raise GoneError("a second factor was set up meanwhile", code="enrolment_over")
+
+
+def _use_present(caller: StaffCaller, code: str) -> bool:
+    """Use a code of the app or a recovery code up; answers which. The caller stores the member."""
+    member = caller.member
     typed = "".join(letter for letter in code.lower() if letter.isalnum())
     if member.totp_secret is None:
         raise GoneError("no second factor is set up", code="enrolment_over")
     if len(typed) == _RECOVERY_LETTERS:
         _use_recovery_code(caller, typed)
-    else:
-        secret = sealed_values.unseal(member.totp_secret, _context(member))
-        member.totp_step = _checked_step(caller, secret, typed, after=int(member.totp_step))
-    transaction = Transaction()
-    transaction.put(member)
-    transaction.commit()
-    return begin(Transaction(), member, SessionStage.IN, caller.ip, instead_of=caller.session)
+        return True
+    secret = sealed_values.unseal(member.totp_secret, _context(member))
+    member.totp_step = _checked_step(caller, secret, typed, after=int(member.totp_step))
+    return False
 
 
-def remove(caller: StaffCaller) -> None:
-    """Do without the factor. ConflictError `second_factor_required` where the owner demands one."""
+def _tell(transaction: Transaction, member: StaffMember, what: str) -> None:
+    """A credential's change is told (ASVS 6.3.7)."""
+    payload = {"email": member.email, "name": member.name, "language": member.language, "what": [what]}
+    outbox.record(transaction, member.tenant, "staff_changed", payload)
+
+
+def remove(caller: StaffCaller, present: str) -> None:
+    """Do without the factor, with a last code of it.
+
+    InvalidError `code_wrong`; ConflictError `second_factor_required` where the owner demands one.
+    """
     if TeamPolicy.of(caller.tenant).second_factor_required:
         raise ConflictError("the owner demands a second factor", code="second_factor_required")
     member = caller.member
+    _use_present(caller, present)
     clear(member)
     transaction = Transaction()
     transaction.put(member)
+    _tell(transaction, member, "second_factor")
     audit.commit(transaction, caller, "session.second_factor_removed", target=f"staff:{member.staff_id}")
 
 

@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from chalicelib.audit import service as audit
 from chalicelib.audit.service import Actor
 from chalicelib.kernel import ids
+from chalicelib.kernel.access import rate_limits
+from chalicelib.kernel.access.rate_limits import DAY, Limit
 from chalicelib.kernel.aws import files, site
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants.pictures import CONTENT_TYPES, MAX_BYTES, Picture, PictureError, Purpose, examine
 
 _FOR_EVER = "public, max-age=31536000, immutable"
+
+
+PER_DAY = Limit("images", 200, DAY)
+"""Pictures of a tenant: each is examined at some cost, and kept for good (ASVS 5.2.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ def begin_upload(tenant: str, purpose: Purpose, content_type: str, size: int) ->
         raise PictureError("neither PNG nor JPEG", code="image_type_refused")
     if size > MAX_BYTES:
         raise PictureError("more than 5 MB", code="image_too_large")
+    rate_limits.spend(tenant, PER_DAY, "uploads")
     image_id = ids.new_id("img")
     return Upload(
         image_id, files.upload_form(_key(tenant, purpose, image_id), content_type, max_bytes=MAX_BYTES)
@@ -56,6 +63,7 @@ def place_image(actor: Actor, purpose: Purpose, image_id: str) -> Placed:
     size = files.file_size(key) if ids.is_id(image_id, "img") else None
     if size is None:
         raise NotFoundError("nothing was handed in", code="image_missing")
+    rate_limits.spend(actor.tenant, PER_DAY, "examined")
     try:
         picture = _examined(key, size, purpose)
     except PictureError:

@@ -1,4 +1,4 @@
-"""Whether the time of an answer tells that somebody exists: asking for a code, known and unknown people in turn.
+"""Whether the time of an answer tells that somebody exists: codes asked for, passwords tried, both kinds in turn.
 
 python -m tests.bench.signin      prints the seconds of each try as JSON
 """
@@ -19,6 +19,8 @@ from infra.local.web import Request
 from tests.bench.figures import Figure
 
 TRIES = 200
+PASSWORD_TRIES = 80
+"""Each verifies three hashes."""
 SLUG = "demo"
 BOUND_MILLISECONDS = 5
 _ADDRESSES = 40
@@ -45,7 +47,7 @@ def _people(first: int) -> list[_Person]:
 
 
 def measure() -> dict[str, list[float]]:
-    """Ask for a code for 200 people who exist and for 200 who do not, each once, taking turns."""
+    """Ask for a code, and try a password, for 200 people who exist and 200 who do not, each once, taking turns."""
     with mock_aws():
         resources = provision()
         os.environ.update(resources.environment() | {"POWERTOOLS_LOG_LEVEL": "ERROR"})
@@ -56,39 +58,63 @@ def _measure(resources: Resources) -> dict[str, list[float]]:
     from tests.support.window import Window
 
     window = Window(resources, None)  # type: ignore[arg-type]  # nobody moves the clock here
-    system = window.tenant(SLUG, signin={"methods": ["identifier"], "channels": ["email"]})
+    system = window.tenant(SLUG, signin={"methods": ["identifier", "password"], "channels": ["email"]})
     known, unknown = _people(20_000_000), _people(30_000_000)
-    system.send("customers", *(person.as_row() for person in known))
-    taken: dict[str, list[float]] = {"known": [], "unknown": []}
-    _ask(_Person("40000000", "nadie@example.com"), 0)  # what loads with the first request is nobody's
+    for row in system.send("customers", *(person.as_row() for person in known))[:PASSWORD_TRIES]:
+        _give_password(row["id"])
+    taken: dict[str, list[float]] = {kind: [] for kind in ("known", "unknown", "known user", "unknown user")}
+    # What loads with the first request is nobody's.
+    _ask(_Person("40000000", "nadie@example.com"), 0)
+    _try(_Person("40000000", "nadie@example.com"), 0)
     for number, pair in enumerate(zip(known, unknown, strict=True)):
         for kind, person in zip(("known", "unknown"), pair, strict=True):
             taken[kind].append(_ask(person, number % _ADDRESSES))
+            if number < PASSWORD_TRIES:
+                taken[f"{kind} user"].append(_try(person, number % _ADDRESSES))
     return taken
 
 
-def _ask(person: _Person, address: int) -> float:
-    import app as application
+def _give_password(customer_id: str) -> None:
+    from chalicelib.customers.models import Password
+    from chalicelib.customers.passwords import hash_password
+    from chalicelib.kernel import clock
 
+    item = Password.at(SLUG, customer_id)
+    item.hash, item.issued, item.changed_at = hash_password("la de verdad", issued=False), False, clock.now()
+    item.store()
+
+
+def _try(person: _Person, address: int) -> float:
+    """Try a wrong password."""
+    return _post("/signin/password", {"user": person.identifier, "password": "equivocada"}, address, 422)
+
+
+def _ask(person: _Person, address: int) -> float:
+    """Ask for a code."""
     body = {
         "method": "identifier",
         "identifier": person.identifier,
         "channel": "email",
         "contact": person.email,
     }
+    return _post("/signin/challenges", body, address, 202)
+
+
+def _post(route: str, body: dict[str, str], address: int, expected: int) -> float:
+    import app as application
+
     headers = {
         "Content-Type": "application/json",
         "Origin": os.environ["PUBLIC_ORIGIN"],
         "X-Ventanilla": "1",
     }
-    path = f"/portal/{SLUG}/signin/challenges"
-    request = Request("POST", path, list(headers.items()), json.dumps(body).encode())
-    event = proxy_event(request, "/portal/{tenant}/signin/challenges", {"tenant": SLUG})
+    request = Request("POST", f"/portal/{SLUG}{route}", list(headers.items()), json.dumps(body).encode())
+    event = proxy_event(request, f"/portal/{{tenant}}{route}", {"tenant": SLUG})
     event["requestContext"]["identity"]["sourceIp"] = f"203.0.113.{address}"
     began = time.perf_counter()
     answer = application.app(event, None)
     seconds = time.perf_counter() - began
-    if answer["statusCode"] != 202:
+    if answer["statusCode"] != expected:
         raise RuntimeError(answer["body"])
     return seconds
 
@@ -97,10 +123,14 @@ def signin_figures(taken: dict[str, list[float]]) -> list[Figure]:
     """The medians, and how far apart they are."""
     medians = {kind: median(values) * 1000 for kind, values in taken.items()}
     apart = abs(medians["known"] - medians["unknown"])
+    users_apart = abs(medians["known user"] - medians["unknown user"])
     return [
         Figure("known and unknown apart", apart, "ms", bound=BOUND_MILLISECONDS),
         Figure("somebody known", medians["known"], "ms"),
         Figure("nobody known", medians["unknown"], "ms"),
+        Figure("known and unknown users apart", users_apart, "ms", bound=BOUND_MILLISECONDS),
+        Figure("a wrong password, known user", medians["known user"], "ms"),
+        Figure("a wrong password, unknown user", medians["unknown user"], "ms"),
     ]
 
 

@@ -42,7 +42,9 @@ Line = tuple[str, str, Decimal]
 def caller_of(customer_id: str) -> SignedIn:
     """The customer as a session would give it, with the summary as it stands."""
     contact_id = ids.new_id("con")
-    session, token, _ = sessions.begin("demo", [(customer_id, contact_id)], method="email", epoch=0)
+    session, token, _ = sessions.begin(
+        "demo", [(customer_id, contact_id)], method="email", epochs={customer_id: 0}
+    )
     summary = keys.summary("demo", customer_id)
     return SignedIn(
         tenant="demo",

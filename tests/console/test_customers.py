@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from chalicelib.audit import service as audit
+from chalicelib.kernel.errors import UnavailableError
 from tests.support.builders import customer, invoice
 from tests.support.dynamodb import cost_of
 from tests.support.window import Browser, Reply, StaffBrowser, System, Window
@@ -473,3 +475,60 @@ def test_a_customer_with_all_the_contacts_there_can_be_is_found_by_each(
     assert system.send("customers", {**row, "contacts": replaced})[0]["status"] == "changed"
     assert found(owner, "apellido7") == []
     assert found(owner, "otro7") == ["Todo Junto"]
+
+
+def test_a_conflict_that_shows_the_customer_is_noted_too(owner: StaffBrowser, window: Window) -> None:
+    shown = one(owner)
+    other = window.staff(role="agent", name="Zulma")
+
+    refused = set_access(other, {**shown, "version": 999}, portal_user=True)
+
+    assert refused.json["current"]["id"] == shown["id"]
+    assert "Zulma" in [entry["staff_name"] for entry in one(owner)["access_log"]]
+
+
+def test_a_view_ends_with_the_permission_to_look(owner: StaffBrowser, window: Window) -> None:
+    agent = window.staff(role="agent", email="agente@demo.example")
+    view = start_view(agent, window)
+    member = next(one for one in owner.get("/team").json["items"] if one["id"] == agent.member.staff_id)
+    body = {"name": "A", "role": "readonly", "disabled": False, "version": member["version"]}
+    assert owner.put(f"/team/{member['id']}", body).status == 200
+
+    assert view.get("/dashboard").code == "session_expired"
+
+
+def test_a_session_does_not_go_on_as_an_account_whose_credentials_changed(
+    owner: StaffBrowser, system: System, window: Window
+) -> None:
+    """Row 21: ASVS 7.4.1."""
+    contact = {"name": "Comparte", "emails": ["comparte@example.com"]}
+    rows = [customer(name, name=f"Comparte {name}", contact=contact) for name in ("uno", "dos")]
+    ids = [row["id"] for row in system.send("customers", *rows)]
+    browser = window.browser()
+    current = browser.sign_in(method="email", email="comparte@example.com").json["current"]
+    [other] = [one for one in ids if one != current]
+    assert browser.post("/session/switch", {"customer_id": other}).status == 200
+    assert browser.post("/session/switch", {"customer_id": current}).status == 200
+
+    owner.post(f"/customers/{other}/password")
+
+    assert browser.post("/session/switch", {"customer_id": other}).code == "access_ended"
+    assert browser.get("/dashboard").status == 200
+
+
+def test_a_look_that_could_not_be_logged_is_logged_the_next_time(
+    owner: StaffBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    customer_id = owner.get("/customers?q=nandu").json["items"][0]["id"]
+
+    def fail(*args: Any, **more: Any) -> None:
+        raise UnavailableError("busy")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(audit, "commit", fail)
+        assert owner.get(f"/customers/{customer_id}").status == 503
+    assert owner.get(f"/customers/{customer_id}").status == 200
+
+    assert [entry["act"] for entry in owner.get("/audit?act=customers.").json["items"]] == [
+        "customers.viewed"
+    ]

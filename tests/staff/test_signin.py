@@ -197,18 +197,62 @@ def test_who_must_have_a_second_factor_sets_it_up_before_anything_else(
     enrol(again)
 
     assert again.get("/team").status == 200
-    assert again.delete("/second-factor").code == "second_factor_required"
+    assert again.post("/second-factor/remove", {"code": "123456"}).code == "second_factor_required"
 
 
-def test_a_second_factor_can_be_given_up_where_nobody_demands_it(
+def test_a_second_factor_is_given_up_with_a_last_code_where_nobody_demands_it(
+    console: StaffBrowser, window: Window
+) -> None:
+    """Row 22: ASVS 7.5.1."""
+    console.sign_in(ANA)
+    secret, _ = enrol(console)
+    assert console.post("/second-factor/remove", {"code": "000000"}).code == "code_wrong"
+    window.now.forward(minutes=1)
+
+    assert console.post("/second-factor/remove", {"code": code_now(secret)}).status == 200
+    window.now.forward(minutes=2)
+    assert window.console().sign_in(ANA).json["state"] == "in"
+
+
+def test_a_second_factor_is_replaced_with_a_code_of_the_present_one(
+    console: StaffBrowser, window: Window
+) -> None:
+    """Rows 22 and 25: and its owner is told, and other sessions end."""
+    console.sign_in(ANA)
+    window.now.forward(minutes=2)
+    elsewhere = window.console()
+    elsewhere.sign_in(ANA)
+    secret, codes = enrol(console)
+    assert elsewhere.get("/session").code == "session_expired"
+    window.now.forward(minutes=1)
+    window.deliver()
+    before = len(window.messages())
+
+    assert console.post("/second-factor").code == "code_wrong"
+    fresh = console.post("/second-factor", {"code": codes[0]}).json["secret"]
+    assert fresh != secret
+    assert console.post("/second-factor/confirm", {"code": code_now(fresh)}).status == 200
+    window.deliver()
+
+    assert [message["to"] for message in window.messages()[before:]] == [ANA]
+
+
+def test_a_session_begun_before_a_factor_was_set_up_cannot_set_up_another(
     console: StaffBrowser, window: Window
 ) -> None:
     console.sign_in(ANA)
-    enrol(console)
-
-    assert console.delete("/second-factor").status == 200
+    console.put("/team-policy", {"second_factor_required": True})
     window.now.forward(minutes=2)
-    assert window.console().sign_in(ANA).json["state"] == "in"
+    thief, owner = window.console(), window.console()
+    assert thief.sign_in(ANA).json["state"] == "enrol"
+    secret = thief.post("/second-factor").json["secret"]
+    window.now.forward(minutes=2)
+    owner.sign_in(ANA)
+    enrol(owner)
+
+    assert thief.post("/second-factor").code == "session_expired"
+    assert thief.post("/second-factor/confirm", {"code": code_now(secret)}).code == "session_expired"
+    assert owner.get("/team").status == 200
 
 
 def test_the_secret_is_stored_sealed(console: StaffBrowser, window: Window) -> None:

@@ -106,7 +106,9 @@ CONSOLE_CALLS: dict[str, Call] = {
     "POST /console/{tenant}/second-factor/confirm": Call(
         body={"code": "123456"}, reads=False, rightful=(410, 422)
     ),
-    "DELETE /console/{tenant}/second-factor": Call(reads=False),
+    "POST /console/{tenant}/second-factor/remove": Call(
+        body={"code": "123456"}, reads=False, rightful=(410,)
+    ),
     "POST /console/{tenant}/session/end": Call(body={}, reads=False),
     # The portal's settings.
     "GET /console/{tenant}/settings": Call(reads=False),

@@ -9,6 +9,7 @@ for every request: a fresh stamp is handed out whenever the old one is half a mi
 import hashlib
 import hmac
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,9 +42,12 @@ class Session(VolatileItem, discriminator="session"):
     started_at = NumberAttribute()
     epoch = NumberAttribute(default=0)
     """The customer's credential epoch at sign-in; a later one on the customer ends the session."""
+    epochs = DocumentAttribute(default=dict)
+    """The same of each account, by customer id: to go on as another of them it must not have moved either."""
     viewer_id = UnicodeAttribute(null=True)
     """The staff member who looks as the customer: such a session reads only."""
     viewer_name = UnicodeAttribute(null=True)
+    viewer_epoch = NumberAttribute(default=0)
     handover_hash = UnicodeAttribute(null=True)
     handover_until = NumberAttribute(default=0)
 
@@ -121,7 +125,12 @@ def fresh_stamp(ticket: Ticket, session: Session) -> str | None:
 
 
 def begin(
-    tenant: str, accounts: list[tuple[str, str]], *, method: str, epoch: int, absolute_end: int | None = None
+    tenant: str,
+    accounts: list[tuple[str, str]],
+    *,
+    method: str,
+    epochs: Mapping[str, int],
+    absolute_end: int | None = None,
 ) -> tuple[Session, str, str]:
     """Start a session for the first of `accounts`; answers it, the token and a one-minute handover secret.
 
@@ -141,7 +150,8 @@ def begin(
         cursor_key=secrets.token_hex(32),
         method=method,
         started_at=now,
-        epoch=epoch,
+        epoch=epochs[customer_id],
+        epochs=dict(epochs),
         expires_at=absolute_end or now + ABSOLUTE_SECONDS,
         handover_hash=tokens.hash_token(handover),
         handover_until=now + HANDOVER_SECONDS,
