@@ -242,7 +242,7 @@ describe("editing", () => {
       "demo/customers/new",
       signedIn({
         "POST customers": () => json(customer(), 201),
-        "GET password-suggestion": () => json({ password: "perro.calamar" }),
+        "GET password-suggestion": () => json({ password: "perro.calamar" }), // pragma: allowlist secret
       }),
     );
     await type("#name", "Ana Paz");
