@@ -23,9 +23,10 @@ SITE := static_site/apps/console/dist/index.html
 SITE_SOURCES := $(shell find static_site -type f -not -path '*/node_modules/*' -not -path '*/dist/*' \
 	-not -path '*/screenshots/*' -not -path '*/tests/*' 2>/dev/null)
 # Checksums, words of pages, what is generated; and what only looks like a secret: an alphabet, references to where a
-# secret is kept, moto's keys, a label.
+# secret is kept, moto's keys, labels, and the passwords that tests try.
+TEST_PASSWORDS := perro.calamar|arbol.nandu|una frase propia|mi propia clave|oficina del sur|corta|contraseña1|equivocada
 NO_SECRETS_IN := '(package-lock.json|requirements.*[.]txt|locales/.*[.]json|packages/api/(openapi.json|schema.d.ts))$$'
-NO_SECRETS := '(0123456789ABCDEFGHJKMNPQRSTVWXYZ|resolve:secretsmanager|"testing"|"password": "(Contraseña|Password|Senha)")'
+NO_SECRETS := '(0123456789ABCDEFGHJKMNPQRSTVWXYZ|resolve:secretsmanager|"testing"|"password": "(Contraseña|Password|Senha)"|password_hint|$(TEST_PASSWORDS))'
 SOURCES := app.py chalicelib infra tests tools
 
 ##@ Use

@@ -37,12 +37,12 @@ CALLS: dict[str, Call] = {
     "POST /portal/{tenant}/signin/password": Call(
         body={"user": "victima@example.com", "password": "arbol.nandu"},
         reads=False,
-        own=(422, 429),  # pragma: allowlist secret
+        own=(422, 429),
     ),
     "POST /portal/{tenant}/signin/password/choice": Call(
         body={"token": "made-up", "password": "mi propia clave"},
         reads=False,
-        own=(410,),  # pragma: allowlist secret
+        own=(410,),
     ),
     "POST /portal/{tenant}/session/view": Call(body={"handover": "made-up"}, reads=False, own=(401,)),
     "POST /portal/{tenant}/session/bearer": Call(body={"handover": "made-up"}, reads=False, own=(401,)),
