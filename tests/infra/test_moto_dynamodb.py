@@ -88,6 +88,7 @@ def test_who_reads_the_stream_reads_on_after_a_transaction_that_was_undone(
     dynamodb, name = table
     dynamodb.put_item(TableName=name, Item=item("a", "1", 1))
     shard = get_backend("dynamodb")[ACCOUNT][aws.region].tables[name].stream_shard
+    assert shard is not None
     position = shard.starting_sequence_number + len(shard.items)
 
     with pytest.raises(ClientError):
