@@ -160,6 +160,7 @@ def press_until(tab: Console, selector: str, presses: int = 60) -> None:
 def test_the_keyboard_alone_suffices(business: Business, console: OpenConsole) -> None:
     tab = console(business, "imports")
     keyboard = tab.page.keyboard
+    expect(tab.page.get_by_text("Todavía no se importó nada")).to_be_visible()  # nothing moves from here on
     press_until(tab, "input[name=kind]")
     press_until(tab, "input[type=file]")
     with tab.page.expect_file_chooser() as chosen:

@@ -38,7 +38,7 @@ def count(tenant: str, limit: Limit, subject: str, by: int = 1) -> int:
         UpdateExpression="ADD #n :one SET #e = :end",
         ExpressionAttributeNames={"#n": "n", "#e": "expires_at"},
         ExpressionAttributeValues={":one": {"N": str(by)}, ":end": {"N": str((window + 2) * limit.seconds)}},
-        ReturnValues="UPDATED_NEW",
+        ReturnValues="ALL_NEW",
         ReturnConsumedCapacity="TOTAL",
     )
     return int(answer["Attributes"]["n"]["N"])
