@@ -137,5 +137,37 @@ const fieldsOf: Readonly<Record<Part, readonly (keyof Draft)[]>> = {
 /** What is being typed over what somebody else saved meanwhile: one's own parts stay, all others are theirs. */
 export function theirsOver(before: Draft, mine: Draft, theirs: Draft): Draft {
   const own = changedParts(before, mine).flatMap((part) => fieldsOf[part]);
-  return { ...theirs, ...Object.fromEntries(own.map((field) => [field, mine[field]])) };
+  return {
+    ...theirs,
+    ...Object.fromEntries(own.map((field) => [field, mine[field]])),
+    contacts: peopleOver(before.contacts, mine.contacts, theirs.contacts),
+  };
+}
+
+type People = readonly DraftContact[];
+
+const isSamePerson = (one: DraftContact, other: DraftContact | undefined) =>
+  other !== undefined &&
+  JSON.stringify([one.name, lines(one.emails), lines(one.phones)]) ===
+    JSON.stringify([other.name, lines(other.emails), lines(other.phones)]);
+
+/**
+ * The people, one by one: who was added by either is there; whom only one changed or took out is as that one left them;
+ * whom both changed is as typed here. Somebody changed here whom the other took out is there as a new person.
+ */
+function peopleOver(before: People, mine: People, theirs: People): People {
+  const known = (people: People, id: string | null) => people.find((one) => one.id !== null && one.id === id);
+  const wereHere = (one: DraftContact) => known(before, one.id) !== undefined;
+  const stay = mine.flatMap((one): People => {
+    const other = known(theirs, one.id);
+    const untouched = isSamePerson(one, known(before, one.id));
+    if (one.id === null) {
+      return [one];
+    }
+    if (other === undefined) {
+      return untouched ? [] : [{ ...one, id: null }];
+    }
+    return [untouched ? other : one];
+  });
+  return [...stay, ...theirs.filter((one) => !wereHere(one))];
 }
