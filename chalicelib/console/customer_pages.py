@@ -91,8 +91,6 @@ def show_customer(caller: StaffCaller, customer_id: str) -> CustomerDetail:
         newest_first=True,
     )
     looks, _ = access_log.list_notes(tenant, customer_id, limit=LOOKS)
-    order = list((customer.contact_ids or {}).values())
-    contacts = sorted(stored.contacts.values(), key=lambda one: order.index(one.contact_id))
     return CustomerDetail(
         id=customer.customer_id,
         external_id=customer.external_id,
@@ -113,7 +111,7 @@ def show_customer(caller: StaffCaller, customer_id: str) -> CustomerDetail:
                 phones=one.phones,
                 unusable_phones=one.unusable_phones,
             )
-            for one in contacts
+            for one in stored.people
         ],
         access=AccessDetail(
             portal_user=customer.portal_user,

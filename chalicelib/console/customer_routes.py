@@ -45,14 +45,14 @@ def search_customers(caller: StaffCaller, query: CustomersQuery) -> CustomerRows
     return customer_pages.list_customers(caller, query)
 
 
-@routes.post("/customers", access=_WRITE, status=201)
+@routes.post("/customers", access=_WRITE, status=201, repeatable=True)
 def create_customer(caller: StaffCaller, body: NewCustomerIn) -> CustomerDetail:
     """Make a customer by hand [Cliente nuevo]."""
     customer_id = back_office.create_customer(caller, body.model_dump())
     return customer_pages.show_customer(caller, customer_id)
 
 
-@routes.post("/customers/test", access=_WRITE, status=201)
+@routes.post("/customers/test", access=_WRITE, status=201, repeatable=True)
 def create_test_customer(caller: StaffCaller, body: Empty) -> CustomerDetail:  # noqa: ARG001 - a POST has a body
     """Make a customer to try the portal with; codes go to one's own address."""
     return customer_pages.show_customer(caller, back_office.create_test_customer(caller))
@@ -113,7 +113,8 @@ def show_suggestion(caller: StaffCaller) -> SuggestionOut:  # noqa: ARG001 - who
 @routes.post("/customers/{customer_id}/password", access=_ACCESS, errors=(ConflictError,))
 def issue_password(caller: StaffCaller, customer_id: str, body: PasswordIssueIn) -> PasswordIssuedOut:
     """Give a customer an initial portal password."""
-    issued = portal_access.issue_password(caller, customer_id, body.password, send=body.send)
+    batch = body.batch or ids.new_id("bat")
+    issued = portal_access.issue_password(caller, customer_id, body.password, batch, send=body.send)
     return PasswordIssuedOut(
         password=issued.password, expires_at=clock.from_epoch(issued.expires_at), sent=issued.sent
     )
@@ -122,7 +123,7 @@ def issue_password(caller: StaffCaller, customer_id: str, body: PasswordIssueIn)
 @routes.post("/customers/{customer_id}/send-access", access=_ACCESS, errors=(ConflictError,))
 def send_access(caller: StaffCaller, customer_id: str, body: SendAccessIn) -> SentOut:
     """Send a customer how to enter."""
-    return _sent(caller, customer_id, body.batch or ids.new_id("bat"), with_password=body.with_password)
+    return _sent(caller, customer_id, body.batch, with_password=body.with_password)
 
 
 @routes.post("/customers/send-access", access=_ACCESS, errors=(ConflictError,))

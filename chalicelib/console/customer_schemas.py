@@ -97,10 +97,11 @@ class SuggestionOut(Schema):
 
 
 class PasswordIssueIn(StrictIn):
-    """The password to give out; two random words without one."""
+    """The password to give out; two random words without one. The same one of the same batch is given once."""
 
     password: Password | None = None
     send: StrictBool = False
+    batch: Batch | None = None
 
 
 class PasswordIssuedOut(Schema):
@@ -115,7 +116,7 @@ class SendAccessIn(StrictIn):
     """Send one customer how to enter; `batch` makes the same click send once."""
 
     with_password: StrictBool = False
-    batch: Batch | None = None
+    batch: Batch
 
 
 class SendAccessesIn(StrictIn):

@@ -48,11 +48,14 @@ def set_access(caller: StaffCaller, customer_id: str, window: AccessWindow, vers
     request. InvalidError, field by field; ConflictError `customer_changed`.
     """
     stored = load_customer(caller.tenant, customer_id)
-    stale = ConflictError("somebody changed this customer meanwhile", code="customer_changed")
-    if stored.customer.version != version:
-        raise stale
     settings = tenant_settings(caller.tenant)
     _check_window(window, settings)
+    now = stored.customer
+    if window == AccessWindow(now.portal_user, now.support_from, now.portal_until):
+        return False  # the same again, whose answer was lost
+    stale = ConflictError("somebody changed this customer meanwhile", code="customer_changed")
+    if now.version != version:
+        raise stale
     was_open = may_enter(stored.customer, settings) is AccessState.OPEN
     customer = stored.copy_of_customer()
     customer.portal_user = window.portal_user
@@ -92,10 +95,13 @@ def _check_window(window: AccessWindow, settings: TenantSettings) -> None:
         raise InvalidError("the access would not be right", fields=faults)
 
 
-def issue_password(caller: StaffCaller, customer_id: str, typed: str | None, *, send: bool) -> Issued:
+def issue_password(
+    caller: StaffCaller, customer_id: str, typed: str | None, batch: str, *, send: bool
+) -> Issued:
     """Give the customer an initial password: two words, or what was typed. Their sessions end.
 
-    InvalidError with the field `password`.
+    A typed one is given once for each `batch`: the same again changes and sends nothing. InvalidError with the field
+    `password`; ConflictError `batch_reused` for another one, or where it was replaced meanwhile.
     """
     stored = load_customer(caller.tenant, customer_id)
     settings = tenant_settings(caller.tenant)
@@ -104,15 +110,26 @@ def issue_password(caller: StaffCaller, customer_id: str, typed: str | None, *, 
         _check_typed(typed, stored.customer)
     to = _addressed(stored, settings)[:1] if send else []
     transaction = Transaction()
+    if typed:
+        _mark(transaction, caller.tenant, batch, customer_id)
     item = _put_password(transaction, stored.customer, password)
     access_log.note(transaction, caller, customer_id, access_log.Act.PASSWORD_SET)
     if to:
         _record_mails(transaction, stored.customer, to, password)
     else:
         _tell_of_change(transaction, stored)
-    audit.commit(
-        transaction, caller, "customers.password_set", target=_target(customer_id), details={"sent": bool(to)}
-    )
+    try:
+        audit.commit(
+            transaction,
+            caller,
+            "customers.password_set",
+            target=_target(customer_id),
+            details={"sent": bool(to)},
+        )
+    except _SentBeforeError:
+        item = Password.load(item.key, consistent=True)
+        if not passwords.verify_password(password, item.hash, issued=item.issued):
+            raise ConflictError("this batch gave another password", code="batch_reused") from None
     return Issued(password, int(item.expires_at), bool(to))
 
 
@@ -136,7 +153,7 @@ def _put_password(transaction: Transaction, customer: Customer, password: str) -
 
 
 def _tell_of_change(transaction: Transaction, stored: StoredCustomer) -> None:
-    for contact in list(stored.contacts.values())[:1]:
+    for contact in stored.people[:1]:
         payload = {"customer_id": stored.customer.customer_id, "contact_id": contact.contact_id}
         outbox.record(transaction, stored.customer.tenant, "password_changed", payload)
 
@@ -159,10 +176,7 @@ def send_access(caller: StaffCaller, customer_id: str, batch: str, *, with_passw
     if with_password and SigninMethod.PASSWORD in settings.signin.methods and not _has_own(stored.customer):
         password, to = passwords.suggest_password(), to[:1]
         _put_password(transaction, stored.customer, password)
-    sent_before = _SentBeforeError("this batch's mail went out before")
-    mark = AccessMail.at(caller.tenant, batch, customer_id)
-    mark.expires_at = clock.epoch() + MAIL_SECONDS
-    transaction.create(mark, otherwise=sent_before)
+    _mark(transaction, caller.tenant, batch, customer_id)
     _record_mails(transaction, stored.customer, to, password)
     access_log.note(transaction, caller, customer_id, access_log.Act.ACCESS_SENT)
     details = {"batch": batch, "password": password is not None}
@@ -182,14 +196,19 @@ def _has_own(customer: Customer) -> bool:
 
 
 class _SentBeforeError(ConflictError):
-    """The mail of this batch is on its way already."""
+    """What this batch is to do was done before."""
+
+
+def _mark(transaction: Transaction, tenant: str, batch: str, customer_id: str) -> None:
+    """Let a transaction happen once for a batch and a customer."""
+    mark = AccessMail.at(tenant, batch, customer_id)
+    mark.expires_at = clock.epoch() + MAIL_SECONDS
+    transaction.create(mark, otherwise=_SentBeforeError("this batch was here before"))
 
 
 def _addressed(stored: StoredCustomer, settings: TenantSettings) -> list[Contact]:
     """The contacts that can be written to, in the customer's order."""
-    order = list((stored.customer.contact_ids or {}).values())
-    people = sorted(stored.contacts.values(), key=lambda one: order.index(one.contact_id))
-    return [one for one in people if one.emails] if settings.active else []
+    return [one for one in stored.people if one.emails] if settings.active else []
 
 
 def _record_mails(

@@ -30,6 +30,12 @@ class StoredCustomer:
     customer: Customer
     contacts: dict[str, Contact]
 
+    @property
+    def people(self) -> list[Contact]:
+        """The contacts in the customer's order: the first is the main one."""
+        order = list((self.customer.contact_ids or {}).values())
+        return sorted(self.contacts.values(), key=lambda one: order.index(one.contact_id))
+
     def copy_of_customer(self) -> Customer:
         """The customer, to be changed while this one is still what is stored."""
         return deepcopy(self.customer)

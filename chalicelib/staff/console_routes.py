@@ -29,7 +29,7 @@ def show_team(caller: StaffCaller) -> TeamOut:
     )
 
 
-@routes.post("/team", access=_TEAM, status=201, errors=(ConflictError, TooManyRequestsError))
+@routes.post("/team", access=_TEAM, status=201, repeatable=True, errors=(ConflictError, TooManyRequestsError))
 def invite_member(caller: StaffCaller, body: MemberIn) -> MemberOut:
     """Invite somebody by e-mail."""
     newcomer = service.Newcomer(body.name, body.email, body.role, body.language)

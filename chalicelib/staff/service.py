@@ -204,23 +204,23 @@ def change_member(caller: StaffCaller, staff_id: str, changes: Changes, version:
     own role or access away).
     """
     member = find_member(caller.tenant, staff_id)
+    state = _state_after(member, disabled=changes.disabled)
+    what = _difference(member, changes, state)
+    if not what:  # the same again, whose answer was lost
+        return member
     stale = ConflictError("somebody changed this meanwhile", code="member_changed")
     if member.version != version:
         raise stale
-    state = _state_after(member, disabled=changes.disabled)
     if staff_id == caller.staff_id and (state is StaffState.DISABLED or changes.role != member.role):
         raise ConflictError("your own role and access are another owner's to change", code="own_account")
     transaction = Transaction()
     if member.role == Role.OWNER and (changes.role is not Role.OWNER or state is not StaffState.ACTIVE):
         _keep_an_owner(transaction, member)
-    what = _difference(member, changes, state)
     if state is StaffState.DISABLED and member.state != StaffState.DISABLED:
         member.epoch = int(member.epoch) + 1
         member.invite_hash = None
     member.name, member.role, member.state = changes.name, changes.role, state
     member.extra = sorted({one.value for one in changes.extra})
-    if not what:
-        return member
     transaction.put(member, otherwise=stale)
     _tell(transaction, member, sorted(what))
     audit.commit(transaction, caller, "team.changed", target=_target(member), details=what)

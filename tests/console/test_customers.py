@@ -477,7 +477,7 @@ def test_a_conflict_that_shows_the_customer_is_noted_too(owner: StaffBrowser, wi
     shown = one(owner)
     other = window.staff(role="agent", name="Zulma")
 
-    refused = set_access(other, {**shown, "version": 999}, portal_user=True)
+    refused = set_access(other, {**shown, "version": 999}, portal_user=False)
 
     assert refused.json["current"]["id"] == shown["id"]
     assert "Zulma" in [entry["staff_name"] for entry in one(owner)["access_log"]]
@@ -528,3 +528,59 @@ def test_a_look_that_could_not_be_logged_is_logged_the_next_time(
     assert [entry["act"] for entry in owner.get("/audit?act=customers.").json["items"]] == [
         "customers.viewed"
     ]
+
+
+# The answer was lost, and the same is asked again
+
+
+def test_a_customer_is_made_once_for_a_key(owner: StaffBrowser) -> None:
+    body = {"name": "Nora Sosa", "document": {"number": "22333444"}}
+    made = [owner.post("/customers", body, Idempotency_Key="one-click-of-mine") for _ in range(3)]
+    tests = [owner.post("/customers/test", Idempotency_Key="another-click") for _ in range(3)]
+
+    assert {reply.status for reply in made + tests} == {201}
+    assert len({reply.json["id"] for reply in made}) == 1
+    assert len({reply.json["id"] for reply in tests}) == 1
+    assert found(owner, "sosa") == ["Nora Sosa"]
+
+
+def test_the_same_change_again_is_no_conflict_and_no_second_change(
+    owner: StaffBrowser, window: Window
+) -> None:
+    shown = one(owner)
+    contact = {name: shown["contacts"][0][name] for name in ("id", "name", "emails", "phones")}
+    contacts = [contact, {"name": "Nueva", "emails": ["nueva@example.com"], "phones": []}]
+    wanted = {"name": "Ana Cambiada", "contacts": contacts}
+
+    first, again = change(owner, shown, **wanted), change(owner, shown, **wanted)
+
+    assert (first.status, again.status) == (200, 200)
+    assert [one["name"] for one in again.json["contacts"]] == ["Ana Pérez", "Nueva"]
+    assert first.json["version"] == again.json["version"]
+    assert set_access(owner, again.json, portal_user=False).status == 200
+    assert set_access(owner, again.json, portal_user=False).status == 200
+    acts = [entry["act"] for entry in owner.get("/audit?act=customers.").json["items"]]
+    assert (acts.count("customers.changed"), acts.count("customers.access_changed")) == (1, 1)
+
+
+def test_another_order_of_the_contacts_is_a_change(owner: StaffBrowser) -> None:
+    shown = one(owner)
+    contact = {name: shown["contacts"][0][name] for name in ("id", "name", "emails", "phones")}
+    two = change(owner, shown, contacts=[contact, {"name": "Nueva", "emails": ["n@example.com"]}]).json
+    turned = [{n: c[n] for n in ("id", "name", "emails", "phones")} for c in reversed(two["contacts"])]
+
+    assert change(owner, two, contacts=turned).json["contacts"][0]["name"] == "Nueva"
+    assert owner.get("/customers?q=nueva").json["items"][0]["email"] == "n@example.com"
+
+
+def test_a_password_is_given_and_sent_once_for_a_batch(owner: StaffBrowser, window: Window) -> None:
+    path = f"/customers/{one(owner)['id']}/password"
+    body = {"password": "oficina del sur", "send": True, "batch": "un-clic-en-dar"}
+
+    first, again = owner.post(path, body), owner.post(path, body)
+    window.deliver()
+
+    assert (first.status, again.status) == (200, 200)
+    assert first.json == again.json
+    assert len(window.messages()) == 1
+    assert owner.post(path, {**body, "password": "otra del norte"}).code == "batch_reused"

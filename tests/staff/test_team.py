@@ -210,3 +210,24 @@ def test_ones_own_name_and_language_are_ones_own_to_change(owner: StaffBrowser, 
 @pytest.mark.parametrize("name", ["", "   ", "a\nb", "x" * 121])
 def test_a_name_is_one_line_of_some_length(owner: StaffBrowser, name: str) -> None:
     assert owner.post("/team", {**NEW, "name": name}).status == 422
+
+
+def test_somebody_is_invited_once_for_a_key(owner: StaffBrowser, window: Window) -> None:
+    replies = [owner.post("/team", NEW, Idempotency_Key="one-click-of-mine") for _ in range(3)]
+    window.deliver()
+
+    assert [reply.status for reply in replies] == [201, 201, 201]
+    assert len({reply.json["id"] for reply in replies}) == 1
+    assert len(window.messages()) == 1
+
+
+def test_the_same_change_again_is_no_conflict(owner: StaffBrowser, window: Window) -> None:
+    agent = window.staff(role="agent").member.staff_id
+    version = member(owner, agent)["version"]
+    body = {"name": "Otra", "role": "manager", "extra_permissions": [], "disabled": False, "version": version}
+
+    replies = [owner.put(f"/team/{agent}", body) for _ in range(2)]
+    window.deliver()
+
+    assert [reply.status for reply in replies] == [200, 200]
+    assert len(window.messages()) == 1

@@ -41,11 +41,13 @@ CONSOLE_CALLS: dict[str, Call] = {
         path=CUSTOMER, body={"name": "Otra", "version": 0}, rightful=(409,)
     ),
     "PUT /console/{tenant}/customers/{customer_id}/access": Call(
-        path=CUSTOMER, body={"portal_user": True, "version": 0}, rightful=(409,)
+        path=CUSTOMER, body={"portal_user": False, "version": 0}, rightful=(409,)
     ),
     "GET /console/{tenant}/password-suggestion": Call(reads=False),
     "POST /console/{tenant}/customers/{customer_id}/password": Call(path=CUSTOMER, body={}, reads=False),
-    "POST /console/{tenant}/customers/{customer_id}/send-access": Call(path=CUSTOMER, body={}, reads=False),
+    "POST /console/{tenant}/customers/{customer_id}/send-access": Call(
+        path=CUSTOMER, body={"batch": "another-batch"}, reads=False
+    ),
     "POST /console/{tenant}/customers/send-access": Call(
         body={"customer_ids": ["{customer_id}"], "batch": "a-batch-of-mine"}, reads=False
     ),

@@ -3258,7 +3258,7 @@ export interface components {
         };
         /**
          * PasswordIssueIn
-         * @description The password to give out; two random words without one.
+         * @description The password to give out; two random words without one. The same one of the same batch is given once.
          */
         PasswordIssueIn: {
             /**
@@ -3271,6 +3271,11 @@ export interface components {
              * @default false
              */
             send?: boolean;
+            /**
+             * Batch
+             * @default null
+             */
+            batch?: string | null;
         };
         /**
          * PasswordIssuedOut
@@ -3527,11 +3532,8 @@ export interface components {
              * @default false
              */
             with_password?: boolean;
-            /**
-             * Batch
-             * @default null
-             */
-            batch?: string | null;
+            /** Batch */
+            batch: string;
         };
         /**
          * SendAccessesIn
@@ -5096,6 +5098,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The same request with the same key within an hour gets the same answer. */
+                "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
             };
@@ -5157,6 +5161,15 @@ export interface operations {
             };
             /** @description Method Not Allowed */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5343,6 +5356,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The same request with the same key within an hour gets the same answer. */
+                "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
             };
@@ -5404,6 +5419,15 @@ export interface operations {
             };
             /** @description Method Not Allowed */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10327,6 +10351,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The same request with the same key within an hour gets the same answer. */
+                "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
             };

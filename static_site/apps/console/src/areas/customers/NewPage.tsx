@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { announce, Check, Page, ProblemBox, useAct, useLeaveGuard } from "../../kit";
+import { announce, Check, Page, ProblemBox, useAct, useLeaveGuard, useRepeats } from "../../kit";
 import { areaPath } from "../../place";
 import { can } from "../../session";
 import { shell } from "../../words";
@@ -19,6 +19,7 @@ export function NewPage() {
   const withPassword = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   const act = useAct();
+  const repeats = useRepeats();
   const { route } = useLocation();
   const words = say();
   useLeaveGuard(!done.value && !isSame(draft.value, newDraft()));
@@ -29,7 +30,8 @@ export function NewPage() {
       showFirstWrong(form.current);
       return;
     }
-    const made = await act.run(() => makeCustomer(sentNew(draft.value)));
+    const customer = sentNew(draft.value);
+    const made = await act.run(() => makeCustomer(customer, repeats(customer)));
     if (made === null) {
       showFirstWrong(form.current);
       return;

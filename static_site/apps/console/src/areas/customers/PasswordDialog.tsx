@@ -2,7 +2,18 @@ import { useSignal } from "@preact/signals";
 import type { Customer } from "@ventanilla/api/customer-types";
 import { fill } from "@ventanilla/i18n";
 import { useEffect, useRef } from "preact/hooks";
-import { Check, Copy, Dialog, Icon, moment, ProblemBox, TextField, useAct, wrongFields } from "../../kit";
+import {
+  Check,
+  Copy,
+  Dialog,
+  Icon,
+  moment,
+  ProblemBox,
+  TextField,
+  useAct,
+  useRepeats,
+  wrongFields,
+} from "../../kit";
 import { shell } from "../../words";
 import { setPassword, suggestPassword } from "./calls";
 import { say } from "./words";
@@ -43,6 +54,7 @@ function Choosing({
 }: Omit<DialogProps, "onDone"> & { onIssued: (issued: Issued) => void }) {
   const typed = useSignal("");
   const send = useSignal(false);
+  const repeats = useRepeats();
   const suggesting = useAct();
   const act = useAct();
   const form = useRef<HTMLFormElement>(null);
@@ -60,9 +72,9 @@ function Choosing({
   }, []);
   const give = async () => {
     const text = typed.value.trim();
-    const made = await act.run(() =>
-      setPassword(customer.id, { password: text === "" ? null : text, send: send.value }),
-    );
+    const wanted = { password: text === "" ? null : text, send: send.value };
+    const batch = repeats(wanted)["Idempotency-Key"];
+    const made = await act.run(() => setPassword(customer.id, { ...wanted, batch }));
     if (made !== null) {
       onIssued(made);
     } else {

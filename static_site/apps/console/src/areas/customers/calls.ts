@@ -1,5 +1,6 @@
 import { header, http } from "@ventanilla/api/console";
 import type { AccessIn, CustomerIn, NewCustomerIn } from "@ventanilla/api/customer-types";
+import type { RepeatHeader } from "../../kit";
 import { at } from "../../place";
 import { signedIn } from "../../session";
 
@@ -23,14 +24,14 @@ export const readCustomer = (customer_id: string) =>
     http.GET("/console/{tenant}/customers/{customer_id}", { params: one(customer_id), signal }),
   );
 
-export const makeCustomer = (body: NewCustomerIn) =>
+export const makeCustomer = (body: NewCustomerIn, once: RepeatHeader) =>
   signedIn((signal) =>
-    http.POST("/console/{tenant}/customers", { params: { path: at, header }, body, signal }),
+    http.POST("/console/{tenant}/customers", { params: { path: at, header: once }, body, signal }),
   );
 
-export const makeTestCustomer = () =>
+export const makeTestCustomer = (once: RepeatHeader) =>
   signedIn((signal) =>
-    http.POST("/console/{tenant}/customers/test", { params: { path: at, header }, body: {}, signal }),
+    http.POST("/console/{tenant}/customers/test", { params: { path: at, header: once }, body: {}, signal }),
   );
 
 export const changeCustomer = (customer_id: string, body: CustomerIn) =>
@@ -54,7 +55,10 @@ export const changeAccess = (customer_id: string, body: AccessIn) =>
 export const suggestPassword = () =>
   signedIn((signal) => http.GET("/console/{tenant}/password-suggestion", { params: { path: at }, signal }));
 
-export const setPassword = (customer_id: string, body: { password: string | null; send: boolean }) =>
+export const setPassword = (
+  customer_id: string,
+  body: { password: string | null; send: boolean; batch: string },
+) =>
   signedIn((signal) =>
     http.POST("/console/{tenant}/customers/{customer_id}/password", {
       params: { ...one(customer_id), header },

@@ -10,6 +10,7 @@ import {
   TextField,
   useAct,
   useLeaveGuard,
+  useRepeats,
   wrongFields,
 } from "../../kit";
 import { shell } from "../../words";
@@ -30,6 +31,7 @@ export function InviteDialog({ onDone, onClose }: InviteDialogProps) {
   const tongue = useSignal<Language>(language.peek());
   const wrong = useSignal<Readonly<Record<string, string>>>({});
   const act = useAct();
+  const repeats = useRepeats();
   const form = useRef<HTMLFormElement>(null);
   const { dialog } = say();
   useLeaveGuard(name.value !== "" || email.value !== "");
@@ -59,14 +61,13 @@ export function InviteDialog({ onDone, onClose }: InviteDialogProps) {
     if (show(check())) {
       return;
     }
-    const made = await act.run(() =>
-      inviteMember({
-        name: name.value.trim(),
-        email: email.value.trim(),
-        role: role.value,
-        language: tongue.value,
-      }),
-    );
+    const newcomer = {
+      name: name.value.trim(),
+      email: email.value.trim(),
+      role: role.value,
+      language: tongue.value,
+    };
+    const made = await act.run(() => inviteMember(newcomer, repeats(newcomer)));
     if (made !== null) {
       announce(fill(dialog.sent, { email: made.email }));
       onDone();

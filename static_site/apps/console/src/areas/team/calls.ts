@@ -1,5 +1,6 @@
 import { header, http } from "@ventanilla/api/console";
 import type { Permission, Role } from "@ventanilla/api/console-types";
+import type { RepeatHeader } from "../../kit";
 import { at } from "../../place";
 import { signedIn } from "../../session";
 
@@ -21,8 +22,10 @@ export interface Changes {
 export const readTeam = () =>
   signedIn((signal) => http.GET("/console/{tenant}/team", { params: { path: at }, signal }));
 
-export const inviteMember = (body: Newcomer) =>
-  signedIn((signal) => http.POST("/console/{tenant}/team", { params: { path: at, header }, body, signal }));
+export const inviteMember = (body: Newcomer, once: RepeatHeader) =>
+  signedIn((signal) =>
+    http.POST("/console/{tenant}/team", { params: { path: at, header: once }, body, signal }),
+  );
 
 export const changeMember = (staff_id: string, body: Changes) =>
   signedIn((signal) =>
