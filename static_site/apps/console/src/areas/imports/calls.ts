@@ -1,4 +1,5 @@
 import { header, http } from "@ventanilla/api/console";
+import { postFile } from "@ventanilla/api/upload";
 import type {
   DifferenceRow,
   Import,
@@ -90,28 +91,6 @@ export const makeReport = (import_id: string) =>
 /** How far a file has come: bytes sent of all, then being looked at. */
 export type Sending = { readonly sent: number } | "looking";
 
-/** Posts the form that S3 takes; `fetch` tells no progress. Resolves to whether the file was taken. */
-function post(
-  url: string,
-  fields: Readonly<Record<string, string>>,
-  file: File,
-  onSent: (bytes: number) => void,
-): Promise<boolean> {
-  return new Promise((resolve) => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) {
-      form.append(name, value);
-    }
-    form.append("file", file);
-    const request = new XMLHttpRequest();
-    request.open("POST", url);
-    request.upload.onprogress = ({ loaded }) => onSent(Math.min(loaded, file.size));
-    request.onload = () => resolve(request.status >= 200 && request.status < 300);
-    request.onerror = request.onabort = () => resolve(false);
-    request.send(form);
-  });
-}
-
 /** Hands a file in and has it looked at. What is plainly wrong is refused before anything is sent. */
 export async function handIn(
   kind: ImportKind,
@@ -133,7 +112,7 @@ export async function handIn(
     return begun;
   }
   const { id, upload } = begun.value;
-  if (!(await post(upload.url, upload.fields, file, (sent) => onSending({ sent })))) {
+  if (!(await postFile(upload.url, upload.fields, file, (sent) => onSending({ sent })))) {
     return { ok: false, problem: problemOfCode("upload_failed") };
   }
   onSending("looking");

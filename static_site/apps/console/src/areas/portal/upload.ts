@@ -1,4 +1,5 @@
 import { header, http } from "@ventanilla/api/console";
+import { postFile } from "@ventanilla/api/upload";
 import type { Result } from "@ventanilla/api/problems";
 import { at } from "../../place";
 import { signedIn } from "../../session";
@@ -15,28 +16,6 @@ function refused(code: string): Result<never> {
     ok: false,
     problem: { code, status: 0, requestId: null, fields: [], triesLeft: null, retryAfter: null },
   };
-}
-
-/** Posts a form with a file; `fetch` tells no progress. Resolves to whether it was taken. */
-function post(
-  url: string,
-  fields: Readonly<Record<string, string>>,
-  file: File,
-  onProgress: (share: number) => void,
-): Promise<boolean> {
-  return new Promise((resolve) => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) {
-      form.append(name, value);
-    }
-    form.append("file", file);
-    const request = new XMLHttpRequest();
-    request.open("POST", url);
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-    request.onload = () => resolve(request.status >= 200 && request.status < 300);
-    request.onerror = request.onabort = () => resolve(false);
-    request.send(form);
-  });
 }
 
 /** Hands a picture in and has it examined. What is plainly wrong is refused before anything is sent. */
@@ -66,7 +45,7 @@ export async function uploadImage(
     return begun;
   }
   const { image_id, url, fields } = begun.value;
-  if (!(await post(url, fields, file, (share) => onStage({ at: "sending", share })))) {
+  if (!(await postFile(url, fields, file, (bytes) => onStage({ at: "sending", share: bytes / file.size })))) {
     return refused("upload_failed");
   }
   onStage({ at: "examining" });
