@@ -79,6 +79,7 @@ def document(routes: Iterable[Route]) -> dict[str, Any]:
         "paths": paths,
         "components": {
             "schemas": {**definitions, "Problem": _PROBLEM},
+            "responses": _shared_responses(paths),
             "securitySchemes": {
                 "portalCookie": {"type": "apiKey", "in": "cookie", "name": "__Host-portal-{tenant}"},
                 "portalBearer": {"type": "http", "scheme": "bearer"},
@@ -195,11 +196,29 @@ def _responses(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
     else:
         answers[str(route.status)] = {"description": HTTPStatus(route.status).phrase}
     for error in (*_usual_errors(route), *route.errors):
-        answers[str(error.status)] = {
-            "description": HTTPStatus(error.status).phrase,
-            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-        }
+        answers[str(error.status)] = {"$ref": f"#/components/responses/{_response_name(error.status)}"}
     return dict(sorted(answers.items()))
+
+
+def _response_name(status: int) -> str:
+    """`NotFound`: how a refusal that many routes share is named among the components."""
+    return "".join(word for word in HTTPStatus(status).phrase.title() if word.isalpha())
+
+
+def _shared_responses(paths: dict[str, Any]) -> dict[str, Any]:
+    """The refusals that the operations refer to, each once."""
+    used = {
+        int(status)
+        for operations in paths.values()
+        for operation in operations.values()
+        for status, answer in operation["responses"].items()
+        if "$ref" in answer
+    }
+    problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {
+        _response_name(status): {"description": HTTPStatus(status).phrase, "content": problem}
+        for status in sorted(used)
+    }
 
 
 def _usual_errors(route: Route) -> list[type[VentanillaError]]:
