@@ -10,7 +10,7 @@ gc.disable()  # while modules load: they make much and drop little, and collecti
 import os
 from typing import TYPE_CHECKING, Any
 
-from chalice.app import DynamoDBEvent, SQSEvent
+from chalice.app import CloudWatchEvent, DynamoDBEvent, Rate, SQSEvent
 
 from chalicelib.kernel.http.application import App
 from chalicelib.kernel.store import client
@@ -44,6 +44,17 @@ app.declare("chalicelib.imports.console_routes", "/console/{tenant}/imports")
 app.declare("chalicelib.console.operator_routes", "/operator")
 app.declare("chalicelib.notifications.console_routes", "/console/{tenant}/templates")
 app.declare("chalicelib.tenants.console_routes", "/console/{tenant}/settings", "/console/{tenant}/modules")
+app.declare("chalicelib.attachments.routes", "/portal/{tenant}/attachments")
+app.declare("chalicelib.attachments.console_routes", "/console/{tenant}/attachments")
+app.declare("chalicelib.tickets.routes", "/portal/{tenant}/tickets")
+app.declare("chalicelib.tickets.rating_routes", "/portal/{tenant}/ratings")
+app.declare("chalicelib.tickets.console_routes", "/console/{tenant}/tickets")
+app.declare("chalicelib.tickets.model_routes", "/console/{tenant}/ticket-model")
+app.declare("chalicelib.conversations.routes", "/portal/{tenant}/messages")
+app.declare("chalicelib.conversations.console_routes", "/console/{tenant}/conversations")
+app.declare("chalicelib.notices.routes", "/portal/{tenant}/notices")
+app.declare("chalicelib.notifications.delivery_routes", "/console/{tenant}/deliveries")
+app.declare("chalicelib.signin.link_routes", "/portal/{tenant}/links")
 
 
 def api_document() -> "Routes":
@@ -78,6 +89,38 @@ def run_jobs(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.imports import worker
 
     return worker.run_queued(record.to_dict() for record in event)
+
+
+@app.on_sqs_message(queue="DEAD_EVENTS", batch_size=10, name="keep_dead_letters")
+def keep_dead_letters(event: SQSEvent) -> dict[str, Any]:
+    """Lay aside, for the tenant's staff to see, what could not be sent."""
+    from chalicelib.notifications import dead_letters
+
+    return dead_letters.keep_queued(record.to_dict() for record in event)
+
+
+@app.on_sqs_message(queue="MAIL_QUEUE", batch_size=1, name="receive_mail")
+def receive_mail(event: SQSEvent) -> dict[str, Any]:
+    """Take in mail that SES put into the bucket."""
+    from chalicelib.inbound import worker
+
+    return worker.receive_queued(record.to_dict() for record in event)
+
+
+@app.on_sqs_message(queue="FEEDBACK_QUEUE", batch_size=10, name="note_feedback")
+def note_feedback(event: SQSEvent) -> dict[str, Any]:
+    """Note what SES says became of our mails: bounces and complaints."""
+    from chalicelib.notifications import feedback
+
+    return feedback.note_queued(record.to_dict() for record in event)
+
+
+@app.schedule(Rate(1, unit=Rate.MINUTES), name="tick")
+def tick(_event: CloudWatchEvent) -> None:
+    """Do what has come due: reminders, digests, and what waited for the morning."""
+    from chalicelib.notices import agenda
+
+    agenda.tick()
 
 
 if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:

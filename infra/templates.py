@@ -8,7 +8,17 @@ import yaml
 
 FOLDER = Path(__file__).resolve().parent
 STACK = tuple(FOLDER / f"{name}.yaml" for name in ("api", "data", "edge", "files", "keys", "messaging"))
-EXTENDED = frozenset({"RestAPI", "ForwardEvents", "RunJobs", "SendMessages"})
+EXTENDED = frozenset(
+    {
+        "RestAPI",
+        "ForwardEvents",
+        "KeepDeadLetters",
+        "NoteFeedback",
+        "ReceiveMail",
+        "RunJobs",
+        "SendMessages",
+    }
+)
 """What Chalice declares and we add properties to. All else of ours is prefixed, so that a merge cannot collide."""
 PREFIX = "Ventanilla"
 _SHORT_FORMS = ("Sub", "Join", "Select", "Split")

@@ -45,6 +45,8 @@ class Customer(Item, discriminator="customer"):
     """The first contact's main address, for lists."""
     phone = UnicodeAttribute(null=True)
     """The first contact's main telephone, for lists."""
+    adviser_id = UnicodeAttribute(null=True)
+    """The staff member who looks after the customer [asesor asignado]."""
     is_test = BooleanAttribute(default=False)
     """Made by staff to try the portal."""
     contact_ids = DocumentAttribute(default=list)

@@ -15,7 +15,13 @@ class Settings:
     files_bucket: str
     events_queue_url: str
     jobs_queue_url: str
+    mail_bucket: str
+    """Where SES puts the mail that comes in."""
     email_sender: str
+    email_configuration_set: str
+    """SES's: through it we hear of bounces and complaints."""
+    reply_domain: str
+    """The domain of the addresses that answers by e-mail go to."""
     operator_email: str
     """Who runs the deployment: asked for modules that tenants would like to have."""
     pepper_secret_id: str
@@ -48,7 +54,10 @@ def settings() -> Settings:
         files_bucket=_required("FILES_BUCKET"),
         events_queue_url=_required("EVENTS_QUEUE_URL"),
         jobs_queue_url=_required("JOBS_QUEUE_URL"),
+        mail_bucket=_required("MAIL_BUCKET"),
         email_sender=_required("EMAIL_SENDER"),
+        email_configuration_set=_required("EMAIL_CONFIGURATION_SET"),
+        reply_domain=_required("REPLY_DOMAIN"),
         operator_email=_required("OPERATOR_EMAIL"),
         pepper_secret_id=_required("PEPPER_SECRET_ID"),
         operator_secret_id=_required("OPERATOR_SECRET_ID"),

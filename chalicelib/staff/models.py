@@ -5,7 +5,13 @@ from enum import StrEnum
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, VersionAttribute
 
 from chalicelib.kernel.store import keys
-from chalicelib.kernel.store.table import DocumentAttribute, Item, MomentAttribute, VolatileItem
+from chalicelib.kernel.store.table import (
+    DateAttribute,
+    DocumentAttribute,
+    Item,
+    MomentAttribute,
+    VolatileItem,
+)
 from chalicelib.staff.permissions import Permission, Role, permissions_of
 
 
@@ -35,6 +41,8 @@ class StaffMember(Item, discriminator="staff_member"):
     invite_expires_at = NumberAttribute(default=0)
     invited_at = MomentAttribute()
     signed_in_at = MomentAttribute(null=True)
+    away_until = DateAttribute(null=True)
+    """Until which day, included, they are away: others get what would be theirs."""
     totp_secret = UnicodeAttribute(null=True)
     """Sealed. RFC 6238: SHA-1, six digits, 30 s, as every authenticator app has it."""
     totp_step = NumberAttribute(default=0)

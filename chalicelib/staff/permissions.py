@@ -16,6 +16,14 @@ class Permission(StrEnum):
     CUSTOMERS_ACCESS = "customers_access"
     """Portal passwords, and sending access."""
     VIEW_AS = "view_as"
+    TICKETS_READ = "tickets_read"
+    """Tickets and conversations, with what is internal of them."""
+    TICKETS = "tickets"
+    """Answering, assigning, closing, merging."""
+    TICKET_MODEL = "ticket_model"
+    """Areas, categories, states, hours, targets and canned answers."""
+    DELIVERIES = "deliveries"
+    """Messages that could not be sent, addresses that bounce, and the own sender."""
     IMPORTS = "imports"
     TEAM = "team"
     AUDIT = "audit"
@@ -30,8 +38,13 @@ class Role(StrEnum):
     READONLY = "readonly"
 
 
-_READONLY = frozenset({Permission.PORTAL_READ, Permission.CUSTOMERS_READ})
-_AGENT = _READONLY | {Permission.CUSTOMERS_WRITE, Permission.CUSTOMERS_ACCESS, Permission.VIEW_AS}
+_READONLY = frozenset({Permission.PORTAL_READ, Permission.CUSTOMERS_READ, Permission.TICKETS_READ})
+_AGENT = _READONLY | {
+    Permission.CUSTOMERS_WRITE,
+    Permission.CUSTOMERS_ACCESS,
+    Permission.VIEW_AS,
+    Permission.TICKETS,
+}
 _OWNER = frozenset(Permission)
 OF_ROLE: dict[Role, frozenset[Permission]] = {
     Role.OWNER: _OWNER,

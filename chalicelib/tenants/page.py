@@ -43,6 +43,7 @@ def portal_config(slug: str, settings: TenantSettings) -> dict[str, Any]:
         "extra_requirements": settings.requirements or None,
         "modules": [module.value for module in settings.shown_modules],
         "actions": [action.model_dump(mode="json") for action in settings.shown_actions],
+        "tickets": settings.tickets.model_dump(mode="json"),
         "show_total": settings.show_total,
         "show_product": settings.show_product,
         "show_description": settings.show_description,

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, PrivateAttr, StrictBool, StrictInt, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
+from chalicelib.tenants.settings_communication import AdviserSettings, NoticeSettings, TicketSettings
 from chalicelib.tenants.settings_fields import (
     STORED,
     Colour,
@@ -35,6 +37,13 @@ class Module(StrEnum):
     """[cuenta corriente]"""
     INVOICE_DOWNLOADS = "invoice_downloads"
     """Download of past invoices; it needs the statement, where they are listed."""
+    TICKETS = "tickets"
+    MESSAGES = "messages"
+    """The conversation with the business."""
+
+
+BY_CONTACT = frozenset({Module.TICKETS, Module.MESSAGES})
+"""Of which modules each thing is somebody's: they can be visible to that contact only (C1)."""
 
 
 class SigninMethod(StrEnum):
@@ -214,6 +223,15 @@ class TenantSettings(Part):
     allowed_sites: Annotated[tuple[Site, ...], Once] = Field(default=(), max_length=20)
     support: Support | None = None
     actions: tuple[CallToAction, ...] = Field(default=(), max_length=6)
+    by_contact: Annotated[tuple[Module, ...], Once] = Field(default=(), max_length=50)
+    """Modules in which each contact sees their own things only; the others are the whole customer's."""
+    tickets: TicketSettings = TicketSettings()
+    notices: NoticeSettings = NoticeSettings()
+    advisers: AdviserSettings = AdviserSettings()
+    embedding_page: HttpsUrl = ""
+    """The page of the tenant's own site that embeds the portal by our script: links in messages lead there."""
+    sender_email: Email = ""
+    """From which address of its own the tenant's messages come, once its domain is verified."""
     payment_heading: Line = ""
     """Stands above the payment buttons ["Pagá con:"]."""
     payment_custom_names: StrictBool = False
@@ -228,6 +246,25 @@ class TenantSettings(Part):
         if Module.INVOICE_DOWNLOADS in self.modules and Module.STATEMENT not in self.modules:
             raise PydanticCustomError(
                 "downloads_need_statement", "past invoices are listed in the statement: switch it on too"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _only_what_is_somebodys_is_by_contact(self, info: ValidationInfo) -> Self:
+        if not is_stored(info) and not BY_CONTACT.issuperset(self.by_contact):
+            raise PydanticCustomError("by_contact_unknown", "this section is the whole customer's")
+        return self
+
+    @model_validator(mode="after")
+    def _embedded_where_it_may_be(self, info: ValidationInfo) -> Self:
+        parts = urlsplit(self.embedding_page)
+        if (
+            not is_stored(info)
+            and self.embedding_page
+            and f"{parts.scheme}://{parts.netloc}" not in self.allowed_sites
+        ):
+            raise PydanticCustomError(
+                "embedding_page_not_allowed", "the page is not on one of the sites that may embed the portal"
             )
         return self
 
@@ -254,6 +291,10 @@ class TenantSettings(Part):
         limited = self.model_copy()
         limited._contracted = contracted  # noqa: SLF001 - its own
         return limited
+
+    def is_by_contact(self, module: Module) -> bool:
+        """Whether each contact sees only their own things of a module."""
+        return module in self.by_contact
 
     def limiting(self, draft: Self) -> Self:
         """Other settings of the same tenant, within what it has contracted."""

@@ -94,7 +94,7 @@ def _start(tree: ExitStack, port: int, folder: Path) -> tuple[list[Child], dict[
         {
             "environment": environment,
             "stream_arn": filled["stream_arn"],
-            "queue_arns": filled["queue_arns"],
+            "queues": filled["queues"],
         }
     )
     hosts = _hosts(places, filled, api.ready()["port"])

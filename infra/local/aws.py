@@ -28,6 +28,15 @@ from infra.local.snapshot import find_snapshot
 from infra.local.web import LOOPBACK
 from infra.site import upload_missing_page, upload_site
 
+QUEUES = {
+    "EVENTS_QUEUE": "VentanillaEvents",
+    "JOBS_QUEUE": "VentanillaJobs",
+    "DEAD_EVENTS": "VentanillaDeadEvents",
+    "MAIL_QUEUE": "VentanillaMail",
+    "FEEDBACK_QUEUE": "VentanillaFeedback",
+}
+"""The queues by the names that app.py's triggers use."""
+
 Environment = dict[str, Any]
 StartResponse = Callable[..., Any]
 
@@ -157,11 +166,13 @@ def main() -> None:
         port=server.server_port,
         demo=demo,
         environment=resources.environment(),
-        buckets={name: resources.name(f"Ventanilla{name}Bucket") for name in ("Site", "Files", "Missing")},
+        buckets={
+            name: resources.name(f"Ventanilla{name}Bucket") for name in ("Site", "Files", "Mail", "Missing")
+        },
         stream_arn=resources.attribute("VentanillaTable", "StreamArn"),
-        queue_arns={
-            "EVENTS_QUEUE": resources.attribute("VentanillaEvents", "Arn"),
-            "JOBS_QUEUE": resources.attribute("VentanillaJobs", "Arn"),
+        queues={
+            name: (resources.name(logical_id), resources.attribute(logical_id, "Arn"))
+            for name, logical_id in QUEUES.items()
         },
     )
     server.serve_forever()

@@ -32,6 +32,7 @@ PARAMETERS = {
     "PublicOrigin": "http://portal.localhost:8000",
     "EmailDomain": "ventanilla.example",
     "EmailSender": "avisos@ventanilla.example",
+    "ReplyDomain": "respuestas.ventanilla.example",
     "AlarmEmail": "guardia@ventanilla.example",
     "OperatorEmail": "operador@ventanilla.example",
     "CertificateArn": f"arn:aws:acm:us-east-1:{ACCOUNT}:certificate/local",
@@ -44,6 +45,11 @@ NOT_MADE = {
     "AWS::CloudFront::ResponseHeadersPolicy": "infra/local/edge.py applies them",
     "AWS::CloudWatch::Alarm": "nobody is on call for one machine",
     "AWS::Logs::LogGroup": "logs go to the terminal",
+    "AWS::SES::ConfigurationSetEventDestination": "moto bounces nothing: tests put what SES would say on the queue",
+    "AWS::SES::ReceiptRule": "moto receives nothing: the inbox page puts its answers into the bucket",
+    "AWS::SES::ReceiptRuleSet": "moto receives nothing",
+    "AWS::SNS::TopicPolicy": "moto lets everybody publish",
+    "AWS::SQS::QueuePolicy": "moto lets everybody send",
     "AWS::S3::BucketPolicy": "moto evaluates policies without their conditions: TLS only would deny everything",
 }
 """Types that one machine does without, and why."""
@@ -246,6 +252,10 @@ def _bucket(stack: Stack, logical_id: str, properties: Properties) -> None:
     if lifecycle := properties.take("LifecycleConfiguration"):
         rules = [_lifecycle_rule(rule) for rule in lifecycle["Rules"]]
         client.put_bucket_lifecycle_configuration(Bucket=name, LifecycleConfiguration={"Rules": rules})
+    if notification := properties.take("NotificationConfiguration"):
+        client.put_bucket_notification_configuration(
+            Bucket=name, NotificationConfiguration=_notifications(notification)
+        )
     if website := properties.take("WebsiteConfiguration"):
         configuration = {
             "IndexDocument": {"Suffix": website["IndexDocument"]},
@@ -275,6 +285,17 @@ def _cors_rule(given: dict[str, Any]) -> dict[str, Any]:
     return {names.get(name, name): value for name, value in given.items()}
 
 
+def _notifications(given: Mapping[str, Any]) -> dict[str, Any]:
+    unknown = given.keys() - {"QueueConfigurations"}
+    if unknown:
+        raise ProvisionError(f"nobody applies {unknown} of a bucket's notifications")
+    return {
+        "QueueConfigurations": [
+            {"QueueArn": one["Queue"], "Events": [one["Event"]]} for one in given["QueueConfigurations"]
+        ]
+    }
+
+
 def _lifecycle_rule(given: dict[str, Any]) -> dict[str, Any]:
     rule = {"ID": given["Id"], "Status": given["Status"], "Filter": {"Prefix": given.get("Prefix", "")}}
     if "ExpirationInDays" in given:
@@ -291,10 +312,15 @@ def _lifecycle_rule(given: dict[str, Any]) -> dict[str, Any]:
 def _queue(stack: Stack, logical_id: str, properties: Properties) -> None:
     name = properties.take("QueueName", f"{STACK_NAME}-{logical_id}")
     attributes = properties.same(
-        "KmsMasterKeyId", "MessageRetentionPeriod", "VisibilityTimeout", "RedrivePolicy"
+        "KmsMasterKeyId",
+        "MessageRetentionPeriod",
+        "RedrivePolicy",
+        "SqsManagedSseEnabled",
+        "VisibilityTimeout",
     )
     texts = {
-        key: json.dumps(value) if isinstance(value, dict) else str(value) for key, value in attributes.items()
+        key: json.dumps(value) if isinstance(value, (dict, bool)) else str(value)
+        for key, value in attributes.items()
     }
     url = stack.client("sqs").create_queue(QueueName=name, Attributes=texts)["QueueUrl"]
     stack.made(logical_id, url, Arn=f"arn:aws:sqs:{stack.region}:{ACCOUNT}:{name}", QueueName=name)

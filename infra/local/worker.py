@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import botocore.session
-from chalice.app import BaseEventSourceConfig, DynamoDBEventConfig, SQSEventConfig
+from chalice.app import BaseEventSourceConfig, DynamoDBEventConfig, ScheduledEventConfig, SQSEventConfig
 
 from infra.local import child
 from infra.local.api import HEAVY
@@ -18,6 +18,7 @@ from infra.local.gateway import Context
 
 POLL_SECONDS = 0.1
 RETRY_SECONDS = 1.0
+CLOCK_SECONDS = 10.0
 _BATCH = 10
 
 
@@ -94,15 +95,31 @@ class QueueSource:
         return True
 
 
-def sources(
-    app: Any, stream_arn: str, queues: Mapping[str, tuple[str, str]]
-) -> list[StreamSource | QueueSource]:
+@dataclass(slots=True)
+class ClockSource:
+    """A schedule. Whatever its rate, it runs often: nobody wants to wait for it on one machine."""
+
+    handler: Any
+    _next: float = 0
+
+    def poll(self) -> bool:
+        """Run it when it is time; never busy."""
+        if time.monotonic() >= self._next:
+            self.handler({"time": "", "detail": {}, "resources": []}, Context("schedule"))
+            self._next = time.monotonic() + CLOCK_SECONDS
+        return False
+
+
+Source = StreamSource | QueueSource | ClockSource
+
+
+def sources(app: Any, stream_arn: str, queues: Mapping[str, tuple[str, str]]) -> list[Source]:
     """A source for each of the app's triggers; `queues` gives URL and ARN by the name that app.py uses.
 
     ValueError for a kind of trigger that one machine does not know.
     """
     session = botocore.session.get_session()
-    found: list[StreamSource | QueueSource] = []
+    found: list[Source] = []
     for config in app.event_sources:
         handler = app.handler_map[config.name]
         if isinstance(config, DynamoDBEventConfig):
@@ -110,6 +127,8 @@ def sources(
         elif isinstance(config, SQSEventConfig):
             url, arn = queues[str(config.queue)]
             found.append(QueueSource(session.create_client("sqs"), url, arn, handler, config.batch_size))
+        elif isinstance(config, ScheduledEventConfig):
+            found.append(ClockSource(handler))
         else:
             raise unknown(config)
     return found
@@ -126,8 +145,7 @@ def main() -> None:
     message = child.receive()
     os.environ.update(message["environment"])
     app = importlib.import_module("app").app
-    arns: Mapping[str, str] = message["queue_arns"]
-    queues = {name: (message["environment"][f"{name}_URL"], arn) for name, arn in arns.items()}
+    queues = {name: (url, arn) for name, (url, arn) in message["queues"].items()}
     polled = sources(app, message["stream_arn"], queues)
     child.say_ready()
     while True:

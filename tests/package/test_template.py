@@ -18,10 +18,14 @@ FUNCTIONS = {
     "ForwardEvents": "app.forward_events",
     "SendMessages": "app.send_messages",
     "RunJobs": "app.run_jobs",
+    "KeepDeadLetters": "app.keep_dead_letters",
+    "ReceiveMail": "app.receive_mail",
+    "NoteFeedback": "app.note_feedback",
+    "Tick": "app.tick",
 }
 NEEDED_VARIABLES = {
     *("TABLE_NAME", "VOLATILE_TABLE_NAME", "SITE_BUCKET", "FILES_BUCKET", "EVENTS_QUEUE_URL"),
-    "JOBS_QUEUE_URL",
+    *("JOBS_QUEUE_URL", "MAIL_BUCKET", "REPLY_DOMAIN", "EMAIL_CONFIGURATION_SET"),
     *("EMAIL_SENDER", "OPERATOR_EMAIL", "OPERATOR_SECRET_ID", "PEPPER_SECRET_ID", "PUBLIC_ORIGIN", "STAGE"),
 }
 GATEWAY_SECONDS = 29
@@ -68,7 +72,7 @@ def test_every_reference_leads_to_something(template: dict[str, Any]) -> None:
     assert named - known == set()
 
 
-def test_the_three_functions_have_their_handlers_code_and_environment(
+def test_the_functions_have_their_handlers_code_and_environment(
     template: dict[str, Any], archive: Path
 ) -> None:
     found = functions(template)
@@ -113,19 +117,36 @@ def test_the_stream_and_the_queues_are_the_ones_that_the_template_makes(template
     (stream,) = found["ForwardEvents"]["Events"].values()
     (queue,) = found["SendMessages"]["Events"].values()
     (jobs,) = found["RunJobs"]["Events"].values()
+    others = {
+        queue: found[function]["Events"]
+        for function, queue in (
+            ("KeepDeadLetters", "VentanillaDeadEvents"),
+            ("ReceiveMail", "VentanillaMail"),
+            ("NoteFeedback", "VentanillaFeedback"),
+        )
+    }
 
     assert stream["Type"] == "DynamoDB"
     assert stream["Properties"]["Stream"] == {"Fn::GetAtt": ["VentanillaTable", "StreamArn"]}
     assert set(references(queue)) == {"VentanillaEvents"}
     assert set(references(jobs)) == {"VentanillaJobs"}
     assert jobs["Properties"]["BatchSize"] == 1
-    for one in (queue, jobs):
+    for logical_id, events in others.items():
+        assert set(references(events)) == {logical_id}
+    for one in (queue, jobs, *(event for events in others.values() for event in events.values())):
         assert one["Properties"]["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
-    assert not re.search("EVENTS_|JOBS_", json.dumps([stream, queue, jobs]))
+    assert not re.search("EVENTS_|JOBS_|_QUEUE|DEAD_", json.dumps([stream, queue, jobs, others]))
 
 
 @pytest.mark.parametrize(
-    ("queue", "function"), [("VentanillaEvents", "SendMessages"), ("VentanillaJobs", "RunJobs")]
+    ("queue", "function"),
+    [
+        ("VentanillaEvents", "SendMessages"),
+        ("VentanillaJobs", "RunJobs"),
+        ("VentanillaDeadEvents", "KeepDeadLetters"),
+        ("VentanillaMail", "ReceiveMail"),
+        ("VentanillaFeedback", "NoteFeedback"),
+    ],
 )
 def test_a_message_stays_hidden_for_six_times_as_long_as_its_function_may_take(
     template: dict[str, Any], queue: str, function: str
@@ -142,6 +163,10 @@ def test_a_message_stays_hidden_for_six_times_as_long_as_its_function_may_take(
         ("ForwardEvents", "policy-prod-forward_events"),
         ("RunJobs", "policy-prod-run_jobs"),
         ("SendMessages", "policy-prod-send_messages"),
+        ("KeepDeadLetters", "policy-prod-keep_dead_letters"),
+        ("ReceiveMail", "policy-prod-receive_mail"),
+        ("NoteFeedback", "policy-prod-note_feedback"),
+        ("Tick", "policy-prod-tick"),
     ],
 )
 def test_each_function_has_the_hand_written_policy_and_no_other(

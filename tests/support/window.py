@@ -156,6 +156,8 @@ class Window:
     now: SettableClock
     _queue: QueueSource = field(init=False)
     _jobs: QueueSource = field(init=False)
+    _others: list[QueueSource] = field(init=False)
+    """Mail that came in, what became of ours, and what could not be sent."""
     _shown: int = 0
     """How many of the stream's records were handed over."""
 
@@ -173,6 +175,19 @@ class Window:
             application.run_jobs,
             batch=1,
         )
+        self._others = [
+            QueueSource(
+                clients.client("sqs"),
+                self.resources.name(name),
+                self.resources.attribute(name, "Arn"),
+                handler,
+            )
+            for name, handler in (
+                ("VentanillaMail", application.receive_mail),
+                ("VentanillaFeedback", application.note_feedback),
+                ("VentanillaDeadEvents", application.keep_dead_letters),
+            )
+        ]
 
     def tenant(self, slug: str = "demo", **settings: Any) -> System:
         """Make a tenant; answers its system, with a key."""
@@ -240,15 +255,29 @@ class Window:
         )
 
     def deliver(self) -> None:
-        """Run the stream's and the queue's functions over what is new."""
+        """Run the functions of the stream and of every queue over what is new, until nothing is."""
+        while self._forward() or self._work():
+            pass
+
+    def _forward(self) -> bool:
+        """Show the stream's function what is new; whether there was anything."""
         table = dynamodb_backends[DEFAULT_ACCOUNT_ID][self.resources.region].get_table(settings().table_name)
         assert table.stream_shard is not None
         records = [record.to_json() for record in table.stream_shard.items[self._shown :]]
         self._shown += len(records)
         if records:
             application.forward_events({"Records": [_stream_record(record) for record in records]}, None)
-        while self._queue.poll() or self._jobs.poll():
-            pass
+        return bool(records)
+
+    def _work(self) -> bool:
+        """Show each queue's function what waits; whether there was anything."""
+        polled = [source.poll() for source in (self._queue, self._jobs, *self._others)]
+        return any(polled)
+
+    def tick(self) -> None:
+        """Run what runs by the clock, and what follows from it."""
+        application.tick({"time": "", "detail": {}, "resources": []}, None)
+        self.deliver()
 
     def everything_stored(self) -> str:
         """Both tables as one text, to see that something is not in them."""

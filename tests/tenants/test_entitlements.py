@@ -20,7 +20,12 @@ def stand(owner: StaffBrowser) -> dict[str, tuple[bool, bool]]:
 
 
 def test_a_tenant_begins_with_what_there_was_from_the_beginning(owner: StaffBrowser) -> None:
-    assert stand(owner) == {"statement": (True, True), "invoice_downloads": (True, True)}
+    assert stand(owner) == {
+        "statement": (True, True),
+        "invoice_downloads": (True, True),
+        "tickets": (True, False),
+        "messages": (True, False),
+    }
 
 
 def test_a_tenant_stored_before_there_were_contracts_has_the_same(window: Window) -> None:
@@ -58,14 +63,19 @@ def test_the_operators_command_shows_and_sets(
 ) -> None:
     assert main(["modules", "demo", "statement"]) == 0
 
-    assert stand(owner) == {"statement": (True, True), "invoice_downloads": (False, False)}
+    assert stand(owner) == {
+        "statement": (True, True),
+        "invoice_downloads": (False, False),
+        "tickets": (False, False),
+        "messages": (False, False),
+    }
     assert "invoice_downloads    -          off" in capsys.readouterr().out
     assert acts()[-1] == (
         "portal.modules_contracted",
-        {"before": ["invoice_downloads", "statement"], "after": ["statement"]},
+        {"before": ["invoice_downloads", "messages", "statement", "tickets"], "after": ["statement"]},
     )
     with pytest.raises(SystemExit):
-        main(["modules", "demo", "tickets"])
+        main(["modules", "demo", "licences"])
 
 
 def test_asking_for_a_module_tells_the_operator_once_a_day(window: Window, owner: StaffBrowser) -> None:
@@ -95,4 +105,4 @@ def test_a_day_later_it_can_be_asked_for_again(window: Window, owner: StaffBrows
 
 def test_what_one_has_or_what_there_is_not_cannot_be_asked_for(owner: StaffBrowser) -> None:
     assert owner.post("/modules/statement/request").code == "module_contracted"
-    assert owner.post("/modules/tickets/request").status == 404
+    assert owner.post("/modules/licences/request").status == 404

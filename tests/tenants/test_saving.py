@@ -154,7 +154,7 @@ def test_versions_come_in_pages(owner: StaffBrowser, shown: dict[str, Any]) -> N
     [
         ({"branding__colour": "red;}"}, "settings.branding.colour", "string_pattern_mismatch"),
         ({"allowed_sites": ["https://*.x.example"]}, "settings.allowed_sites.0", "site_invalid"),
-        ({"modules": ["tickets"]}, "settings.modules.0", "enum"),
+        ({"modules": ["licences"]}, "settings.modules.0", "enum"),
         ({"support": {"email": "", "phone": ""}}, "settings.support", "support_needs_both"),
         ({"contracted": ["statement"]}, "settings.contracted", "extra_forbidden"),
         ({"branding__logo_path": "other/images/logo-1.png"}, "settings.branding.logo_path", "image_unknown"),

@@ -266,6 +266,191 @@ def import_mapping(tenant: str, signature: str) -> Key:
     return Key(tenant_partition(tenant), f"IMPORTMAPPING#{signature}")
 
 
+def attachment(tenant: str, customer_id: str, attachment_id: str) -> Key:
+    """A file that belongs to one of the customer's threads, or is about to; by id only."""
+    return Key(customer_partition(tenant, customer_id), f"ATTACHMENT#{attachment_id}")
+
+
+def ticket(tenant: str, customer_id: str, ticket_id: str) -> Key:
+    """A ticket's head; the customer's list of them, newest first, by the prefix `TICKET#`."""
+    return Key(customer_partition(tenant, customer_id), f"TICKET#{ticket_id}")
+
+
+def ticket_prefix() -> str:
+    """Sort-key prefix of a customer's tickets, heads only."""
+    return "TICKET#"
+
+
+def ticket_entry(tenant: str, customer_id: str, ticket_id: str, entry_id: str) -> Key:
+    """What customer and business said to each other in a ticket, and what was changed: all that a customer may read."""
+    return Key(customer_partition(tenant, customer_id), f"TICKETENTRY#{ticket_id}#{entry_id}")
+
+
+def ticket_entries_prefix(ticket_id: str) -> str:
+    """Sort-key prefix of a ticket's public history."""
+    return f"TICKETENTRY#{ticket_id}#"
+
+
+def ticket_note(tenant: str, customer_id: str, ticket_id: str, note_id: str) -> Key:
+    """What is for staff only. Under a prefix of its own, which no request of a customer ever queries."""
+    return Key(customer_partition(tenant, customer_id), f"TICKETNOTE#{ticket_id}#{note_id}")
+
+
+def ticket_notes_prefix(ticket_id: str) -> str:
+    """Sort-key prefix of a ticket's internal history."""
+    return f"TICKETNOTE#{ticket_id}#"
+
+
+def ticket_words(tenant: str, customer_id: str, ticket_id: str) -> Key:
+    """The words of a ticket's public texts, apart because only a customer's search reads them."""
+    return Key(customer_partition(tenant, customer_id), f"TICKETWORDS#{ticket_id}")
+
+
+def ticket_words_prefix() -> str:
+    """Sort-key prefix of the words of a customer's tickets."""
+    return "TICKETWORDS#"
+
+
+def ticket_day(tenant: str, customer_id: str, day: date) -> Key:
+    """How many tickets a customer made on a day of the tenant's calendar."""
+    return Key(customer_partition(tenant, customer_id), f"TICKETDAY#{day.isoformat()}")
+
+
+def ticket_reference(tenant: str, ticket_id: str) -> Key:
+    """From a ticket's id, or its number, to the customer whose it is."""
+    return Key(f"TENANT#{tenant}#TICKETREF#{ticket_id}", "REFERENCE")
+
+
+def ticket_numbers(tenant: str) -> Key:
+    """The last number that a ticket of the tenant's got."""
+    return Key(tenant_partition(tenant), "TICKETNUMBERS")
+
+
+def ticket_view_partition(tenant: str, view: str) -> str:
+    """One of the staff's lists of tickets, e.g. `open`, `state:<id>` or `assignee:<id>`."""
+    return f"TENANT#{tenant}#TICKETVIEW#{view}"
+
+
+def ticket_view(tenant: str, view: str, order: str, ticket_id: str) -> Key:
+    """A ticket's row in a list, by the moment that the list is ordered by."""
+    return Key(ticket_view_partition(tenant, view), f"{order}#{ticket_id}")
+
+
+def ticket_model(tenant: str) -> Key:
+    """The tenant's areas, categories, states, priorities, hours and targets."""
+    return Key(tenant_partition(tenant), "TICKETMODEL")
+
+
+def canned_answer(tenant: str, answer_id: str) -> Key:
+    """An answer that staff keep ready; all by the prefix `CANNED#`."""
+    return Key(tenant_partition(tenant), f"CANNED#{answer_id}")
+
+
+def canned_prefix() -> str:
+    """Sort-key prefix of a tenant's canned answers."""
+    return "CANNED#"
+
+
+def rating(tenant: str, token_hash: str) -> Key:
+    """That a closed ticket may be rated, by the SHA-256 of the token in its mail."""
+    return Key(f"TENANT#{tenant}#RATING#{token_hash}", "RATING")
+
+
+def conversation(tenant: str, customer_id: str, party: str) -> Key:
+    """A customer's conversation with the business: `party` is `ALL`, or a contact where each has their own."""
+    return Key(customer_partition(tenant, customer_id), f"CONVERSATION#{party}")
+
+
+def conversation_prefix() -> str:
+    """Sort-key prefix of a customer's conversations."""
+    return "CONVERSATION#"
+
+
+def message(tenant: str, customer_id: str, party: str, message_id: str) -> Key:
+    """One message; those of a conversation, newest first, by the prefix."""
+    return Key(customer_partition(tenant, customer_id), f"MESSAGE#{party}#{message_id}")
+
+
+def messages_prefix(party: str) -> str:
+    """Sort-key prefix of a conversation's messages."""
+    return f"MESSAGE#{party}#"
+
+
+def conversation_view_partition(tenant: str, view: str) -> str:
+    """One of the staff's lists of conversations, e.g. `waiting`, `all` or `adviser:<id>`."""
+    return f"TENANT#{tenant}#TALKVIEW#{view}"
+
+
+def conversation_view(tenant: str, view: str, order: str, customer_id: str, party: str) -> Key:
+    """A conversation's row in a list, by the moment of its last message."""
+    return Key(conversation_view_partition(tenant, view), f"{order}#{customer_id}#{party}")
+
+
+def notice(tenant: str, customer_id: str, contact_id: str, notice_id: str) -> Key:
+    """Something that one contact is told; theirs, newest first, by the prefix."""
+    return Key(customer_partition(tenant, customer_id), f"NOTICE#{contact_id}#{notice_id}")
+
+
+def notices_prefix(contact_id: str) -> str:
+    """Sort-key prefix of a contact's notices."""
+    return f"NOTICE#{contact_id}#"
+
+
+def preferences(tenant: str, customer_id: str, contact_id: str) -> Key:
+    """How a contact wants to be told, and up to where they have read."""
+    return Key(customer_partition(tenant, customer_id), f"PREFERENCES#{contact_id}")
+
+
+def agenda_partition(tenant: str) -> str:
+    """What is to be done at a later moment, earliest first."""
+    return f"TENANT#{tenant}#AGENDA"
+
+
+def agenda_entry(tenant: str, moment: str, entry_id: str) -> Key:
+    """Something that is due at a moment (RFC 3339, UTC)."""
+    return Key(agenda_partition(tenant), f"{moment}#{entry_id}")
+
+
+def sweep(tenant: str) -> Key:
+    """How far the daily look at what falls due has come."""
+    return Key(tenant_partition(tenant), "SWEEP")
+
+
+def suppressed_address(tenant: str, address: str) -> Key:
+    """That nothing more is sent to an address, and why; listed by the prefix `SUPPRESSED#`."""
+    return Key(tenant_partition(tenant), f"SUPPRESSED#{address}")
+
+
+def suppressed_prefix() -> str:
+    """Sort-key prefix of a tenant's addresses to which nothing more is sent."""
+    return "SUPPRESSED#"
+
+
+def dead_letters_partition(tenant: str) -> str:
+    """A tenant's messages that could not be sent, newest first."""
+    return f"TENANT#{tenant}#DEADLETTERS"
+
+
+def dead_letter(tenant: str, event_id: str) -> Key:
+    """An event whose message could not be sent in all its tries."""
+    return Key(dead_letters_partition(tenant), f"LETTER#{event_id}")
+
+
+def own_sender(tenant: str) -> Key:
+    """The tenant's own sending domain, and how its verification stands."""
+    return Key(tenant_partition(tenant), "SENDER")
+
+
+def reply_address(tenant: str, token: str) -> Key:
+    """From the token in a reply address to the thread and the contact that it is for."""
+    return Key(f"TENANT#{tenant}#REPLYTO#{token}", "ADDRESS")
+
+
+def received_mail(tenant: str, message_hash: str) -> Key:
+    """That a mail was taken in: S3 and the queue may show it more than once."""
+    return Key(f"TENANT#{tenant}#RECEIVED#{message_hash}", "MAIL")
+
+
 def outbox_event(tenant: str, event_id: str) -> Key:
     """An event, written with the change that caused it and read from the table's stream only."""
     return Key(f"TENANT#{tenant}#OUTBOX#{event_id}", "EVENT")
@@ -287,6 +472,16 @@ def access_mail(tenant: str, batch: str, customer_id: str) -> Key:
 def census(tenant: str) -> Key:
     """The last count of what is amiss with the tenant's customers."""
     return Key(f"TENANT#{tenant}#CENSUS", "CENSUS")
+
+
+def sign_in_link(tenant: str, token_hash: str) -> Key:
+    """A link in a message that lets its reader in, by the SHA-256 of its token."""
+    return Key(f"TENANT#{tenant}#LINK#{token_hash}", "LINK")
+
+
+def known_browser(tenant: str, token_hash: str) -> Key:
+    """A browser in which somebody signed in before, by the SHA-256 of what it holds."""
+    return Key(f"TENANT#{tenant}#KNOWN#{token_hash}", "BROWSER")
 
 
 def staff_session(tenant: str, token_hash: str) -> Key:

@@ -1410,6 +1410,22 @@ export interface components {
             amount: components["schemas"]["MoneyOut"];
         };
         /**
+         * AdviserSettings
+         * @description Who of the staff hears of a customer's tickets and messages [asesor asignado].
+         */
+        AdviserSettings: {
+            /**
+             * Routing
+             * @default false
+             */
+            routing?: boolean;
+            /**
+             * Fallback
+             * @default
+             */
+            fallback?: string;
+        };
+        /**
          * AffectedCustomer
          * @description A customer with something amiss, as a list shows them.
          */
@@ -3143,7 +3159,7 @@ export interface components {
          * @description A section of the portal that a tenant can contract, and switch on.
          * @enum {string}
          */
-        Module: "statement" | "invoice_downloads";
+        Module: "statement" | "invoice_downloads" | "tickets" | "messages";
         /**
          * MoneyOut
          * @description An amount with as many decimals as its currency has.
@@ -3207,6 +3223,133 @@ export interface components {
              */
             date: string;
             amount: components["schemas"]["MoneyOut"];
+        };
+        /**
+         * NoticeChannels
+         * @description By which ways one kind of notice goes out, beside the portal's bar, where it always stands.
+         */
+        NoticeChannels: {
+            /**
+             * Email
+             * @default true
+             */
+            email?: boolean;
+            /**
+             * Sms
+             * @default false
+             */
+            sms?: boolean;
+            /**
+             * Choice
+             * @default true
+             */
+            choice?: boolean;
+        };
+        /**
+         * NoticeSettings
+         * @description What customers are told, how, and when not.
+         */
+        NoticeSettings: {
+            /**
+             * @default {
+             *       "email": true,
+             *       "sms": false,
+             *       "choice": true
+             *     }
+             */
+            invoice_new?: components["schemas"]["NoticeChannels"];
+            /**
+             * @default {
+             *       "email": true,
+             *       "sms": false,
+             *       "choice": true
+             *     }
+             */
+            invoice_due?: components["schemas"]["NoticeChannels"];
+            /**
+             * @default {
+             *       "email": true,
+             *       "sms": false,
+             *       "choice": true
+             *     }
+             */
+            invoice_overdue?: components["schemas"]["NoticeChannels"];
+            /**
+             * @default {
+             *       "email": true,
+             *       "sms": false,
+             *       "choice": true
+             *     }
+             */
+            payment_booked?: components["schemas"]["NoticeChannels"];
+            /**
+             * @default {
+             *       "email": true,
+             *       "sms": false,
+             *       "choice": true
+             *     }
+             */
+            ticket_opened?: components["schemas"]["NoticeChannels"];
+            /**
+             * @default {
+             *       "email": true,
+             *       "sms": false,
+             *       "choice": true
+             *     }
+             */
+            ticket_answered?: components["schemas"]["NoticeChannels"];
+            /**
+             * @default {
+             *       "email": false,
+             *       "sms": false,
+             *       "choice": true
+             *     }
+             */
+            ticket_changed?: components["schemas"]["NoticeChannels"];
+            /**
+             * @default {
+             *       "email": true,
+             *       "sms": false,
+             *       "choice": true
+             *     }
+             */
+            ticket_closed?: components["schemas"]["NoticeChannels"];
+            /**
+             * @default {
+             *       "email": true,
+             *       "sms": false,
+             *       "choice": true
+             *     }
+             */
+            message?: components["schemas"]["NoticeChannels"];
+            /**
+             * @default {
+             *       "email": false,
+             *       "sms": false,
+             *       "choice": true
+             *     }
+             */
+            access_changed?: components["schemas"]["NoticeChannels"];
+            /**
+             * Due Days
+             * @default 3
+             */
+            due_days?: number;
+            /**
+             * Quiet From
+             * @default 22:00
+             */
+            quiet_from?: string;
+            /**
+             * Quiet Until
+             * @default 08:00
+             */
+            quiet_until?: string;
+            /**
+             * Digest After
+             * @default 5
+             */
+            digest_after?: number;
         };
         /**
          * Outcome
@@ -3361,7 +3504,7 @@ export interface components {
          * @description One thing that a staff member may do.
          * @enum {string}
          */
-        Permission: "portal_read" | "portal_settings" | "templates" | "customers_read" | "customers_write" | "customers_access" | "view_as" | "imports" | "team" | "audit";
+        Permission: "portal_read" | "portal_settings" | "templates" | "customers_read" | "customers_write" | "customers_access" | "view_as" | "tickets_read" | "tickets" | "ticket_model" | "deliveries" | "imports" | "team" | "audit";
         /**
          * PolicyIn
          * @description What the owner demands of everybody.
@@ -4414,6 +4557,97 @@ export interface components {
              */
             actions?: components["schemas"]["CallToAction"][];
             /**
+             * By Contact
+             * @default []
+             */
+            by_contact?: components["schemas"]["Module"][];
+            /**
+             * @default {
+             *       "create": true,
+             *       "open_only": false,
+             *       "daily_limit": null,
+             *       "reopen_days": 0,
+             *       "choose_category": true
+             *     }
+             */
+            tickets?: components["schemas"]["TicketSettings"];
+            /**
+             * @default {
+             *       "invoice_new": {
+             *         "choice": true,
+             *         "email": true,
+             *         "sms": false
+             *       },
+             *       "invoice_due": {
+             *         "choice": true,
+             *         "email": true,
+             *         "sms": false
+             *       },
+             *       "invoice_overdue": {
+             *         "choice": true,
+             *         "email": true,
+             *         "sms": false
+             *       },
+             *       "payment_booked": {
+             *         "choice": true,
+             *         "email": true,
+             *         "sms": false
+             *       },
+             *       "ticket_opened": {
+             *         "choice": true,
+             *         "email": true,
+             *         "sms": false
+             *       },
+             *       "ticket_answered": {
+             *         "choice": true,
+             *         "email": true,
+             *         "sms": false
+             *       },
+             *       "ticket_changed": {
+             *         "choice": true,
+             *         "email": false,
+             *         "sms": false
+             *       },
+             *       "ticket_closed": {
+             *         "choice": true,
+             *         "email": true,
+             *         "sms": false
+             *       },
+             *       "message": {
+             *         "choice": true,
+             *         "email": true,
+             *         "sms": false
+             *       },
+             *       "access_changed": {
+             *         "choice": true,
+             *         "email": false,
+             *         "sms": false
+             *       },
+             *       "due_days": 3,
+             *       "quiet_from": "22:00",
+             *       "quiet_until": "08:00",
+             *       "digest_after": 5
+             *     }
+             */
+            notices?: components["schemas"]["NoticeSettings"];
+            /**
+             * @default {
+             *       "routing": false,
+             *       "fallback": ""
+             *     }
+             */
+            advisers?: components["schemas"]["AdviserSettings"];
+            /**
+             * Embedding Page
+             * @default
+             */
+            embedding_page?: string;
+            /**
+             * Sender Email
+             * @default
+             */
+            sender_email?: string;
+            /**
              * Payment Heading
              * @default
              */
@@ -4443,6 +4677,37 @@ export interface components {
              *     }
              */
             issuer?: components["schemas"]["Issuer"];
+        };
+        /**
+         * TicketSettings
+         * @description What customers can do with tickets; how tickets are sorted is the ticket model's.
+         */
+        TicketSettings: {
+            /**
+             * Create
+             * @default true
+             */
+            create?: boolean;
+            /**
+             * Open Only
+             * @default false
+             */
+            open_only?: boolean;
+            /**
+             * Daily Limit
+             * @default null
+             */
+            daily_limit?: number | null;
+            /**
+             * Reopen Days
+             * @default 0
+             */
+            reopen_days?: number;
+            /**
+             * Choose Category
+             * @default true
+             */
+            choose_category?: boolean;
         };
         /**
          * Type

@@ -1,0 +1,1 @@
+"""The conversation between a customer and the business, beside the tickets."""

@@ -1,0 +1,1 @@
+"""Mail that comes in: answers to what we sent join the thread that they belong to."""

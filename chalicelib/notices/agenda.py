@@ -1,0 +1,5 @@
+"""What has come due."""
+
+
+def tick() -> None:
+    """Do it."""

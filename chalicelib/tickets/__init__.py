@@ -1,0 +1,1 @@
+"""Tickets: a customer asks or complains, the business answers until it is solved."""
