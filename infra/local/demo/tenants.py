@@ -67,6 +67,9 @@ FIBRA_SUR = DemoTenant(
             "user_hint": "Solo números, sin puntos.",
             "sms_countries": ["AR"],
         },
+        "modules": ["statement", "invoice_downloads", "tickets", "messages"],
+        "tickets": {"daily_limit": 5, "reopen_days": 7},
+        "entry_links": True,
         "support": {"email": "hola@fibrasur.example", "phone": "0800 555 3427"},
         "actions": [
             {"kind": "last_invoice"},
@@ -100,7 +103,7 @@ SOLARIA = DemoTenant(
         "currencies": ["EUR"],
         "signin": {"methods": ["email"], "channels": ["email", "sms"], "sms_countries": ["PT"]},
         # Invoices of the past can be seen, not downloaded; and nobody is told a total.
-        "modules": ["statement"],
+        "modules": ["statement", "messages"],
         "show_total": False,
         "show_product": True,
         "show_description": False,
