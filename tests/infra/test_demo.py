@@ -118,8 +118,8 @@ def test_two_tenants_differ_in_what_matters(demo: dict[str, Any]) -> None:
     assert configs["demo"]["signin"]["methods"] == ["identifier"]
     assert configs["solaria"]["signin"]["methods"] == ["email"]
     assert (configs["demo"]["language"], configs["solaria"]["language"]) == ("es", "pt")
-    assert configs["demo"]["modules"] == ["statement", "invoice_downloads"]
-    assert configs["solaria"]["modules"] == ["statement"]
+    assert configs["demo"]["modules"] == ["statement", "invoice_downloads", "tickets", "messages"]
+    assert configs["solaria"]["modules"] == ["statement", "messages"]
     assert configs["demo"]["show_total"] is True
     assert configs["solaria"]["show_total"] is False
     assert "--brand:#0b6e4f" in pages["demo"]
