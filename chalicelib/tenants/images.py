@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from chalicelib.audit import service as audit
 from chalicelib.audit.service import Actor
+from chalicelib.documents.raster import PictureError
 from chalicelib.kernel import ids
 from chalicelib.kernel.access import rate_limits
 from chalicelib.kernel.access.rate_limits import DAY, Limit
 from chalicelib.kernel.aws import files, site
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.store.transactions import Transaction
-from chalicelib.tenants.pictures import CONTENT_TYPES, MAX_BYTES, Picture, PictureError, Purpose, examine
+from chalicelib.tenants.pictures import CONTENT_TYPES, MAX_BYTES, Picture, Purpose, examine
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 

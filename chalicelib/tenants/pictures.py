@@ -1,28 +1,17 @@
-"""Pictures of a brand, examined by what they are and not by what they are called. No I/O.
+"""Pictures of a brand, examined by what they are and not by what they are called, and written anew. No I/O."""
 
-A picture is decoded and written anew: that is what removes scripts, metadata and whatever stands behind its
-end, which no check of a header finds. Pillow takes 60 ms to import, so it is imported where it is used.
-"""
-
-import io
-import struct
-import warnings
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from chalicelib.kernel.errors import InvalidError
+from chalicelib.documents.raster import PictureError, decode, in_plain_colours, on_ground, refusing, saved
 from chalicelib.tenants.colours import contrast
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 MAX_BYTES = 5 * 1024 * 1024
-MAX_PIXELS = 25_000_000
-"""A 307 KB PNG can take 337 MB once it is decoded."""
 CONTENT_TYPES = ("image/png", "image/jpeg")
 _SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _BACKGROUND_BYTES = 400_000
@@ -62,10 +51,6 @@ class Picture:
         return "png" if self.content_type == "image/png" else "jpg"
 
 
-class PictureError(InvalidError):
-    """A file that is no picture we take; the code says why."""
-
-
 def examine(content: bytes, purpose: Purpose) -> Picture:
     """The picture in `content`, turned upright, sized down and written anew.
 
@@ -75,9 +60,9 @@ def examine(content: bytes, purpose: Purpose) -> Picture:
         raise PictureError("more than 5 MB", code="image_too_large")
     if not content.startswith(_SIGNATURES):
         raise PictureError("neither PNG nor JPEG", code="image_type_refused")
-    with _refusing():
-        image = _decoded(content)
-        opaque = _in_plain_colours(image)
+    with refusing():
+        image = decode(content, ("PNG", "JPEG"))
+        opaque = in_plain_colours(image)
         opaque.thumbnail(_BOUNDS[purpose])
         light, dark = _stands_out(opaque, _LIGHT_SURFACE), _stands_out(opaque, _DARK_SURFACE)
         as_png = image.format == "PNG" and purpose is not Purpose.BACKGROUND
@@ -86,75 +71,25 @@ def examine(content: bytes, purpose: Purpose) -> Picture:
         return Picture(written, kind, opaque.width, opaque.height, light, dark)
 
 
-@contextmanager
-def _refusing() -> Iterator[None]:
-    """Whatever Pillow stumbles over is the file's fault."""
-    from PIL import Image
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            yield
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureError("more than 25 megapixels", code="image_too_many_pixels") from error
-    except PictureError:
-        raise
-    except (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error, KeyError) as error:
-        raise PictureError("the picture is broken", code="image_broken") from error
-
-
-def _decoded(content: bytes) -> "Image":
-    from PIL import Image, ImageOps
-
-    image: Any = Image.open(io.BytesIO(content), formats=("PNG", "JPEG"))
-    if image.width * image.height > MAX_PIXELS:
-        raise PictureError("more than 25 megapixels", code="image_too_many_pixels")
-    image.load()
-    kind = image.format
-    ImageOps.exif_transpose(image, in_place=True)
-    image.format = "PNG" if kind == "PNG" else "JPEG"
-    return image  # type: ignore[no-any-return]
-
-
-def _in_plain_colours(image: "Image") -> "Image":
-    """In red, green and blue, with opacity where there is any."""
-    if image.mode.startswith(("I", "F")):  # 16 bits of grey
-        image = image.point(lambda value: value / 256).convert("L")
-    transparent = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
-    return image.convert("RGBA" if transparent else "RGB")
-
-
 def _png(image: "Image") -> bytes:
     """As PNG; with 256 colours where it would be large for what every visitor has to fetch."""
     from PIL import Image
 
-    whole = _saved(image, "PNG", optimize=True)
+    whole = saved(image, "PNG", optimize=True)
     if len(whole) <= _SMALL_BYTES:
         return whole
-    fewer = _saved(image.quantize(256, method=Image.Quantize.FASTOCTREE), "PNG", optimize=True)
+    fewer = saved(image.quantize(256, method=Image.Quantize.FASTOCTREE), "PNG", optimize=True)
     return min(whole, fewer, key=len)
 
 
 def _jpeg(image: "Image", purpose: Purpose) -> bytes:
-    from PIL import Image
-
-    if image.mode == "RGBA":
-        ground = Image.new("RGB", image.size, _LIGHT_SURFACE)
-        ground.paste(image, mask=image.getchannel("A"))
-        image = ground
+    image = on_ground(image, _LIGHT_SURFACE)
     content = b""
     for quality in (82, 70, 55, 40):
-        content = _saved(image, "JPEG", quality=quality, progressive=True, optimize=True)
+        content = saved(image, "JPEG", quality=quality, progressive=True, optimize=True)
         if purpose is not Purpose.BACKGROUND or len(content) <= _BACKGROUND_BYTES:
             break
     return content
-
-
-def _saved(image: "Image", kind: str, **options: Any) -> bytes:
-    image.info.clear()  # no metadata, colour profile or comment goes along
-    stream = io.BytesIO()
-    image.save(stream, kind, **options)
-    return stream.getvalue()
 
 
 def _stands_out(image: "Image", surface: str) -> float:
