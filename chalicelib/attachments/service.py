@@ -20,14 +20,22 @@ from chalicelib.attachments.examination import (
 from chalicelib.attachments.models import Attachment, State
 from chalicelib.attachments.names import clean_name
 from chalicelib.attachments.schemas import MAX_FILES, AttachmentOut
+from chalicelib.customers.models import Customer
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.access import rate_limits
 from chalicelib.kernel.access.rate_limits import DAY, Limit
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.aws.files import Download, UploadForm
-from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError, TooManyRequestsError
+from chalicelib.kernel.errors import (
+    ConflictError,
+    ForbiddenError,
+    InvalidError,
+    NotFoundError,
+    TooManyRequestsError,
+)
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.transactions import Transaction
+from chalicelib.tenants.settings import Module, TenantSettings
 
 FILES_PER_DAY = Limit("attachments", 100, DAY)
 """Of a customer with all its contacts, or of a staff member: each is examined at some cost (ASVS 5.2.3)."""
@@ -64,6 +72,19 @@ class Upload:
 
     attachment_id: str
     form: UploadForm
+
+
+def require_threads(settings: TenantSettings) -> None:
+    """ForbiddenError `module_off` where a tenant's customers can write nothing that takes files."""
+    if not (settings.has(Module.TICKETS) or settings.has(Module.MESSAGES)):
+        raise ForbiddenError("this section is switched off", code="module_off")
+
+
+def require_customer(tenant: str, customer_id: str) -> None:
+    """NotFoundError when the tenant has no such customer."""
+    if not ids.is_id(customer_id, "cus"):
+        raise NotFoundError("no such customer")
+    Customer.load(keys.customer(tenant, customer_id))
 
 
 def begin_upload(
@@ -228,7 +249,7 @@ def _new(tenant: str, customer_id: str, owner: str, attachment_id: str) -> Attac
 
 
 def _owned(tenant: str, customer_id: str, owner: str, attachment_id: str) -> Attachment:
-    if not ids.is_id(attachment_id, "att"):
+    if not ids.is_id(attachment_id, "att") or not ids.is_id(customer_id, "cus"):
         raise NotFoundError("no such file")
     item = Attachment.load(keys.attachment(tenant, customer_id, attachment_id), consistent=True)
     if item.owner != owner:

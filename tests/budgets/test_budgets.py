@@ -43,6 +43,8 @@ def test_a_signed_in_request_has_at_most_two_round_trips() -> None:
 
 
 HEAVIER = {
+    "POST /portal/{tenant}/attachments",  # two limits, and the file
+    "POST /portal/{tenant}/attachments/{attachment_id}/examined",  # the file, before and after
     "POST /portal/{tenant}/password",  # limits on tries, and the password itself
     "POST /portal/{tenant}/session/switch",  # reads all accounts, then begins one session and ends the other
 }

@@ -61,6 +61,13 @@ CALLS: dict[str, Call] = {
     "GET /portal/{tenant}/invoices/{invoice_id}": Call(path=INVOICE),
     "POST /portal/{tenant}/invoices/{invoice_id}/pdf": Call(path=INVOICE, body={}),
     "POST /portal/{tenant}/invoices/zip": Call(body={"invoice_ids": ["{invoice_id}"]}, reads=False),
+    # Files that are added to what is written.
+    "POST /portal/{tenant}/attachments": Call(
+        body={"filename": "foto.png", "content_type": "image/png", "size": 100}, reads=False, own=(201,)
+    ),
+    "POST /portal/{tenant}/attachments/{attachment_id}/examined": Call(
+        path={"attachment_id": "attachment_id"}, body={}
+    ),
     # The tenant's own system.
     "POST /data/v1/customers": Call(
         body={"items": [{"external_id": "victima", "name": "Otra"}]}, reads=False

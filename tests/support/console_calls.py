@@ -112,6 +112,19 @@ CONSOLE_CALLS: dict[str, Call] = {
         body={"code": "123456"}, reads=False, rightful=(410,)
     ),
     "POST /console/{tenant}/session/end": Call(body={}, reads=False),
+    # Files that staff add to an answer.
+    "POST /console/{tenant}/attachments": Call(
+        body={
+            "filename": "foto.png",
+            "content_type": "image/png",
+            "size": 100,
+            "customer_id": "{customer_id}",
+        },
+        reads=False,
+    ),
+    "POST /console/{tenant}/attachments/{attachment_id}/examined": Call(
+        path={"attachment_id": "staff_attachment_id"}, body={"customer_id": "{customer_id}"}
+    ),
     # The portal's settings.
     "GET /console/{tenant}/settings": Call(reads=False),
     "PUT /console/{tenant}/settings": Call(body=SETTINGS | {"version": 1}, reads=False),

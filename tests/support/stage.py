@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tests.support.attachments import attach
 from tests.support.builders import credit_note, customer, invoice, payment
 from tests.support.front_end import deploy_front_end
 from tests.support.images import hand_in, png
@@ -41,7 +42,10 @@ class Stage:
 
 def set_stage(window: Window) -> Stage:
     """The victim and a neighbour at `demo`, a stranger at `other`, all signed in."""
-    settings = {"signin": {"methods": ["identifier", "email", "password"]}}
+    settings = {
+        "signin": {"methods": ["identifier", "email", "password"]},
+        "modules": ["statement", "invoice_downloads", "tickets", "messages"],
+    }
     system, strangers_system = window.tenant("demo", **settings), window.tenant("other", **settings)
     contact = {"name": "Victoria Secreta", "emails": ["victima@example.com"]}
     victim_row = customer("victima", name="Victoria Secreta", contact=contact, number="777")
@@ -65,6 +69,10 @@ def set_stage(window: Window) -> Stage:
     staff = {"owner": window.staff("demo", "owner", "Duena Secreta", "duena@secreta.example")}
     staff |= {role: window.staff("demo", role) for role in ("manager", "agent", "readonly")}
     ids["staff_id"] = staff["owner"].member.staff_id
+    ids["attachment_id"] = attach(victim, filename="Victoria Secreta.png")
+    ids["staff_attachment_id"] = attach(
+        staff["owner"], filename="Victoria Secreta.png", customer_id=ids["customer_id"]
+    )
     deploy_front_end()
     ids["image_id"] = hand_in(staff["owner"], png())
     ids["import_id"] = compared_import(staff["owner"].member, "Victoria Secreta").import_id
