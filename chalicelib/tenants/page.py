@@ -85,8 +85,11 @@ def brand_css(settings: TenantSettings, manifest: Mapping[str, Any]) -> str:
     )
 
 
-def content_security_policy(settings: TenantSettings, style: str) -> str:
-    """The page's policy: our own files, the one inline style by its hash, framed only by the tenant's sites."""
+def content_security_policy(settings: TenantSettings, style: str, files_origin: str) -> str:
+    """The page's policy: our own files, the one inline style by its hash, framed only by the tenant's sites.
+
+    From the files' origin come thumbnails only, and to it goes what customers attach.
+    """
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     ancestors = " ".join(["'self'", *settings.allowed_sites])
     return "; ".join(
@@ -94,8 +97,8 @@ def content_security_policy(settings: TenantSettings, style: str) -> str:
             "default-src 'none'",
             "script-src 'self'",
             f"style-src 'self' 'sha256-{digest}'",
-            "img-src 'self' data:",
-            "connect-src 'self'",
+            f"img-src 'self' data: {files_origin}",
+            f"connect-src 'self' {files_origin}",
             "font-src 'self'",
             "base-uri 'none'",
             "form-action 'self'",
@@ -140,9 +143,12 @@ def stylesheets(manifest: Mapping[str, Any]) -> list[str]:
 
 
 def render_page(
-    slug: str, settings: TenantSettings, template: str, manifest: Mapping[str, Any]
+    slug: str, settings: TenantSettings, template: str, manifest: Mapping[str, Any], files_origin: str
 ) -> PublishedPage:
-    """The page of a tenant, over the built front end that `manifest` (Vite's) describes."""
+    """The page of a tenant, over the built front end that `manifest` (Vite's) describes.
+
+    `files_origin` is where browsers hand files in and fetch them.
+    """
     style = brand_css(settings, manifest)
     entry = _entry(manifest)
     config = portal_config(slug, settings)
@@ -156,4 +162,4 @@ def render_page(
         preloads=[f"/{manifest[name]['file']}" for name in entry.get("imports", [])],
         fonts=preloaded_fonts(settings.branding.typeface, manifest),
     )
-    return PublishedPage(html, content_security_policy(settings, style))
+    return PublishedPage(html, content_security_policy(settings, style, files_origin))

@@ -14,7 +14,7 @@ from typing import Any
 from chalicelib.audit import service as audit
 from chalicelib.audit.service import Actor
 from chalicelib.kernel import clock
-from chalicelib.kernel.aws import site
+from chalicelib.kernel.aws import files, site
 from chalicelib.kernel.errors import ConflictError, UnavailableError, VentanillaError
 from chalicelib.kernel.log import log
 from chalicelib.kernel.store import keys
@@ -67,7 +67,9 @@ def publish_portal(slug: str) -> Publication:
     front_end = read_front_end()
     tenant = load_tenant(slug)
     for _ in range(_ROUNDS):
-        page = render_page(slug, tenant.settings, front_end.template, front_end.manifest)
+        page = render_page(
+            slug, tenant.settings, front_end.template, front_end.manifest, files.browser_origin()
+        )
         site.publish(
             f"{slug}/index.html",
             page.html.encode(),

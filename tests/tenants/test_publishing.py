@@ -4,6 +4,7 @@ import json
 import re
 import threading
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from chalicelib.kernel.aws import site
+from chalicelib.kernel.aws import clients, files, site
+from chalicelib.kernel.settings import settings
 from chalicelib.staff.service import Operator
 from chalicelib.tenants import publishing, service, versions
 from chalicelib.tenants.page import brand_css, render_page
@@ -179,8 +181,23 @@ def test_the_pages_policy_names_the_sites_that_may_frame_it(
 
     tenant = service.load_tenant("demo")
     front_end = publishing.read_front_end()
-    policy = render_page("demo", tenant.settings, front_end.template, front_end.manifest).policy
+    policy = render_page(
+        "demo", tenant.settings, front_end.template, front_end.manifest, "https://files.example"
+    ).policy
     assert policy.endswith("frame-ancestors 'self' https://acme.example")
+
+
+def test_the_page_may_hand_files_in_where_forms_lead_and_show_what_links_lead_to(
+    owner: StaffBrowser, shown: dict[str, Any]
+) -> None:
+    save(owner, shown, title="x")
+
+    form = files.upload_form("uploads/one", "image/png", max_bytes=10)
+    link = files.download("attachments/one", "foto.png", "image/png")
+    policy = clients.client("s3").head_object(Bucket=settings().site_bucket, Key="demo/index.html")
+    sources = dict(part.split(" ", 1) for part in policy["Metadata"]["csp"].split("; "))
+    for url, directive in ((form.url, "connect-src"), (link.url, "img-src")):
+        assert f"{urlsplit(url).scheme}://{urlsplit(url).netloc}" in sources[directive].split()
 
 
 def test_the_system_typeface_costs_nothing(owner: StaffBrowser, shown: dict[str, Any]) -> None:

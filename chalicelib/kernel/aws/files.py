@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from botocore.exceptions import ClientError
 
@@ -55,6 +55,17 @@ def upload_form(key: str, content_type: str, *, max_bytes: int) -> UploadForm:
         ExpiresIn=UPLOAD_SECONDS,
     )
     return UploadForm(made["url"], made["fields"], clock.now() + timedelta(seconds=UPLOAD_SECONDS))
+
+
+def browser_origin() -> str:
+    """The origin that forms and links lead browsers to: a page that uses them has to allow it."""
+    if settings().files_origin:
+        return settings().files_origin
+    url = client("s3").generate_presigned_url(
+        "get_object", Params={"Bucket": settings().files_bucket, "Key": "any"}
+    )
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def file_size(key: str) -> int | None:
