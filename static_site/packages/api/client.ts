@@ -63,6 +63,12 @@ export function portalApi(tenant: string, hooks: Hooks) {
   // No form and no other site's page can send it.
   const header = { "X-Ventanilla": "1" } as const;
   return {
+    /** For parts that are fetched later and bring their own calls along. */
+    http,
+    signedIn,
+    at,
+    header,
+
     requestCode: (body: ChallengeRequest) =>
       once((signal) =>
         http.POST("/portal/{tenant}/signin/challenges", { params: { path: at, header }, body, signal }),

@@ -11,6 +11,9 @@ export type Entry = Schemas["EntryOut"];
 export type Dashboard = Schemas["DashboardOut"];
 export type AccessLogEntry = Schemas["AccessLogEntry"];
 export type FileLink = Schemas["DownloadOut"];
+export type AttachmentRequest = Schemas["AttachmentIn"];
+export type AttachmentForm = Schemas["AttachmentUploadOut"];
+export type AttachedFile = Schemas["AttachmentOut"];
 
 /** A question for a code, in one of its two forms; the document cannot say which fields go together. */
 export type ChallengeRequest =

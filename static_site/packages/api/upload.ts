@@ -1,9 +1,13 @@
-/** Posts the form that S3 takes, file last; `fetch` tells no progress. Resolves to whether the file was taken. */
+/**
+ * Posts the form that S3 takes, file last; `fetch` tells no progress. Resolves to whether the file was taken, which it
+ * was not where `stop` came first.
+ */
 export function postFile(
   url: string,
   fields: Readonly<Record<string, string>>,
   file: File,
   onSent: (bytes: number) => void,
+  stop?: AbortSignal,
 ): Promise<boolean> {
   return new Promise((resolve) => {
     const form = new FormData();
@@ -17,6 +21,7 @@ export function postFile(
     request.upload.onprogress = ({ loaded }) => onSent(Math.min(loaded, file.size));
     request.onload = () => resolve(request.status >= 200 && request.status < 300);
     request.onerror = request.onabort = () => resolve(false);
+    stop?.addEventListener("abort", () => request.abort(), { once: true });
     request.send(form);
   });
 }

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import enAttachments from "../locales/attachments/en.json";
+import esAttachments from "../locales/attachments/es.json";
+import ptAttachments from "../locales/attachments/pt.json";
 import enAccount from "../locales/en.account.json";
 import enPages from "../locales/en.pages.json";
 import en from "../locales/en.json";
@@ -29,6 +32,8 @@ describe.each([
   ["pt, signed in", esAccount, ptAccount],
   ["en, further pages", esPages, enPages],
   ["pt, further pages", esPages, ptPages],
+  ["en, attachments", esAttachments, enAttachments],
+  ["pt, attachments", esAttachments, ptAttachments],
 ])("%s", (_, spanish, other) => {
   const expected = sentences(spanish);
   const actual = sentences(other);
@@ -45,9 +50,9 @@ describe.each([
 });
 
 test.each([
-  ["es", { door: es, esAccount, esPages }],
-  ["en", { door: en, enAccount, enPages }],
-  ["pt", { door: pt, ptAccount, ptPages }],
+  ["es", { door: es, esAccount, esPages, esAttachments }],
+  ["en", { door: en, enAccount, enPages, enAttachments }],
+  ["pt", { door: pt, ptAccount, ptPages, ptAttachments }],
 ])("%s speaks as a bank: calm, and without blanks", (_, words) => {
   for (const [path, text] of sentences(words)) {
     expect(text, path).not.toMatch(/[!¡]|ups|oops/i);
