@@ -1,5 +1,6 @@
 """Stored items of tickets. What customers may read and what is for staff only differ in kind and in key."""
 
+from datetime import date
 from enum import StrEnum
 
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, VersionAttribute
@@ -44,6 +45,8 @@ class Ticket(Item, discriminator="ticket"):
     subject = UnicodeAttribute()
     preview = UnicodeAttribute(default="")
     """The first words of the last public text."""
+    last_entry_id = UnicodeAttribute(default="")
+    """The newest text of the public history: who answers is told when it is not the one that they read."""
     customer_name = UnicodeAttribute()
     area_id = UnicodeAttribute(default="")
     category_id = UnicodeAttribute(default="")
@@ -72,6 +75,8 @@ class Ticket(Item, discriminator="ticket"):
     """The target for the first answer; gone once it was given."""
     solution_due_at = MomentAttribute(null=True)
     """The target for the solution; gone once it is closed."""
+    paused_at = MomentAttribute(null=True)
+    """Since when it is the customer's turn, and the solution's clock stands still."""
     answered_at = MomentAttribute(null=True)
     rating = NumberAttribute(null=True)
     """1 to 5, as the customer gave it after closing."""
@@ -174,3 +179,51 @@ class TicketRow(Item, discriminator="ticket_row"):
     ticket_id = UnicodeAttribute()
     customer_id = UnicodeAttribute()
     row = DocumentAttribute()
+
+
+class StoredModel(Item, discriminator="ticket_model"):
+    """The tenant's ticket model, as `model.TicketModel` writes itself."""
+
+    document = DocumentAttribute()
+    changed_at = MomentAttribute()
+    version = VersionAttribute()
+
+    @classmethod
+    def at(cls, tenant: str) -> "StoredModel":
+        """A new item, not stored yet."""
+        key = keys.ticket_model(tenant)
+        return cls(key.pk, key.sk)
+
+
+class TicketNumbers(Item, discriminator="ticket_numbers"):
+    """The last number that was given to a ticket."""
+
+    last = NumberAttribute(default=0)
+
+
+class TicketDay(Item, discriminator="ticket_day"):
+    """How many tickets a customer made on one day, where the tenant sets a limit."""
+
+    made = NumberAttribute(default=0)
+    expires_at = NumberAttribute()
+
+    @classmethod
+    def at(cls, tenant: str, customer_id: str, day: date) -> "TicketDay":
+        """A new item, not stored yet."""
+        key = keys.ticket_day(tenant, customer_id, day)
+        return cls(key.pk, key.sk)
+
+
+class Rating(Item, discriminator="rating"):
+    """That a closed ticket may be rated once, by who has the token."""
+
+    ticket_id = UnicodeAttribute()
+    customer_id = UnicodeAttribute()
+    used = BooleanAttribute(default=False)
+    expires_at = NumberAttribute()
+
+    @classmethod
+    def at(cls, tenant: str, token_hash: str) -> "Rating":
+        """A new item, not stored yet."""
+        key = keys.rating(tenant, token_hash)
+        return cls(key.pk, key.sk)

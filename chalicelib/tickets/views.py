@@ -31,8 +31,11 @@ def of_assignee(staff_id: str) -> str:
 
 
 def due_at(ticket: Ticket) -> str:
-    """The moment of the next target, or nothing where there is none."""
-    targets: list[datetime | None] = [ticket.answer_due_at, ticket.solution_due_at]
+    """The moment of the next target, or nothing where there is none, or while it is the customer's turn."""
+    targets: list[datetime | None] = [ticket.answer_due_at]
+    paused_at: datetime | None = ticket.paused_at
+    if paused_at is None:
+        targets.append(ticket.solution_due_at)
     moments = [moment for moment in targets if moment is not None]
     return clock.rfc3339(min(moments)) if moments else ""
 
