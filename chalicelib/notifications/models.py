@@ -84,3 +84,14 @@ class TemplateTest(VolatileItem, discriminator="template_test"):
         """A new item, not stored yet."""
         key = keys.template_test(tenant, test_id)
         return cls(key.pk, key.sk, test_id=test_id)
+
+
+class ReplyAddress(Item, discriminator="reply_address"):
+    """From the token in an address that answers go to, to the thread and the person that it is for."""
+
+    thread_kind = UnicodeAttribute()
+    """`ticket` or `talk`."""
+    customer_id = UnicodeAttribute()
+    thread_id = UnicodeAttribute()
+    """The ticket's id, or the conversation's party."""
+    contact_id = UnicodeAttribute()

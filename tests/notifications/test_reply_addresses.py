@@ -1,0 +1,60 @@
+"""Addresses that answers by e-mail go to."""
+
+import pytest
+
+from chalicelib.kernel.settings import settings
+from chalicelib.notifications.reply_addresses import ReplyThread, find_thread, read_address, reply_address
+from tests.support.window import Window
+
+THREAD = ReplyThread("ticket", "cus_01", "tck_01", "con_01")
+
+
+def test_an_address_leads_to_its_thread_and_person(window: Window) -> None:
+    address = reply_address("demo", THREAD)
+
+    read = read_address(address)
+
+    assert read is not None
+    assert read[0] == "demo"
+    assert find_thread(*read) == THREAD
+
+
+def test_the_same_thread_and_person_have_one_address_and_others_another(window: Window) -> None:
+    address = reply_address("demo", THREAD)
+
+    assert reply_address("demo", THREAD) == address
+    others = {
+        reply_address("demo", THREAD._replace(contact_id="con_02")),
+        reply_address("demo", THREAD._replace(thread_id="tck_02")),
+        reply_address("demo", THREAD._replace(kind="talk")),
+        reply_address("other", THREAD),
+        address,
+    }
+    assert len(others) == 5
+
+
+def test_an_address_of_one_tenant_leads_nowhere_at_another(window: Window) -> None:
+    read = read_address(reply_address("demo", THREAD))
+
+    assert read is not None
+    assert find_thread("other", read[1]) is None
+
+
+def test_the_local_part_fits_for_the_longest_slug(window: Window) -> None:
+    local, _, domain = reply_address("a" * 40, THREAD).partition("@")
+
+    assert len(local) <= 64
+    assert local == local.lower()
+    assert domain == settings().reply_domain
+
+
+def test_letters_may_have_changed_case_on_the_way(window: Window) -> None:
+    assert read_address(reply_address("demo", THREAD).upper()) == read_address(reply_address("demo", THREAD))
+
+
+@pytest.mark.parametrize(
+    "local", ["demo", "demo.", ".abc", "demo.short", "demo.UPPER!", "de mo." + "a" * 22, ""]
+)
+def test_what_is_no_reply_address_leads_nowhere(window: Window, local: str) -> None:
+    assert read_address(f"{local}@{settings().reply_domain}") is None
+    assert read_address("demo." + "a" * 22 + "@elsewhere.example") is None
