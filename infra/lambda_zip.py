@@ -48,17 +48,14 @@ _TRIMMED = (
     "botocore/data/*/examples-1.json*",
     "botocore/data/*/waiters-2.json*",
     "aws_lambda_powertools/event_handler/*",  # Chalice routes; this one carries Swagger UI
-    # Of Pillow we need PNG and JPEG: no other format, no text, no colour profiles, no windows.
+    # Of Pillow we need PNG, JPEG and WebP: no other format, no text, no colour profiles, no windows.
     *(
         f"PIL/_{part}.*"
-        for part in ("avif", "imagingcms", "imagingft", "imagingmath", "imagingmorph", "imagingtk", "webp")
+        for part in ("avif", "imagingcms", "imagingft", "imagingmath", "imagingmorph", "imagingtk")
     ),
     *(
         f"pillow.libs/lib{part}-*"
-        for part in (
-            *("avif", "brotlicommon", "brotlidec", "freetype", "harfbuzz", "lcms2", "png16", "sharpyuv"),
-            *("webp", "webpdemux", "webpmux"),
-        )
+        for part in ("avif", "brotlicommon", "brotlidec", "freetype", "harfbuzz", "lcms2", "png16")
     ),
 )
 _KEPT = ("email_validator-*.dist-info/METADATA",)  # pydantic's EmailStr asks which version it is

@@ -24,7 +24,7 @@ def clean_name(name: str, content_type: str) -> str:
     """
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
     visible = "".join(" " if letter.isspace() else letter for letter in last if _is_visible(letter))
-    plain = re.sub(r" +", " ", _NOT_IN_NAMES.sub("-", visible)).strip(" .")
+    plain = re.sub(r" +", " ", _NOT_IN_NAMES.sub("-", visible)).strip()
     stem, suffix = _parted(plain, content_type)
     if not stem or _RESERVED.fullmatch(stem):
         stem = f"{_NAMELESS}-{stem}" if stem else _NAMELESS
@@ -39,5 +39,5 @@ def _is_visible(letter: str) -> bool:
 def _parted(name: str, content_type: str) -> tuple[str, str]:
     for suffix in SUFFIXES[content_type]:
         if name.lower().endswith(suffix):
-            return name[: -len(suffix)].rstrip(" ."), suffix
-    return name, SUFFIXES[content_type][0]
+            return name[: -len(suffix)].strip(" ."), suffix
+    return name.strip(" ."), SUFFIXES[content_type][0]

@@ -40,3 +40,29 @@ def test_pictures_are_examined_out_of_the_zip(task_root: Path, kind: str, purpos
 
     assert outcome.returncode == 0, outcome.stderr.decode()
     assert outcome.stdout.decode().strip() == said
+
+
+ATTACH = """
+import sys
+sys.path[:0] = [sys.argv[1]]
+from chalicelib.attachments.examination import examine
+found = examine(sys.stdin.buffer.read())
+import PIL
+assert PIL.__file__.startswith(sys.argv[1]), PIL.__file__
+print(found.content_type, found.width, found.height, found.thumbnail[:2].hex())
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("PNG", "image/png"), ("JPEG", "image/jpeg"), ("WEBP", "image/webp")]
+)
+def test_attachments_are_examined_out_of_the_zip(task_root: Path, kind: str, said: str) -> None:
+    from PIL import Image
+
+    content = encoded(Image.new("RGB", (3000, 1500), (9, 99, 199)), kind)
+    command = [sys.executable, "-I", "-c", ATTACH, str(task_root)]
+
+    outcome = subprocess.run(command, input=content, capture_output=True, check=False)
+
+    assert outcome.returncode == 0, outcome.stderr.decode()
+    assert outcome.stdout.decode().strip() == f"{said} 2560 1280 ffd8"

@@ -1,0 +1,29 @@
+"""A customer at a tenant whose customers write."""
+
+import pytest
+
+from chalicelib.kernel.access import sessions
+from tests.support.builders import customer
+from tests.support.window import Browser, StaffBrowser, Window
+
+
+@pytest.fixture
+def browser(window: Window) -> Browser:
+    """A browser in which `c1` is signed in."""
+    system = window.tenant(signin={"methods": ["email"]}, modules=["statement", "tickets"])
+    system.send("customers", customer("c1"), customer("c2"))
+    browser = window.browser()
+    assert browser.sign_in(method="email", email="c1@example.com").status == 200
+    return browser
+
+
+@pytest.fixture
+def agent(window: Window, browser: Browser) -> StaffBrowser:
+    """Somebody of the same tenant's staff."""
+    return window.staff("demo", "agent")
+
+
+@pytest.fixture
+def customer_id(browser: Browser) -> str:
+    """The id of `c1`."""
+    return sessions.read_ticket(browser.cookies["__Host-portal-demo"]).customer_id

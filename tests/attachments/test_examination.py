@@ -1,0 +1,198 @@
+"""What is attached is taken for what it is (ASVS 5.2 to 5.4)."""
+
+import io
+import random
+import subprocess
+import sys
+import tracemalloc
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from PIL import Image
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+
+from chalicelib.attachments.examination import MAX_BYTES, MAX_SIDE, examine
+from chalicelib.kernel.errors import InvalidError
+from tests.support.images import encoded, huge_png, png
+
+SCRIPT = b"<script>alert(document.cookie)</script>"
+
+
+def refused(content: bytes, claimed: str | None = None) -> str:
+    """The code with which a file is refused."""
+    with pytest.raises(InvalidError) as raised:
+        examine(content, claimed)
+    return raised.value.code
+
+
+def opened(content: bytes) -> Image.Image:
+    """A picture that was kept."""
+    return Image.open(io.BytesIO(content))
+
+
+def pdf(*, script: bool = False, password: str = "") -> bytes:
+    """A PDF of one page."""
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    if script:
+        action = {
+            NameObject("/S"): NameObject("/JavaScript"),
+            NameObject("/JS"): TextStringObject("app.alert(1)"),
+        }
+        writer.root_object[NameObject("/OpenAction")] = DictionaryObject(action)
+    if password:
+        writer.encrypt(password, algorithm="RC4-128")
+    writer.root_object[NameObject("/Lang")] = TextStringObject("es")
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+        encoded(Image.new("RGB", (9, 9)), "GIF"),
+        encoded(Image.new("RGB", (9, 9)), "BMP"),
+        encoded(Image.new("RGB", (9, 9)), "TIFF"),
+        b"\x00\x00\x00\x20ftypavif",
+        b"GIF89a/*" + png(),
+        b"\n%PDF-1.7",
+        b"MZ\x90\x00",
+        b"PK\x03\x04",
+        b"",
+        b"hola",
+    ],
+)
+def test_only_pictures_and_pdfs_are_taken(content: bytes) -> None:
+    assert refused(content) == "attachment_type_refused"
+
+
+@pytest.mark.parametrize(
+    ("content", "claimed"),
+    [
+        (png(), "image/jpeg"),
+        (png(), "application/pdf"),
+        (pdf(), "image/png"),
+        (b"MZ\x90\x00", "image/png"),
+        (b"<html>", "application/pdf"),
+        (encoded(Image.new("RGB", (9, 9)), "GIF"), "image/webp"),
+    ],
+)
+def test_a_file_that_lies_about_its_type_is_refused_as_such(content: bytes, claimed: str) -> None:
+    assert refused(content, claimed) == "attachment_type_mismatch"
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_a_picture_is_written_anew_without_what_it_carried(kind: str) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "Calle Falsa 123"  # a description, where cameras also put the place
+    content = encoded(Image.new("RGB", (60, 40), (9, 99, 199)), kind, exif=exif) + SCRIPT
+
+    found = examine(content)
+
+    assert b"Calle Falsa" not in found.content
+    assert SCRIPT not in found.content
+    assert (found.width, found.height) == (60, 40)
+    assert opened(found.content).format == kind
+    assert found.content_type == f"image/{kind.lower()}"
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_a_truncated_picture_is_refused(kind: str, share: float) -> None:
+    noise = Image.frombytes("RGB", (200, 80), random.Random(7).randbytes(200 * 80 * 3))
+    whole = encoded(noise, kind)
+
+    assert refused(whole[: int(len(whole) * share)]) == "image_broken"
+
+
+def test_a_picture_is_turned_upright_and_sized_down() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the camera was held on its side
+    content = encoded(Image.new("RGB", (4000, 3000), (9, 99, 199)), "JPEG", exif=exif)
+
+    found = examine(content)
+
+    assert (found.width, found.height) == (MAX_SIDE * 3 // 4, MAX_SIDE)
+    assert opened(found.content).size == (found.width, found.height)
+    assert found.thumbnail is not None
+    assert max(opened(found.thumbnail).size) == 320
+
+
+def test_what_is_transparent_stays_so_but_for_its_thumbnail() -> None:
+    found = examine(png(600, 400, (200, 10, 10, 0)))
+
+    assert opened(found.content).mode == "RGBA"
+    assert found.thumbnail is not None
+    small = opened(found.thumbnail)
+    assert small.getpixel((5, 5)) == (255, 255, 255)
+
+
+def test_too_many_pixels_are_refused_before_they_are_decoded() -> None:
+    tracemalloc.start()
+    code = refused(huge_png(20_000, 20_000))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert code == "image_too_many_pixels"
+    assert peak < 10 * 1024 * 1024
+
+
+def test_a_file_of_more_than_ten_megabytes_is_refused() -> None:
+    assert refused(png() + b"\x00" * MAX_BYTES) == "attachment_too_large"
+
+
+def test_a_pdf_is_kept_as_it_is_and_has_no_thumbnail() -> None:
+    found = examine(pdf(), "application/pdf")
+
+    assert (found.content, found.content_type, found.thumbnail) == (pdf(), "application/pdf", None)
+
+
+def test_a_pdf_that_acts_by_itself_or_hides_is_refused() -> None:
+    assert refused(pdf(script=True)) == "pdf_active_content"
+    assert refused(pdf(password="clave")) == "pdf_encrypted"
+    assert refused(pdf()[:80]) == "pdf_damaged"
+
+
+MEASURE = """
+import resource, sys
+sys.path[:0] = [sys.argv[1]]
+from chalicelib.attachments.examination import examine
+import PIL.Image, PIL.ImageOps
+PIL.Image.preinit()
+content = sys.stdin.buffer.read()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+found = examine(content)
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024, found.width, found.height)
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "most"),
+    [("JPEG", "RGB", 60), ("PNG", "RGBA", 260), ("PNG", "P", 320), ("WEBP", "RGB", 260)],
+)
+def test_the_largest_picture_takes_bounded_memory(kind: str, mode: str, most: int) -> None:
+    content = encoded(Image.new(mode, (5000, 5000), 7 if mode == "P" else (9, 99, 199)), kind)
+
+    outcome = subprocess.run(
+        [sys.executable, "-c", MEASURE, "."], input=content, capture_output=True, check=False
+    )
+
+    assert outcome.returncode == 0, outcome.stderr.decode()
+    megabytes, width, height = map(int, outcome.stdout.split())
+    assert (width, height) == (MAX_SIDE, MAX_SIDE)
+    assert megabytes < most, megabytes
+
+
+@given(
+    content=st.binary(max_size=400),
+    head=st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"%PDF-"]),
+)
+@hypothesis_settings(deadline=None, max_examples=150)
+def test_whatever_arrives_is_refused_and_nothing_worse(content: bytes, head: bytes) -> None:
+    with pytest.raises(InvalidError):
+        examine(head + content)
