@@ -12,6 +12,7 @@ from chalicelib.kernel.aws import clients, secrets
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client, table
 from chalicelib.tenants import service as tenants
+from chalicelib.tickets import model
 from infra.local import moto_dynamodb
 from infra.local.provision import Resources, provision
 from tests.support import tenancy
@@ -33,6 +34,7 @@ def _forget_all() -> None:
     client.forget_client()
     table.forget_connections()
     tenants.forget()
+    model.forget_model()
 
 
 @pytest.fixture

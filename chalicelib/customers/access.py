@@ -1,6 +1,7 @@
 """A signed-in customer: who may act as one, checked on every request in one round trip."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from chalicelib.customers.access_rules import AccessState, AccessWindow, access_state
@@ -31,6 +32,8 @@ class SignedIn(Caller):
     by_bearer: bool
     summary: Wire | None
     """The customer's summary as stored, fetched with the session."""
+    beside: Mapping[Key, Wire] = field(default_factory=dict, repr=False)
+    """What else a route had fetched in the same round trip."""
 
     @property
     def customer_id(self) -> str:
@@ -60,14 +63,20 @@ def may_enter(customer: Customer, settings: TenantSettings) -> AccessState:
     )
 
 
+Beside = Callable[[Request, str], Sequence[Key]]
+"""Keys to fetch with the session, of a request and the (not yet proved) customer's id."""
+
+
 class SignedInCustomer:
     """Admits a customer with a live session, to a module that is switched on."""
 
     name = "customer"
 
-    def __init__(self, *, reads: bool = False) -> None:
+    def __init__(self, *, reads: bool = False, beside: Beside | None = None) -> None:
         self._reads = reads
         """Whether the route changes nothing though it is a POST: a file is made to be downloaded."""
+        self._beside = beside
+        """What the route needs of the tenant's or the customer's, fetched with the session."""
 
     def admit(self, request: Request, module: StrEnum | None) -> SignedIn:
         """Who is signed in. NotSignedInError, or ForbiddenError `module_off`."""
@@ -87,7 +96,10 @@ class SignedInCustomer:
             keys.summary(tenant, ticket.customer_id),
         ]
         session_key = keys.session(tenant, ticket.token_hash)
-        found = reads.get_together(wanted if settings else [*wanted, settings_key], [session_key])
+        beside = self._beside(request, ticket.customer_id) if self._beside else ()
+        found = reads.get_together(
+            [*wanted, *beside] if settings else [*wanted, settings_key, *beside], [session_key]
+        )
         if settings is None:
             settings = tenants.remember_settings(tenant, found.get(settings_key))
         tenants.require_active(settings)
@@ -131,6 +143,7 @@ def _signed_in(
         ticket=ticket,
         by_bearer=by_bearer,
         summary=found.get(wanted[2]),
+        beside=found,
         cursor_secret=bytes.fromhex(session.cursor_key),
     )
 

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from chalicelib.kernel import clock
+from chalicelib.kernel import clock, ids, outbox
 from chalicelib.kernel.errors import ConflictError, ForbiddenError
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants.settings import TenantSettings
-from chalicelib.tickets import writing
+from chalicelib.tickets import ratings, writing
 from chalicelib.tickets.model import State, load_model
 from chalicelib.tickets.models import Author, Ticket
 from chalicelib.tickets.writing import Writer
@@ -21,7 +21,7 @@ def close(ticket: Ticket, writer: Writer, *, state_id: str = "") -> Ticket:
         if not ticket.open:
             raise _AlreadyError("closed")
         shut(transaction, ticket, writer, model.state(ticket.state_id), wanted)
-        writing.tell_closed(transaction, ticket)
+        tell_closed(transaction, ticket)
         if writer.author is Author.CUSTOMER:
             writing.tell_staff(transaction, ticket, "closed", writer)
 
@@ -35,6 +35,14 @@ def shut(transaction: Transaction, ticket: Ticket, writer: Writer, before: State
     ticket.open, ticket.state_id, ticket.closed_at, ticket.updated_at = False, after.id, now, now
     ticket.answer_due_at = ticket.solution_due_at = ticket.paused_at = None
     ticket.unseen_by_customer = writer.author is not Author.CUSTOMER
+
+
+def tell_closed(transaction: Transaction, ticket: Ticket) -> None:
+    """Record that the ticket was closed; its mail asks how it went."""
+    event_id = ids.new_id("evt")
+    sealed = ratings.offer(transaction, ticket, event_id)
+    payload = {**writing.named(ticket), "contact_id": ticket.contact_id, "sealed_rating": sealed}
+    outbox.record(transaction, ticket.tenant, "ticket_closed", payload, event_id=event_id)
 
 
 class _AlreadyError(ConflictError):

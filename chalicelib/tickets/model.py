@@ -4,6 +4,7 @@ What is in use is never deleted, only archived: a ticket keeps the ids that it w
 """
 
 import time
+from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Annotated, Literal, Self
@@ -12,9 +13,11 @@ from pydantic import Field, StrictBool, StrictInt, StringConstraints, model_vali
 from pydantic_core import PydanticCustomError
 
 from chalicelib.kernel.store import keys
+from chalicelib.kernel.store.keys import Key
+from chalicelib.kernel.store.table import Wire
 from chalicelib.tenants.settings import TenantSettings
 from chalicelib.tenants.settings_communication import ClockTime
-from chalicelib.tenants.settings_fields import Line, Paragraph, Part
+from chalicelib.tenants.settings_fields import STORED, Line, Paragraph, Part
 from chalicelib.tickets.models import Origin, StoredModel
 
 CACHED_SECONDS = 30
@@ -239,8 +242,25 @@ def load_model(tenant: str) -> TicketModel:
     known = _memory.get(tenant)
     if known is not None and known[1] > time.monotonic():
         return known[0]
-    stored = StoredModel.find(keys.ticket_model(tenant))
-    model = TicketModel.model_validate(stored.document) if stored else TicketModel()
+    return _remember(tenant, StoredModel.find(keys.ticket_model(tenant)))
+
+
+def model_key(tenant: str) -> Key | None:
+    """Where the model is, for who fetches it with other items; None while it is remembered."""
+    known = _memory.get(tenant)
+    return None if known is not None and known[1] > time.monotonic() else keys.ticket_model(tenant)
+
+
+def remember_model(tenant: str, beside: Mapping[Key, Wire]) -> TicketModel:
+    """The model, from memory or from what was fetched together with `model_key`."""
+    key = model_key(tenant)
+    if key is None:
+        return _memory[tenant][0]
+    return _remember(tenant, StoredModel.from_wire(beside[key]) if key in beside else None)
+
+
+def _remember(tenant: str, stored: StoredModel | None) -> TicketModel:
+    model = TicketModel.model_validate(stored.document, context=STORED) if stored else TicketModel()
     _memory[tenant] = (model, time.monotonic() + CACHED_SECONDS)
     return model
 

@@ -80,6 +80,7 @@ class Ticket(Item, discriminator="ticket"):
     answered_at = MomentAttribute(null=True)
     rating = NumberAttribute(null=True)
     """1 to 5, as the customer gave it after closing."""
+    rating_comment = UnicodeAttribute(default="")
     version = VersionAttribute()
 
     @classmethod

@@ -23,7 +23,7 @@ from chalicelib.kernel.errors import (
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants.settings import TenantSettings
-from chalicelib.tickets import drafts, ratings, views
+from chalicelib.tickets import drafts, views
 from chalicelib.tickets.drafts import Draft
 from chalicelib.tickets.model import State, TicketModel, defaults_for, load_model, targets
 from chalicelib.tickets.models import (
@@ -294,7 +294,7 @@ def _remember_words(transaction: Transaction, ticket: Ticket, text: str) -> None
 
 def tell_customer(transaction: Transaction, ticket: Ticket, event: str, **extra: str) -> None:
     """Record what the customer should know: told to whose ticket it is."""
-    payload = {**_named(ticket), "contact_id": ticket.contact_id, **extra}
+    payload = {**named(ticket), "contact_id": ticket.contact_id, **extra}
     outbox.record(transaction, ticket.tenant, event, payload)
 
 
@@ -302,25 +302,15 @@ def tell_staff(transaction: Transaction, ticket: Ticket, what: str, writer: Writ
     """Record what the assignee should know, unless it was their own doing."""
     if not ticket.assignee_id or ticket.assignee_id == writer.id:
         return
-    payload = {**_named(ticket), "staff_id": ticket.assignee_id, "what": what}
+    payload = {**named(ticket), "staff_id": ticket.assignee_id, "what": what}
     outbox.record(transaction, ticket.tenant, "ticket_for_staff", payload)
 
 
-def _named(ticket: Ticket) -> dict[str, str | int]:
+def named(ticket: Ticket) -> dict[str, str | int]:
+    """What every event of a ticket says of it."""
     return {
         "customer_id": ticket.customer_id,
         "ticket_id": ticket.ticket_id,
         "number": int(ticket.number),
         "subject": ticket.subject,
     }
-
-
-def tell_closed(transaction: Transaction, ticket: Ticket) -> None:
-    """Record that the ticket was closed; its mail asks how it went."""
-    event_id = ids.new_id("evt")
-    payload = {
-        **_named(ticket),
-        "contact_id": ticket.contact_id,
-        "sealed_rating": ratings.offer(transaction, ticket, event_id),
-    }
-    outbox.record(transaction, ticket.tenant, "ticket_closed", payload, event_id=event_id)

@@ -45,6 +45,12 @@ def test_a_signed_in_request_has_at_most_two_round_trips() -> None:
 HEAVIER = {
     "POST /portal/{tenant}/attachments",  # two limits, and the file
     "POST /portal/{tenant}/attachments/{attachment_id}/examined",  # the file, before and after
+    # Writing: the thing anew, what it brings along, one transaction, and how it stands then.
+    "POST /portal/{tenant}/tickets",
+    "POST /portal/{tenant}/tickets/{ticket_id}/replies",
+    "POST /portal/{tenant}/tickets/{ticket_id}/close",
+    "POST /portal/{tenant}/tickets/{ticket_id}/reopen",
+    "POST /portal/{tenant}/tickets/{ticket_id}/rating",
     "POST /portal/{tenant}/password",  # limits on tries, and the password itself
     "POST /portal/{tenant}/session/switch",  # reads all accounts, then begins one session and ends the other
 }

@@ -71,7 +71,7 @@ def names(*accesses: str) -> list[str]:
         key=lambda name: (
             name.startswith("DELETE"),
             name.startswith("POST /data"),
-            name.endswith("/end"),
+            name.endswith(("/end", "/close")),
             name,
         ),
     )

@@ -22,6 +22,7 @@ class Call:
 
 
 INVOICE = {"invoice_id": "invoice_id"}
+TICKET = {"ticket_id": "ticket_id"}
 
 CALLS: dict[str, Call] = {
     # Before signing in: everybody may call; nothing of the victim may come back.
@@ -68,6 +69,25 @@ CALLS: dict[str, Call] = {
     "POST /portal/{tenant}/attachments/{attachment_id}/examined": Call(
         path={"attachment_id": "attachment_id"}, body={}
     ),
+    # Tickets.
+    "GET /portal/{tenant}/tickets": Call(own=(200,)),
+    "GET /portal/{tenant}/tickets/options": Call(reads=False, own=(200,)),
+    "POST /portal/{tenant}/tickets": Call(body={"text": "Otra consulta"}, reads=False, own=(201,)),
+    "GET /portal/{tenant}/tickets/{ticket_id}": Call(path=TICKET),
+    "POST /portal/{tenant}/tickets/{ticket_id}/replies": Call(path=TICKET, body={"text": "Sigue igual"}),
+    "POST /portal/{tenant}/tickets/{ticket_id}/seen": Call(path=TICKET, body={}, reads=False),
+    "POST /portal/{tenant}/tickets/{ticket_id}/attachments/{attachment_id}": Call(
+        path=TICKET | {"attachment_id": "ticket_file_id"}, body={}, reads=False
+    ),
+    "POST /portal/{tenant}/tickets/{ticket_id}/close": Call(path=TICKET, body={}),
+    "POST /portal/{tenant}/tickets/{ticket_id}/rating": Call(
+        path=TICKET, body={"score": 4}, rightful=(200, 409)
+    ),
+    "POST /portal/{tenant}/tickets/{ticket_id}/reopen": Call(
+        path=TICKET, body={}, reads=False, rightful=(200, 403)
+    ),
+    "POST /portal/{tenant}/ratings/shown": Call(body={"token": "made-up"}, reads=False, own=(410,)),
+    "POST /portal/{tenant}/ratings": Call(body={"token": "made-up", "score": 5}, reads=False, own=(410,)),
     # The tenant's own system.
     "POST /data/v1/customers": Call(
         body={"items": [{"external_id": "victima", "name": "Otra"}]}, reads=False

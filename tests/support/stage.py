@@ -73,6 +73,11 @@ def set_stage(window: Window) -> Stage:
     ids["staff_attachment_id"] = attach(
         staff["owner"], filename="Victoria Secreta.png", customer_id=ids["customer_id"]
     )
+    written = victim.post(
+        "/tickets", {"text": "No anda nada. Victoria Secreta", "attachment_ids": [attach(victim)]}
+    ).json
+    ids["ticket_id"] = written["ticket_id"]
+    ids["ticket_file_id"] = written["entries"][0]["attachments"][0]["attachment_id"]
     deploy_front_end()
     ids["image_id"] = hand_in(staff["owner"], png())
     ids["import_id"] = compared_import(staff["owner"].member, "Victoria Secreta").import_id

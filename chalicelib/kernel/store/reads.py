@@ -4,7 +4,7 @@ A list needs a few attributes of many items. Asking for just those, and not buil
 what makes a warm list request cheaper than a bare handler's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,15 +97,20 @@ def query(
     attributes: Sequence[str] = (),
     consistent: bool = False,
     index: str | None = None,
+    only: Mapping[str, Mapping[str, Any]] | None = None,
+    containing: tuple[str, Sequence[str]] | None = None,
 ) -> Rows:
     """One round trip's worth of one partition's items, by prefix or between two sort keys (inclusive).
+
+    `only` leaves out items whose attribute is not of this value, and `containing` those whose attribute has not all
+    of these texts in it; both are read and paid for all the same.
 
     `attributes` names those to fetch (all when empty); `after` is the `last_key` of the page before. The
     answer may hold fewer than `limit` items and still have a `last_key`: DynamoDB stops at 1 MB.
     """
     pk_name, sk_name = ("listing_pk", "listing_sk") if index == LISTING_INDEX else ("pk", "sk")
     names = {"#pk": pk_name}
-    values = {":pk": {"S": pk}}
+    values: dict[str, dict[str, Any]] = {":pk": {"S": pk}}
     condition = "#pk = :pk"
     if prefix:
         names["#sk"], values[":prefix"] = sk_name, {"S": prefix}
@@ -124,6 +129,8 @@ def query(
         aliases = {f"#a{i}": name for i, name in enumerate(attributes)}
         names |= aliases
         request["ProjectionExpression"] = ",".join(aliases)
+    if only or containing:
+        request["FilterExpression"] = _filter(only or {}, containing, names, values)
     request["ExpressionAttributeNames"] = names
     if limit is not None:
         request["Limit"] = limit
@@ -135,6 +142,24 @@ def query(
         request["ConsistentRead"] = True
     answer = client.dynamodb().query(**request)
     return Rows(answer["Items"], _flat(answer.get("LastEvaluatedKey")))
+
+
+def _filter(
+    only: Mapping[str, Mapping[str, Any]],
+    containing: tuple[str, Sequence[str]] | None,
+    names: dict[str, str],
+    values: dict[str, dict[str, Any]],
+) -> str:
+    conditions = []
+    for index, (name, value) in enumerate(only.items()):
+        names[f"#f{index}"], values[f":f{index}"] = name, dict(value)
+        conditions.append(f"#f{index} = :f{index}")
+    if containing:
+        names["#in"] = containing[0]
+        for index, text in enumerate(containing[1]):
+            values[f":in{index}"] = {"S": text}
+            conditions.append(f"contains(#in, :in{index})")
+    return " AND ".join(conditions)
 
 
 def query_all(pk: str, *, prefix: str, attributes: Sequence[str] = (), consistent: bool = True) -> list[Wire]:

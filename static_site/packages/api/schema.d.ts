@@ -1096,6 +1096,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portal/{tenant}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how it went, once. */
+        post: operations["rate_from_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/ratings/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which ticket a mail asks about. It rates nothing. */
+        post: operations["show_what_is_rated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal/{tenant}/session": {
         parameters: {
             query?: never;
@@ -1294,6 +1328,160 @@ export interface paths {
         put?: never;
         /** Make the statement a file. */
         post: operations["download_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the customer's tickets, newest first. */
+        get: operations["list_tickets"];
+        put?: never;
+        /** Write a new ticket. */
+        post: operations["create_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/tickets/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what a new ticket can be about, and whether another may be written today. */
+        get: operations["show_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/tickets/{ticket_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a ticket with its history. */
+        get: operations["show_ticket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/tickets/{ticket_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Download a file of a ticket. */
+        post: operations["download_ticket_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/tickets/{ticket_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a ticket. */
+        post: operations["close_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/tickets/{ticket_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how it went, once it is closed. */
+        post: operations["rate_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/tickets/{ticket_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed ticket again. */
+        post: operations["reopen_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/tickets/{ticket_id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer in a ticket. */
+        post: operations["reply_to_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/tickets/{ticket_id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the customer has read what the business said last. */
+        post: operations["mark_ticket_seen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1810,6 +1998,20 @@ export interface components {
             url?: string;
         };
         /**
+         * CategoryOut
+         * @description A category that can be chosen.
+         */
+        CategoryOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** Fields */
+            fields: components["schemas"]["CustomFieldOut"][];
+        };
+        /**
          * ChallengeIn
          * @description Who somebody says they are: by identifier, channel and contact, or by e-mail.
          */
@@ -2153,6 +2355,25 @@ export interface components {
                  */
                 notes?: string;
             } | Record<string, never>)[];
+        };
+        /**
+         * CustomFieldOut
+         * @description Something more that a category asks for.
+         */
+        CustomFieldOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "date" | "choice";
+            /** Required */
+            required: boolean;
+            /** Options */
+            options: string[];
         };
         /**
          * CustomerBatchIn
@@ -2532,34 +2753,6 @@ export interface components {
             items: components["schemas"]["EntitlementOut"][];
         };
         /**
-         * EntryOut
-         * @description A line of the statement: `amount` is signed, `balance` is the running balance after it.
-         */
-        EntryOut: {
-            /** Id */
-            id: string;
-            /**
-             * Date
-             * Format: date
-             */
-            date: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "invoice" | "payment" | "credit_note";
-            /** Number */
-            number: string;
-            /** Description */
-            description: string;
-            amount: components["schemas"]["MoneyOut"];
-            balance: components["schemas"]["MoneyOut"];
-            /** Invoice Id */
-            invoice_id: string | null;
-            /** Due On */
-            due_on: string | null;
-        };
-        /**
          * ExamineIn
          * @description What the picture is for.
          */
@@ -2573,25 +2766,6 @@ export interface components {
         ExaminedIn: {
             /** Customer Id */
             customer_id: string;
-        };
-        /**
-         * FieldOut
-         * @description Something that a column can be.
-         */
-        FieldOut: {
-            /** Name */
-            name: string;
-            /** Label */
-            label: string;
-            type: components["schemas"]["Type"];
-            /** Many */
-            many: number;
-            /** Of Line */
-            of_line: boolean;
-            /** Needed */
-            needed: string;
-            /** Example */
-            example: string;
         };
         /**
          * FieldProblem
@@ -2696,7 +2870,7 @@ export interface components {
             remembered: boolean;
             mapping: components["schemas"]["MappingOut"] | null;
             /** Fields */
-            fields: components["schemas"]["FieldOut"][];
+            fields: components["schemas"]["chalicelib__imports__schemas__FieldOut"][];
             /** Currency */
             currency: string;
             /** Due Days */
@@ -3045,7 +3219,7 @@ export interface components {
         KindOut: {
             kind: components["schemas"]["Kind"];
             /** Fields */
-            fields: components["schemas"]["FieldOut"][];
+            fields: components["schemas"]["chalicelib__imports__schemas__FieldOut"][];
         };
         /**
          * LanguageQuery
@@ -3708,6 +3882,54 @@ export interface components {
          */
         Purpose: "logo" | "favicon" | "background";
         /**
+         * RatedOut
+         * @description What is, or was, to be rated.
+         */
+        RatedOut: {
+            /** Number */
+            number: number;
+            /** Subject */
+            subject: string;
+            /** Rating */
+            rating: number | null;
+        };
+        /**
+         * RatingByTokenIn
+         * @description How it went, from the mail.
+         */
+        RatingByTokenIn: {
+            /** Token */
+            token: string;
+            /** Score */
+            score: number;
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+        };
+        /**
+         * RatingIn
+         * @description How it went.
+         */
+        RatingIn: {
+            /** Score */
+            score: number;
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+        };
+        /**
+         * RatingTokenIn
+         * @description The token in the mail that asks how it went.
+         */
+        RatingTokenIn: {
+            /** Token */
+            token: string;
+        };
+        /**
          * ReasonOut
          * @description Why a row cannot be taken, or what of it cannot be used.
          */
@@ -3728,6 +3950,16 @@ export interface components {
         RecoveryCodesOut: {
             /** Recovery Codes */
             recovery_codes: string[];
+        };
+        /**
+         * ReplyIn
+         * @description An answer.
+         */
+        ReplyIn: {
+            /** Text */
+            text: string;
+            /** Attachment Ids */
+            attachment_ids?: string[];
         };
         /**
          * RequestedOut
@@ -4164,7 +4396,7 @@ export interface components {
          */
         StatementOut: {
             /** Items */
-            items: components["schemas"]["EntryOut"][];
+            items: components["schemas"]["chalicelib__billing__schemas__EntryOut"][];
             /** Next */
             next: string | null;
         };
@@ -4820,6 +5052,151 @@ export interface components {
             issuer?: components["schemas"]["Issuer"];
         };
         /**
+         * TicketBrief
+         * @description A ticket in a list.
+         */
+        TicketBrief: {
+            /** Ticket Id */
+            ticket_id: string;
+            /** Number */
+            number: number;
+            /** Subject */
+            subject: string;
+            /** Preview */
+            preview: string;
+            /** State */
+            state: string;
+            /** Open */
+            open: boolean;
+            /** Category */
+            category: string | null;
+            /** Unseen */
+            unseen: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * TicketIn
+         * @description A new ticket.
+         */
+        TicketIn: {
+            /**
+             * Origin
+             * @default general
+             * @enum {string}
+             */
+            origin?: "general" | "query" | "incident";
+            /** Text */
+            text: string;
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
+            /**
+             * Category Id
+             * @default
+             */
+            category_id?: string;
+            /** Fields */
+            fields?: {
+                [key: string]: string;
+            };
+            /** Attachment Ids */
+            attachment_ids?: string[];
+            /**
+             * Invoice Id
+             * @default null
+             */
+            invoice_id?: string | null;
+        };
+        /**
+         * TicketOptions
+         * @description What somebody needs to know to write a ticket.
+         */
+        TicketOptions: {
+            /** Can Create */
+            can_create: boolean;
+            /** Left Today */
+            left_today: number | null;
+            /** Locked Until */
+            locked_until: string | null;
+            /** Categories */
+            categories: components["schemas"]["CategoryOut"][];
+            /** Fields */
+            fields: components["schemas"]["CustomFieldOut"][];
+        };
+        /**
+         * TicketOut
+         * @description A ticket with its history, oldest first.
+         */
+        TicketOut: {
+            /** Ticket Id */
+            ticket_id: string;
+            /** Number */
+            number: number;
+            /** Subject */
+            subject: string;
+            /** Preview */
+            preview: string;
+            /** State */
+            state: string;
+            /** Open */
+            open: boolean;
+            /** Category */
+            category: string | null;
+            /** Unseen */
+            unseen: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Origin */
+            origin: string;
+            /** Fields */
+            fields: components["schemas"]["chalicelib__tickets__schemas__FieldOut"][];
+            /** Entries */
+            entries: components["schemas"]["chalicelib__tickets__schemas__EntryOut"][];
+            /** Can Reply */
+            can_reply: boolean;
+            /** Can Close */
+            can_close: boolean;
+            /** Reopen Until */
+            reopen_until: string | null;
+            /** Merged Into */
+            merged_into: string | null;
+            /** Invoice Id */
+            invoice_id: string | null;
+            /** Rating */
+            rating: number | null;
+            /** Can Rate */
+            can_rate: boolean;
+        };
+        /**
+         * TicketPage
+         * @description A page of tickets, newest first.
+         */
+        TicketPage: {
+            /** Items */
+            items: components["schemas"]["TicketBrief"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * TicketSettings
          * @description What customers can do with tickets; how tickets are sorted is the ticket model's.
          */
@@ -4849,6 +5226,32 @@ export interface components {
              * @default true
              */
             choose_category?: boolean;
+        };
+        /**
+         * TicketsQuery
+         * @description Which tickets.
+         */
+        TicketsQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit?: number;
+            /**
+             * Open
+             * @default null
+             */
+            open?: "1" | null;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
         };
         /**
          * Type
@@ -4939,6 +5342,34 @@ export interface components {
             invoice_ids: string[];
         };
         /**
+         * EntryOut
+         * @description A line of the statement: `amount` is signed, `balance` is the running balance after it.
+         */
+        chalicelib__billing__schemas__EntryOut: {
+            /** Id */
+            id: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "invoice" | "payment" | "credit_note";
+            /** Number */
+            number: string;
+            /** Description */
+            description: string;
+            amount: components["schemas"]["MoneyOut"];
+            balance: components["schemas"]["MoneyOut"];
+            /** Invoice Id */
+            invoice_id: string | null;
+            /** Due On */
+            due_on: string | null;
+        };
+        /**
          * ChangeOut
          * @description A field that differs.
          */
@@ -4951,6 +5382,25 @@ export interface components {
             before: string;
             /** After */
             after: string;
+        };
+        /**
+         * FieldOut
+         * @description Something that a column can be.
+         */
+        chalicelib__imports__schemas__FieldOut: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            type: components["schemas"]["Type"];
+            /** Many */
+            many: number;
+            /** Of Line */
+            of_line: boolean;
+            /** Needed */
+            needed: string;
+            /** Example */
+            example: string;
         };
         /**
          * UploadOut
@@ -4999,6 +5449,65 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * ChangeOut
+         * @description What was changed.
+         */
+        chalicelib__tickets__schemas__ChangeOut: {
+            /** What */
+            what: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+        };
+        /**
+         * EntryOut
+         * @description A line of a ticket's history.
+         */
+        chalicelib__tickets__schemas__EntryOut: {
+            /** Entry Id */
+            entry_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "change";
+            /**
+             * Author
+             * @enum {string}
+             */
+            author: "customer" | "staff" | "system";
+            /** Author Name */
+            author_name: string;
+            /** Own */
+            own: boolean;
+            /** Text */
+            text: string;
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            change: components["schemas"]["chalicelib__tickets__schemas__ChangeOut"] | null;
+            /**
+             * Via
+             * @enum {string}
+             */
+            via: "portal" | "console" | "email";
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+        };
+        /**
+         * FieldOut
+         * @description One of the category's own fields, filled in.
+         */
+        chalicelib__tickets__schemas__FieldOut: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
         };
         /** @description RFC 9457 problem document. `code` is stable; translate it, not `detail`. */
         Problem: {
@@ -7846,6 +8355,82 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    rate_from_mail: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingByTokenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatedOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_what_is_rated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingTokenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatedOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     show_session: {
         parameters: {
             query?: never;
@@ -8291,6 +8876,385 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DownloadOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_tickets: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                open?: "1" | null;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    create_ticket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same request with the same key within an hour gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOptions"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    download_ticket_attachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                ticket_id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    close_ticket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rate_ticket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reopen_ticket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reply_to_ticket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same request with the same key within an hour gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    mark_ticket_seen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
                 };
             };
             400: components["responses"]["BadRequest"];
