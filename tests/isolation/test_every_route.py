@@ -71,7 +71,8 @@ def names(*accesses: str) -> list[str]:
         key=lambda name: (
             name.startswith("DELETE"),
             name.startswith("POST /data"),
-            name.endswith(("/end", "/close")),
+            name.endswith("/session/end"),
+            name.endswith("/close"),
             name,
         ),
     )

@@ -81,7 +81,7 @@ CALLS: dict[str, Call] = {
     ),
     "POST /portal/{tenant}/tickets/{ticket_id}/close": Call(path=TICKET, body={}),
     "POST /portal/{tenant}/tickets/{ticket_id}/rating": Call(
-        path=TICKET, body={"score": 4}, rightful=(200, 409)
+        path=TICKET, body={"score": 4}, reads=False, rightful=(200, 409)
     ),
     "POST /portal/{tenant}/tickets/{ticket_id}/reopen": Call(
         path=TICKET, body={}, reads=False, rightful=(200, 403)
