@@ -17,6 +17,8 @@ MAX_SUBJECT = 120
 MAX_FIELD = 500
 _PREVIEW = 140
 _WORDS_BYTES = 30_000
+_TERMS, _SHORTEST, _LONGEST = 20, 3, 40
+_EDGES = ".,;:()[]{}<>¿?¡!'\"-#/"
 _NO_TEXT = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]*")
 # Characters that change the direction of what stands around them (Unicode TR 9), or that show nothing at all.
 _TRICKS = re.compile(
@@ -106,6 +108,14 @@ def words_of(*texts: str, before: str = "") -> str:
             break
         kept.append(word)
     return " ".join(kept)
+
+
+def terms_of(text: str, before: str = "") -> list[str]:
+    """The words of a text by which staff may look for it and that were not there `before`, the first ones."""
+    known = frozenset(before.split())
+    words = (word.strip(_EDGES) for word in search_key(text).split())
+    fresh = dict.fromkeys(word[:_LONGEST] for word in words if len(word) >= _SHORTEST and word not in known)
+    return list(fresh)[:_TERMS]
 
 
 def clean_fields(category: Category | None, given: Mapping[str, str]) -> dict[str, str]:

@@ -182,6 +182,13 @@ class TicketRow(Item, discriminator="ticket_row"):
     row = DocumentAttribute()
 
 
+class TicketTerm(Item, discriminator="ticket_term"):
+    """One word by which staff find a ticket."""
+
+    ticket_id = UnicodeAttribute()
+    customer_id = UnicodeAttribute()
+
+
 class StoredModel(Item, discriminator="ticket_model"):
     """The tenant's ticket model, as `model.TicketModel` writes itself."""
 

@@ -34,6 +34,7 @@ from chalicelib.tickets.models import (
     TicketEntry,
     TicketNumbers,
     TicketReference,
+    TicketTerm,
     TicketWords,
 )
 
@@ -58,7 +59,7 @@ class TicketClosedError(ConflictError):
     code = "ticket_closed"
 
 
-class _OvertakenError(ConflictError):
+class OvertakenError(ConflictError):
     """Somebody else wrote the same ticket first."""
 
 
@@ -104,6 +105,7 @@ def create(
     words.contact_id = contact_id
     words.words = drafts.words_of(str(ticket.number), ticket.subject, text)
     transaction.put(words)
+    _remember_terms(transaction, ticket, f"{ticket.subject} {customer.name} {text}")
     for name in (ticket.ticket_id, str(ticket.number)):
         transaction.create(TicketReference.at(tenant, name, customer.customer_id, ticket.ticket_id))
     views.rewrite(transaction, {}, ticket)
@@ -196,11 +198,11 @@ def write(tenant: str, customer_id: str, ticket_id: str, mutate: Mutation) -> Ti
         before = views.places(ticket)
         transaction = Transaction()
         mutate(ticket, transaction)
-        transaction.put(ticket, otherwise=_OvertakenError("the ticket changed meanwhile"))
+        transaction.put(ticket, otherwise=OvertakenError("the ticket changed meanwhile"))
         views.rewrite(transaction, before, ticket)
         try:
             transaction.commit()
-        except _OvertakenError:
+        except OvertakenError:
             continue
         return ticket
     raise ConflictError("others kept writing the same ticket")
@@ -288,8 +290,15 @@ def _remember_words(transaction: Transaction, ticket: Ticket, text: str) -> None
     if words is None:
         words = TicketWords.at(ticket.tenant, ticket.customer_id, ticket.ticket_id)
         words.contact_id = ticket.contact_id
+    _remember_terms(transaction, ticket, text, before=words.words)
     words.words = drafts.words_of(text, before=words.words)
     transaction.put(words)
+
+
+def _remember_terms(transaction: Transaction, ticket: Ticket, text: str, before: str = "") -> None:
+    for term in drafts.terms_of(text, before):
+        key = keys.ticket_term(ticket.tenant, term, ticket.ticket_id)
+        transaction.put(TicketTerm(*key, ticket_id=ticket.ticket_id, customer_id=ticket.customer_id))
 
 
 def tell_customer(transaction: Transaction, ticket: Ticket, event: str, **extra: str) -> None:

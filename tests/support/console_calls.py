@@ -13,6 +13,7 @@ TEMPLATE = {"message": "=signin_code", "language": "=en"}
 SETTINGS = {"settings": {"name": "Empresa demo", "signin": {"methods": ["identifier", "email"]}}}
 
 CUSTOMER = {"customer_id": "customer_id"}
+TICKET = {"ticket_id": "ticket_id"}
 
 CONSOLE_CALLS: dict[str, Call] = {
     # Before signing in.
@@ -52,6 +53,27 @@ CONSOLE_CALLS: dict[str, Call] = {
         body={"customer_ids": ["{customer_id}"], "batch": "a-batch-of-mine"}, reads=False
     ),
     "POST /console/{tenant}/customers/{customer_id}/view": Call(path=CUSTOMER, body={}, reads=False),
+    # Tickets.
+    "GET /console/{tenant}/tickets": Call(),
+    "GET /console/{tenant}/tickets/counts": Call(reads=False),
+    "GET /console/{tenant}/tickets/options": Call(),
+    "POST /console/{tenant}/tickets": Call(
+        body={"customer_id": "{customer_id}", "text": "Llamó por teléfono"}
+    ),
+    "GET /console/{tenant}/tickets/{ticket_id}": Call(path=TICKET),
+    "PUT /console/{tenant}/tickets/{ticket_id}": Call(path=TICKET, body={"priority_id": "alta"}),
+    "POST /console/{tenant}/tickets/{ticket_id}/replies": Call(
+        path=TICKET, body={"text": "Vamos"}, reads=False, rightful=(200, 409)
+    ),
+    "POST /console/{tenant}/tickets/{ticket_id}/notes": Call(path=TICKET, body={"text": "Llamar antes"}),
+    "POST /console/{tenant}/tickets/{ticket_id}/close": Call(path=TICKET, body={}),
+    "POST /console/{tenant}/tickets/{ticket_id}/reopen": Call(
+        path=TICKET, body={}, reads=False, rightful=(200, 409)
+    ),
+    "POST /console/{tenant}/tickets/{ticket_id}/merge": Call(path=TICKET, body={"into": "{other_ticket_id}"}),
+    "POST /console/{tenant}/tickets/{ticket_id}/attachments/{attachment_id}": Call(
+        path=TICKET | {"attachment_id": "ticket_file_id"}, body={}, reads=False
+    ),
     # Team and audit.
     "GET /console/{tenant}/team": Call(),
     "POST /console/{tenant}/team": Call(

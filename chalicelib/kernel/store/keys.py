@@ -336,6 +336,16 @@ def ticket_view(tenant: str, view: str, order: str, ticket_id: str) -> Key:
     return Key(ticket_view_partition(tenant, view), f"{order}#{ticket_id}")
 
 
+def ticket_term_partition(tenant: str, term: str) -> str:
+    """All words of tickets that begin with the same two letters; `term` has at least these."""
+    return f"TENANT#{tenant}#TICKETFIND#{term[:SEARCH_LETTERS]}"
+
+
+def ticket_term(tenant: str, term: str, ticket_id: str) -> Key:
+    """A word by which staff find a ticket: a query by prefix finds all that have one that begins so."""
+    return Key(ticket_term_partition(tenant, term), f"{term}#{ticket_id}")
+
+
 def ticket_model(tenant: str) -> Key:
     """The tenant's areas, categories, states, priorities, hours and targets."""
     return Key(tenant_partition(tenant), "TICKETMODEL")

@@ -943,6 +943,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/{tenant}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tickets: one of the lists, a customer's, or those that are found. */
+        get: operations["list_console_tickets"];
+        put?: never;
+        /** Write a ticket for a customer. */
+        post: operations["create_console_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/tickets/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the tickets of the lists, up to a hundred each. */
+        get: operations["count_console_tickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/tickets/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what tickets are sorted by, and who can see to them. */
+        get: operations["show_console_ticket_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/tickets/{ticket_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a ticket with all of its history. */
+        get: operations["show_console_ticket"];
+        /** Change where a ticket stands, whose it is, or what it is about. */
+        put: operations["change_console_ticket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/tickets/{ticket_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Download a file of a ticket. */
+        post: operations["download_console_ticket_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/tickets/{ticket_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a ticket. */
+        post: operations["close_at_console"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/tickets/{ticket_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let another ticket of the same customer's stand for this one. */
+        post: operations["merge_tickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/tickets/{ticket_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a note that only staff read. */
+        post: operations["add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/tickets/{ticket_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a ticket again. */
+        post: operations["reopen_at_console"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/tickets/{ticket_id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the customer. */
+        post: operations["reply_at_console"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal/{tenant}/access-log": {
         parameters: {
             query?: never;
@@ -1998,6 +2170,25 @@ export interface components {
             url?: string;
         };
         /**
+         * CategoryBrief
+         * @description What tickets are about.
+         */
+        CategoryBrief: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /** Area Id */
+            area_id: string;
+            /** Fields */
+            fields: components["schemas"]["CustomFieldBrief"][];
+        };
+        /**
          * CategoryOut
          * @description A category that can be chosen.
          */
@@ -2110,6 +2301,17 @@ export interface components {
             password: string;
         };
         /**
+         * CloseIn
+         * @description Into which closed state.
+         */
+        CloseIn: {
+            /**
+             * State Id
+             * @default
+             */
+            state_id?: string;
+        };
+        /**
          * CodeIn
          * @description The code as typed; spaces in it do not matter.
          */
@@ -2157,6 +2359,62 @@ export interface components {
             customer_id: string;
         };
         /**
+         * ConsoleEntryOut
+         * @description A line of a ticket's history, public or internal.
+         */
+        ConsoleEntryOut: {
+            /** Entry Id */
+            entry_id: string;
+            /** Internal */
+            internal: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "change";
+            /**
+             * Author
+             * @enum {string}
+             */
+            author: "customer" | "staff" | "system";
+            /** Author Id */
+            author_id: string;
+            /** Author Name */
+            author_name: string;
+            /** Text */
+            text: string;
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            change: components["schemas"]["chalicelib__tickets__schemas__ChangeOut"] | null;
+            /** Via */
+            via: string;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+        };
+        /**
+         * ConsoleReplyIn
+         * @description What staff say to the customer.
+         */
+        ConsoleReplyIn: {
+            /** Text */
+            text: string;
+            /** Attachment Ids */
+            attachment_ids?: string[];
+            /**
+             * Seen
+             * @default null
+             */
+            seen?: string | null;
+            /**
+             * State Id
+             * @default
+             */
+            state_id?: string;
+        };
+        /**
          * ConsoleTenant
          * @description The business.
          */
@@ -2175,6 +2433,168 @@ export interface components {
             time_zone: string;
             /** Currencies */
             currencies: string[];
+        };
+        /**
+         * ConsoleTicketIn
+         * @description A ticket that staff write for a customer.
+         */
+        ConsoleTicketIn: {
+            /** Customer Id */
+            customer_id: string;
+            /**
+             * Contact Id
+             * @default
+             */
+            contact_id?: string;
+            /**
+             * Origin
+             * @default general
+             * @enum {string}
+             */
+            origin?: "general" | "query" | "incident";
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
+            /** Text */
+            text: string;
+            /**
+             * Category Id
+             * @default
+             */
+            category_id?: string;
+            /** Fields */
+            fields?: {
+                [key: string]: string;
+            };
+            /** Attachment Ids */
+            attachment_ids?: string[];
+        };
+        /**
+         * ConsoleTicketOptions
+         * @description What tickets are sorted by, and who sees to them.
+         */
+        ConsoleTicketOptions: {
+            /** Areas */
+            areas: components["schemas"]["NamedOut"][];
+            /** Categories */
+            categories: components["schemas"]["CategoryBrief"][];
+            /** States */
+            states: components["schemas"]["StateOut"][];
+            /** Priorities */
+            priorities: components["schemas"]["NamedOut"][];
+            /** People */
+            people: components["schemas"]["PersonOut"][];
+        };
+        /**
+         * ConsoleTicketOut
+         * @description A ticket with all of its history, oldest first.
+         */
+        ConsoleTicketOut: {
+            /** Ticket Id */
+            ticket_id: string;
+            /** Customer Id */
+            customer_id: string;
+            /** Number */
+            number: number;
+            /** Subject */
+            subject: string;
+            /** Preview */
+            preview: string;
+            /** Customer Name */
+            customer_name: string;
+            /** Origin */
+            origin: string;
+            /** Area Id */
+            area_id: string;
+            /** Category Id */
+            category_id: string;
+            /** State Id */
+            state_id: string;
+            /** Priority Id */
+            priority_id: string;
+            /** Assignee Id */
+            assignee_id: string;
+            /** Open */
+            open: boolean;
+            /** Waits For */
+            waits_for: string;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Entries */
+            entries: components["schemas"]["ConsoleEntryOut"][];
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            customer: components["schemas"]["TicketCustomerOut"];
+            invoice: components["schemas"]["TicketInvoiceOut"] | null;
+            /** Merged Into */
+            merged_into: string | null;
+            /** Last Entry Id */
+            last_entry_id: string;
+            /** Answer Due At */
+            answer_due_at: string | null;
+            /** Solution Due At */
+            solution_due_at: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Paused */
+            paused: boolean;
+            /** Rating */
+            rating: number | null;
+            /** Rating Comment */
+            rating_comment: string;
+        };
+        /**
+         * ConsoleTicketsQuery
+         * @description Which list; `id` names the state, the area or the assignee.
+         */
+        ConsoleTicketsQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * View
+             * @default open
+             * @enum {string}
+             */
+            view?: "open" | "mine" | "unassigned" | "waiting" | "overdue" | "due" | "closed" | "state" | "area" | "assignee";
+            /**
+             * Id
+             * @default
+             */
+            id?: string;
+            /**
+             * Customer Id
+             * @default
+             */
+            customer_id?: string;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
         };
         /**
          * ContactBrief
@@ -2355,6 +2775,25 @@ export interface components {
                  */
                 notes?: string;
             } | Record<string, never>)[];
+        };
+        /**
+         * CustomFieldBrief
+         * @description One of a category's own fields.
+         */
+        CustomFieldBrief: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /** Kind */
+            kind: string;
+            /** Options */
+            options: string[];
         };
         /**
          * CustomFieldOut
@@ -3444,6 +3883,14 @@ export interface components {
             version: number;
         };
         /**
+         * MergeIn
+         * @description The ticket that takes this one in.
+         */
+        MergeIn: {
+            /** Into */
+            into: string;
+        };
+        /**
          * MessageOut
          * @description One message in all languages.
          */
@@ -3484,6 +3931,21 @@ export interface components {
             amount: string;
             /** Currency */
             currency: string;
+        };
+        /**
+         * NamedOut
+         * @description Something that tickets are sorted by, and whether it can still be chosen.
+         */
+        NamedOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
         };
         /**
          * NewContactIn
@@ -3538,6 +4000,16 @@ export interface components {
              */
             date: string;
             amount: components["schemas"]["MoneyOut"];
+        };
+        /**
+         * NoteIn
+         * @description What staff say among themselves.
+         */
+        NoteIn: {
+            /** Text */
+            text: string;
+            /** Attachment Ids */
+            attachment_ids?: string[];
         };
         /**
          * NoticeChannels
@@ -3820,6 +4292,18 @@ export interface components {
          * @enum {string}
          */
         Permission: "portal_read" | "portal_settings" | "templates" | "customers_read" | "customers_write" | "customers_access" | "view_as" | "tickets_read" | "tickets" | "ticket_model" | "deliveries" | "imports" | "team" | "audit";
+        /**
+         * PersonOut
+         * @description A colleague who can see to tickets.
+         */
+        PersonOut: {
+            /** Staff Id */
+            staff_id: string;
+            /** Name */
+            name: string;
+            /** Away */
+            away: boolean;
+        };
         /**
          * PolicyIn
          * @description What the owner demands of everybody.
@@ -4364,6 +4848,23 @@ export interface components {
          * @enum {string}
          */
         State: "waiting" | "uploaded" | "comparing" | "compared" | "running" | "done" | "cancelled" | "failed";
+        /**
+         * StateOut
+         * @description Where tickets stand.
+         */
+        StateOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /** Closed */
+            closed: boolean;
+        };
         /**
          * StatementFileIn
          * @description Which statement, as which file.
@@ -5084,6 +5585,92 @@ export interface components {
             updated_at: string;
         };
         /**
+         * TicketChangeIn
+         * @description What is to be another; what is not given stays.
+         */
+        TicketChangeIn: {
+            /**
+             * Subject
+             * @default null
+             */
+            subject?: string | null;
+            /**
+             * State Id
+             * @default null
+             */
+            state_id?: string | null;
+            /**
+             * Area Id
+             * @default null
+             */
+            area_id?: string | null;
+            /**
+             * Category Id
+             * @default null
+             */
+            category_id?: string | null;
+            /**
+             * Priority Id
+             * @default null
+             */
+            priority_id?: string | null;
+            /**
+             * Assignee Id
+             * @default null
+             */
+            assignee_id?: string | null;
+            /**
+             * Fields
+             * @default null
+             */
+            fields?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * Invoice Id
+             * @default null
+             */
+            invoice_id?: string | null;
+        };
+        /**
+         * TicketCounts
+         * @description How many stand in each list, counted up to 100.
+         */
+        TicketCounts: {
+            /** Open */
+            open: number;
+            /** Mine */
+            mine: number;
+            /** Unassigned */
+            unassigned: number;
+            /** Waiting */
+            waiting: number;
+            /** Overdue */
+            overdue: number;
+            /** Due */
+            due: number;
+        };
+        /**
+         * TicketCustomerOut
+         * @description Whose a ticket is.
+         */
+        TicketCustomerOut: {
+            /** Customer Id */
+            customer_id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string | null;
+            /** Contact Id */
+            contact_id: string;
+            /** Contact Name */
+            contact_name: string;
+            /** Email */
+            email: string | null;
+            /** Phone */
+            phone: string | null;
+        };
+        /**
          * TicketIn
          * @description A new ticket.
          */
@@ -5117,6 +5704,16 @@ export interface components {
              * @default null
              */
             invoice_id?: string | null;
+        };
+        /**
+         * TicketInvoiceOut
+         * @description The invoice that a ticket is about.
+         */
+        TicketInvoiceOut: {
+            /** Invoice Id */
+            invoice_id: string;
+            /** Number */
+            number: string;
         };
         /**
          * TicketOptions
@@ -5193,6 +5790,62 @@ export interface components {
         TicketPage: {
             /** Items */
             items: components["schemas"]["TicketBrief"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * TicketRowOut
+         * @description A ticket in a list of staff's. Names of areas, states and people are in the options.
+         */
+        TicketRowOut: {
+            /** Ticket Id */
+            ticket_id: string;
+            /** Customer Id */
+            customer_id: string;
+            /** Number */
+            number: number;
+            /** Subject */
+            subject: string;
+            /** Preview */
+            preview: string;
+            /** Customer Name */
+            customer_name: string;
+            /** Origin */
+            origin: string;
+            /** Area Id */
+            area_id: string;
+            /** Category Id */
+            category_id: string;
+            /** State Id */
+            state_id: string;
+            /** Priority Id */
+            priority_id: string;
+            /** Assignee Id */
+            assignee_id: string;
+            /** Open */
+            open: boolean;
+            /** Waits For */
+            waits_for: string;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * TicketRowPage
+         * @description A page of a list.
+         */
+        TicketRowPage: {
+            /** Items */
+            items: components["schemas"]["TicketRowOut"][];
             /** Next */
             next: string | null;
         };
@@ -8025,6 +8678,459 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_console_tickets: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                view?: "open" | "mine" | "unassigned" | "waiting" | "overdue" | "due" | "closed" | "state" | "area" | "assignee";
+                id?: string;
+                customer_id?: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRowPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    create_console_ticket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same request with the same key within an hour gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsoleTicketIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleTicketOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    count_console_tickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCounts"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_console_ticket_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleTicketOptions"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_console_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleTicketOut"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_console_ticket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleTicketOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    download_console_ticket_attachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                ticket_id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    close_at_console: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleTicketOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    merge_tickets: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleTicketOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    add_note: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same request with the same key within an hour gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleTicketOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reopen_at_console: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleTicketOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reply_at_console: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same request with the same key within an hour gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsoleReplyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleTicketOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -1,0 +1,275 @@
+"""Tickets as staff have them: lists of one query, answers, notes that stay inside, changes, merging."""
+
+from typing import Any
+
+import pytest
+
+from chalicelib.kernel.store import keys
+from chalicelib.tickets import views
+from chalicelib.tickets.models import Ticket, TicketRow
+from tests.support.attachments import attach
+from tests.support.dynamodb import cost_of
+from tests.support.window import Browser, StaffBrowser, Window
+from tests.tickets.test_portal_tickets import settle, written
+
+
+def listed(agent: StaffBrowser, query: str = "") -> list[str]:
+    """The subjects that a list shows."""
+    reply = agent.get(f"/tickets{query}")
+    assert reply.status == 200, reply.text
+    return [one["subject"] for one in reply.json["items"]]
+
+
+def shown(agent: StaffBrowser, ticket: dict[str, Any]) -> dict[str, Any]:
+    """A ticket's page."""
+    reply = agent.get(f"/tickets/{ticket['ticket_id']}")
+    assert reply.status == 200, reply.text
+    page: dict[str, Any] = reply.json
+    return page
+
+
+def test_an_answer_moves_the_ticket_between_the_lists(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    ticket = written(ana, "No anda internet")
+    assert listed(agent, "?view=waiting") == listed(agent, "?view=unassigned") == ["No anda internet"]
+    page = shown(agent, ticket)
+    window.now.forward(minutes=1)
+
+    answered = agent.post(
+        f"/tickets/{ticket['ticket_id']}/replies", {"text": "Vamos mañana", "seen": page["last_entry_id"]}
+    )
+
+    assert answered.status == 200, answered.text
+    assert listed(agent, "?view=waiting") == []
+    assert listed(agent, "?view=open") == ["No anda internet"]
+    theirs = ana.get(f"/tickets/{ticket['ticket_id']}").json
+    assert [entry["text"] for entry in theirs["entries"]] == ["No anda internet", "Vamos mañana"]
+    assert (theirs["entries"][1]["author"], theirs["unseen"]) == ("staff", True)
+
+
+def test_who_answers_at_once_with_a_colleague_is_told(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    ticket = written(ana)
+    seen = shown(agent, ticket)["last_entry_id"]
+    other = window.staff("demo", "manager")
+    path = f"/tickets/{ticket['ticket_id']}/replies"
+
+    assert other.post(path, {"text": "Ya vamos", "seen": seen}).status == 200
+    late = agent.post(path, {"text": "Reinicie el equipo", "seen": seen})
+
+    assert (late.status, late.code) == (409, "ticket_moved")
+    texts = [entry["text"] for entry in shown(agent, ticket)["entries"]]
+    assert sorted(texts) == ["No anda internet", "Ya vamos"]
+
+
+def test_a_note_is_read_by_staff_and_by_no_customer(ana: Browser, agent: StaffBrowser) -> None:
+    ticket = written(ana)
+    file = attach(agent, customer_id=shown(agent, ticket)["customer_id"])
+
+    noted = agent.post(
+        f"/tickets/{ticket['ticket_id']}/notes", {"text": "MARCA-INTERNA", "attachment_ids": [file]}
+    )
+
+    assert [entry["internal"] for entry in noted.json["entries"] if entry["text"] == "MARCA-INTERNA"] == [
+        True
+    ]
+    assert "MARCA-INTERNA" not in ana.get(f"/tickets/{ticket['ticket_id']}").text
+    assert "MARCA-INTERNA" not in ana.get("/tickets").text
+    assert ana.get("/tickets?q=marca").json["items"] == []
+    assert ana.post(f"/tickets/{ticket['ticket_id']}/attachments/{file}").status == 404
+    assert agent.post(f"/tickets/{ticket['ticket_id']}/attachments/{file}").status == 200
+
+
+def test_what_customers_may_not_know_is_changed_without_their_seeing(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    ticket = written(ana)
+    before = ana.get(f"/tickets/{ticket['ticket_id']}").json["entries"]
+    me = agent.member.staff_id
+    window.now.forward(minutes=1)
+
+    changed = agent.put(f"/tickets/{ticket['ticket_id']}", {"priority_id": "urgente", "assignee_id": me})
+
+    assert changed.status == 200, changed.text
+    lines = [one["change"] for one in changed.json["entries"] if one["internal"]]
+    assert {"what": "priority", "before": "Normal", "after": "Urgente"} in lines
+    assert {"what": "assignee", "before": "", "after": "Lucía Ferro"} in lines
+    assert ana.get(f"/tickets/{ticket['ticket_id']}").json["entries"] == before
+    assert listed(agent, "?view=mine") == ["No anda internet"]
+    assert listed(agent, "?view=unassigned") == []
+    assert listed(agent, f"?view=assignee&id={me}") == ["No anda internet"]
+
+
+def test_a_state_is_changed_for_all_to_see_and_a_closed_one_closes(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    ticket = written(ana)
+    path = f"/tickets/{ticket['ticket_id']}"
+    window.now.forward(minutes=1)
+    assert agent.put(path, {"state_id": "en-curso"}).status == 200
+    assert ana.get(path).json["state"] == "En curso"
+    assert listed(agent, "?view=state&id=en-curso") == ["No anda internet"]
+    assert listed(agent, "?view=state&id=abierto") == []
+
+    window.now.forward(minutes=1)
+    assert agent.put(path, {"state_id": "cerrado"}).json["open"] is False
+
+    assert listed(agent, "?view=open") == []
+    assert listed(agent, "?view=closed") == ["No anda internet"]
+    assert agent.put(path, {"state_id": "en-curso"}).code == "ticket_closed"
+    assert agent.post(f"{path}/reopen").json["open"]
+    changes = [one["change"] for one in ana.get(path).json["entries"] if one["change"]]
+    assert [(one["before"], one["after"]) for one in changes[:2]] == [
+        ("Abierto", "En curso"),
+        ("En curso", "Cerrado"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"state_id": "nada"}, "state_id"),
+        ({"area_id": "nada"}, "area_id"),
+        ({"priority_id": ""}, "priority_id"),
+        ({"assignee_id": "stf_01JD0000000000000000000000"}, "assignee_id"),
+        ({"invoice_id": "inv_01JD0000000000000000000000"}, "invoice_id"),
+        ({"subject": " "}, "subject"),
+    ],
+)
+def test_what_there_is_not_is_refused_by_name(
+    ana: Browser, agent: StaffBrowser, body: dict[str, str], field: str
+) -> None:
+    refused = agent.put(f"/tickets/{written(ana)['ticket_id']}", body)
+
+    assert refused.status == 422
+    assert [one["field"] for one in refused.json["fields"]] == [field]
+
+
+def test_two_tickets_of_a_customer_become_one(window: Window, ana: Browser, agent: StaffBrowser) -> None:
+    first, second = written(ana, "No anda"), written(ana, "Sigue sin andar")
+    path = f"/tickets/{second['ticket_id']}/merge"
+    window.now.forward(minutes=1)
+
+    merged, again = (agent.post(path, {"into": first["ticket_id"]}) for _ in range(2))
+
+    assert merged.status == again.status == 200
+    assert merged.json["ticket_id"] == first["ticket_id"]
+    gone = ana.get(f"/tickets/{second['ticket_id']}").json
+    assert (gone["open"], gone["merged_into"], gone["can_rate"]) == (False, first["ticket_id"], False)
+    assert agent.post(f"/tickets/{second['ticket_id']}/reopen").code == "ticket_merged"
+    assert (
+        agent.post(f"/tickets/{first['ticket_id']}/merge", {"into": first["ticket_id"]}).code
+        == "merge_refused"
+    )
+
+
+def test_tickets_of_two_contacts_stay_apart_where_each_sees_their_own(
+    ana: Browser, bruno: Browser, agent: StaffBrowser
+) -> None:
+    settle(by_contact=["tickets"])
+    first, second = written(ana, "De Ana"), written(bruno, "De Bruno")
+
+    refused = agent.post(f"/tickets/{second['ticket_id']}/merge", {"into": first["ticket_id"]})
+
+    assert refused.code == "merge_refused"
+
+
+@pytest.mark.parametrize("typed", ["1", "%231", "internet", "taller intern", "ANDÁ"])
+def test_a_ticket_is_found_by_number_by_words_and_by_its_customer(
+    ana: Browser, agent: StaffBrowser, typed: str
+) -> None:
+    written(ana, "No anda internet")
+    written(ana, "Factura repetida")
+
+    assert listed(agent, f"?q={typed.replace(' ', '%20')}") == ["No anda internet"]
+
+
+def test_staff_write_a_ticket_for_a_customer(ana: Browser, agent: StaffBrowser) -> None:
+    customer_id = ana.get("/session").json["customer"]["customer_id"]
+
+    made = agent.post("/tickets", {"customer_id": customer_id, "text": "Llamó: no le anda"})
+
+    assert made.status == 201, made.text
+    assert made.json["waits_for"] == "customer"
+    theirs = ana.get("/tickets").json["items"]
+    assert [(one["subject"], one["unseen"]) for one in theirs] == [("Llamó: no le anda", True)]
+    assert listed(agent, f"?customer_id={customer_id}") == ["Llamó: no le anda"]
+
+
+def test_targets_fall_in_business_hours_and_stand_still_while_the_customer_is_asked(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    # Monday at noon in UTC is nine in the morning in Buenos Aires, when the day begins.
+    ticket = written(ana)
+    page = shown(agent, ticket)
+    assert page["answer_due_at"] == "2026-11-23T21:00:00Z"
+    assert page["solution_due_at"] == "2026-11-27T21:00:00Z"
+    assert listed(agent, "?view=due") == listed(agent, "?view=overdue") == []
+    window.now.forward(hours=6)
+    late = window.staff("demo", "manager")
+    assert listed(late, "?view=due") == ["No anda internet"]
+    window.now.forward(hours=4)
+    later = window.staff("demo", "agent", email="otra@demo.example")
+    assert listed(later, "?view=overdue") == ["No anda internet"]
+
+    answered = later.post(
+        f"/tickets/{ticket['ticket_id']}/replies", {"text": "¿Qué luces ve?", "state_id": "esperando"}
+    ).json
+    assert (answered["paused"], answered["answer_due_at"]) == (True, None)
+    assert listed(later, "?view=overdue") == []
+    window.now.forward(hours=24)
+    back = window.browser()
+    assert back.sign_in(method="email", email="ana@example.com").status == 200
+    assert back.post(f"/tickets/{ticket['ticket_id']}/replies", {"text": "Ninguna"}).status == 200
+    resumed = shown(window.staff("demo", "readonly"), ticket)
+    assert (resumed["state_id"], resumed["solution_due_at"]) == ("abierto", "2026-11-28T21:00:00Z")
+
+
+def test_a_page_of_a_list_costs_the_same_with_many_tickets(ana: Browser, agent: StaffBrowser) -> None:
+    ticket = written(ana)
+    with cost_of() as few:
+        assert listed(agent, "?view=open&limit=50")
+    customer_id = shown(agent, ticket)["customer_id"]
+    stored = Ticket.load(keys.ticket("demo", customer_id, ticket["ticket_id"]))
+    with TicketRow.batch_write() as batch:
+        for number in range(2000):
+            key = keys.ticket_view("demo", views.OPEN, f"2026-01-01T00:00:{number:06}", f"tck_{number}")
+            batch.save(
+                TicketRow(*key, ticket_id=f"tck_{number}", customer_id=customer_id, row=views.row_of(stored))
+            )
+
+    with cost_of() as many:
+        page = agent.get("/tickets?view=open&limit=50").json
+
+    assert len(many.calls) == len(few.calls) == 2
+    assert len(page["items"]) == 50
+    assert page["next"]
+
+
+def test_who_may_only_read_changes_nothing(window: Window, ana: Browser) -> None:
+    ticket = written(ana)
+    reader = window.staff("demo", "readonly")
+
+    assert listed(reader) == ["No anda internet"]
+    for reply in (
+        reader.post(f"/tickets/{ticket['ticket_id']}/replies", {"text": "x"}),
+        reader.post(f"/tickets/{ticket['ticket_id']}/notes", {"text": "x"}),
+        reader.put(f"/tickets/{ticket['ticket_id']}", {"priority_id": "alta"}),
+    ):
+        assert reply.code == "permission_missing"
+
+
+def test_counts_say_what_waits(ana: Browser, agent: StaffBrowser) -> None:
+    written(ana, "Una")
+    written(ana, "Otra")
+
+    assert agent.get("/tickets/counts").json == {
+        "open": 2,
+        "mine": 0,
+        "unassigned": 2,
+        "waiting": 2,
+        "overdue": 0,
+        "due": 0,
+    }
