@@ -83,7 +83,7 @@ def _sign_in(visitor: Visitor, user: str, password: str) -> Begun | MustChoose:
         raise InvalidError("not the user and password", code="credentials_wrong")
     challenges.refund_try(visitor.tenant, digest)
     issued = [one for one in opened if one.password.issued]
-    return _use_up(visitor.tenant, issued) if issued else _begin(Transaction(), visitor.tenant, opened)
+    return _use_up(visitor.tenant, issued) if issued else _begin(Transaction(), visitor, opened)
 
 
 def _read_user(visitor: Visitor, user: str) -> tuple[str, str]:
@@ -140,10 +140,11 @@ def _verified(candidates: list[_Candidate | None], password: str) -> list[_Candi
     return matching
 
 
-def _begin(transaction: Transaction, tenant: str, opened: list[_Candidate]) -> Begun:
+def _begin(transaction: Transaction, visitor: Visitor, opened: list[_Candidate]) -> Begun:
     people = {one.customer.customer_id: one.customer for one in opened}
     accounts = [(one.customer.customer_id, one.contact_id) for one in opened]
-    return begin(transaction, tenant, accounts, people, method=METHOD)
+    known = visitor.settings.entry_links
+    return begin(transaction, visitor.tenant, accounts, people, method=METHOD, known=known)
 
 
 def _use_up(tenant: str, issued: list[_Candidate]) -> MustChoose:
@@ -190,7 +191,7 @@ def choose(visitor: Visitor, token: str, password: str) -> Begun:
     for one in opened:
         _check(password, one.customer)
         _change(transaction, one.customer, one.password, one.contact_id, password, otherwise=over)
-    return _begin(transaction, visitor.tenant, opened)
+    return _begin(transaction, visitor, opened)
 
 
 def _both(tenant: str, customer_id: str) -> tuple[Key, Key]:

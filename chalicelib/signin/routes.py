@@ -9,6 +9,7 @@ from chalicelib.kernel.http.messages import Request, host_cookie
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import Done, Empty
 from chalicelib.signin import codes, service
+from chalicelib.signin.answers import signed_in
 from chalicelib.signin.schemas import (
     BearerOut,
     ChallengeIn,
@@ -64,7 +65,7 @@ def prove_code(caller: Visitor, request: Request, challenge_id: str, body: CodeI
     binding = body.binding or request.cookie(f"__Host-{_binding_cookie(caller.tenant)}")
     begun = service.sign_in(caller, challenge_id, binding, body.code)
     request.set_cookies.append(host_cookie(_binding_cookie(caller.tenant), "", http_only=True, max_age=0))
-    return _signed_in(caller.tenant, request, begun)
+    return signed_in(caller.tenant, request, begun)
 
 
 @routes.post("/signin/password", access=_ANYONE, errors=(TooManyRequestsError,))
@@ -76,8 +77,9 @@ def sign_in_by_password(caller: Visitor, request: Request, body: PasswordIn) -> 
     if isinstance(done, passwords.MustChoose):
         until = clock.from_epoch(done.expires_at)
         return PasswordSignInOut(signed_in=None, choose=done.token, choose_until=until)
-    signed_in = _signed_in(caller.tenant, request, done)
-    return PasswordSignInOut(signed_in=signed_in, choose=None, choose_until=None)
+    return PasswordSignInOut(
+        signed_in=signed_in(caller.tenant, request, done), choose=None, choose_until=None
+    )
 
 
 @routes.post("/signin/password/choice", access=_ANYONE, errors=(GoneError,))
@@ -85,7 +87,7 @@ def choose_password(caller: Visitor, request: Request, body: ChoiceIn) -> Signed
     """Choose one's own password after an issued one, and be signed in."""
     from chalicelib.signin import passwords
 
-    return _signed_in(caller.tenant, request, passwords.choose(caller, body.token, body.password))
+    return signed_in(caller.tenant, request, passwords.choose(caller, body.token, body.password))
 
 
 @routes.post("/password", access=_CUSTOMER, errors=(TooManyRequestsError, ConflictError))
@@ -94,7 +96,7 @@ def change_own_password(caller: SignedIn, request: Request, body: PasswordChange
     from chalicelib.signin import passwords
 
     request.set_cookies.clear()  # a fresh stamp of the session that ends here
-    return _signed_in(caller.tenant, request, passwords.change(caller, body.old, body.new))
+    return signed_in(caller.tenant, request, passwords.change(caller, body.old, body.new))
 
 
 @routes.post("/session/bearer", access=_ANYONE, errors=(NotSignedInError,))
@@ -106,7 +108,7 @@ def take_bearer(caller: Visitor, body: HandoverIn) -> BearerOut:
 @routes.post("/session/view", access=_ANYONE, errors=(NotSignedInError,))
 def start_view(caller: Visitor, request: Request, body: HandoverIn) -> SignedInOut:
     """Look as a customer, as staff, with the one-minute handover from the console."""
-    return _signed_in(caller.tenant, request, service.start_view(caller, body.handover))
+    return signed_in(caller.tenant, request, service.start_view(caller, body.handover))
 
 
 @routes.get("/session", access=_CUSTOMER)
@@ -118,7 +120,7 @@ def show_session(caller: SignedIn) -> SessionOut:
 @routes.post("/session/switch", access=_CUSTOMER)
 def switch_account(caller: SignedIn, request: Request, body: SwitchIn) -> SignedInOut:
     """Go on as another of one's accounts."""
-    return _signed_in(caller.tenant, request, service.switch_account(caller, body.customer_id))
+    return signed_in(caller.tenant, request, service.switch_account(caller, body.customer_id))
 
 
 @routes.post("/session/end", access=_LEAVING)
@@ -150,11 +152,3 @@ def _asked(caller: Visitor, request: Request, asked: Asked) -> ChallengeOut:
         expires_at=clock.from_epoch(asked.expires_at),
         resend_at=clock.from_epoch(asked.resend_at),
     )
-
-
-def _signed_in(tenant: str, request: Request, begun: service.Begun) -> SignedInOut:
-    request.set_cookies += [
-        host_cookie(session_cookie(tenant), begun.ticket, http_only=True, max_age=None),
-        host_cookie(hint_cookie(tenant), "in", http_only=False, max_age=None),
-    ]
-    return SignedInOut(accounts=begun.accounts, current=begun.current, handover=begun.handover)

@@ -147,3 +147,21 @@ class SessionOut(Schema):
     """The staff member who looks as the customer: nothing can be changed."""
     language: str
     ends_at: datetime
+
+
+class LinkIn(StrictIn):
+    """The token of a link in a message."""
+
+    token: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class LinkCodeIn(LinkIn):
+    """A link with the code that stands beside it. Without one nothing was tried."""
+
+    code: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\d{4,10}$")]
+
+
+class LinkOut(Schema):
+    """Whether a link lets in at once; otherwise it wants the code that stands beside it."""
+
+    signed_in: SignedInOut | None

@@ -13,7 +13,7 @@ from chalicelib.kernel.access.sessions import Session
 from chalicelib.kernel.errors import ConflictError, ForbiddenError, NotFoundError, NotSignedInError
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.transactions import Transaction
-from chalicelib.signin import codes
+from chalicelib.signin import codes, links
 from chalicelib.signin.schemas import AccountChoice, ContactBrief, CustomerBrief, SessionOut
 from chalicelib.tenants.access import Visitor
 from chalicelib.tenants.settings import TenantSettings
@@ -29,6 +29,8 @@ class Begun:
     handover: str
     accounts: list[AccountChoice]
     current: str
+    known: str = ""
+    """What the browser keeps to be known by when a link is opened in it; nothing where no links are sent."""
 
 
 def sign_in(visitor: Visitor, challenge_id: str, binding: str | None, code: str) -> Begun:
@@ -43,7 +45,8 @@ def sign_in(visitor: Visitor, challenge_id: str, binding: str | None, code: str)
     accounts = list({customer: (customer, contact) for customer, contact in reversed(pairs)}.values())[::-1]
     transaction = Transaction()
     challenges.consume(transaction, challenge)
-    return begin(transaction, visitor.tenant, accounts, people, method=challenge.method)
+    known = visitor.settings.entry_links
+    return begin(transaction, visitor.tenant, accounts, people, method=challenge.method, known=known)
 
 
 def people_of(tenant: str, customer_ids: list[str]) -> dict[str, Customer]:
@@ -67,6 +70,7 @@ def begin(
     method: str,
     epochs: Mapping[str, int] | None = None,
     absolute_end: int | None = None,
+    known: bool = False,
 ) -> Begun:
     """Commit a transaction with a new session for the first of `accounts` in it; `people` by customer id.
 
@@ -79,10 +83,11 @@ def begin(
     transaction.create(session)
     if absolute_end is None:  # going on as another of one's accounts is no sign-in
         _note_sign_in(transaction, tenant, accounts[0], method)
+    browser = links.remember(transaction, tenant, accounts, proved) if known else ""
     transaction.commit()
     ticket = sessions.write_ticket(session, token)
     sealed = sealed_values.seal(json.dumps([handover, ticket]), f"handover {tenant}")
-    return Begun(ticket, sealed, _choices(accounts, people), session.customer_id)
+    return Begun(ticket, sealed, _choices(accounts, people), session.customer_id, browser)
 
 
 def _note_sign_in(transaction: Transaction, tenant: str, account: tuple[str, str], method: str) -> None:

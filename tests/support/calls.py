@@ -47,6 +47,10 @@ CALLS: dict[str, Call] = {
     ),
     "POST /portal/{tenant}/session/view": Call(body={"handover": "made-up"}, reads=False, own=(401,)),
     "POST /portal/{tenant}/session/bearer": Call(body={"handover": "made-up"}, reads=False, own=(401,)),
+    "POST /portal/{tenant}/links/open": Call(body={"token": "made-up"}, reads=False, own=(410,)),
+    "POST /portal/{tenant}/links/code": Call(
+        body={"token": "made-up", "code": "123456"}, reads=False, own=(410,)
+    ),
     # The session and the account.
     "GET /portal/{tenant}/session": Call(own=(200,)),
     "POST /portal/{tenant}/session/switch": Call(body={"customer_id": "{customer_id}"}, own=(404,)),
