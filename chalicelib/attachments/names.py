@@ -22,13 +22,21 @@ def clean_name(name: str, content_type: str) -> str:
 
     Invisible characters could turn the name around on the screen (`gpj.exe` as `exe.jpg`), or end it early.
     """
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
-    visible = "".join(" " if letter.isspace() else letter for letter in last if _is_visible(letter))
-    plain = re.sub(r" +", " ", _NOT_IN_NAMES.sub("-", visible)).strip()
-    stem, suffix = _parted(plain, content_type)
+    stem, suffix = _parted(_plain(name), content_type)
     if not stem or _RESERVED.fullmatch(stem):
         stem = f"{_NAMELESS}-{stem}" if stem else _NAMELESS
     return stem[: MAX_LENGTH - len(suffix)].rstrip(" .") + suffix
+
+
+def visible_name(name: str) -> str:
+    """A name as it can be shown, whatever its file is."""
+    return _plain(name)[:MAX_LENGTH]
+
+
+def _plain(name: str) -> str:
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    visible = "".join(" " if letter.isspace() else letter for letter in last if _is_visible(letter))
+    return re.sub(r" +", " ", _NOT_IN_NAMES.sub("-", visible)).strip()
 
 
 def _is_visible(letter: str) -> bool:

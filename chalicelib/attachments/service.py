@@ -18,7 +18,7 @@ from chalicelib.attachments.examination import (
     examine,
 )
 from chalicelib.attachments.models import Attachment, State
-from chalicelib.attachments.names import clean_name
+from chalicelib.attachments.names import clean_name, visible_name
 from chalicelib.attachments.schemas import MAX_FILES, AttachmentOut
 from chalicelib.customers.models import Customer
 from chalicelib.kernel import clock, ids
@@ -151,6 +151,11 @@ def keep_file(
     item.filename = clean_name(filename, examined.content_type)
     _keep(item, examined)
     return _brief(item)
+
+
+def shown_name(name: str) -> str:
+    """The name of a file that is not taken, fit to be read."""
+    return visible_name(name) or "?"
 
 
 def take(

@@ -73,6 +73,8 @@ class Mail:
 def parse_mail(raw: bytes) -> Mail:
     """The mail. UnreadableMailError for what is none, or is made to be hard to read."""
     # The parser compares each line with the boundary of each part around it, and follows parts inside parts.
+    if len(raw) > MAX_BYTES:
+        raise UnreadableMailError("more than SES takes")
     if len(_BOUNDARY.findall(raw)) > MAX_PARTS or not 0 < _head_length(raw) <= MAX_HEAD_BYTES:
         raise UnreadableMailError("too many parts, or a head without end")
     try:

@@ -3,14 +3,30 @@
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import unquote_plus
+
+from chalicelib.inbound.intake import take_in
+from chalicelib.kernel.aws.mail import get_mail
+from chalicelib.kernel.log import count, flush_metrics, log
 
 
 def receive_queued(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Take in the mails of an SQS batch; answers which failed, in Lambda's form for partial batches."""
-    failed = [
-        {"itemIdentifier": record["messageId"]}
-        for record in records
-        # S3 says once that it may tell.
-        if json.loads(record["body"]).get("Event") != "s3:TestEvent"
-    ]
+    failed: list[dict[str, str]] = []
+    for record in records:
+        try:
+            for key in _keys(json.loads(record["body"])):
+                for outcome in take_in(key, get_mail(key)):
+                    log().info("a mail came in", extra={"mail": key, "outcome": outcome})
+                    count("MailJoined" if outcome == "joined" else "MailNotJoined")
+        except Exception:  # noqa: BLE001 - whatever it is, the queue shows the mail again
+            log().exception("a mail was not taken in", extra={"message_id": record["messageId"]})
+            count("MailFailed")
+            failed.append({"itemIdentifier": record["messageId"]})
+    flush_metrics()
     return {"batchItemFailures": failed}
+
+
+def _keys(notification: Mapping[str, Any]) -> list[str]:
+    """The objects that S3 tells of; none where it only says that it may tell (`s3:TestEvent`)."""
+    return [unquote_plus(one["s3"]["object"]["key"]) for one in notification.get("Records", ())]

@@ -32,6 +32,7 @@ def send_email(email: Email) -> str:
     message["Message-ID"] = make_msgid(domain=email.sender.rpartition("@")[2])
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: robots need not answer
     for name, value in email.headers.items():
+        del message[name]  # a message may say better than we what it is
         message[name] = value
     message.set_content(email.text)
     message.add_alternative(email.html or f"<pre>{escape(email.text)}</pre>", subtype="html")
