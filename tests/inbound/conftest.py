@@ -1,0 +1,70 @@
+"""A tenant with tickets, a customer with two contacts, and a ticket that can be answered by mail."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from chalicelib.kernel.access import sessions
+from chalicelib.notifications.reply_addresses import ReplyThread, reply_address
+from tests.support.builders import customer
+from tests.support.window import Browser, StaffBrowser, Window
+
+SETTINGS = {
+    "signin": {"methods": ["email"]},
+    "modules": ["statement", "tickets", "messages"],
+    "tickets": {"reopen_days": 7},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ticketing:
+    """Ana, her ticket, and the address that her answers to it go to."""
+
+    window: Window
+    ana: Browser
+    ticket_id: str
+    address: str
+    customer_id: str
+
+    def entries(self) -> list[dict[str, Any]]:
+        """The ticket's public history."""
+        answer: list[dict[str, Any]] = self.ana.get(f"/tickets/{self.ticket_id}").json["entries"]
+        return answer
+
+    def texts(self) -> list[str]:
+        """What was said in it."""
+        return [one["text"] for one in self.entries() if one["text"]]
+
+    def mails_to(self, address: str) -> list[dict[str, str]]:
+        """The mails that somebody got that are no codes."""
+        return [
+            one
+            for one in self.window.messages()
+            if one["to"] == address and not one["text"].split()[0].isdecimal() and "automático" in one["text"]
+        ]
+
+
+@pytest.fixture
+def ticketing(window: Window) -> Ticketing:
+    """Ana has a ticket."""
+    system = window.tenant("demo", **SETTINGS)
+    contacts = [
+        {"name": "Ana", "emails": ["ana@example.com", "ana@trabajo.example"]},
+        {"name": "Bruno", "emails": ["bruno@example.com"]},
+    ]
+    system.send("customers", {**customer("c1", name="Taller Sur"), "contacts": contacts})
+    ana = window.browser()
+    assert ana.sign_in(method="email", email="ana@example.com").status == 200
+    made = ana.post("/tickets", {"text": "No tengo servicio."})
+    assert made.status == 201, made.text
+    window.deliver()
+    session = sessions.read_ticket(ana.cookies["__Host-portal-demo"])
+    thread = ReplyThread("ticket", session.customer_id, made.json["ticket_id"], session.contact_id)
+    return Ticketing(window, ana, made.json["ticket_id"], reply_address("demo", thread), session.customer_id)
+
+
+@pytest.fixture
+def agent(ticketing: Ticketing) -> StaffBrowser:
+    """An agent of the tenant's."""
+    return ticketing.window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")

@@ -1,0 +1,381 @@
+"""An answer by mail becomes a line of its ticket: once, of its sender only, and without what it quotes."""
+
+import json
+from typing import Any
+
+import pytest
+
+from chalicelib.inbound import worker
+from chalicelib.kernel.aws import clients
+from chalicelib.kernel.settings import settings
+from chalicelib.tenants import service as tenants
+from tests.inbound.conftest import Ticketing
+from tests.support.images import png
+from tests.support.inbound import answer, arrive, ses_headers
+from tests.support.window import StaffBrowser
+
+ANA = "ana@example.com"
+
+
+def test_an_answer_joins_its_ticket_without_what_it_quotes(ticketing: Ticketing) -> None:
+    text = "Sigue sin andar.\n\nEl lun, 23 nov 2026 a las 10:15, Demo (<x@reply.example>) escribió:\n\n> Hola\n> Chau"
+
+    arrive(ticketing.window, answer(ANA, ticketing.address, text))
+
+    entry = ticketing.entries()[-1]
+    assert ticketing.texts() == ["No tengo servicio.", "Sigue sin andar."]
+    assert (entry["author"], entry["via"]) == ("customer", "email")
+    assert ticketing.mails_to(ANA) == []
+
+
+def test_any_address_of_the_contact_may_answer(ticketing: Ticketing) -> None:
+    arrive(ticketing.window, answer("Ana@Trabajo.example", ticketing.address))
+
+    assert len(ticketing.texts()) == 2
+
+
+def test_pictures_come_along_and_other_files_are_named(ticketing: Ticketing) -> None:
+    files = [
+        ("foto.png", "image/png", png(400, 300) + b"\x00" * 30_000),
+        ("planilla.xlsx", "application/vnd.ms-excel", b"PK\x03\x04" * 10),
+        ("smime.p7s", "application/pkcs7-signature", b"\x30\x80"),
+        ("turno.ics", "text/calendar", b"BEGIN:VCALENDAR"),
+    ]
+
+    arrive(ticketing.window, answer(ANA, ticketing.address, "Va la foto.", files=files))
+
+    entry = ticketing.entries()[-1]
+    assert [one["filename"] for one in entry["attachments"]] == ["foto.png"]
+    assert entry["text"] == "Va la foto.\n\n[No se adjuntó: planilla.xlsx]"
+
+
+def test_a_mail_of_files_alone_says_so(ticketing: Ticketing) -> None:
+    arrive(
+        ticketing.window,
+        answer(ANA, ticketing.address, "", files=[("foto.png", "image/png", png() + b"\x00" * 30_000)]),
+    )
+
+    assert ticketing.texts()[-1] == "Se enviaron archivos."
+    assert len(ticketing.entries()[-1]["attachments"]) == 1
+
+
+def test_thirty_files_are_ten_and_the_others_are_named(ticketing: Ticketing) -> None:
+    files = [(f"{number}.png", "image/png", png(20 + number, 9)) for number in range(30)]
+
+    arrive(ticketing.window, answer(ANA, ticketing.address, "Van todas.", files=files))
+
+    entry = ticketing.entries()[-1]
+    assert len(entry["attachments"]) == 10
+    assert "10.png" in entry["text"]
+
+
+def test_the_same_mail_is_joined_once_however_often_it_is_shown(ticketing: Ticketing) -> None:
+    raw = answer(ANA, ticketing.address, files=[("f.png", "image/png", png() + b"\x00" * 30_000)])
+    key = arrive(ticketing.window, raw)
+    arrive(ticketing.window, raw, key)
+    arrive(ticketing.window, raw)  # sent again by its sender's server: another object, the same message
+
+    assert len(ticketing.texts()) == 2
+    kept = clients.client("s3").list_objects_v2(Bucket=settings().files_bucket, Prefix="attachments/")
+    assert kept["KeyCount"] == 2
+
+
+def test_a_mail_whose_taking_in_broke_off_is_joined_once(
+    ticketing: Ticketing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from chalicelib.inbound.models import ReceivedMail
+
+    raw = answer(ANA, ticketing.address)
+    with monkeypatch.context() as patch:
+        # It is written, and then it cannot be noted that it was.
+        patch.setattr(ReceivedMail, "store", breaking_when_done(ReceivedMail.store))
+        key = arrive(ticketing.window, raw)
+    assert len(ticketing.texts()) == 2
+
+    again = {"messageId": "m", "body": json.dumps(told(key))}
+    assert worker.receive_queued([again]) == {"batchItemFailures": []}
+
+    assert len(ticketing.texts()) == 2
+
+
+def breaking_when_done(store: Any) -> Any:
+    """A way of storing that fails for mails that were taken in."""
+
+    def broken(self: Any, condition: Any = None) -> None:
+        if self.outcome:
+            raise RuntimeError("broken off")
+        store(self, condition)
+
+    return broken
+
+
+def told(key: str) -> dict[str, Any]:
+    """What S3 tells of an object."""
+    return {"Records": [{"s3": {"object": {"key": key}}}]}
+
+
+def test_an_answer_to_a_closed_ticket_opens_it_again_where_the_tenant_allows_it(ticketing: Ticketing) -> None:
+    assert ticketing.ana.post(f"/tickets/{ticketing.ticket_id}/close").status == 200
+
+    arrive(ticketing.window, answer(ANA, ticketing.address, "Volvió a pasar."))
+
+    assert ticketing.texts()[-1] == "Volvió a pasar."
+    assert ticketing.ana.get(f"/tickets/{ticketing.ticket_id}").json["open"] is True
+
+
+def test_an_answer_to_a_closed_ticket_is_refused_once_it_is_too_late(ticketing: Ticketing) -> None:
+    assert ticketing.ana.post(f"/tickets/{ticketing.ticket_id}/close").status == 200
+    ticketing.window.now.forward(days=8)
+
+    arrive(ticketing.window, answer(ANA, ticketing.address, "Volvió a pasar."))
+
+    [told_] = ticketing.mails_to(ANA)
+    assert "El ticket está cerrado" in told_["text"]
+    assert ticketing.ana.sign_in(method="email", email=ANA).status == 200
+    assert "Volvió a pasar." not in ticketing.texts()
+
+
+@pytest.mark.parametrize("sender", ["bruno@example.com", "otra@example.com"])
+def test_somebody_else_is_refused_politely_and_once_an_hour(ticketing: Ticketing, sender: str) -> None:
+    for _ in range(3):
+        arrive(ticketing.window, answer(sender, ticketing.address, "Hola"))
+
+    assert ticketing.texts() == ["No tengo servicio."]
+    assert len(ticketing.mails_to(sender)) == 1
+    ticketing.window.now.forward(hours=1)
+    arrive(ticketing.window, answer(sender, ticketing.address, "Hola"))
+    assert len(ticketing.mails_to(sender)) == 2
+
+
+def test_the_refusal_says_that_it_is_automatic_and_what_it_answers(ticketing: Ticketing) -> None:
+    from moto.core.models import DEFAULT_ACCOUNT_ID
+    from moto.ses.models import ses_backends
+
+    raw = answer("otra@example.com", ticketing.address, headers={"Message-ID": "<uno@example.com>"})
+    arrive(ticketing.window, raw)
+
+    sent = ses_backends[DEFAULT_ACCOUNT_ID][ticketing.window.resources.region].sent_messages[-1].raw_data
+    assert sent.count("Auto-Submitted:") == 1
+    assert "Auto-Submitted: auto-replied" in sent
+    assert "In-Reply-To: <uno@example.com>" in sent
+
+
+@pytest.mark.parametrize(
+    "verdicts",
+    [
+        {"dmarc": "fail"},
+        {"dmarc": "fail", "spf": "pass"},
+        {"dmarc": "none", "spf": "fail"},
+        {"dmarc": "none", "spf": "softfail"},
+    ],
+)
+def test_a_forged_sender_is_neither_joined_nor_answered(ticketing: Ticketing, verdicts: Any) -> None:
+    before = len(ticketing.window.messages())
+
+    arrive(ticketing.window, answer(ANA, ticketing.address, "Soy Ana", **verdicts))
+
+    assert ticketing.texts() == ["No tengo servicio."]
+    assert len(ticketing.window.messages()) == before
+
+
+def test_where_a_domain_has_no_policy_its_spf_counts(ticketing: Ticketing) -> None:
+    arrive(ticketing.window, answer(ANA, ticketing.address, dmarc="none", spf="pass"))
+
+    assert len(ticketing.texts()) == 2
+
+
+def test_verdicts_that_the_sender_wrote_count_for_nothing(ticketing: Ticketing) -> None:
+    real = answer(ANA, ticketing.address, "Soy Ana", dmarc="fail")
+    own = ses_headers(ANA, ticketing.address)
+
+    head, _, rest = real.partition(b"X-SES-RECEIPT")
+    for forged in (own + rest, head + own + rest, head.split(b"X-SES-Spam")[0] + own):
+        arrive(ticketing.window, head.split(b"Authentication-Results")[0] + forged)
+        arrive(ticketing.window, head + forged)
+    injected = head.replace(b"helo=mail.example.com", b"helo=x;dmarc=pass header.from=example.com")
+    arrive(ticketing.window, injected + b"X-SES-RECEIPT" + rest)
+
+    assert ticketing.texts() == ["No tengo servicio."]
+
+
+@pytest.mark.parametrize("verdicts", [{"virus": "FAIL"}, {"spam": "FAIL"}, {"virus": "PROCESSING_FAILED"}])
+def test_spam_and_viruses_are_left_where_they_are(ticketing: Ticketing, verdicts: Any) -> None:
+    before = len(ticketing.window.messages())
+
+    arrive(ticketing.window, answer(ANA, ticketing.address, **verdicts))
+
+    assert ticketing.texts() == ["No tengo servicio."]
+    assert len(ticketing.window.messages()) == before
+
+
+def test_two_senders_in_one_mail_are_nobody(ticketing: Ticketing) -> None:
+    mail = answer(ANA, ticketing.address).replace(
+        b"From: Ana <ana@example.com>", b"From: ana@example.com, mala@example.com"
+    )
+    arrive(ticketing.window, mail)
+    arrive(
+        ticketing.window,
+        answer(ANA, ticketing.address).replace(b"From: Ana", b"From: Eva <eva@example.com>\r\nFrom: Ana"),
+    )
+
+    assert ticketing.texts() == ["No tengo servicio."]
+
+
+AUTOMATIC = {
+    "auto-replied": {"Auto-Submitted": "auto-replied"},
+    "auto-generated": {"Auto-Submitted": "auto-generated; type=vacation"},
+    "auto-notified": {"Auto-Submitted": "Auto-Notified"},
+    "bulk": {"Precedence": "bulk"},
+    "junk": {"Precedence": "junk"},
+    "list": {"Precedence": "list"},
+    "list id": {"List-Id": "<gente.example.com>"},
+    "exchange": {"X-Auto-Response-Suppress": "All"},
+    "autoreply": {"X-Autoreply": "yes"},
+    "autorespond": {"X-Autorespond": "Fuera de la oficina"},
+    "daemon": {"From": "MAILER-DAEMON@example.com"},
+    "postmaster": {"From": "postmaster@example.com"},
+    "no reply": {"From": "no-reply@example.com"},
+    "vacation es": {"Subject": "Respuesta automática: Ticket 1"},
+    "vacation en": {"Subject": "Automatic reply: Ticket 1"},
+    "vacation pt": {"Subject": "Resposta automática: Ticket 1"},
+    "ours": {"From": "avisos@ventanilla.example"},
+    "our id": {"Message-ID": "<1234@ventanilla.example>"},
+}
+
+
+@pytest.mark.parametrize("sign", AUTOMATIC)
+def test_what_a_machine_sent_is_neither_joined_nor_answered(ticketing: Ticketing, sign: str) -> None:
+    before = len(ticketing.window.messages())
+
+    arrive(ticketing.window, answer(ANA, ticketing.address, "Vuelvo el lunes.", headers=AUTOMATIC[sign]))
+
+    assert ticketing.texts() == ["No tengo servicio."]
+    assert len(ticketing.window.messages()) == before
+
+
+def test_an_empty_way_back_and_a_report_are_a_machines(ticketing: Ticketing) -> None:
+    before = len(ticketing.window.messages())
+    mail = answer(ANA, ticketing.address)
+
+    arrive(ticketing.window, mail.replace(b"Return-Path: <ana@example.com>", b"Return-Path: <>"))
+    arrive(
+        ticketing.window,
+        mail.replace(b"Content-Type: text/plain", b"Content-Type: multipart/report; boundary=x"),
+    )
+
+    assert ticketing.texts() == ["No tengo servicio."]
+    assert len(ticketing.window.messages()) == before
+
+
+def test_auto_submitted_no_is_a_person(ticketing: Ticketing) -> None:
+    arrive(ticketing.window, answer(ANA, ticketing.address, headers={"Auto-Submitted": "no (a person)"}))
+
+    assert len(ticketing.texts()) == 2
+
+
+def test_two_machines_that_answer_each_other_end_at_once(ticketing: Ticketing) -> None:
+    arrive(ticketing.window, answer("otra@example.com", ticketing.address))
+    before = len(ticketing.window.messages())
+
+    # The refusal comes back as it went, and as a vacation's note about it.
+    arrive(
+        ticketing.window,
+        answer("otra@example.com", ticketing.address, headers={"Auto-Submitted": "auto-replied"}),
+    )
+
+    assert len(ticketing.window.messages()) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("\n\n> todo citado\n> y nada más", "No se encontró texto nuevo"),
+        ("x" * 100_000, "Es demasiado larga"),
+    ],
+)
+def test_an_answer_of_nothing_and_one_of_too_much_are_refused(
+    ticketing: Ticketing, text: str, said: str
+) -> None:
+    arrive(ticketing.window, answer(ANA, ticketing.address, text))
+
+    [told_] = ticketing.mails_to(ANA)
+    assert said in told_["text"]
+    assert ticketing.texts() == ["No tengo servicio."]
+
+
+def test_script_and_tricks_are_text(ticketing: Ticketing) -> None:
+    arrive(ticketing.window, answer(ANA, ticketing.address, "<script>alert(1)</script> \u202egnp.exe"))
+
+    assert ticketing.texts()[-1] == "<script>alert(1)</script> gnp.exe"
+
+
+def test_an_address_that_we_never_gave_out_leads_nowhere(ticketing: Ticketing) -> None:
+    local, _, domain = ticketing.address.partition("@")
+    other = f"{local[:-1]}{'a' if local[-1] != 'a' else 'b'}@{domain}"
+    before = len(ticketing.window.messages())
+
+    for address in (f"otra.{'a' * 22}@{domain}", f"hola@{domain}", "x@elsewhere.example"):
+        arrive(ticketing.window, answer(ANA, address))
+    assert len(ticketing.window.messages()) == before
+    arrive(ticketing.window, answer(ANA, other))
+
+    [told_] = ticketing.mails_to(ANA)
+    assert "ya no está disponible" in told_["text"]
+    assert ticketing.texts() == ["No tengo servicio."]
+
+
+def test_a_hidden_copy_finds_its_way_by_what_ses_says(ticketing: Ticketing) -> None:
+    raw = answer(ANA, ticketing.address).replace(f"To: {ticketing.address}".encode(), b"To: undisclosed:;")
+
+    arrive(ticketing.window, raw)
+
+    assert len(ticketing.texts()) == 2
+
+
+def test_whose_access_ended_answers_no_more(ticketing: Ticketing) -> None:
+    from chalicelib.customers.models import Customer
+    from chalicelib.kernel.store import keys
+
+    customer = Customer.load(keys.customer("demo", ticketing.customer_id))
+    customer.portal_user = False
+    customer.store()
+
+    arrive(ticketing.window, answer(ANA, ticketing.address))
+
+    assert len(ticketing.mails_to(ANA)) == 1
+
+
+def test_where_tickets_are_switched_off_nothing_joins(ticketing: Ticketing) -> None:
+    tenant = tenants.load_tenant("demo")
+    tenant.document = {**tenant.document, "modules": []}
+    tenant.store()
+    tenants.forget()
+
+    arrive(ticketing.window, answer(ANA, ticketing.address))
+
+    assert len(ticketing.mails_to(ANA)) == 1
+
+
+def test_a_ticket_that_another_took_in_is_answered_there(ticketing: Ticketing, agent: StaffBrowser) -> None:
+    other = ticketing.ana.post("/tickets", {"text": "Otra cosa."}).json["ticket_id"]
+    merged = agent.post(f"/tickets/{ticketing.ticket_id}/merge", {"into": other})
+    assert merged.status == 200, merged.text
+
+    arrive(ticketing.window, answer(ANA, ticketing.address, "Respondo al viejo."))
+
+    said = [one["text"] for one in ticketing.ana.get(f"/tickets/{other}").json["entries"]]
+    assert "Respondo al viejo." in said
+
+
+def test_s3_saying_that_it_may_tell_is_no_mail() -> None:
+    test_event = {"Service": "Amazon S3", "Event": "s3:TestEvent", "Bucket": "mail"}
+
+    answered = worker.receive_queued([{"messageId": "m", "body": json.dumps(test_event)}])
+
+    assert answered == {"batchItemFailures": []}
+
+
+def test_a_mail_that_is_not_there_is_shown_again(ticketing: Ticketing) -> None:
+    record = {"messageId": "m", "body": json.dumps(told("received/none"))}
+
+    assert worker.receive_queued([record]) == {"batchItemFailures": [{"itemIdentifier": "m"}]}

@@ -1,0 +1,233 @@
+"""Whatever arrives as a mail is read within bounds, or refused, and nothing worse."""
+
+import subprocess
+import sys
+import time
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from chalicelib.inbound import verdicts
+from chalicelib.inbound.automatic import why_automatic
+from chalicelib.inbound.intake import addressed_to
+from chalicelib.inbound.parsing import MAX_BYTES, MAX_DEPTH, MAX_PARTS, UnreadableMailError, parse_mail
+from chalicelib.inbound.quoting import own_words
+from tests.support.inbound import answer
+
+HEAD = b"From: ana@example.com\r\nMessage-ID: <a@example.com>\r\n"
+ALTERNATIVE = b"Content-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: "
+MIXED = b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n"
+TEXT = b"Content-Type: text/plain\r\n\r\n"
+NESTED = b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n"
+
+
+def text_of(raw: bytes) -> str:
+    """The text of a mail."""
+    return parse_mail(HEAD + raw).text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (b"Content-Type: text/plain; charset=iso-8859-1\r\n\r\nA\xf1o", "Año"),
+        (b"Content-Type: text/plain; charset=windows-1252\r\n\r\n\x80 5", "€ 5"),
+        (b"Content-Type: text/plain; charset=made-up\r\n\r\nA\xc3\xb1o", "Año"),
+        (b"Content-Type: text/plain; charset=utf-8\r\n\r\nA\xf1o", "Año"),
+        (b"Content-Transfer-Encoding: base64\r\n\r\nQcOxbw==", "Año"),
+        (b"Content-Transfer-Encoding: quoted-printable\r\n\r\nA=C3=B1o =\r\nnuevo", "Año nuevo"),
+        (b"Content-Type: text/plain; format=flowed\r\n\r\nuna \r\nlarga\r\n-- \r\nAna", "una larga\n-- \nAna"),
+        (b"Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\nincons \r\ntante", "inconstante"),
+        (b"Content-Type: text/html\r\n\r\n<p>Hola</p><p>Chau</p>", "Hola\n\nChau"),
+        (
+            ALTERNATIVE + b"text/plain\r\n\r\nllano\r\n--x\r\nContent-Type: text/html\r\n\r\n<b>otro</b>\r\n--x--",
+            "llano",
+        ),
+        (
+            MIXED + TEXT + b"uno\r\n--x\r\nContent-Type: image/png\r\n\r\nx\r\n--x\r\n" + TEXT + b"dos\r\n--x--",
+            "uno\ndos",
+        ),
+        (b"\r\n", ""),
+    ],
+)  # fmt: skip
+def test_the_text_is_read_as_it_was_written(raw: bytes, text: str) -> None:
+    assert text_of(raw) == text
+
+
+@pytest.mark.parametrize(
+    ("sender", "address"),
+    [
+        (b"Ana <ANA@Example.com>", "ana@example.com"),
+        (b"=?utf-8?q?Ana_P=C3=A9rez?= <ana@example.com>", "ana@example.com"),
+        (b'"ana@example.com" <mala@example.net>', "mala@example.net"),
+        (b"ana@example.com <mala@example.net>", ""),
+        (b"ana@example.com, mala@example.net", ""),
+        (b"Gente: ana@example.com, eva@example.com;", ""),
+        (b"ana", ""),
+        (b"", ""),
+        (b"ana@example.com\x00@evil.example", ""),
+        (b"=?utf-8?q?ana=40example=2Ecom=3C?= <mala@example.net>", ""),
+    ],
+)
+def test_the_sender_is_one_address_or_nobody(sender: bytes, address: str) -> None:
+    found = parse_mail(b"From: " + sender + b"\r\n\r\nHola").sender
+
+    assert found == address or (found != "ana@example.com" and address == "")
+
+
+def test_names_of_files_are_decoded() -> None:
+    raw = (
+        HEAD + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: image/png\r\n"
+        b"Content-Disposition: attachment; filename*=utf-8''a%C3%B1o.png\r\n\r\nPNG\r\n--x\r\n"
+        b'Content-Type: image/png; name="=?utf-8?q?foto_=C3=B1?="\r\n\r\nPNG\r\n--x--'
+    )
+
+    assert [one.filename for one in parse_mail(raw).files] == ["año.png", "foto ñ"]
+
+
+def test_a_logo_in_the_signature_is_no_file_and_a_photograph_in_the_text_is() -> None:
+    def inline(size: int) -> bytes:
+        return (
+            HEAD + MIXED + TEXT + b"Hola\r\n--x\r\n"
+            b"Content-Type: image/png\r\nContent-ID: <logo>\r\nContent-Disposition: inline; filename=logo.png\r\n\r\n"
+            + b"P" * size
+            + b"\r\n--x--"
+        )
+
+    assert parse_mail(inline(5_000)).files == ()
+    assert len(parse_mail(inline(50_000)).files) == 1
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"X: " + b"a" * 300_000 + b"\r\n\r\n",
+        b"a: b\r\n" * 60_000,
+        HEAD + b"Content-Type: multipart/mixed; boundary=a\r\n" * (MAX_PARTS + 1) + b"\r\n",
+        b"".join(NESTED % (n, n) for n in range(MAX_DEPTH + 5)) + b"\r\n\r\nx",
+        HEAD + b"Content-Type: multipart/mixed; boundary=a\r\n\r\n" + b"--a\r\n\r\nx\r\n" * (MAX_PARTS + 1) + b"--a--",
+        b"\r\n\r\n" + b"x" * MAX_BYTES,
+    ],
+)  # fmt: skip
+def test_what_is_made_to_be_hard_to_read_is_not_read(raw: bytes) -> None:
+    with pytest.raises(UnreadableMailError):
+        parse_mail(raw)
+
+
+PIECES = st.sampled_from(
+    [
+        b"From: ana@example.com", b"From: ", b"From: =?utf-8?b?////?=", b"To: demo.x@reply", b"Subject: =?x?q?a?=",
+        b"Content-Type: multipart/mixed; boundary=x", b"Content-Type: multipart/mixed", b"Content-Type: message/rfc822",
+        b"Content-Type: text/plain; charset=utf-7", b"Content-Type: text/plain; charset*=''x%ff; format=flowed",
+        b"Content-Type: text/html; charset=\xff", b"Content-Type: /", b"Content-Type: image/png; name*0*=x''%zz",
+        b"Content-Transfer-Encoding: base64", b"Content-Transfer-Encoding: uuencode",
+        b"Content-Disposition: attachment; filename*1=x",
+        b"Content-Disposition: \x00", b"--x", b"--x--", b"", b"", b"\x00\xff", b"<p><blockquote>", b"> hola",
+        b"Authentication-Results: amazonses.com; spf=",
+        b"Authentication-Results: amazonses.com; dmarc=pass header.from=",
+        b"Received: for <a@b>", b"Return-Path:", b"Auto-Submitted: ;", b" folded", b"begin 644 x", b"=3D=\xc3",
+    ]
+)  # fmt: skip
+
+
+@given(
+    pieces=st.lists(PIECES | st.binary(max_size=40), max_size=40),
+    end=st.sampled_from([b"\r\n", b"\n", b"\r"]),
+)
+@hypothesis_settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_arrives_is_read_or_refused(pieces: list[bytes], end: bytes) -> None:
+    try:
+        mail = parse_mail(end.join(pieces))
+    except UnreadableMailError:
+        return
+    own_words(mail.text)
+    why_automatic(mail, frozenset(), "ventanilla.example")
+    assert not verdicts.is_of_sender(mail) or "amazonses.com" in str(mail.headers).lower()
+    verdicts.is_clean(mail)
+
+
+@given(data=st.binary(max_size=3000))
+@hypothesis_settings(deadline=None, max_examples=200)
+def test_noise_in_a_real_mail_is_read_or_refused(data: bytes) -> None:
+    raw = answer("ana@example.com", "demo.x@reply.example", files=[("a.png", "image/png", b"x" * 99)])
+    place = len(data) * 7 % len(raw)
+    try:
+        mail = parse_mail(raw[:place] + data + raw[place:])
+    except UnreadableMailError:
+        return
+    own_words(mail.text)
+
+
+MEASURE = """
+import resource, sys, time
+sys.path[:0] = ["."]
+from chalicelib.inbound.parsing import parse_mail
+import nh3, email_validator
+raw = sys.stdin.buffer.read()
+parse_mail(raw[:2000] + b"\\r\\n\\r\\n")
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+started = time.perf_counter()
+mail = parse_mail(raw)
+seconds = time.perf_counter() - started
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024, len(mail.files), seconds)
+"""
+
+
+@pytest.mark.parametrize(("megabytes", "most_memory", "most_seconds"), [(10, 80, 4), (36, 280, 10)])
+def test_a_large_mail_takes_bounded_memory(megabytes: int, most_memory: int, most_seconds: float) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["To"] = "ana@example.com", "demo.x@reply.example"
+    mail.set_content("Van las fotos.")
+    share = megabytes * 1024 * 1024 * 3 // 4 // 4
+    for number in range(4):
+        mail.add_attachment(bytes(share), maintype="image", subtype="png", filename=f"{number}.png")
+
+    outcome = subprocess.run(
+        [sys.executable, "-c", MEASURE], input=mail.as_bytes(), capture_output=True, check=False
+    )
+
+    assert outcome.returncode == 0, outcome.stderr.decode()
+    memory, files, seconds = outcome.stdout.split()
+    assert int(files) == 4
+    assert int(memory) < most_memory, memory
+    assert float(seconds) < most_seconds
+
+
+@pytest.mark.parametrize(
+    "hard",
+    [
+        b"<" * 200_000,
+        b"To: " + b"a@" * 100_000,
+        b"To: " + b"<a@b.example>, " * 15_000,
+        b"From: " + b'"' * 200_000,
+        b"Subject: " + b"=?utf-8?q?a?= " * 15_000,
+        b"Authentication-Results: amazonses.com; " + b"dmarc=pass (" * 15_000,
+    ],
+)
+def test_no_head_takes_long(hard: bytes) -> None:
+    started = time.perf_counter()
+
+    mail = parse_mail(hard + b"\r\n\r\nHola")
+    addressed = list(mail.all("to"))
+    verdicts.is_of_sender(mail)
+    why_automatic(mail, frozenset(), "x.example")
+
+    assert len(addressed) <= 1
+    assert time.perf_counter() - started < 3
+
+
+def test_addresses_are_found_wherever_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    from chalicelib.inbound import intake
+
+    monkeypatch.setattr(
+        intake, "read_address", lambda one: ("demo", one) if one.endswith("@reply.example") else None
+    )
+    mail = parse_mail(
+        b"Received: from x by y for a@reply.example; Mon\r\nTo: X <b@reply.example>, <c@other.example>\r\n"
+        b'Cc: "d@reply.example" <e@reply.example>\r\n\r\nHola'
+    )
+
+    assert {token for _, token in addressed_to(mail)} >= {f"{name}@reply.example" for name in "abe"}
