@@ -10,6 +10,8 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
 _ID = re.compile(r"[a-z]{2,5}_[0-9A-HJKMNP-TV-Z]{26}")
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,38}[a-z0-9]")
 """A tenant's name in addresses and keys."""
+RESERVED_SLUGS = frozenset({"api", "assets", "console", "verify", "www"})
+"""Addresses beside the tenants', and folders of the site, that are or may become our own."""
 EXTERNAL_ID = r"[A-Za-z0-9][A-Za-z0-9._:@-]{0,99}"
 """A tenant's own id of a thing, as a pattern: it stands in a path and in a key of the store."""
 

@@ -13,6 +13,8 @@ _PERSON = (
     "contacto.nombre",
 )
 _BUSINESS = ("empresa.nombre", "empresa.email", "empresa.telefono", "portal.enlace")
+_INVOICE = ("factura.numero", "factura.importe", "factura.vencimiento", "factura.cantidad")
+_TICKET = ("ticket.numero", "ticket.asunto")
 LANGUAGES = ("es", "en", "pt")
 _UNLIKELY = "73915"
 Lock = Literal["", "staff", "security"]
@@ -74,8 +76,31 @@ _ALL = (
         tag_names=("acceso.usuario", "acceso.contrasena", *_PERSON, *_BUSINESS, "cuenta.saldo"),
         essential=("portal.enlace", "acceso.usuario", "acceso.contrasena"),
     ),
+    *(
+        Message(
+            name,
+            has_sms=True,
+            tag_names=(*tags, "enlace", "codigo", *_PERSON, *_BUSINESS, "cuenta.saldo"),
+            essential=("enlace",),
+        )
+        for name, tags in (
+            ("invoice_new", _INVOICE),
+            ("invoice_due", _INVOICE),
+            ("invoice_overdue", _INVOICE),
+            ("payment_booked", ("pago.importe", "pago.fecha")),
+            ("ticket_opened", _TICKET),
+            ("ticket_answered", (*_TICKET, "ticket.respuesta", "ticket.de")),
+            ("ticket_changed", (*_TICKET, "ticket.estado")),
+            ("ticket_closed", (*_TICKET, "encuesta.enlace")),
+            ("message", ("ticket.de",)),
+            ("access_changed", ()),
+            ("notice_digest", ("avisos.cantidad", "avisos.lista")),
+        )
+    ),
+    Message("ticket_for_staff", lock="staff"),
     Message("password_changed", lock="security", has_sms=True),
     Message("contact_changed", lock="security"),
+    Message("reply_refused", lock="security"),
     Message("staff_code", lock="staff"),
     Message("staff_invited", lock="staff"),
     Message("staff_changed", lock="staff"),

@@ -9,14 +9,18 @@ from chalicelib.notifications.events import Event, Outgoing
 from chalicelib.notifications.messages import (
     contact_changed,
     module_requested,
+    notice,
+    notice_digest,
     password_changed,
     portal_access,
+    reply_refused,
     signin_code,
     staff_changed,
     staff_code,
     staff_invited,
     template_failed,
     template_test,
+    ticket_for_staff,
 )
 
 Composer = Callable[[Event], Outgoing | None]
@@ -26,10 +30,14 @@ COMPOSERS: dict[str, Composer] = {
     "module_requested": module_requested.compose,
     "password_changed": password_changed.compose,
     "portal_access": portal_access.compose,
+    "reply_refused": reply_refused.compose,
     "signin_code": signin_code.compose,
     "staff_changed": staff_changed.compose,
     "staff_code": staff_code.compose,
     "staff_invited": staff_invited.compose,
+    "notice": notice.compose,
+    "notice_digest": notice_digest.compose,
     "template_failed": template_failed.compose,
     "template_test": template_test.compose,
+    "ticket_for_staff": ticket_for_staff.compose,
 }

@@ -1,7 +1,7 @@
 """A queued event as a message is made of it, and what the message is: to whom, in which language, saying what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from chalicelib.tenants.service import tenant_settings
@@ -57,3 +57,7 @@ class Outgoing:
     values: Values
     source: "Source | None" = None
     """A template that is only tried out, in place of the tenant's."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """What a mail carries beside the usual, such as the way out of a list."""
+    reply_thread: tuple[str, str, str, str] | None = None
+    """What an answer by e-mail belongs to (`reply_addresses.ReplyThread`); none takes no answer."""

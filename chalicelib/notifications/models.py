@@ -1,6 +1,6 @@
 """What is kept of sent messages, and of tenants' templates."""
 
-from pynamodb.attributes import UnicodeAttribute
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.table import DocumentAttribute, Item, MomentAttribute, VolatileItem
@@ -8,10 +8,67 @@ from chalicelib.notifications.rendering import Source
 
 
 class Delivery(VolatileItem, discriminator="delivery"):
-    """That an event's message is being sent, or was: the stream and the queue may show an event twice."""
+    """How far the sending of one event's message has come: the stream and the queue may show an event twice."""
 
     state = UnicodeAttribute()
-    """`sending` (until `expires_at`), then `sent`, or `dropped` where there was nobody to send it to."""
+    """A `claims.State`."""
+    claim = UnicodeAttribute(default="")
+    """Whose turn it is: a random word of the sender that works at it."""
+    until = NumberAttribute(default=0)
+    """Epoch seconds: while it is `claimed` or `handing`, until when the sender can be alive; while it waits for
+    another try, from when on that may be."""
+    tries = NumberAttribute(default=0)
+    """How often it failed."""
+    error = UnicodeAttribute(default="")
+    """What kind of failure the last one was (`failures.ErrorKind`)."""
+
+    @classmethod
+    def at(cls, tenant: str, event_id: str) -> "Delivery":
+        """A new item, not stored yet."""
+        key = keys.delivery(tenant, event_id)
+        return cls(key.pk, key.sk)
+
+
+class DeadLetter(Item, discriminator="dead_letter"):
+    """A message that could not be sent: for the tenant's staff to see, and to send again."""
+
+    event_id = UnicodeAttribute()
+    event_name = UnicodeAttribute()
+    """What it was to tell of; for a notice its kind."""
+    customer_id = UnicodeAttribute(null=True)
+    contact_id = UnicodeAttribute(null=True)
+    sealed_event = UnicodeAttribute()
+    """The queue's message, readable only to who sends it again: it may name people."""
+    error = UnicodeAttribute()
+    """A `failures.ErrorKind`."""
+    tries = NumberAttribute(default=0)
+    happened_at = MomentAttribute()
+    died_at = MomentAttribute()
+    revision = UnicodeAttribute()
+    """Another one each time that it is laid aside."""
+    expires_at = NumberAttribute()
+
+    @classmethod
+    def at(cls, tenant: str, event_id: str) -> "DeadLetter":
+        """A new item, not stored yet."""
+        key = keys.dead_letter(tenant, event_id)
+        return cls(key.pk, key.sk, event_id=event_id)
+
+
+class Suppression(Item, discriminator="suppression"):
+    """An address to which nothing more is sent by e-mail, or nothing that it could do without."""
+
+    address = UnicodeAttribute()
+    """As it is compared."""
+    reason = UnicodeAttribute()
+    """`bounce`: there is no such mailbox. `complaint`: its owner called a mail of ours unwanted."""
+    since = MomentAttribute()
+
+    @classmethod
+    def at(cls, tenant: str, address: str) -> "Suppression":
+        """A new item, not stored yet."""
+        key = keys.suppressed_address(tenant, address)
+        return cls(key.pk, key.sk, address=address)
 
 
 class MessageTemplate(Item, discriminator="template"):

@@ -1,86 +1,168 @@
 """The sender: reads queued events, renders their messages and sends each once.
 
-An event that fails is left on the queue, which shows it again and after five times puts it aside. The stream
-and the queue may both repeat themselves, so whoever sends an event's message first claims it.
+The stream and the queue may both repeat themselves, so whoever sends an event's message first claims it (`claims` says
+what that guarantees). What fails is shown again by the queue after a while that grows, and after its last try becomes a
+dead letter (`dead_letters`). A tenant that sends very much is spread over time, so that the others do not wait for it.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from chalicelib.kernel import clock
-from chalicelib.kernel.errors import ConflictError
+from chalicelib.kernel.access import rate_limits
+from chalicelib.kernel.access.rate_limits import Limit
+from chalicelib.kernel.aws.failures import UncertainError, kind_of
+from chalicelib.kernel.aws.queue import LONGEST_DELAY, enqueue, show_event_again
 from chalicelib.kernel.log import count, flush_metrics, log
-from chalicelib.kernel.store import keys
-from chalicelib.notifications import delivery
+from chalicelib.notices.fanout import Happening, announce
+from chalicelib.notices.kinds import EVENTS
+from chalicelib.notifications import claims, dead_letters, delivery
 from chalicelib.notifications.catalogue import MESSAGES
+from chalicelib.notifications.claims import Claim, LostClaimError, NotYetError, State
 from chalicelib.notifications.composers import COMPOSERS
 from chalicelib.notifications.events import Event
 from chalicelib.notifications.looks import look_of
-from chalicelib.notifications.models import Delivery
 from chalicelib.notifications.writing import write
 
-CLAIM_SECONDS = 60
-REMEMBERED_SECONDS = 86400
+MINUTE = 60
+PER_MINUTE = Limit("messages-minute", 300, MINUTE)
+"""How many events of one tenant are worked at in a minute; the rest is put back, and comes later."""
+NEVER_HELD_BACK = frozenset({"signin_code", "staff_code"})
+"""Somebody sits and waits for these."""
+Record = Mapping[str, Any]
 
 
-def send_queued(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+class FailedError(Exception):
+    """A message was not sent; `seconds` says when it is tried again."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__("not sent")
+        self.seconds = seconds
+
+
+def send_queued(records: Iterable[Record]) -> dict[str, Any]:
     """Send the messages of an SQS batch; answers which failed, in Lambda's form for partial batches."""
     failed: list[dict[str, str]] = []
-    for record in records:
-        try:
-            send_once(Event.read(json.loads(record["body"])))
-        except Exception:  # noqa: BLE001 - one failed message must not hold up the others; the queue shows it again
-            log().exception("a message was not sent", extra={"message_id": record["messageId"]})
-            count("MessageFailed")
+    for record in _within_caps(list(records)):
+        if not _was_worked_at(record):
             failed.append({"itemIdentifier": record["messageId"]})
     flush_metrics()
     return {"batchItemFailures": failed}
 
 
+def _was_worked_at(record: Record) -> bool:
+    """Work at one record; False where the queue is to show it again. One that fails never holds up the others."""
+    try:
+        queued = json.loads(record["body"])
+        try:
+            send_once(Event.read(queued))
+        except UncertainError:
+            dead_letters.lay_aside(queued)
+    except (FailedError, NotYetError) as error:
+        return _show_again(record, error.seconds)
+    except LostClaimError:
+        return _show_again(record, claims.CLAIM_SECONDS)
+    except Exception:  # noqa: BLE001 - whatever it is, the queue shows it again after its usual time
+        log().exception("a record was not worked at", extra={"message_id": record["messageId"]})
+        count("MessageFailed")
+        return False
+    return True
+
+
+def _show_again(record: Record, seconds: int) -> bool:
+    try:
+        show_event_again(record["receiptHandle"], seconds)
+    except Exception:  # noqa: BLE001 - then it is shown after the queue's usual time
+        log().exception("a record's next try was not set", extra={"message_id": record["messageId"]})
+    return False
+
+
+def _within_caps(records: list[Record]) -> list[Record]:
+    """The records to work at now. Of a tenant that has had its share of the minute, the rest is put back.
+
+    What is put back is a new message, so it does not count as a try; how far beyond the share it is says how much
+    later it comes. What has failed before stays: its tries are counted by the queue.
+    """
+    kept: list[Record] = []
+    by_tenant: dict[str, list[tuple[Record, dict[str, Any]]]] = defaultdict(list)
+    for record in records:
+        queued = _fresh(record)
+        if queued is None:
+            kept.append(record)
+        else:
+            by_tenant[queued["tenant"]].append((record, queued))
+    for tenant, some in by_tenant.items():
+        total = rate_limits.count(tenant, PER_MINUTE, "all", by=len(some))
+        for place, (record, queued) in enumerate(some, start=total - len(some)):
+            minutes = place // PER_MINUTE.most
+            if not minutes or not _put_back(record, queued, minutes * MINUTE):
+                kept.append(record)
+    return kept
+
+
+def _fresh(record: Record) -> dict[str, Any] | None:
+    """What a record holds, if its first try may wait."""
+    if int(record.get("attributes", {}).get("ApproximateReceiveCount", 1)) > 1:
+        return None
+    try:
+        queued: dict[str, Any] = json.loads(record["body"])
+    except ValueError:
+        return None
+    waits = isinstance(queued, dict) and queued.get("tenant") and queued.get("name") not in NEVER_HELD_BACK
+    return queued if waits else None
+
+
+def _put_back(record: Record, queued: dict[str, Any], seconds: int) -> bool:
+    """Queue it anew for later. A crash right after that leaves two of them, of which one is sent."""
+    try:
+        enqueue([queued], delay=min(seconds, LONGEST_DELAY))
+    except Exception:  # noqa: BLE001 - then it is simply sent now
+        log().exception("a message was not put back", extra={"message_id": record["messageId"]})
+        return False
+    count("MessagePutBack")
+    return True
+
+
 def send_once(event: Event) -> None:
-    """Send an event's message unless it was sent before. ConflictError while another is at it."""
-    claimed = _claim(event.tenant, event.event_id)
+    """Send an event's message unless it was sent before.
+
+    FailedError and NotYetError say when to try again; UncertainError that nobody knows whether it was sent.
+    """
+    claimed = claims.claim(event.tenant, event.event_id)
     if claimed is None:
         return
     try:
-        state = _send(event)
-    except Exception:
-        claimed.remove()
+        state = _send(event, claimed)
+    except UncertainError:
+        log().exception("a message may have been sent", extra={"event_id": event.event_id})
+        count("MessageUncertain")
+        claimed.doubt()
         raise
-    claimed.state, claimed.expires_at = state, clock.epoch() + REMEMBERED_SECONDS
-    claimed.store()
+    except LostClaimError:
+        raise
+    except Exception as error:
+        log().exception("a message was not sent", extra={"event_id": event.event_id})
+        count("MessageFailed")
+        raise FailedError(claimed.fail(kind_of(error))) from error
+    claimed.finish(state)
 
 
-def _claim(tenant: str, event_id: str) -> Delivery | None:
-    """The delivery, now ours; None when the message was sent already."""
-    key = keys.delivery(tenant, event_id)
-    mine = Delivery(key.pk, key.sk, state="sending", expires_at=clock.epoch() + CLAIM_SECONDS)
-    free = Delivery.pk.does_not_exist() | (
-        (Delivery.state == "sending") & (Delivery.expires_at <= clock.epoch())
-    )
-    try:
-        mine.store(free)
-    except ConflictError:
-        other = Delivery.find(key, consistent=True)
-        if other is None or other.state == "sending":
-            raise
-        return None
-    return mine
-
-
-def _send(event: Event) -> str:
-    """Send what belongs to an event: `sent`, or `dropped` where there is nobody (any more) to tell."""
+def _send(event: Event, claimed: Claim) -> State:
+    """Send what belongs to an event, or find that there is nobody (any more) to tell."""
+    if event.name in EVENTS:
+        # What customers are told of goes to each of them by the ways that they want: those come through the queue.
+        happening = Happening(event.tenant, event.event_id, event.name, event.payload)
+        return State.SENT if announce(happening, event.settings) else State.DROPPED
     compose = COMPOSERS.get(event.name)
     if compose is None:
         log().info("an event that no message belongs to", extra={"event": event.name})
-        return "dropped"
+        return State.DROPPED
     outgoing = compose(event)
     if outgoing is None:
-        return "dropped"
-    settings = event.settings
+        return State.DROPPED
     message = MESSAGES.get(outgoing.message)
     to_staff = message is None or message.lock == "staff"
-    look = look_of(event.tenant, settings, outgoing.language, to_staff=to_staff)
+    look = look_of(event.tenant, event.settings, outgoing.language, to_staff=to_staff)
     rendered = write(event.tenant, outgoing, look)
-    return "sent" if delivery.deliver(event.tenant, settings, outgoing.to, rendered) else "dropped"
+    return State.SENT if delivery.deliver(event, outgoing, rendered, claimed.hand_over) else State.DROPPED

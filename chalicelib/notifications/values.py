@@ -1,6 +1,7 @@
 """What the tags of messages stand for, built from stored things; the same for sending and for previews."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -79,6 +80,36 @@ def account_values(summary: Wire | None, settings: TenantSettings) -> dict[str, 
     currency = settings.currencies[0]
     balance = Decimal(accounts[currency]["balance"]) if currency in accounts else Decimal(0)
     return {"cuenta": {"saldo": country_format(settings.country).money(balance, currency)}}
+
+
+def notice_values(facts: Mapping[str, Any], settings: TenantSettings, said: str) -> dict[str, Any]:
+    """What a notice tells: of a ticket, of invoices, of a payment. What it is not about is empty."""
+    form = country_format(settings.country)
+
+    def money(name: str) -> str:
+        amount = facts.get(name)
+        return form.money(Decimal(amount["amount"]), amount["currency"]) if amount else ""
+
+    def day(name: str) -> str:
+        return form.numeric_date(date.fromisoformat(facts[name])) if facts.get(name) else ""
+
+    number = str(facts.get("number") or "")
+    return {
+        "ticket": {
+            "numero": number if "subject" in facts else "",
+            "asunto": str(facts.get("subject") or ""),
+            "estado": str(facts.get("state") or ""),
+            "respuesta": said,
+            "de": str(facts.get("staff_name") or ""),
+        },
+        "factura": {
+            "numero": number if "invoice_id" in facts else "",
+            "importe": money("total"),
+            "vencimiento": day("due_on"),
+            "cantidad": str(facts["count"]) if facts.get("count", 1) > 1 else "",
+        },
+        "pago": {"importe": money("amount"), "fecha": day("day")},
+    }
 
 
 def access_values(person: Person, settings: TenantSettings, password: str) -> dict[str, str]:

@@ -13,6 +13,41 @@ _WORDS: dict[str, dict[str, dict[str, str]]] = {
         "signin_code": {"es": "código de ingreso", "en": "sign-in code", "pt": "código de acesso"},
         "portal_access": {"es": "acceso al portal", "en": "portal access", "pt": "acesso ao portal"},
     },
+    "notice": {
+        "invoice_new": {"es": "Factura nueva", "en": "New invoice", "pt": "Nova fatura"},
+        "invoice_due": {"es": "Factura por vencer", "en": "Invoice due soon", "pt": "Fatura a vencer"},
+        "invoice_overdue": {"es": "Factura vencida", "en": "Overdue invoice", "pt": "Fatura vencida"},
+        "payment_booked": {"es": "Pago registrado", "en": "Payment received", "pt": "Pagamento registrado"},
+        "ticket_opened": {"es": "Ticket recibido", "en": "Ticket received", "pt": "Ticket recebido"},
+        "ticket_answered": {
+            "es": "Respuesta en el ticket",
+            "en": "Ticket answered",
+            "pt": "Resposta no ticket",
+        },
+        "ticket_changed": {"es": "Cambio en el ticket", "en": "Ticket changed", "pt": "Mudança no ticket"},
+        "ticket_closed": {"es": "Ticket cerrado", "en": "Ticket closed", "pt": "Ticket encerrado"},
+        "message": {"es": "Mensaje nuevo", "en": "New message", "pt": "Nova mensagem"},
+        "access_changed": {"es": "Cambio de acceso", "en": "Access changed", "pt": "Mudança de acesso"},
+    },
+    "ticket_for_staff": {
+        "new": {"es": "Hay un ticket nuevo", "en": "There is a new ticket", "pt": "Há um novo ticket"},
+        "reply": {"es": "El cliente respondió", "en": "The customer answered", "pt": "O cliente respondeu"},
+        "assigned": {
+            "es": "Se asignó un ticket",
+            "en": "A ticket was assigned",
+            "pt": "Um ticket foi atribuído",
+        },
+        "closed": {
+            "es": "El cliente cerró el ticket",
+            "en": "The customer closed the ticket",
+            "pt": "O cliente encerrou o ticket",
+        },
+        "reopened": {
+            "es": "El cliente reabrió el ticket",
+            "en": "The customer opened the ticket again",
+            "pt": "O cliente reabriu o ticket",
+        },
+    },
     "template_error": {
         "tag_missing": {
             "es": "Falta una etiqueta imprescindible.",
@@ -38,6 +73,46 @@ _WORDS: dict[str, dict[str, dict[str, str]]] = {
             "es": "No se pudo completar con los datos del mensaje.",
             "en": "It could not be filled in with the message's data.",
             "pt": "Não foi possível preenchê-lo com os dados da mensagem.",
+        },
+    },
+    "reply": {
+        "left_out": {"es": "No se adjuntó", "en": "Not attached", "pt": "Não foi anexado"},
+        "files_only": {
+            "es": "Se enviaron archivos.",
+            "en": "Files were sent.",
+            "pt": "Foram enviados arquivos.",
+        },
+    },
+    "reply_refused": {
+        "unknown_sender": {
+            "es": "Salió de una dirección de correo que no es la del contacto que recibió el mensaje.",
+            "en": "It came from an e-mail address that is not the one of the contact who got the message.",
+            "pt": "Ela saiu de um endereço de e-mail que não é o do contato que recebeu a mensagem.",
+        },
+        "thread_gone": {
+            "es": "La consulta a la que respondía ya no está disponible.",
+            "en": "What it answered is not available any more.",
+            "pt": "A conversa a que respondia não está mais disponível.",
+        },
+        "ticket_closed": {
+            "es": "El ticket está cerrado y ya no recibe respuestas.",
+            "en": "The ticket is closed and takes no more replies.",
+            "pt": "O ticket está fechado e não recebe mais respostas.",
+        },
+        "text_empty": {
+            "es": "No se encontró texto nuevo en ella: conviene escribir por encima del mensaje citado.",
+            "en": "No new text was found in it: it should be written above the quoted message.",
+            "pt": "Não foi encontrado texto novo nela: convém escrever acima da mensagem citada.",
+        },
+        "text_too_long": {
+            "es": "Es demasiado larga: un mensaje puede tener 10.000 caracteres.",
+            "en": "It is too long: a message can have 10,000 characters.",
+            "pt": "É longa demais: uma mensagem pode ter 10.000 caracteres.",
+        },
+        "": {
+            "es": "No se pudo procesar.",
+            "en": "It could not be processed.",
+            "pt": "Não foi possível processá-la.",
         },
     },
     "role": {

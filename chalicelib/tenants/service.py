@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
-from chalicelib.kernel.ids import SLUG
+from chalicelib.kernel.ids import RESERVED_SLUGS, SLUG
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.keys import Key
 from chalicelib.kernel.store.table import Wire
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants.models import SettingsVersion, Tenant
-from chalicelib.tenants.settings import RESERVED_SLUGS, Module, TenantSettings
+from chalicelib.tenants.settings import Module, TenantSettings
 
 CACHED_SECONDS = 30
 OPERATOR = ("operator", "Ventanilla")

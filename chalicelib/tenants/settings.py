@@ -96,8 +96,6 @@ Typeface = Literal[
     "atkinson",
 ]
 """The first four are the device's own; the others are brought along."""
-RESERVED_SLUGS = frozenset({"api", "assets", "console", "verify", "www"})
-"""Addresses beside the tenants' that are, or may become, our own."""
 
 
 class SigninSettings(Part):

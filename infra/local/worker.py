@@ -19,6 +19,14 @@ from infra.local.gateway import Context
 POLL_SECONDS = 0.1
 RETRY_SECONDS = 1.0
 CLOCK_SECONDS = 10.0
+SCHEDULED: Mapping[str, Any] = {
+    **dict.fromkeys(("version", "id", "account", "time", "region"), ""),
+    "detail-type": "Scheduled Event",
+    "source": "aws.events",
+    "detail": {},
+    "resources": [],
+}
+"""What EventBridge says when it is time."""
 _BATCH = 10
 
 
@@ -105,7 +113,7 @@ class ClockSource:
     def poll(self) -> bool:
         """Run it when it is time; never busy."""
         if time.monotonic() >= self._next:
-            self.handler({"time": "", "detail": {}, "resources": []}, Context("schedule"))
+            self.handler(SCHEDULED, Context("schedule"))
             self._next = time.monotonic() + CLOCK_SECONDS
         return False
 

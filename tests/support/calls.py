@@ -92,6 +92,23 @@ CALLS: dict[str, Call] = {
     ),
     "POST /portal/{tenant}/ratings/shown": Call(body={"token": "made-up"}, reads=False, own=(410,)),
     "POST /portal/{tenant}/ratings": Call(body={"token": "made-up", "score": 5}, reads=False, own=(410,)),
+    # Notices.
+    "GET /portal/{tenant}/notices": Call(own=(200,)),
+    "GET /portal/{tenant}/notices/news": Call(reads=False, own=(200,)),
+    "POST /portal/{tenant}/notices/read": Call(
+        body={"up_to": "ntc_01JD0000000000000000000000"}, reads=False, own=(200,)
+    ),
+    "GET /portal/{tenant}/notices/preferences": Call(reads=False, own=(200,)),
+    "PUT /portal/{tenant}/notices/preferences": Call(
+        body={"ways": [], "quiet_from": "22:00", "quiet_until": "08:00", "time_zone": "America/Lima"},
+        reads=False,
+        own=(200,),
+    ),
+    "POST /portal/{tenant}/notices/unsubscribe/{token}": Call(
+        path={"token": "=made-up"}, reads=False, own=(410,)
+    ),
+    "POST /portal/{tenant}/notices/unsubscribe": Call(body={"token": "made-up"}, reads=False, own=(410,)),
+    "POST /portal/{tenant}/notices/subscribe": Call(body={"token": "made-up"}, reads=False, own=(410,)),
     # The tenant's own system.
     "POST /data/v1/customers": Call(
         body={"items": [{"external_id": "victima", "name": "Otra"}]}, reads=False

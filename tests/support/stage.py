@@ -79,6 +79,7 @@ def set_stage(window: Window) -> Stage:
     ids["ticket_id"] = written["ticket_id"]
     staff_note = staff["owner"].post(f"/tickets/{ids['ticket_id']}/notes", {"text": "Nota de Duena Secreta"})
     assert staff_note.status == 200, staff_note.text
+    window.deliver()
     ids["other_ticket_id"] = victim.post("/tickets", {"text": "Otra de Victoria Secreta"}).json["ticket_id"]
     ids["ticket_file_id"] = written["entries"][0]["attachments"][0]["attachment_id"]
     deploy_front_end()

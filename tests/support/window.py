@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.message import EmailMessage
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -28,7 +29,7 @@ from chalicelib.tenants import api_keys
 from chalicelib.tenants import service as tenants
 from chalicelib.tenants.settings import TenantSettings
 from infra.local.provision import Resources
-from infra.local.worker import QueueSource
+from infra.local.worker import SCHEDULED, QueueSource
 from tests.support.clock import SettableClock
 from tests.support.tenancy import serving
 
@@ -261,13 +262,18 @@ class Window:
 
     def _forward(self) -> bool:
         """Show the stream's function what is new; whether there was anything."""
+        records = self.stream_records()
+        if records:
+            application.forward_events({"Records": records}, None)
+        return bool(records)
+
+    def stream_records(self) -> list[dict[str, Any]]:
+        """What is new in the table's stream, which from now on counts as shown."""
         table = dynamodb_backends[DEFAULT_ACCOUNT_ID][self.resources.region].get_table(settings().table_name)
         assert table.stream_shard is not None
-        records = [record.to_json() for record in table.stream_shard.items[self._shown :]]
+        records = [_stream_record(record.to_json()) for record in table.stream_shard.items[self._shown :]]
         self._shown += len(records)
-        if records:
-            application.forward_events({"Records": [_stream_record(record) for record in records]}, None)
-        return bool(records)
+        return records
 
     def _work(self) -> bool:
         """Show each queue's function what waits; whether there was anything."""
@@ -276,13 +282,20 @@ class Window:
 
     def tick(self) -> None:
         """Run what runs by the clock, and what follows from it."""
-        application.tick({"time": "", "detail": {}, "resources": []}, None)
+        application.tick(SCHEDULED, None)
         self.deliver()
 
     def everything_stored(self) -> str:
         """Both tables as one text, to see that something is not in them."""
         names = (settings().table_name, settings().volatile_table_name)
         return json.dumps([client.dynamodb().scan(TableName=name)["Items"] for name in names], default=str)
+
+    def raw_mails(self) -> list[EmailMessage]:
+        """Every mail sent, as it was handed to SES, oldest first."""
+        sent = ses_backends[DEFAULT_ACCOUNT_ID][self.resources.region].sent_messages
+        return [
+            email.message_from_string(raw.raw_data, EmailMessage, policy=email.policy.default) for raw in sent
+        ]
 
     def messages(self) -> list[dict[str, str]]:
         """Every message sent, oldest first of each channel: `channel`, `to`, `subject`, `text`."""

@@ -1,10 +1,11 @@
 """The site bucket: published pages and the built front end."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from botocore.exceptions import ClientError
 
 from chalicelib.kernel.aws.clients import client
+from chalicelib.kernel.ids import RESERVED_SLUGS, SLUG
 from chalicelib.kernel.settings import settings
 
 
@@ -32,3 +33,13 @@ def read(key: str) -> bytes | None:
         raise
     content: bytes = answer["Body"].read()
     return content
+
+
+def tenants() -> Iterator[str]:
+    """The tenants that have a published page: the folders of the site that are not our own."""
+    pages = client("s3").get_paginator("list_objects_v2")
+    for page in pages.paginate(Bucket=settings().site_bucket, Delimiter="/"):
+        for prefix in page.get("CommonPrefixes", ()):
+            name = prefix["Prefix"].rstrip("/")
+            if SLUG.fullmatch(name) and name not in RESERVED_SLUGS:
+                yield name

@@ -1,0 +1,110 @@
+"""A notice to one person by one way: each kind has its own words, and leads to the very thing in the portal."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from chalicelib.kernel.access import sealed_values
+from chalicelib.kernel.settings import settings as deployment
+from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.keys import Key
+from chalicelib.notices.kinds import place_of
+from chalicelib.notices.models import Notice
+from chalicelib.notices.unsubscribing import Subscription, token_of
+from chalicelib.notifications.events import Address, Event, Outgoing
+from chalicelib.notifications.people import Person, find_person
+from chalicelib.notifications.values import account_values, business_values, notice_values, person_values
+from chalicelib.signin.links import make_entry, place_link
+from chalicelib.tenants.settings import TenantSettings
+from chalicelib.tenants.settings_communication import NoticeKind
+from chalicelib.tickets.models import TicketEntry
+
+MAX_QUOTED = 3000
+"""Characters of what was said that a mail repeats."""
+TRANSACTIONAL = frozenset({NoticeKind.TICKET_OPENED, NoticeKind.TICKET_ANSWERED, NoticeKind.MESSAGE})
+"""Answers to what the customer asked: they are no list that one could leave."""
+_OF_TICKETS = frozenset(kind for kind in NoticeKind if kind.value.startswith("ticket_"))
+
+
+def compose(event: Event) -> Outgoing | None:
+    """To the contact, as they can be reached now; None when they or the notice are gone, or it was read already."""
+    payload, settings = event.payload, event.settings
+    customer_id, contact_id = payload["customer_id"], payload["contact_id"]
+    person = find_person(event.tenant, customer_id, contact_id)
+    key = keys.notice(event.tenant, customer_id, contact_id, payload["notice_id"])
+    notice = Notice.find(key)
+    to = address_of(person, payload["way"]) if person is not None else None
+    if person is None or notice is None or to is None or person.customer.deleted:
+        return None
+    kind = NoticeKind(notice.notice_kind)
+    return Outgoing(
+        kind.value,
+        person.customer.language or settings.language,
+        to,
+        values_of(event, person, kind, notice.facts),
+        headers=headers_of(event.tenant, person, kind) if to.channel == "email" else {},
+        reply_thread=_thread(payload, kind),
+    )
+
+
+def address_of(person: Person, way: str) -> Address | None:
+    """Where somebody is reached by a way; None where they are not."""
+    if way == "sms":
+        return Address("sms", person.mobile) if person.mobile else None
+    return Address("email", person.email) if person.email else None
+
+
+def values_of(event: Event, person: Person, kind: NoticeKind, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """All that the words of a kind may say."""
+    settings = event.settings
+    return {
+        **business_values(event.tenant, settings),
+        **person_values(person.customer, person.contact),
+        **account_values(person.summary, settings),
+        **notice_values(facts, settings, _said(event, kind)),
+        **_way_in(event, settings, person, kind),
+    }
+
+
+def _way_in(event: Event, settings: TenantSettings, person: Person, kind: NoticeKind) -> dict[str, Any]:
+    """The link to the very thing, the code that belongs to it, and where a closed ticket is rated."""
+    path = place_of(kind, event.payload["event"])
+    entry = make_entry(event.tenant, settings, person.customer, person.contact.contact_id, path)
+    sealed = event.payload["event"].get("sealed_rating")
+    token = sealed_values.unseal(sealed, event.payload["event_id"]) if sealed else ""
+    rating = f"{deployment().public_origin}/{event.tenant}/#calificar={token}" if token else ""
+    return {
+        "enlace": entry.url if entry else place_link(event.tenant, settings, path),
+        "codigo": entry.code if entry else "",
+        "encuesta": {"enlace": rating},
+    }
+
+
+def _said(event: Event, kind: NoticeKind) -> str:
+    """What the business said, where the notice is of an answer in a ticket."""
+    source = event.payload["event"]
+    if kind is not NoticeKind.TICKET_ANSWERED:
+        return ""
+    key: Key = keys.ticket_entry(
+        event.tenant, event.payload["customer_id"], source["ticket_id"], source["entry_id"]
+    )
+    wire = reads.get_together([key]).get(key)
+    return TicketEntry.from_wire(wire).text[:MAX_QUOTED] if wire else ""
+
+
+def headers_of(tenant: str, person: Person, kind: NoticeKind) -> dict[str, str]:
+    """The way out by one click (RFC 2369, RFC 8058), where it is a list that one can leave."""
+    if kind in TRANSACTIONAL:
+        return {}
+    token = token_of(tenant, Subscription(person.customer.customer_id, person.contact.contact_id, kind))
+    url = f"{deployment().public_origin}/api/portal/{tenant}/notices/unsubscribe/{token}"
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+
+
+def _thread(payload: Mapping[str, Any], kind: NoticeKind) -> tuple[str, str, str, str] | None:
+    """What an answer to the mail belongs to."""
+    source, contact_id = payload["event"], payload["contact_id"]
+    if kind in _OF_TICKETS:
+        return "ticket", payload["customer_id"], source["ticket_id"], contact_id
+    if kind is NoticeKind.MESSAGE:
+        return "talk", payload["customer_id"], source["party"], contact_id
+    return None

@@ -1,0 +1,53 @@
+"""Several notices of one hour in one message, instead of a flood."""
+
+from chalicelib.kernel.store import keys, reads
+from chalicelib.notices.fanout import TOGETHER
+from chalicelib.notices.models import Notice
+from chalicelib.notifications.events import Event, Outgoing
+from chalicelib.notifications.messages.notice import address_of
+from chalicelib.notifications.people import find_person
+from chalicelib.notifications.values import business_values, person_values
+from chalicelib.notifications.words import word
+from chalicelib.signin.links import make_entry, place_link
+
+_LOOKED_AT = 200
+_NAMED = 20
+
+
+def compose(event: Event) -> Outgoing | None:
+    """To the contact: what waited for this moment and was not read meanwhile; None where nothing is left."""
+    payload, settings = event.payload, event.settings
+    person = find_person(event.tenant, payload["customer_id"], payload["contact_id"])
+    to = address_of(person, payload["way"]) if person is not None else None
+    if person is None or to is None or person.customer.deleted:
+        return None
+    rows = reads.query(
+        keys.customer_partition(event.tenant, payload["customer_id"]),
+        prefix=keys.notices_prefix(payload["contact_id"]),
+        newest_first=True,
+        limit=_LOOKED_AT,
+        only={"due": {"S": payload["due"]}, "read": {"BOOL": False}},
+    )
+    waiting = [Notice.from_wire(row) for row in rows.items]
+    mine = [one for one in waiting if one.ways.get(payload["way"]) == TOGETHER]
+    if not mine:
+        return None
+    language = person.customer.language or settings.language
+    lines = [_line(one, language) for one in mine[:_NAMED]]
+    entry = make_entry(event.tenant, settings, person.customer, person.contact.contact_id, "avisos")
+    values = {
+        **business_values(event.tenant, settings),
+        **person_values(person.customer, person.contact),
+        "avisos": {"cantidad": len(mine), "lista": "\n".join(lines)},
+        "enlace": entry.url if entry else place_link(event.tenant, settings, "avisos"),
+        "codigo": entry.code if entry else "",
+    }
+    return Outgoing("notice_digest", language, to, values)
+
+
+def _line(notice: Notice, language: str) -> str:
+    """One notice in a few words."""
+    what = word("notice", notice.notice_kind, language)
+    facts = notice.facts
+    about = f"#{facts['number']} {facts.get('subject', '')}".strip() if facts.get("number") else ""
+    return f"· {what}: {about}" if about else f"· {what}"

@@ -1,0 +1,85 @@
+"""The address of its own that a tenant's messages come from, once SES has verified its domain for this very tenant."""
+
+import time
+
+from chalicelib.kernel.aws.email_identities import Identity, bring_identity, find_identity, remove_identity
+from chalicelib.kernel.log import log
+from chalicelib.kernel.settings import settings as deployment
+from chalicelib.staff.access import StaffCaller
+from chalicelib.tenants import versions
+from chalicelib.tenants.service import load_tenant
+from chalicelib.tenants.settings import TenantSettings
+
+CACHED_SECONDS = 300
+_memory: dict[tuple[str, str], tuple[bool, float]] = {}
+
+
+def domain_of(address: str) -> str:
+    """What is verified of an address."""
+    return address.rpartition("@")[2].lower()
+
+
+def sender_address(tenant: str, settings: TenantSettings) -> str:
+    """From where the tenant's messages come: its own address while SES vouches for it, else the deployment's."""
+    own = settings.sender_email
+    return own if own and _may_send_from(tenant, domain_of(own)) else deployment().email_sender
+
+
+def _may_send_from(tenant: str, domain: str) -> bool:
+    known = _memory.get((tenant, domain))
+    if known is not None and known[1] > time.monotonic():
+        return known[0]
+    try:
+        allowed = is_usable(find_identity(domain), tenant)
+    except Exception:  # noqa: BLE001 - a message waits, and the deployment's address serves as well
+        log().exception("whether a domain is verified is not known", extra={"tenant": tenant})
+        return known[0] if known is not None else False
+    _memory[tenant, domain] = (allowed, time.monotonic() + CACHED_SECONDS)
+    return allowed
+
+
+def is_usable(identity: Identity | None, tenant: str) -> bool:
+    """Whether messages may come from a domain: SES says that it is verified, and it is this tenant's."""
+    return identity is not None and identity.is_verified and identity.owner == tenant
+
+
+def forget_senders() -> None:
+    """Ask SES anew next time."""
+    _memory.clear()
+
+
+def find_own(tenant: str, settings: TenantSettings) -> Identity | None:
+    """The domain that the tenant chose, as SES knows it; None where it chose none or SES knows none of its own."""
+    found = find_identity(domain_of(settings.sender_email)) if settings.sender_email else None
+    return found if found is not None and found.owner == tenant else None
+
+
+def choose_sender(caller: StaffCaller, address: str) -> Identity:
+    """Have the tenant's messages come from an address of its own, as soon as its domain is verified.
+
+    First SES is told, then the settings: whatever stops in between, doing it again completes it. ConflictError
+    `sender_domain_taken`; the errors of saving settings.
+    """
+    before = load_tenant(caller.tenant)
+    identity = bring_identity(domain_of(address), caller.tenant)
+    old = before.settings.sender_email
+    _save(caller, address)
+    if old and domain_of(old) != identity.domain:
+        remove_identity(domain_of(old), caller.tenant)
+    return identity
+
+
+def drop_sender(caller: StaffCaller) -> None:
+    """Go back to the deployment's address, and give the domain up. Nothing to give up is no error."""
+    old = load_tenant(caller.tenant).settings.sender_email
+    _save(caller, "")
+    if old:
+        remove_identity(domain_of(old), caller.tenant)
+
+
+def _save(caller: StaffCaller, address: str) -> None:
+    """Keep the address as a new version of the settings, which the audit log tells of."""
+    tenant = load_tenant(caller.tenant)
+    settings = tenant.settings.model_copy(update={"sender_email": address})
+    versions.save_settings(caller, settings, version=int(tenant.version))
+    forget_senders()

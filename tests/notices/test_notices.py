@@ -1,0 +1,262 @@
+"""Notices: each event tells each person once, by the ways that they want, and not at night."""
+
+import json
+import random
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import app as application
+from chalicelib.notices.rules import Quiet
+from tests.support.front_end import deploy_front_end
+from tests.support.window import Browser, StaffBrowser, System, Window
+from tests.tickets.conftest import entered
+from tests.tickets.test_portal_tickets import settle, written
+
+
+def mails(window: Window, to: str = "ana@example.com") -> list[str]:
+    """The subjects of what somebody got, but for codes."""
+    return [
+        message["subject"]
+        for message in window.messages()
+        if message["to"] == to and "código" not in message["subject"]
+    ]
+
+
+def answered(staff: StaffBrowser, ticket: dict[str, Any], text: str = "Vamos mañana") -> None:
+    """Staff say something in a ticket."""
+    reply = staff.post(f"/tickets/{ticket['ticket_id']}/replies", {"text": text})
+    assert reply.status == 200, reply.text
+
+
+def kinds(browser: Browser) -> list[str]:
+    """What somebody was told, newest first."""
+    return [one["kind"] for one in browser.get("/notices").json["items"]]
+
+
+def test_an_answer_is_told_in_the_portal_and_by_mail_with_the_way_to_it(
+    window: Window,
+    ana: Browser,
+    agent: StaffBrowser,
+) -> None:
+    ticket = written(ana, "No anda internet")
+    window.now.forward(minutes=1)
+    answered(agent, ticket)
+    window.deliver()
+
+    assert kinds(ana) == ["ticket_answered", "ticket_opened"]
+    assert ana.get("/notices").json["items"][0]["path"] == f"tickets?ticket={ticket['ticket_id']}"
+    assert ana.get("/notices/news").json["unread"] == 2
+    assert mails(window) == ["Recibimos el ticket #1: No anda internet", "Re: No anda internet [#1]"]
+    text = window.messages()[-1]["text"]
+    assert "Vamos mañana" in text
+    assert f"/demo/tickets?ticket={ticket['ticket_id']}" in text
+
+
+def test_what_was_read_is_no_news(window: Window, ana: Browser) -> None:
+    written(ana, "Una")
+    window.now.forward(minutes=1)
+    written(ana, "Otra")
+    window.deliver()
+    first, second = (one["notice_id"] for one in reversed(ana.get("/notices").json["items"]))
+
+    assert ana.post("/notices/read", {"up_to": first}).status == 200
+    assert ana.get("/notices/news").json == {"unread": 1, "messages_unread": 0, "latest": second}
+    assert ana.post("/notices/read", {"up_to": second}).status == 200
+    assert ana.get("/notices/news").json["unread"] == 0
+
+
+def test_another_contact_is_not_told_of_somebody_elses_ticket(
+    window: Window,
+    ana: Browser,
+    bruno: Browser,
+    agent: StaffBrowser,
+) -> None:
+    answered(agent, written(ana))
+    window.deliver()
+
+    assert kinds(bruno) == []
+    assert mails(window, "bruno@example.com") == []
+
+
+def test_each_chooses_the_ways_where_the_tenant_lets_them(window: Window, ana: Browser) -> None:
+    settle(notices={"ticket_opened": {"email": True, "sms": False, "choice": True}})
+    before = ana.get("/notices/preferences").json
+    assert {"kind": "ticket_opened", "email": True, "sms": False, "choice": True} in before["ways"]
+
+    changed = ana.put(
+        "/notices/preferences",
+        {
+            "ways": [{"kind": "ticket_opened", "email": False, "sms": False}],
+            "quiet_from": "23:00",
+            "quiet_until": "07:00",
+            "time_zone": "America/Lima",
+        },
+    )
+    assert changed.json["time_zone"] == "America/Lima"
+    written(ana)
+    window.deliver()
+
+    assert mails(window) == []
+    assert kinds(ana) == ["ticket_opened"]
+    settle(notices={"ticket_opened": {"email": True, "sms": False, "choice": False}})
+    window.now.forward(minutes=1)
+    written(ana)
+    window.deliver()
+    assert len(mails(window)) == 1
+
+
+def test_the_way_out_needs_one_click_no_session_and_a_post(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    """RFC 8058."""
+    settle(notices={"ticket_changed": {"email": True, "sms": False, "choice": True}})
+    ticket = written(ana)
+    agent.put(f"/tickets/{ticket['ticket_id']}", {"state_id": "en-curso"})
+    window.deliver()
+    raw = next(mail for mail in window.raw_mails() if mail["List-Unsubscribe"])
+    url = raw["List-Unsubscribe"].strip("<>")
+    assert raw["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    path = url.partition("/api")[2]
+
+    assert window.call("GET", path, None, {}).status == 405
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    done = window.call("POST", path, b"List-Unsubscribe=One-Click", form)
+
+    assert done.status == 204
+    before = len(mails(window))
+    agent.put(f"/tickets/{ticket['ticket_id']}", {"state_id": "abierto"})
+    window.deliver()
+    assert len(mails(window)) == before
+    token = path.rsplit("/", 1)[1]
+    assert ana.post("/notices/subscribe", {"token": token}).json["subscribed"]
+    assert (
+        window.browser("demo").post("/notices/unsubscribe", {"token": token + "x"}).code
+        == "unsubscribe_invalid"
+    )
+
+
+def test_an_answer_to_what_was_asked_is_no_list_that_one_leaves(window: Window, ana: Browser) -> None:
+    written(ana)
+    window.deliver()
+
+    assert not [mail for mail in window.raw_mails() if mail["List-Unsubscribe"]]
+
+
+def test_at_night_a_notice_waits_for_the_morning(window: Window, ana: Browser) -> None:
+    deploy_front_end()
+    publish(window)
+    window.now.forward(hours=14)  # 23:00 in Buenos Aires
+    late = entered(window, "ana@example.com")
+    written(late)
+    window.deliver()
+    window.tick()
+    assert mails(window) == []
+    assert kinds(late) == ["ticket_opened"]
+
+    window.now.forward(hours=9)
+    window.tick()
+    window.tick()
+
+    assert mails(window) == ["Recibimos el ticket #1: No anda internet"]
+
+
+def publish(window: Window) -> None:
+    """The clock finds tenants by their pages."""
+    owner = window.staff("demo", "owner", email="titular@demo.example")
+    assert owner.post("/settings/publish").status == 200
+
+
+def test_a_flood_comes_as_one_message_at_the_end_of_the_hour(window: Window, ana: Browser) -> None:
+    deploy_front_end()
+    publish(window)
+    settle(notices={"digest_after": 2})
+    for number in range(6):
+        window.now.forward(seconds=1)
+        written(ana, f"Ticket {number}")
+    window.deliver()
+    assert len(mails(window)) == 2
+
+    window.now.forward(hours=1)
+    window.tick()
+    window.tick()
+
+    assert mails(window)[2:] == ["4 avisos de Empresa demo"]
+    assert "Ticket 5" in window.messages()[-1]["text"]
+
+
+def test_an_event_that_is_shown_again_and_again_tells_once(window: Window, ana: Browser) -> None:
+    """The stream and the queue may repeat themselves, in any order."""
+    for number in range(5):
+        window.now.forward(seconds=1)
+        written(ana, f"Ticket {number}")
+    records = window.stream_records()
+    shuffled = random.Random(7).choices(records, k=40) + records
+    for record in shuffled:
+        application.forward_events({"Records": [record]}, None)
+    window.deliver()
+    for record in records:
+        application.forward_events({"Records": [record]}, None)
+    window.deliver()
+
+    assert len(kinds(ana)) == 5
+    assert len(mails(window)) == len(set(mails(window))) == 5
+
+
+@pytest.mark.parametrize("what", ["customer gone", "contact gone"])
+def test_nobody_is_told_who_is_no_longer_there(
+    window: Window, system: System, ana: Browser, what: str
+) -> None:
+    written(ana)
+    if what == "customer gone":
+        assert system.call("DELETE", "/customers/c1").status == 200
+    else:
+        row = {"external_id": "c1", "name": "Taller Sur"}
+        bruno_only = [{"name": "Bruno", "emails": ["bruno@example.com"]}]
+        assert system.send("customers", {**row, "contacts": bruno_only})[0]["status"] == "changed"
+    window.deliver()
+
+    assert mails(window) == []
+
+
+ZONES = st.sampled_from(
+    [
+        "America/Argentina/Buenos_Aires",
+        "Europe/Madrid",
+        "America/Santiago",
+        "Asia/Kathmandu",
+        "Pacific/Chatham",
+    ]
+)
+CLOCKS = st.builds(lambda hour, minute: f"{hour:02}:{minute:02}", st.integers(0, 23), st.integers(0, 59))
+MOMENTS = st.datetimes(min_value=datetime(2025, 1, 1), max_value=datetime(2028, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis adds the zone
+
+
+@given(begin=CLOCKS, end=CLOCKS, zone=ZONES, moment=MOMENTS)
+def test_quiet_ends_within_a_day_at_its_hour_and_then_there_is_none(
+    begin: str, end: str, zone: str, moment: datetime
+) -> None:
+    quiet = Quiet(begin, end, zone)
+    ends = quiet.ends_at(moment)
+
+    assert (ends is None) or (begin != end)
+    if ends is not None:
+        # A day on which the clocks are changed is an hour longer, or shorter.
+        assert moment < ends <= moment + timedelta(hours=25)
+        local = ends.astimezone(ZoneInfo(zone))
+        assert f"{local:%H:%M}" >= end
+        assert quiet.ends_at(ends) is None
+
+
+def test_facts_hold_nothing_sealed_or_internal(window: Window, ana: Browser, agent: StaffBrowser) -> None:
+    ticket = written(ana)
+    agent.post(f"/tickets/{ticket['ticket_id']}/close")
+    window.deliver()
+
+    shown = json.dumps(ana.get("/notices").json)
+    assert "sealed" not in shown
+    assert agent.member.staff_id not in shown
