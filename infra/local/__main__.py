@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 import urllib.request
+import uuid
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -141,7 +142,11 @@ def _hosts(places: Places, filled: dict[str, Any], api_port: int) -> Hosts:
     embeddings = {
         tenant["slug"]: Embedding(**tenant.pop("embedding")) for tenant in filled["demo"]["tenants"]
     }
-    return Hosts(places, portal, HttpOrigin(filled["port"]), embeddings, filled["demo"])
+
+    def receive_mail(raw: bytes) -> None:
+        s3.put_object(Bucket=filled["buckets"]["Mail"], Key=f"received/{uuid.uuid4().hex}", Body=raw)
+
+    return Hosts(places, portal, HttpOrigin(filled["port"]), embeddings, filled["demo"], receive_mail)
 
 
 def _await_answers(port: int) -> None:

@@ -1,7 +1,7 @@
 """moto as AWS, in a process of its own, with the demo in it, and with one address more: what was sent to people.
 
 `GET /ventanilla/messages` answers all e-mails and SMS, oldest first, as
-`{"channel", "to", "subject", "text", "html", "sent_at"}`.
+`{"channel", "to", "subject", "text", "html", "sent_at"}`; mails have `from` and `reply_to` as well.
 """
 
 import json
@@ -78,6 +78,7 @@ def _read_mail(raw: str) -> dict[str, Any]:
         "channel": "email",
         "to": str(mail["to"]),
         "from": str(mail["from"]),
+        "reply_to": str(mail["reply-to"] or ""),
         "subject": str(mail["subject"]),
         "text": text.get_content() if text else "",
         "html": html.get_content() if html else None,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from infra.local.answers import write_answer
 from infra.local.edge import Distribution, HttpOrigin
 from infra.local.files import serve_file
 from infra.local.provision import MESSAGES_PATH
@@ -36,6 +37,8 @@ class Hosts:
     """By the tenant's slug."""
     demo: Mapping[str, Any]
     """What `/demo` says."""
+    receive_mail: Callable[[bytes], None]
+    """Takes a mail as SES would: into its bucket."""
 
     def __call__(self, request: Request) -> Response:
         """Answer a request by its Host."""
@@ -67,9 +70,22 @@ class Hosts:
                 stored = self.moto.send(Request("GET", MESSAGES_PATH, [], b""))
                 newest_first = json.loads(stored.body)[::-1]
                 return text(200, json.dumps(newest_first, ensure_ascii=False), JSON)
+            case "/answers":
+                return self._answer(request)
             case "/demo":
                 return text(200, json.dumps(self.demo, ensure_ascii=False, indent=2), JSON)
         return text(404, "404\n")
+
+    def _answer(self, request: Request) -> Response:
+        """Somebody answers a mail. Only our own page can: another site's cannot send JSON here."""
+        if request.method != "POST" or request.header("content-type") != "application/json":
+            return text(405, "POST JSON\n")
+        try:
+            mail = write_answer(json.loads(request.body))
+        except (KeyError, TypeError, ValueError) as error:
+            return text(400, f"{error}\n")
+        self.receive_mail(mail)
+        return text(201, "{}", JSON)
 
     def _files(self, request: Request) -> Response:
         return serve_file(self.moto, self.places.origin("files"), self.places.origin("portal"), request)

@@ -12,6 +12,9 @@ from botocore.auth import S3SigV4QueryAuth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
+from chalicelib.inbound import verdicts
+from chalicelib.inbound.parsing import parse_mail
+from chalicelib.inbound.quoting import own_words
 from chalicelib.tenants.embedding import iframe_code, script_code
 from chalicelib.tenants.settings import TenantSettings
 from infra.local.edge import Distribution, HttpOrigin
@@ -21,6 +24,7 @@ from infra.local.shops import Embedding
 from infra.local.web import Request, Response, Server, text
 
 STORED = [{"channel": "sms", "text": "older"}, {"channel": "email", "text": "newer"}]
+RECEIVED: list[bytes] = []
 DEMO = {"tenants": [{"slug": "demo"}]}
 
 
@@ -53,7 +57,8 @@ def hosts() -> Iterator[Hosts]:
     server = Server(moto)
     Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     origin = HttpOrigin(server.server_port)
-    yield Hosts(Places(8000), Portal(), origin, {slug: embedding(slug) for slug in ("demo", "solaria")}, DEMO)
+    embeddings = {slug: embedding(slug) for slug in ("demo", "solaria")}
+    yield Hosts(Places(8000), Portal(), origin, embeddings, DEMO, RECEIVED.append)
     origin.close()
     server.shutdown()
     server.server_close()
@@ -174,3 +179,38 @@ def test_a_file_without_a_valid_signature_is_not_given(hosts: Hosts, target: str
 
 def test_files_are_only_read(hosts: Hosts) -> None:
     assert get(hosts, "files.localhost:8000", presigned("/bucket/x.pdf"), method="PUT").status == 405
+
+
+def answer(hosts: Hosts, body: bytes, content_type: str = "application/json") -> Response:
+    headers = [("Host", "inbox.localhost:8000"), ("Content-Type", content_type)]
+    RECEIVED.clear()
+    return hosts(Request("POST", "/answers", headers, body))
+
+
+def test_a_mail_of_the_inbox_is_answered_as_a_person_would(hosts: Hosts) -> None:
+    asked = {
+        "from": "ana@example.com",
+        "to": "demo.abc@respuestas.example",
+        "subject": "Su ticket",
+        "text": "Gracias",
+        "quoted": "Hola\nChau",
+        "files": [{"name": "a.png", "type": "image/png", "data": "UE5H"}],
+    }
+
+    assert answer(hosts, json.dumps(asked).encode()).status == 201
+
+    mail = parse_mail(RECEIVED[0])
+    assert (mail.sender, mail.subject) == ("ana@example.com", "Re: Su ticket")
+    assert own_words(mail.text) == "Gracias"
+    assert [(one.filename, one.content) for one in mail.files] == [("a.png", b"PNG")]
+    assert verdicts.is_clean(mail)
+    assert verdicts.is_of_sender(mail)
+
+
+def test_only_the_inboxs_own_page_answers(hosts: Hosts) -> None:
+    assert answer(hosts, b"from=a", "application/x-www-form-urlencoded").status == 405
+    assert answer(hosts, b"{}").status == 400
+    assert answer(hosts, b"no").status == 400
+    assert answer(hosts, b'{"from": "a", "to": "b@c", "text": ""}').status == 400
+    assert get(hosts, "inbox.localhost", "/answers").status == 405
+    assert RECEIVED == []
