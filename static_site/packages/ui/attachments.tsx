@@ -89,7 +89,7 @@ function ChosenFile({
   return (
     <li class={`attachment ${progress.at}`}>
       <span class="attachment-picture">
-        <Icon name={one.file.type === "application/pdf" ? "file" : "image"} />
+        <Icon name={one.file.type.startsWith("image/") ? "image" : "file"} />
         <Preview file={one.file} />
       </span>
       <span class="attachment-main">
