@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 
 from chalicelib.attachments.schemas import AttachmentIds, AttachmentOut
 from chalicelib.kernel.http.schemas import ListQuery, Schema, StrictIn
-from chalicelib.tickets.schemas import ChangeOut, FieldId
+from chalicelib.tickets.schemas import FieldId, TicketChangeOut
 
 TicketId = Annotated[str, StringConstraints(pattern=r"^tck_[0-9A-HJKMNP-TV-Z]{26}$")]
 InvoiceId = Annotated[str, StringConstraints(pattern=r"^(inv_[0-9A-HJKMNP-TV-Z]{26})?$")]
@@ -125,7 +125,7 @@ class ConsoleEntryOut(Schema):
     author_name: str
     text: str
     attachments: list[AttachmentOut]
-    change: ChangeOut | None
+    change: TicketChangeOut | None
     via: str
     happened_at: datetime
 

@@ -47,7 +47,7 @@ from chalicelib.tickets.models import (
     TicketNote,
     TicketReference,
 )
-from chalicelib.tickets.schemas import ChangeOut
+from chalicelib.tickets.schemas import TicketChangeOut
 from chalicelib.tickets.writing import Writer
 
 
@@ -207,7 +207,9 @@ def _line(
         author_name=line.author_name,
         text=line.text,
         attachments=attachments.shown(caller.tenant, ticket.customer_id, briefs),
-        change=ChangeOut(what=change["what"], before=change["from"], after=change["to"]) if change else None,
+        change=TicketChangeOut(what=change["what"], before=change["from"], after=change["to"])
+        if change
+        else None,
         via=line.via if isinstance(line, TicketEntry) else "console",
         happened_at=line.happened_at,
     )

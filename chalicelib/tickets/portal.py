@@ -17,12 +17,12 @@ from chalicelib.tickets import closing, visibility
 from chalicelib.tickets.model import Category, CustomField, TicketModel, model_key, remember_model
 from chalicelib.tickets.models import EntryKind, Origin, Ticket, TicketDay, TicketEntry
 from chalicelib.tickets.schemas import (
-    CategoryOut,
-    ChangeOut,
     CustomFieldOut,
-    EntryOut,
-    FieldOut,
     TicketBrief,
+    TicketCategoryOut,
+    TicketChangeOut,
+    TicketEntryOut,
+    TicketFieldOut,
     TicketOptions,
     TicketOut,
     TicketPage,
@@ -157,7 +157,7 @@ def show_ticket(caller: SignedIn, ticket: Ticket) -> TicketOut:
             **_brief(ticket, model),
             "origin": ticket.origin,
             "fields": [
-                FieldOut(name=names.get(field_id, field_id), value=value)
+                TicketFieldOut(name=names.get(field_id, field_id), value=value)
                 for field_id, value in ticket.fields.items()
             ],
             "entries": [_entry_out(caller, entry) for entry in entries_of(ticket)],
@@ -185,10 +185,10 @@ def entries_of(ticket: Ticket) -> list[TicketEntry]:
     return [TicketEntry.from_wire(row) for row in rows.items]
 
 
-def _entry_out(caller: SignedIn, entry: TicketEntry) -> EntryOut:
+def _entry_out(caller: SignedIn, entry: TicketEntry) -> TicketEntryOut:
     briefs = [AttachmentBrief.from_json(one) for one in entry.attachments]
     change = entry.change if entry.entry_kind == EntryKind.CHANGE else None
-    return EntryOut(
+    return TicketEntryOut(
         entry_id=entry.entry_id,
         kind="change" if change else "text",
         author=entry.author,
@@ -196,7 +196,9 @@ def _entry_out(caller: SignedIn, entry: TicketEntry) -> EntryOut:
         own=entry.author_id == caller.contact.contact_id,
         text=entry.text,
         attachments=attachments.shown(caller.tenant, caller.customer_id, briefs),
-        change=ChangeOut(what=change["what"], before=change["from"], after=change["to"]) if change else None,
+        change=TicketChangeOut(what=change["what"], before=change["from"], after=change["to"])
+        if change
+        else None,
         via=entry.via,
         happened_at=entry.happened_at,
     )
@@ -233,8 +235,8 @@ def show_options(caller: SignedIn) -> TicketOptions:
     )
 
 
-def _category_out(category: Category) -> CategoryOut:
-    return CategoryOut(
+def _category_out(category: Category) -> TicketCategoryOut:
+    return TicketCategoryOut(
         id=category.id,
         name=category.name,
         description=category.description,

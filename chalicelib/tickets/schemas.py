@@ -47,7 +47,7 @@ class TicketPage(Schema):
     next: str | None
 
 
-class ChangeOut(Schema):
+class TicketChangeOut(Schema):
     """What was changed."""
 
     what: str
@@ -55,7 +55,7 @@ class ChangeOut(Schema):
     after: str
 
 
-class EntryOut(Schema):
+class TicketEntryOut(Schema):
     """A line of a ticket's history."""
 
     entry_id: str
@@ -66,12 +66,12 @@ class EntryOut(Schema):
     """Whether it is of who asks."""
     text: str
     attachments: list[AttachmentOut]
-    change: ChangeOut | None
+    change: TicketChangeOut | None
     via: Literal["portal", "console", "email"]
     happened_at: datetime
 
 
-class FieldOut(Schema):
+class TicketFieldOut(Schema):
     """One of the category's own fields, filled in."""
 
     name: str
@@ -82,8 +82,8 @@ class TicketOut(TicketBrief):
     """A ticket with its history, oldest first."""
 
     origin: str
-    fields: list[FieldOut]
-    entries: list[EntryOut]
+    fields: list[TicketFieldOut]
+    entries: list[TicketEntryOut]
     can_reply: bool
     can_close: bool
     reopen_until: datetime | None
@@ -105,7 +105,7 @@ class CustomFieldOut(Schema):
     options: list[str]
 
 
-class CategoryOut(Schema):
+class TicketCategoryOut(Schema):
     """A category that can be chosen."""
 
     id: str
@@ -122,7 +122,7 @@ class TicketOptions(Schema):
     """How many more today; none is no limit."""
     locked_until: datetime | None
     """When the tenant's next day begins, where today's tickets are used up."""
-    categories: list[CategoryOut]
+    categories: list[TicketCategoryOut]
     fields: list[CustomFieldOut]
     """Those of the category that is given where none is chosen."""
 

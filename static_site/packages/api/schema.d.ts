@@ -2343,20 +2343,6 @@ export interface components {
             fields: components["schemas"]["CustomFieldBrief"][];
         };
         /**
-         * CategoryOut
-         * @description A category that can be chosen.
-         */
-        CategoryOut: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /** Description */
-            description: string;
-            /** Fields */
-            fields: components["schemas"]["CustomFieldOut"][];
-        };
-        /**
          * ChallengeIn
          * @description Who somebody says they are: by identifier, channel and contact, or by e-mail.
          */
@@ -2539,7 +2525,7 @@ export interface components {
             text: string;
             /** Attachments */
             attachments: components["schemas"]["AttachmentOut"][];
-            change: components["schemas"]["chalicelib__tickets__schemas__ChangeOut"] | null;
+            change: components["schemas"]["TicketChangeOut"] | null;
             /** Via */
             via: string;
             /**
@@ -3346,6 +3332,34 @@ export interface components {
             items: components["schemas"]["EntitlementOut"][];
         };
         /**
+         * EntryOut
+         * @description A line of the statement: `amount` is signed, `balance` is the running balance after it.
+         */
+        EntryOut: {
+            /** Id */
+            id: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "invoice" | "payment" | "credit_note";
+            /** Number */
+            number: string;
+            /** Description */
+            description: string;
+            amount: components["schemas"]["MoneyOut"];
+            balance: components["schemas"]["MoneyOut"];
+            /** Invoice Id */
+            invoice_id: string | null;
+            /** Due On */
+            due_on: string | null;
+        };
+        /**
          * ExamineIn
          * @description What the picture is for.
          */
@@ -3359,6 +3373,25 @@ export interface components {
         ExaminedIn: {
             /** Customer Id */
             customer_id: string;
+        };
+        /**
+         * FieldOut
+         * @description Something that a column can be.
+         */
+        FieldOut: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            type: components["schemas"]["Type"];
+            /** Many */
+            many: number;
+            /** Of Line */
+            of_line: boolean;
+            /** Needed */
+            needed: string;
+            /** Example */
+            example: string;
         };
         /**
          * FieldProblem
@@ -3463,7 +3496,7 @@ export interface components {
             remembered: boolean;
             mapping: components["schemas"]["MappingOut"] | null;
             /** Fields */
-            fields: components["schemas"]["chalicelib__imports__schemas__FieldOut"][];
+            fields: components["schemas"]["FieldOut"][];
             /** Currency */
             currency: string;
             /** Due Days */
@@ -3812,7 +3845,7 @@ export interface components {
         KindOut: {
             kind: components["schemas"]["Kind"];
             /** Fields */
-            fields: components["schemas"]["chalicelib__imports__schemas__FieldOut"][];
+            fields: components["schemas"]["FieldOut"][];
         };
         /**
          * LanguageQuery
@@ -5182,7 +5215,7 @@ export interface components {
          */
         StatementOut: {
             /** Items */
-            items: components["schemas"]["chalicelib__billing__schemas__EntryOut"][];
+            items: components["schemas"]["EntryOut"][];
             /** Next */
             next: string | null;
         };
@@ -5870,6 +5903,20 @@ export interface components {
             updated_at: string;
         };
         /**
+         * TicketCategoryOut
+         * @description A category that can be chosen.
+         */
+        TicketCategoryOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** Fields */
+            fields: components["schemas"]["CustomFieldOut"][];
+        };
+        /**
          * TicketChangeIn
          * @description What is to be another; what is not given stays.
          */
@@ -5918,6 +5965,18 @@ export interface components {
             invoice_id?: string | null;
         };
         /**
+         * TicketChangeOut
+         * @description What was changed.
+         */
+        TicketChangeOut: {
+            /** What */
+            what: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+        };
+        /**
          * TicketCounts
          * @description How many stand in each list, counted up to 100.
          */
@@ -5954,6 +6013,53 @@ export interface components {
             email: string | null;
             /** Phone */
             phone: string | null;
+        };
+        /**
+         * TicketEntryOut
+         * @description A line of a ticket's history.
+         */
+        TicketEntryOut: {
+            /** Entry Id */
+            entry_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "change";
+            /**
+             * Author
+             * @enum {string}
+             */
+            author: "customer" | "staff" | "system";
+            /** Author Name */
+            author_name: string;
+            /** Own */
+            own: boolean;
+            /** Text */
+            text: string;
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            change: components["schemas"]["TicketChangeOut"] | null;
+            /**
+             * Via
+             * @enum {string}
+             */
+            via: "portal" | "console" | "email";
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+        };
+        /**
+         * TicketFieldOut
+         * @description One of the category's own fields, filled in.
+         */
+        TicketFieldOut: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
         };
         /**
          * TicketIn
@@ -6012,7 +6118,7 @@ export interface components {
             /** Locked Until */
             locked_until: string | null;
             /** Categories */
-            categories: components["schemas"]["CategoryOut"][];
+            categories: components["schemas"]["TicketCategoryOut"][];
             /** Fields */
             fields: components["schemas"]["CustomFieldOut"][];
         };
@@ -6050,9 +6156,9 @@ export interface components {
             /** Origin */
             origin: string;
             /** Fields */
-            fields: components["schemas"]["chalicelib__tickets__schemas__FieldOut"][];
+            fields: components["schemas"]["TicketFieldOut"][];
             /** Entries */
-            entries: components["schemas"]["chalicelib__tickets__schemas__EntryOut"][];
+            entries: components["schemas"]["TicketEntryOut"][];
             /** Can Reply */
             can_reply: boolean;
             /** Can Close */
@@ -6321,34 +6427,6 @@ export interface components {
             invoice_ids: string[];
         };
         /**
-         * EntryOut
-         * @description A line of the statement: `amount` is signed, `balance` is the running balance after it.
-         */
-        chalicelib__billing__schemas__EntryOut: {
-            /** Id */
-            id: string;
-            /**
-             * Date
-             * Format: date
-             */
-            date: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "invoice" | "payment" | "credit_note";
-            /** Number */
-            number: string;
-            /** Description */
-            description: string;
-            amount: components["schemas"]["MoneyOut"];
-            balance: components["schemas"]["MoneyOut"];
-            /** Invoice Id */
-            invoice_id: string | null;
-            /** Due On */
-            due_on: string | null;
-        };
-        /**
          * ChangeOut
          * @description A field that differs.
          */
@@ -6361,25 +6439,6 @@ export interface components {
             before: string;
             /** After */
             after: string;
-        };
-        /**
-         * FieldOut
-         * @description Something that a column can be.
-         */
-        chalicelib__imports__schemas__FieldOut: {
-            /** Name */
-            name: string;
-            /** Label */
-            label: string;
-            type: components["schemas"]["Type"];
-            /** Many */
-            many: number;
-            /** Of Line */
-            of_line: boolean;
-            /** Needed */
-            needed: string;
-            /** Example */
-            example: string;
         };
         /**
          * UploadOut
@@ -6428,65 +6487,6 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
-        };
-        /**
-         * ChangeOut
-         * @description What was changed.
-         */
-        chalicelib__tickets__schemas__ChangeOut: {
-            /** What */
-            what: string;
-            /** Before */
-            before: string;
-            /** After */
-            after: string;
-        };
-        /**
-         * EntryOut
-         * @description A line of a ticket's history.
-         */
-        chalicelib__tickets__schemas__EntryOut: {
-            /** Entry Id */
-            entry_id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "text" | "change";
-            /**
-             * Author
-             * @enum {string}
-             */
-            author: "customer" | "staff" | "system";
-            /** Author Name */
-            author_name: string;
-            /** Own */
-            own: boolean;
-            /** Text */
-            text: string;
-            /** Attachments */
-            attachments: components["schemas"]["AttachmentOut"][];
-            change: components["schemas"]["chalicelib__tickets__schemas__ChangeOut"] | null;
-            /**
-             * Via
-             * @enum {string}
-             */
-            via: "portal" | "console" | "email";
-            /**
-             * Happened At
-             * Format: date-time
-             */
-            happened_at: string;
-        };
-        /**
-         * FieldOut
-         * @description One of the category's own fields, filled in.
-         */
-        chalicelib__tickets__schemas__FieldOut: {
-            /** Name */
-            name: string;
-            /** Value */
-            value: string;
         };
         /** @description RFC 9457 problem document. `code` is stable; translate it, not `detail`. */
         Problem: {

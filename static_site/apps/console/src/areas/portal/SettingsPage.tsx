@@ -9,12 +9,14 @@ import { makeDraft } from "./draft";
 import { BrandGroup } from "./groups/Brand";
 import { ButtonsGroup } from "./groups/Buttons";
 import { HelpGroup } from "./groups/Help";
+import { NoticesGroup } from "./groups/Notices";
 import { RegionGroup } from "./groups/Region";
 import { SectionsGroup } from "./groups/Sections";
 import { SigninGroup } from "./groups/Signin";
 import { SitesGroup } from "./groups/Sites";
 import { StateGroup } from "./groups/State";
 import { TextsGroup } from "./groups/Texts";
+import { TicketsGroup } from "./groups/Tickets";
 import { PreviewPane } from "./Preview";
 import { namesOf, say } from "./words";
 
@@ -23,6 +25,8 @@ export const groups = [
   "texts",
   "signin",
   "sections",
+  "tickets",
+  "notices",
   "brand",
   "help",
   "region",
@@ -70,6 +74,8 @@ export function SettingsPage({ stored }: { stored: Stored }) {
           <TextsGroup draft={draft} />
           <SigninGroup draft={draft} />
           <SectionsGroup draft={draft} />
+          <TicketsGroup draft={draft} />
+          <NoticesGroup draft={draft} />
           <BrandGroup draft={draft} />
           <HelpGroup draft={draft} />
           <RegionGroup draft={draft} />

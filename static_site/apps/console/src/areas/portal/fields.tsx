@@ -40,6 +40,36 @@ export function Text({
   );
 }
 
+/** A setting that is a whole number; an optional one may be left empty. */
+export function Whole({
+  draft,
+  name,
+  least,
+  most,
+  optional = false,
+  locked = false,
+}: FieldProps & { least: number; most: number; optional?: boolean; locked?: boolean }) {
+  const value = valueAt(draft, name);
+  return (
+    <TextField
+      {...about(name)}
+      value={typeof value === "number" ? String(value) : ""}
+      wrong={draft.wrong.value[name]}
+      inputMode="numeric"
+      maxLength={4}
+      disabled={locked}
+      onInput={(typed) => {
+        const number = Number.parseInt(typed, 10);
+        if (Number.isFinite(number)) {
+          draft.set(name, Math.min(most, Math.max(least, number)));
+        } else {
+          draft.set(name, optional ? null : least);
+        }
+      }}
+    />
+  );
+}
+
 /** A setting that is on or off. */
 export function OnOff({ draft, name, locked }: FieldProps & { locked?: ComponentChildren }) {
   return (

@@ -14,14 +14,13 @@ import {
 import { can } from "../../../session";
 import { readModules, requestModule } from "../calls";
 import type { Draft } from "../draft";
-import { OnOff } from "../fields";
-import { about, say } from "../words";
+import { OnOff, Several } from "../fields";
+import { say } from "../words";
 
 /** What customers find inside: what is contracted can be switched on, the rest can be asked for. */
 export function SectionsGroup({ draft }: { draft: Draft }) {
   const { sections } = say().groups;
   const modules = useLoad("modules", readModules);
-  const visibility = about("visibility");
   return (
     <Group title={sections.label} id="sections" explanation={sections.text}>
       <div id="modules" tabIndex={-1} class="modules">
@@ -32,9 +31,14 @@ export function SectionsGroup({ draft }: { draft: Draft }) {
         ))}
         {draft.wrong.value["modules"] && <p class="wrong">{draft.wrong.value["modules"]}</p>}
       </div>
-      <SettingRow {...visibility} several>
-        {null}
-      </SettingRow>
+      <Several
+        draft={draft}
+        name="by_contact"
+        options={(["tickets", "messages"] as const).map((value) => ({
+          value,
+          label: say().options.modules[value].label,
+        }))}
+      />
       <OnOff draft={draft} name="show_total" />
       <OnOff draft={draft} name="show_product" />
       <OnOff draft={draft} name="show_description" />

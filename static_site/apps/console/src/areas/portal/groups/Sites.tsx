@@ -1,5 +1,6 @@
 import { Group } from "../../../kit";
 import type { Draft } from "../draft";
+import { Text } from "../fields";
 import { ListField } from "../ListField";
 import { say } from "../words";
 
@@ -15,6 +16,7 @@ export function SitesGroup({ draft }: { draft: Draft }) {
         max={20}
         tidy={(typed) => typed.toLowerCase().replace(/\/+$/, "")}
       />
+      <Text draft={draft} name="embedding_page" max={500} />
     </Group>
   );
 }
