@@ -21,7 +21,7 @@ from moto.ses.models import ses_backends
 from moto.sns.models import sns_backends
 from werkzeug.serving import make_server
 
-from infra.local import child, moto_dynamodb
+from infra.local import child, moto_dynamodb, moto_ses
 from infra.local.hosts import Places
 from infra.local.provision import ACCOUNT, MESSAGES_PATH, REGION, Resources, client, provision
 from infra.local.snapshot import find_snapshot
@@ -137,7 +137,8 @@ def fill(places: Places, folder: Path) -> tuple[Resources, dict[str, Any]]:
 def _make(resources: Resources, places: Places) -> dict[str, Any]:
     from infra.local.demo.tenants import seed
 
-    os.environ.update(resources.environment())
+    # The pages that are published here have to allow the files' origin on this machine.
+    os.environ.update(resources.environment() | {"FILES_ORIGIN": places.origin("files")})
     s3 = client("s3", REGION, None)
     upload_site(s3, resources.name("VentanillaSiteBucket"), places.origin("files"))
     upload_missing_page(s3, resources.name("VentanillaMissingBucket"))
@@ -156,6 +157,7 @@ def main() -> None:
     """Fill moto while nothing else is asked of it, then serve until the parent is gone."""
     message = child.receive()
     moto_dynamodb.install()
+    moto_ses.install(by_itself=True)
     mock = mock_aws()
     mock.start()
     places = Places(message["port"])
