@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 LOCK = ROOT / "requirements.txt"
 LAMBDA_ROOT = "/var/task"
-SERVICES = frozenset({"dynamodb", "kms", "s3", "secretsmanager", "ses", "sns", "sqs"})
+SERVICES = frozenset({"dynamodb", "kms", "s3", "secretsmanager", "ses", "sesv2", "sns", "sqs"})
 """AWS services that the functions call: of the others botocore's descriptions are left out."""
 ZIP_LIMIT = 60 * 1024 * 1024
 UNZIPPED_LIMIT = 250 * 1024 * 1024

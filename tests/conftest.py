@@ -11,9 +11,10 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.aws import clients, secrets
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client, table
+from chalicelib.notifications import own_sender
 from chalicelib.tenants import service as tenants
 from chalicelib.tickets import model
-from infra.local import moto_dynamodb
+from infra.local import moto_dynamodb, moto_ses
 from infra.local.provision import Resources, provision
 from tests.support import tenancy
 from tests.support.clock import SettableClock
@@ -35,12 +36,14 @@ def _forget_all() -> None:
     table.forget_connections()
     tenants.forget()
     model.forget_model()
+    own_sender.forget_senders()
 
 
 @pytest.fixture
 def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resources]:
     """Empty tables, buckets and queues, made from the very templates that are deployed."""
     moto_dynamodb.install()
+    moto_ses.install()
     with mock_aws():
         resources = provision()
         for name, value in resources.environment().items():

@@ -12,6 +12,7 @@ from typing import Any
 from chalicelib.customers.access_rules import AccessWindow
 from chalicelib.customers.identity_numbers import is_placeholder
 from chalicelib.customers.models import Contact, Customer, Finding
+from chalicelib.kernel.addresses import normalise_email
 from chalicelib.kernel.store import keys, reads
 from chalicelib.tenants.settings import TenantSettings
 
@@ -27,6 +28,8 @@ class FindingKind(StrEnum):
     NO_EMAIL = "no_email"
     NO_PHONE = "no_phone"
     COMPANY_NO_EMAIL = "company_no_email"
+    BOUNCED = "bounced"
+    """Mail to an address of theirs comes back."""
     DATES_MISSING = "dates_missing"
     """A portal user without both dates of access (C3)."""
     ENDS = "ends"
@@ -54,6 +57,10 @@ def findings_of(
             found.add(FindingKind.COMPANY_NO_EMAIL)
     if not has_phone:
         found.add(FindingKind.NO_PHONE)
+    if customer.bounced and any(
+        normalise_email(email) in customer.bounced for one in people for email in one.emails
+    ):
+        found.add(FindingKind.BOUNCED)
     access = AccessWindow(customer.portal_user, customer.support_from, customer.portal_until)
     if access.portal_user and None in (access.support_from, access.portal_until):
         found.add(FindingKind.DATES_MISSING)

@@ -47,6 +47,8 @@ class Customer(Item, discriminator="customer"):
     """The first contact's main telephone, for lists."""
     adviser_id = UnicodeAttribute(null=True)
     """The staff member who looks after the customer [asesor asignado]."""
+    bounced = DocumentAttribute(default=list)
+    """Addresses, as they are compared, that mail comes back from; also such as are no contact's any more."""
     is_test = BooleanAttribute(default=False)
     """Made by staff to try the portal."""
     contact_ids = DocumentAttribute(default=list)

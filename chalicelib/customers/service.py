@@ -95,6 +95,7 @@ def make_customer(
     if stored is not None:
         customer.version = stored.customer.version
         customer.credential_epoch = stored.customer.credential_epoch
+        customer.bounced = stored.customer.bounced
     _fill(customer, content, settings)
     contacts, warnings = _contacts(customer, content, settings, stored)
     customer.contact_ids = {contact.external_key: contact.contact_id for contact in contacts}

@@ -105,5 +105,6 @@ _ALL = (
     Message("staff_invited", lock="staff"),
     Message("staff_changed", lock="staff"),
     Message("template_failed", lock="staff"),
+    Message("address_suppressed", lock="staff"),
 )
 MESSAGES: dict[str, Message] = {message.name: message for message in _ALL}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from chalicelib.notifications.events import Event, Outgoing
 from chalicelib.notifications.messages import (
+    address_suppressed,
     contact_changed,
     module_requested,
     notice,
@@ -26,6 +27,7 @@ from chalicelib.notifications.messages import (
 Composer = Callable[[Event], Outgoing | None]
 
 COMPOSERS: dict[str, Composer] = {
+    "address_suppressed": address_suppressed.compose,
     "contact_changed": contact_changed.compose,
     "module_requested": module_requested.compose,
     "password_changed": password_changed.compose,

@@ -25,6 +25,7 @@ from chalicelib.staff.access import StaffCaller
 KEPT_SECONDS = 30 * 86400
 AT_ONCE = 100
 """How many letters one request sends again."""
+_PAGES = 5
 COUNTED = 100
 """Up to how many are counted."""
 
@@ -106,14 +107,24 @@ def redrive(caller: StaffCaller, event_id: str) -> None:
 
 
 def redrive_all(caller: StaffCaller) -> Redriven:
-    """Send the newest again, so many that a request can see to; what dies once more comes to stand here anew."""
-    letters, following = list_letters(caller.tenant, limit=AT_ONCE, after=None)
-    if letters:
-        details = {"count": len(letters)}
+    """Send again, from the newest on, as many as a request can see to; what dies once more comes to stand here anew.
+
+    Not those that may have been sent: each of them is for somebody to decide.
+    """
+    found: list[DeadLetter] = []
+    after: dict[str, str] | None = None
+    for _ in range(_PAGES):
+        letters, after = list_letters(caller.tenant, limit=AT_ONCE, after=after)
+        found += [letter for letter in letters if letter.error != ErrorKind.UNCERTAIN]
+        if len(found) >= AT_ONCE or after is None:
+            break
+    chosen = found[:AT_ONCE]
+    if chosen:
+        details = {"count": len(chosen)}
         audit.commit(Transaction(), caller, "deliveries.all_sent_again", details=details)
-    for letter in letters:
+    for letter in chosen:
         _redrive(caller.tenant, letter)
-    return Redriven(len(letters), following is not None)
+    return Redriven(len(chosen), len(found) > len(chosen) or after is not None)
 
 
 def _redrive(tenant: str, letter: DeadLetter) -> None:

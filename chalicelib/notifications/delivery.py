@@ -33,11 +33,16 @@ def deliver(event: Event, outgoing: Outgoing, message: Rendered, hand_over: Hand
     UncertainError when it was handed over and no answer came; any other error means that it was not sent.
     """
     to = outgoing.to
-    email, phone = (to.address, to.fallback) if to.channel == "email" else (to.fallback, to.address)
-    ways = (lambda: _mail(event, outgoing, message, email, hand_over)), (
-        lambda: _text(event, message, phone, hand_over)
-    )
-    return any(way() for way in (ways if to.channel == "email" else reversed(ways)))
+
+    def by_mail(address: str) -> bool:
+        return _mail(event, outgoing, message, address, hand_over)
+
+    def by_text(phone: str) -> bool:
+        return _text(event, message, phone, hand_over)
+
+    if to.channel == "email":
+        return by_mail(to.address) or by_text(to.fallback)
+    return by_text(to.address) or by_mail(to.fallback)
 
 
 def _mail(event: Event, outgoing: Outgoing, message: Rendered, address: str, hand_over: HandOver) -> bool:

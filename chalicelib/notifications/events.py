@@ -40,7 +40,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a message goes. `fallback` is an e-mail address for when an SMS may not be sent."""
+    """Where a message goes. `fallback` is the other channel's address, for when this one may not be used."""
 
     channel: Literal["email", "sms"]
     address: str

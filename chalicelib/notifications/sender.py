@@ -43,10 +43,11 @@ class FailedError(Exception):
 
 def send_queued(records: Iterable[Record]) -> dict[str, Any]:
     """Send the messages of an SQS batch; answers which failed, in Lambda's form for partial batches."""
-    failed: list[dict[str, str]] = []
-    for record in _within_caps(list(records)):
-        if not _was_worked_at(record):
-            failed.append({"itemIdentifier": record["messageId"]})
+    failed = [
+        {"itemIdentifier": record["messageId"]}
+        for record in _within_caps(list(records))
+        if not _was_worked_at(record)
+    ]
     flush_metrics()
     return {"batchItemFailures": failed}
 
@@ -106,10 +107,10 @@ def _fresh(record: Record) -> dict[str, Any] | None:
     if int(record.get("attributes", {}).get("ApproximateReceiveCount", 1)) > 1:
         return None
     try:
-        queued: dict[str, Any] = json.loads(record["body"])
-    except ValueError:
+        queued = json.loads(record["body"])
+        waits = queued["tenant"] and queued["name"] not in NEVER_HELD_BACK
+    except (ValueError, LookupError, TypeError):
         return None
-    waits = isinstance(queued, dict) and queued.get("tenant") and queued.get("name") not in NEVER_HELD_BACK
     return queued if waits else None
 
 

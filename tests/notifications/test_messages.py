@@ -243,7 +243,7 @@ def test_an_event_that_nobody_has_to_be_told_of_is_dropped(window: Window) -> No
 def test_the_code_mail_knows_the_one_customer_whom_it_is_for(window: Window) -> None:
     """Not the name of either, where one address opens two customers' accounts."""
     from chalicelib.kernel.access.challenges import Challenge
-    from chalicelib.notifications.messages.signin_code import _who
+    from chalicelib.notifications.messages.signin_code import _person, _who
 
     system = window.tenant(signin={"methods": ["email"]})
     system.send("customers", customer("ana", **ANA), customer("eva", contact={"emails": ["eva@example.com"]}))
@@ -251,7 +251,7 @@ def test_the_code_mail_knows_the_one_customer_whom_it_is_for(window: Window) -> 
     asked = window.browser().ask_code(method="email", email="ana@example.com").json
     assert Challenge.find(keys.challenge("demo", asked["challenge_id"])) is not None
 
-    alone = _who("demo", asked["challenge_id"])
+    alone = _who(_person("demo", asked["challenge_id"]))
 
     assert alone["cliente"] == {
         "nombre": "Persona ana",
@@ -263,4 +263,4 @@ def test_the_code_mail_knows_the_one_customer_whom_it_is_for(window: Window) -> 
     system.send("customers", customer("otra", contact={"emails": ["ana@example.com"]}))
     window.now.forward(minutes=2)
     asked = window.browser().ask_code(method="email", email="ana@example.com").json
-    assert _who("demo", asked["challenge_id"])["cliente"]["nombre"] == ""
+    assert _who(_person("demo", asked["challenge_id"]))["cliente"]["nombre"] == ""

@@ -7,6 +7,9 @@ from typing import Any
 import botocore.session
 from botocore.config import Config
 
+_ONCE = frozenset({"ses", "sns"})
+"""What sends to people: a second try after a time-out would send twice. The queue tries again, and knows."""
+
 
 @lru_cache(maxsize=1)
 def _session() -> Any:
@@ -23,7 +26,7 @@ def client(service: str, endpoint_url: str = "") -> Any:
         config=Config(
             connect_timeout=2,
             read_timeout=10,
-            retries={"total_max_attempts": 3, "mode": "standard"},
+            retries={"total_max_attempts": 1 if service in _ONCE else 3, "mode": "standard"},
             signature_version="s3v4" if service == "s3" else None,
             s3={"addressing_style": "path"} if service == "s3" and endpoint_url else None,
         ),

@@ -9,18 +9,36 @@ from chalicelib.kernel.errors import UnavailableError
 from chalicelib.kernel.settings import settings
 
 _BATCH = 10
+LONGEST_DELAY = 900
+"""Seconds for which SQS holds a message back at most."""
 
 
-def enqueue(messages: Sequence[dict[str, Any]]) -> None:
-    """Put messages on the queue. UnavailableError when one was refused: the stream then shows them again."""
+def enqueue(messages: Sequence[dict[str, Any]], *, delay: int = 0) -> None:
+    """Put messages on the queue, to be shown after some seconds.
+
+    Each belongs to its tenant's group: SQS shows those of quiet tenants first while one has many (fair queues).
+    UnavailableError when one was refused: the stream then shows them again.
+    """
     for start in range(0, len(messages), _BATCH):
         entries = [
-            {"Id": str(number), "MessageBody": json.dumps(message, ensure_ascii=False)}
+            {
+                "Id": str(number),
+                "MessageBody": json.dumps(message, ensure_ascii=False),
+                "MessageGroupId": message["tenant"],
+                "DelaySeconds": delay,
+            }
             for number, message in enumerate(messages[start : start + _BATCH])
         ]
         answer = client("sqs").send_message_batch(QueueUrl=settings().events_queue_url, Entries=entries)
         if answer.get("Failed"):
             raise UnavailableError("the queue refused a message")
+
+
+def show_event_again(receipt: str, seconds: int) -> None:
+    """Let an event whose message failed be shown again after some time; it counts as one more try."""
+    client("sqs").change_message_visibility(
+        QueueUrl=settings().events_queue_url, ReceiptHandle=receipt, VisibilityTimeout=seconds
+    )
 
 
 def enqueue_job(message: dict[str, Any]) -> None:

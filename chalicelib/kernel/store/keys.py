@@ -446,11 +446,6 @@ def dead_letter(tenant: str, event_id: str) -> Key:
     return Key(dead_letters_partition(tenant), f"LETTER#{event_id}")
 
 
-def own_sender(tenant: str) -> Key:
-    """The tenant's own sending domain, and how its verification stands."""
-    return Key(tenant_partition(tenant), "SENDER")
-
-
 def reply_address(tenant: str, token: str) -> Key:
     """From the token in a reply address to the thread and the contact that it is for."""
     return Key(f"TENANT#{tenant}#REPLYTO#{token}", "ADDRESS")

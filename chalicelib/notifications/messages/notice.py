@@ -14,7 +14,7 @@ from chalicelib.notifications.events import Address, Event, Outgoing
 from chalicelib.notifications.people import Person, find_person
 from chalicelib.notifications.values import account_values, business_values, notice_values, person_values
 from chalicelib.signin.links import make_entry, place_link
-from chalicelib.tenants.settings import TenantSettings
+from chalicelib.tenants.settings import Channel, TenantSettings
 from chalicelib.tenants.settings_communication import NoticeKind
 from chalicelib.tickets.models import TicketEntry
 
@@ -32,8 +32,11 @@ def compose(event: Event) -> Outgoing | None:
     person = find_person(event.tenant, customer_id, contact_id)
     key = keys.notice(event.tenant, customer_id, contact_id, payload["notice_id"])
     notice = Notice.find(key)
-    to = address_of(person, payload["way"]) if person is not None else None
-    if person is None or notice is None or to is None or person.customer.deleted:
+    if person is None or notice is None or person.customer.deleted:
+        return None
+    may_text_instead = Channel.SMS in settings.signin.channels and "sms" not in notice.ways
+    to = address_of(person, payload["way"], instead=may_text_instead)
+    if to is None:
         return None
     kind = NoticeKind(notice.notice_kind)
     return Outgoing(
@@ -46,11 +49,14 @@ def compose(event: Event) -> Outgoing | None:
     )
 
 
-def address_of(person: Person, way: str) -> Address | None:
-    """Where somebody is reached by a way; None where they are not."""
+def address_of(person: Person, way: str, *, instead: bool = False) -> Address | None:
+    """Where somebody is reached by a way; None where they are not.
+
+    `instead`: where mail comes back from their address, their telephone serves.
+    """
     if way == "sms":
         return Address("sms", person.mobile) if person.mobile else None
-    return Address("email", person.email) if person.email else None
+    return Address("email", person.email, person.mobile if instead else "") if person.email else None
 
 
 def values_of(event: Event, person: Person, kind: NoticeKind, facts: Mapping[str, Any]) -> dict[str, Any]:

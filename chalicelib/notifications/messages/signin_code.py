@@ -1,11 +1,14 @@
 """The code by which a customer signs in."""
 
+from dataclasses import replace
+
 from chalicelib.kernel.access.challenges import Challenge
 from chalicelib.kernel.store import keys
-from chalicelib.notifications.events import Event, Outgoing
+from chalicelib.notifications.events import Address, Event, Outgoing
 from chalicelib.notifications.messages.code import read_code
-from chalicelib.notifications.people import find_person
+from chalicelib.notifications.people import Person, find_person
 from chalicelib.notifications.values import business_values, no_person_values, person_values
+from chalicelib.tenants.settings import Channel
 
 
 def compose(event: Event) -> Outgoing | None:
@@ -13,20 +16,29 @@ def compose(event: Event) -> Outgoing | None:
     found = read_code(event)
     if found is None:
         return None
+    person = _person(event.tenant, event.payload["challenge_id"])
     values = {
         **business_values(event.tenant, event.settings),
-        **_who(event.tenant, event.payload["challenge_id"]),
+        **_who(person),
         "codigo": found.code,
         "minutos": found.minutes,
     }
-    return Outgoing("signin_code", event.language(), found.to, values)
+    return Outgoing("signin_code", event.language(), _to(found.to, person, event), values)
 
 
-def _who(tenant: str, challenge_id: str) -> dict[str, dict[str, str]]:
+def _person(tenant: str, challenge_id: str) -> Person | None:
     """Whose account the code opens; nobody's where it opens several, which one address may share."""
     challenge = Challenge.find(keys.challenge(tenant, challenge_id))
     targets = challenge.targets if challenge else []
-    if len(targets) != 1:
-        return no_person_values()
-    person = find_person(tenant, *targets[0])
+    return find_person(tenant, *targets[0]) if len(targets) == 1 else None
+
+
+def _who(person: Person | None) -> dict[str, dict[str, str]]:
     return person_values(person.customer, person.contact) if person else no_person_values()
+
+
+def _to(to: Address, person: Person | None, event: Event) -> Address:
+    """Where an e-mail address gets nothing more, the code goes to the person's telephone, if that may be used."""
+    if to.channel == "email" and person is not None and Channel.SMS in event.settings.signin.channels:
+        return replace(to, fallback=person.mobile)
+    return to

@@ -1,0 +1,19 @@
+"""Tells staff that an address gets nothing more, because mail to it comes back or its reader complained."""
+
+from chalicelib.kernel.store import keys
+from chalicelib.notifications.events import Address, Event, Outgoing
+from chalicelib.notifications.values import business_values, console_link
+from chalicelib.staff.models import StaffMember, StaffState
+
+
+def compose(event: Event) -> Outgoing | None:
+    """To one member of staff who may see to it. It names no address: the console does, to who may see them."""
+    member = StaffMember.find(keys.staff_member(event.tenant, event.payload["staff_id"]))
+    if member is None or member.state != StaffState.ACTIVE:
+        return None
+    values = {
+        **business_values(event.tenant, event.settings),
+        "persona": {"nombre": member.name},
+        "enlace": console_link(event.tenant, "deliveries/addresses"),
+    }
+    return Outgoing("address_suppressed", member.language, Address("email", member.email), values)
