@@ -33,7 +33,7 @@ def opened(content: bytes) -> Image.Image:
     return Image.open(io.BytesIO(content))
 
 
-def pdf(*, script: bool = False, password: str = "") -> bytes:
+def pdf(*, script: bool = False, locked_by: str = "") -> bytes:
     """A PDF of one page."""
     writer = PdfWriter()
     writer.add_blank_page(200, 200)
@@ -43,8 +43,8 @@ def pdf(*, script: bool = False, password: str = "") -> bytes:
             NameObject("/JS"): TextStringObject("app.alert(1)"),
         }
         writer.root_object[NameObject("/OpenAction")] = DictionaryObject(action)
-    if password:
-        writer.encrypt(password, algorithm="RC4-128")
+    if locked_by:
+        writer.encrypt(locked_by, algorithm="RC4-128")
     writer.root_object[NameObject("/Lang")] = TextStringObject("es")
     stream = io.BytesIO()
     writer.write(stream)
@@ -154,7 +154,7 @@ def test_a_pdf_is_kept_as_it_is_and_has_no_thumbnail() -> None:
 
 def test_a_pdf_that_acts_by_itself_or_hides_is_refused() -> None:
     assert refused(pdf(script=True)) == "pdf_active_content"
-    assert refused(pdf(password="clave")) == "pdf_encrypted"
+    assert refused(pdf(locked_by="clave")) == "pdf_encrypted"
     assert refused(pdf()[:80]) == "pdf_damaged"
 
 
