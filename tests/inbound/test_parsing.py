@@ -1,7 +1,5 @@
 """Whatever arrives as a mail is read within bounds, or refused, and nothing worse."""
 
-import subprocess
-import sys
 import time
 from email.message import EmailMessage
 
@@ -16,6 +14,7 @@ from chalicelib.inbound.intake import addressed_to
 from chalicelib.inbound.parsing import MAX_BYTES, MAX_DEPTH, MAX_PARTS, UnreadableMailError, parse_mail
 from chalicelib.inbound.quoting import own_words
 from tests.support.inbound import answer
+from tests.support.memory import measure
 
 HEAD = b"From: ana@example.com\r\nMessage-ID: <a@example.com>\r\n"
 ALTERNATIVE = b"Content-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: "
@@ -161,18 +160,10 @@ def test_noise_in_a_real_mail_is_read_or_refused(data: bytes) -> None:
     own_words(mail.text)
 
 
-MEASURE = """
-import resource, sys, time
-sys.path[:0] = ["."]
+PREPARE = """
 from chalicelib.inbound.parsing import parse_mail
 import nh3, email_validator
-raw = sys.stdin.buffer.read()
-parse_mail(raw[:2000] + b"\\r\\n\\r\\n")
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-started = time.perf_counter()
-mail = parse_mail(raw)
-seconds = time.perf_counter() - started
-print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024, len(mail.files), seconds)
+parse_mail(given[:2000] + b"\\r\\n\\r\\n")
 """
 
 
@@ -185,15 +176,11 @@ def test_a_large_mail_takes_bounded_memory(megabytes: int, most_memory: int, mos
     for number in range(4):
         mail.add_attachment(bytes(share), maintype="image", subtype="png", filename=f"{number}.png")
 
-    outcome = subprocess.run(
-        [sys.executable, "-c", MEASURE], input=mail.as_bytes(), capture_output=True, check=False
-    )
+    memory, seconds, files = measure(PREPARE, "len(parse_mail(given).files)", mail.as_bytes())
 
-    assert outcome.returncode == 0, outcome.stderr.decode()
-    memory, files, seconds = outcome.stdout.split()
-    assert int(files) == 4
-    assert int(memory) < most_memory, memory
-    assert float(seconds) < most_seconds
+    assert files == "4"
+    assert memory < most_memory, memory
+    assert seconds < most_seconds
 
 
 @pytest.mark.parametrize(
