@@ -13,6 +13,7 @@ TEMPLATE = {"message": "=signin_code", "language": "=en"}
 SETTINGS = {"settings": {"name": "Empresa demo", "signin": {"methods": ["identifier", "email"]}}}
 
 CUSTOMER = {"customer_id": "customer_id"}
+LETTER = {"letter_id": "letter_id"}
 TICKET = {"ticket_id": "ticket_id"}
 
 CONSOLE_CALLS: dict[str, Call] = {
@@ -120,6 +121,27 @@ CONSOLE_CALLS: dict[str, Call] = {
     "POST /console/{tenant}/templates/{message}/{language}/test": Call(
         path=TEMPLATE, body={"subject": "S", "text": "{{ codigo }}", "customer_id": None}, reads=False
     ),
+    # What was not sent, addresses that bounce, the own sender.
+    "GET /console/{tenant}/deliveries/dead-letters": Call(),
+    "POST /console/{tenant}/deliveries/dead-letters/redrive": Call(body={}, reads=False),
+    "POST /console/{tenant}/deliveries/dead-letters/{letter_id}/redrive": Call(
+        path=LETTER, body={}, reads=False, rightful=(200, 404)
+    ),
+    "DELETE /console/{tenant}/deliveries/dead-letters/{letter_id}": Call(
+        path=LETTER, reads=False, rightful=(200, 404)
+    ),
+    "GET /console/{tenant}/deliveries/addresses": Call(),
+    "POST /console/{tenant}/deliveries/addresses/lifted": Call(
+        body={"address": "victima@example.com"}, reads=False
+    ),
+    "GET /console/{tenant}/deliveries/sender": Call(reads=False),
+    "PUT /console/{tenant}/deliveries/sender": Call(
+        # A domain of ours: what changed the settings would get into the way of the calls below.
+        body={"email": "avisos@ventanilla.example"},
+        reads=False,
+        rightful=(409,),
+    ),
+    "DELETE /console/{tenant}/deliveries/sender": Call(reads=False),
     # The session.
     "GET /console/{tenant}/session": Call(),
     "PUT /console/{tenant}/profile": Call(body={"name": "Persona", "language": "es"}),

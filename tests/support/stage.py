@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tests.support.attachments import attach
 from tests.support.builders import credit_note, customer, invoice, payment
+from tests.support.deliveries import undeliverable
 from tests.support.front_end import deploy_front_end
 from tests.support.images import hand_in, png
 from tests.support.imports import compared_import
@@ -82,6 +83,7 @@ def set_stage(window: Window) -> Stage:
     window.deliver()
     ids["other_ticket_id"] = victim.post("/tickets", {"text": "Otra de Victoria Secreta"}).json["ticket_id"]
     ids["ticket_file_id"] = written["entries"][0]["attachments"][0]["attachment_id"]
+    ids["letter_id"] = undeliverable(ids["customer_id"], "victima@example.com")
     deploy_front_end()
     ids["image_id"] = hand_in(staff["owner"], png())
     ids["import_id"] = compared_import(staff["owner"].member, "Victoria Secreta").import_id

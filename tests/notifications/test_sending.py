@@ -1,0 +1,306 @@
+"""The sender when things fail: it waits longer each time, loses nothing, sends nothing twice, and starves nobody."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError, EndpointConnectionError, ReadTimeoutError
+from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.sqs.models import sqs_backends
+
+from chalicelib.kernel.aws.queue import enqueue
+from chalicelib.kernel.store import keys
+from chalicelib.notifications import claims, dead_letters, delivery, sender
+from chalicelib.notifications.claims import BACK_OFF, LostClaimError, NotYetError, State
+from chalicelib.notifications.events import Event
+from chalicelib.notifications.models import Delivery
+from infra.templates import read_template
+from tests.support.queues import QueueClock, waiting
+from tests.support.window import Window
+
+SES_DOWN = ClientError(
+    {"Error": {"Code": "ServiceUnavailable"}, "ResponseMetadata": {"HTTPStatusCode": 503}}, "SendRawEmail"
+)
+UNREACHABLE = EndpointConnectionError(endpoint_url="https://email.example")
+NO_ANSWER = ReadTimeoutError(endpoint_url="https://email.example")
+
+
+def queued(
+    number: int, *, tenant: str = "demo", name: str = "staff_changed", at: str = "2026-11-23T12:00:00.000Z"
+) -> dict[str, Any]:
+    """A queue's message that one mail belongs to."""
+    return {
+        "event_id": f"evt_{number:026d}",
+        "tenant": tenant,
+        "name": name,
+        "payload": {"email": f"p{number}@{tenant}.example", "name": "P", "language": "es", "what": ["role"]},
+        "happened_at": at,
+    }
+
+
+def event(number: int = 1) -> Event:
+    return Event.read(queued(number))
+
+
+def state_of(number: int = 1) -> Delivery:
+    return Delivery.load(keys.delivery("demo", queued(number)["event_id"]))
+
+
+@pytest.fixture
+def queue_time(window: Window, monkeypatch: pytest.MonkeyPatch) -> Iterator[QueueClock]:
+    """The queue's own clock, moved together with ours."""
+    window.tenant()
+    yield QueueClock(window, monkeypatch)
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception | None], None]:
+    """Makes every mail fail, or none."""
+    working = delivery.send_email
+
+    def set_failure(error: Exception | None) -> None:
+        def fail(_mail: object) -> str:
+            assert error is not None
+            raise error
+
+        monkeypatch.setattr(delivery, "send_email", working if error is None else fail)
+
+    return set_failure
+
+
+@pytest.mark.parametrize("error", [SES_DOWN, UNREACHABLE])
+def test_an_hour_without_ses_loses_nothing_and_mends_itself(
+    window: Window, queue_time: QueueClock, failing: Callable[[Exception | None], None], error: Exception
+) -> None:
+    failing(error)
+    enqueue([queued(number) for number in range(5)])
+    for _ in range(60):
+        window.deliver()
+        queue_time.forward(minutes=1)
+    assert window.messages() == []
+    failing(None)
+
+    for _ in range(120):
+        window.deliver()
+        queue_time.forward(minutes=1)
+
+    assert Counter(message["to"] for message in window.messages()) == Counter(
+        f"p{number}@demo.example" for number in range(5)
+    )
+    assert dead_letters.list_letters("demo", limit=10, after=None) == ([], None)
+    assert waiting(window) == 0
+
+
+def test_what_fails_waits_longer_each_time_and_dies_in_the_end(
+    window: Window, queue_time: QueueClock, failing: Callable[[Exception | None], None]
+) -> None:
+    failing(SES_DOWN)
+    enqueue([queued(1)])
+    tries = []
+    for wait in (*BACK_OFF, BACK_OFF[-1], 0):
+        window.deliver()
+        tries.append(int(state_of().tries))
+        queue_time.forward(seconds=wait - 5)
+        window.deliver()
+        assert int(state_of().tries) == tries[-1]
+        queue_time.forward(seconds=6)
+    window.deliver()
+    queue_time.forward(hours=2)
+    window.deliver()
+
+    [letter], _ = dead_letters.list_letters("demo", limit=10, after=None)
+    assert tries == list(range(1, 9))
+    assert (letter.event_id, letter.error, int(letter.tries)) == (queued(1)["event_id"], "unreachable", 8)
+    assert letter.event_name == "staff_changed"
+    assert "p1@demo.example" not in window.everything_stored()
+    assert waiting(window) == 0
+
+
+def test_the_queue_tries_as_often_as_an_hour_without_ses_takes() -> None:
+    most = read_template()["Resources"]["VentanillaEvents"]["Properties"]["RedrivePolicy"]["maxReceiveCount"]
+    waits = [BACK_OFF[min(number, len(BACK_OFF) - 1)] for number in range(most - 1)]
+
+    assert 2 * 3600 < sum(waits) < 4 * 3600
+
+
+def test_what_was_never_answered_is_not_sent_again_but_shown_to_staff(
+    window: Window, queue_time: QueueClock, failing: Callable[[Exception | None], None]
+) -> None:
+    failing(NO_ANSWER)
+    enqueue([queued(1)])
+    window.deliver()
+    failing(None)
+    queue_time.forward(hours=3)
+    enqueue([queued(1)])
+    window.deliver()
+
+    [letter], _ = dead_letters.list_letters("demo", limit=10, after=None)
+    assert letter.error == "uncertain"
+    assert window.messages() == []
+    assert waiting(window) == 0
+
+
+def test_a_sender_that_dies_while_handing_over_leaves_a_letter_for_staff_and_no_second_mail(
+    window: Window, queue_time: QueueClock
+) -> None:
+    claimed = claims.claim("demo", queued(1)["event_id"])
+    assert claimed is not None
+    claimed.hand_over()  # and here it dies, with SES's yes or without
+
+    enqueue([queued(1)])
+    window.deliver()
+    assert dead_letters.count_letters("demo") == 0
+    queue_time.forward(seconds=claims.CLAIM_SECONDS + 1)
+    window.deliver()
+
+    [letter], _ = dead_letters.list_letters("demo", limit=10, after=None)
+    assert (letter.error, window.messages()) == ("uncertain", [])
+
+
+def test_a_sender_that_dies_before_it_hands_over_is_followed_by_another(
+    window: Window, queue_time: QueueClock
+) -> None:
+    assert claims.claim("demo", queued(1)["event_id"]) is not None
+
+    enqueue([queued(1)])
+    window.deliver()
+    assert window.messages() == []
+    queue_time.forward(seconds=claims.CLAIM_SECONDS + 1)
+    window.deliver()
+
+    assert len(window.messages()) == 1
+
+
+def test_a_sender_that_was_held_up_stops_when_another_took_over(
+    window: Window, queue_time: QueueClock
+) -> None:
+    slow = claims.claim("demo", queued(1)["event_id"])
+    assert slow is not None
+    queue_time.forward(seconds=claims.CLAIM_SECONDS + 1)
+    sender.send_once(event())
+
+    with pytest.raises(LostClaimError):
+        slow.hand_over()
+    with pytest.raises(LostClaimError):
+        slow.fail(claims.ErrorKind.OURS)
+    assert state_of().state == State.SENT
+    assert len(window.messages()) == 1
+
+
+def test_nobody_else_works_at_what_one_is_at(window: Window) -> None:
+    window.tenant()
+    assert claims.claim("demo", "evt_1") is not None
+
+    with pytest.raises(NotYetError) as caught:
+        claims.claim("demo", "evt_1")
+    assert caught.value.seconds == claims.CLAIM_SECONDS
+
+
+def test_a_message_that_was_sent_becomes_no_dead_letter(window: Window) -> None:
+    """Two copies were on the queue; one was sent, the other one died."""
+    window.tenant()
+    sender.send_once(event())
+
+    dead_letters.lay_aside(queued(1))
+
+    assert dead_letters.count_letters("demo") == 0
+
+
+def test_a_letter_that_died_is_not_tried_again_by_a_late_copy(window: Window) -> None:
+    window.tenant()
+    dead_letters.lay_aside(queued(1))
+
+    sender.send_once(event())
+
+    assert window.messages() == []
+
+
+def test_a_record_that_cannot_be_read_stays_where_an_alarm_sees_it(window: Window) -> None:
+    records = [{"messageId": "m1", "receiptHandle": "r", "body": "{}"}]
+
+    assert sender.send_queued(records) == {"batchItemFailures": [{"itemIdentifier": "m1"}]}
+    assert dead_letters.keep_queued(records) == {"batchItemFailures": [{"itemIdentifier": "m1"}]}
+
+
+# One tenant's flood
+
+
+@pytest.fixture
+def few_a_minute(monkeypatch: pytest.MonkeyPatch) -> int:
+    """A small share of each minute."""
+    limit = sender.Limit(sender.PER_MINUTE.name, 20, sender.MINUTE)
+    monkeypatch.setattr(sender, "PER_MINUTE", limit)
+    return limit.most
+
+
+def test_a_flood_of_one_tenant_does_not_keep_another_waiting(
+    window: Window, queue_time: QueueClock, few_a_minute: int
+) -> None:
+    window.tenant("other")
+    enqueue([queued(number) for number in range(100)])
+    enqueue([queued(number, tenant="other") for number in range(5)])
+
+    window.deliver()
+
+    went = Counter(message["to"].partition("@")[2] for message in window.messages())
+    assert went == {"demo.example": few_a_minute, "other.example": 5}
+
+
+def test_a_flood_is_spread_over_minutes_and_nothing_of_it_counts_as_a_failure(
+    window: Window, queue_time: QueueClock, few_a_minute: int
+) -> None:
+    enqueue([queued(number) for number in range(100)])
+    sent = []
+    for _ in range(8):
+        window.deliver()
+        sent.append(len(window.messages()))
+        queue_time.forward(minutes=1)
+
+    assert sent[0] == few_a_minute
+    assert all(later - earlier <= few_a_minute for earlier, later in zip(sent, sent[1:], strict=False))
+    assert sent[-1] == 100
+    assert len({message["to"] for message in window.messages()}) == 100
+    assert dead_letters.count_letters("demo") == 0
+    assert state_of(99).state == State.SENT
+    assert int(state_of(99).tries) == 0
+
+
+def test_sign_in_codes_do_not_stand_in_line(
+    window: Window, queue_time: QueueClock, few_a_minute: int
+) -> None:
+    owner = window.staff("demo", "owner", email="duena@example.com")
+    enqueue([queued(number) for number in range(3 * few_a_minute)])
+    window.deliver()
+
+    console = window.console()
+    assert console.sign_in(owner.member.email).status == 200
+
+
+def test_what_failed_before_is_not_put_back(
+    window: Window,
+    queue_time: QueueClock,
+    few_a_minute: int,
+    failing: Callable[[Exception | None], None],
+) -> None:
+    """Else its tries would begin anew each time, and it would never come to an end."""
+    failing(SES_DOWN)
+    enqueue([queued(0)])
+    window.deliver()
+    failing(None)
+    queue_time.forward(seconds=BACK_OFF[0] - 1)
+    enqueue([queued(number) for number in range(1, 2 * few_a_minute)])
+    window.deliver()
+    queue_time.forward(seconds=2)
+    window.deliver()
+
+    assert "p0@demo.example" in {message["to"] for message in window.messages()}
+
+
+def test_each_message_belongs_to_its_tenants_group(window: Window) -> None:
+    window.tenant()
+    enqueue([queued(1), queued(2, tenant="other")])
+
+    backend = sqs_backends[DEFAULT_ACCOUNT_ID][window.resources.region]
+    found = backend.queues[window.resources.attribute("VentanillaEvents", "QueueName")]
+    assert [message.group_id for message in found._messages] == ["demo", "other"]

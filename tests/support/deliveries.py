@@ -1,0 +1,24 @@
+"""Messages that could not be sent, and addresses that take none."""
+
+from chalicelib.kernel import clock, ids
+from chalicelib.notifications.dead_letters import lay_aside
+from chalicelib.notifications.models import Suppression
+from chalicelib.notifications.suppressions import Reason
+
+
+def undeliverable(customer_id: str, address: str, *, tenant: str = "demo") -> str:
+    """A message to a customer died, and their address complained; answers the message's id."""
+    event_id = ids.new_id("evt")
+    lay_aside(
+        {
+            "event_id": event_id,
+            "tenant": tenant,
+            "name": "contact_changed",
+            "payload": {"customer_id": customer_id},
+            "happened_at": clock.rfc3339(clock.now()),
+        }
+    )
+    item = Suppression.at(tenant, address)
+    item.reason, item.since = Reason.COMPLAINT, clock.now()
+    item.store()
+    return event_id

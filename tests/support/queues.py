@@ -1,0 +1,39 @@
+"""moto's queues in a time that can be moved."""
+
+from datetime import timedelta
+
+import pytest
+from moto.sqs import models
+
+from chalicelib.kernel.aws.clients import client
+from chalicelib.kernel.settings import settings
+from tests.support.window import Window
+
+
+class QueueClock:
+    """Moves our clock and that of moto's queues, which ask the system for the time."""
+
+    def __init__(self, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._window, self._ahead = window, timedelta()
+        real_millis, real_seconds = models.unix_time_millis, models.unix_time
+        monkeypatch.setattr(
+            models, "unix_time_millis", lambda: real_millis() + self._ahead.total_seconds() * 1000
+        )
+        monkeypatch.setattr(models, "unix_time", lambda: real_seconds() + self._ahead.total_seconds())
+
+    def forward(self, **time: int) -> None:
+        """Let time pass for both: `minutes=5`."""
+        self._ahead += timedelta(**time)
+        self._window.now.forward(**time)
+
+
+def waiting(window: Window) -> int:
+    """How many messages are on the queue of events, and among the dead ones, shown or not."""
+    names = [
+        "ApproximateNumberOfMessages",
+        "ApproximateNumberOfMessagesNotVisible",
+        "ApproximateNumberOfMessagesDelayed",
+    ]
+    urls = (settings().events_queue_url, window.resources.name("VentanillaDeadEvents"))
+    answers = [client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=names) for url in urls]
+    return sum(int(value) for answer in answers for value in answer["Attributes"].values())
