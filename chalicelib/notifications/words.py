@@ -105,9 +105,9 @@ _WORDS: dict[str, dict[str, dict[str, str]]] = {
             "pt": "Não foi encontrado texto novo nela: convém escrever acima da mensagem citada.",
         },
         "text_too_long": {
-            "es": "Es demasiado larga: un mensaje puede tener 10.000 caracteres.",
-            "en": "It is too long: a message can have 10,000 characters.",
-            "pt": "É longa demais: uma mensagem pode ter 10.000 caracteres.",
+            "es": "Es demasiado larga para agregarla.",
+            "en": "It is too long to be added.",
+            "pt": "É longa demais para ser adicionada.",
         },
         "": {
             "es": "No se pudo procesar.",
