@@ -63,8 +63,8 @@ def may_enter(customer: Customer, settings: TenantSettings) -> AccessState:
     )
 
 
-Beside = Callable[[Request, str], Sequence[Key]]
-"""Keys to fetch with the session, of a request and the (not yet proved) customer's id."""
+Beside = Callable[[Request, Ticket], Sequence[Key]]
+"""Keys to fetch with the session, of a request and who (not yet proved) says to make it."""
 
 
 class SignedInCustomer:
@@ -72,9 +72,11 @@ class SignedInCustomer:
 
     name = "customer"
 
-    def __init__(self, *, reads: bool = False, beside: Beside | None = None) -> None:
+    def __init__(self, *, reads: bool = False, watches: bool = False, beside: Beside | None = None) -> None:
         self._reads = reads
         """Whether the route changes nothing though it is a POST: a file is made to be downloaded."""
+        self._watches = watches
+        """Whether the page asks by itself, now and then: nobody is active because of it (ASVS 7.3.1)."""
         self._beside = beside
         """What the route needs of the tenant's or the customer's, fetched with the session."""
 
@@ -96,7 +98,7 @@ class SignedInCustomer:
             keys.summary(tenant, ticket.customer_id),
         ]
         session_key = keys.session(tenant, ticket.token_hash)
-        beside = self._beside(request, ticket.customer_id) if self._beside else ()
+        beside = self._beside(request, ticket) if self._beside else ()
         found = reads.get_together(
             [*wanted, *beside] if settings else [*wanted, settings_key, *beside], [session_key]
         )
@@ -110,7 +112,8 @@ class SignedInCustomer:
             _check_viewer(request, caller, reads_only=self._reads)
         if module is not None and not settings.has(Module(module)):
             raise ForbiddenError("this section is switched off", code="module_off")
-        _refresh(request, caller)
+        if not self._watches:
+            _refresh(request, caller)
         return caller
 
 

@@ -23,6 +23,7 @@ from chalicelib.tenants.access import Anyone, Visitor
 
 routes = Routes(__name__, "/portal/{tenant}/notices", "portal: notices")
 _CUSTOMER = SignedInCustomer()
+_WATCHING = SignedInCustomer(watches=True)
 _ANYONE = Anyone()
 
 
@@ -44,7 +45,7 @@ def list_notices(caller: SignedIn, query: NoticesQuery) -> NoticePage:
     return service.list_notices(caller, query)
 
 
-@routes.get("/news", access=_CUSTOMER)
+@routes.get("/news", access=_WATCHING)
 def show_news(caller: SignedIn) -> NewsOut:
     """Say how much is new."""
     return service.show_news(caller)

@@ -70,6 +70,16 @@ def test_what_was_read_is_no_news(window: Window, ana: Browser) -> None:
     assert ana.get("/notices/news").json["unread"] == 0
 
 
+def test_a_page_that_asks_by_itself_keeps_no_session_alive(window: Window, ana: Browser) -> None:
+    """Row 20: fifteen minutes without anybody doing anything end the session."""
+    for _ in range(3):
+        window.now.forward(minutes=4)
+        assert ana.get("/notices/news").status == 200
+    window.now.forward(minutes=4)
+
+    assert ana.get("/notices/news").code == "session_expired"
+
+
 def test_another_contact_is_not_told_of_somebody_elses_ticket(
     window: Window,
     ana: Browser,

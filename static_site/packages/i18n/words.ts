@@ -37,6 +37,36 @@ const loadPages: Readonly<Record<Language, () => Promise<PageWords>>> = {
   pt: async () => (await import("./locales/pt.pages.json")).default,
 };
 
+/** Words of a part that is fetched later; one of these for each such part. */
+export interface LaterWords<W> {
+  /** Fetches them in the language in use. */
+  readonly need: () => Promise<void>;
+  /** The words, once they are here. */
+  readonly say: () => W;
+}
+
+const later: { fetch: (to: Language) => Promise<() => void> }[] = [];
+
+/** Makes the words of a part that is fetched later; they follow the language like all others. */
+export function laterWords<W>(load: Readonly<Record<Language, () => Promise<W>>>): LaterWords<W> {
+  const found = signal<W | null>(null);
+  later.push({
+    fetch: async (to) => {
+      const next = found.value === null ? null : await load[to]();
+      return () => {
+        found.value = next;
+      };
+    },
+  });
+  return {
+    need: () =>
+      inTurn(async () => {
+        found.value ??= await load[language.value]();
+      }),
+    say: () => loaded(found.value),
+  };
+}
+
 export const language = signal<Language>("es");
 export const words = signal<Words>(es);
 const accountWords = signal<AccountWords | null>(null);
@@ -79,16 +109,18 @@ export const needPageWords = () =>
 /** Turns the page to `to`. Rejects, with nothing changed, where its words cannot be fetched. */
 export const speak = (to: Language) =>
   inTurn(async () => {
-    const [next, nextAccount, nextPages] = await Promise.all([
+    const [next, nextAccount, nextPages, ...others] = await Promise.all([
       load[to](),
       accountWords.value === null ? null : loadAccount[to](),
       pageWords.value === null ? null : loadPages[to](),
+      ...later.map(({ fetch }) => fetch(to)),
     ]);
     batch(() => {
       language.value = to;
       words.value = next;
       accountWords.value = nextAccount;
       pageWords.value = nextPages;
+      others.forEach((set) => set());
     });
     document.documentElement.lang = to;
   });

@@ -32,6 +32,13 @@ export interface PortalConfig {
   readonly extra_requirements: string | null;
   readonly modules: readonly string[];
   readonly actions: readonly Action[];
+  /** What can be done with tickets, where there are any. */
+  readonly tickets?: {
+    readonly create: boolean;
+    readonly open_only: boolean;
+    readonly reopen_days: number;
+    readonly choose_category: boolean;
+  };
   readonly show_total: boolean;
   readonly show_product: boolean;
   readonly show_description: boolean;

@@ -13,18 +13,39 @@ import { useQuery } from "./address";
 import { FileTray } from "./Files";
 import { Home, hasStatement, StatementOff } from "./Home";
 import { lazyPart } from "./lazy";
+import { news, useNews } from "./news";
+import { needNoticeWords } from "./notices/words";
 import { PageHead } from "./PageHead";
+import { needTicketWords } from "./tickets/words";
 
 const statement = lazyPart("page", async () => (await import("./Statement")).Statement);
 const more = lazyPart("page", async () => (await import("./More")).More);
+const tickets = lazyPart(
+  "page",
+  async () => (await import("./tickets/TicketsPage")).TicketsPage,
+  needTicketWords,
+);
+const notices = lazyPart(
+  "page",
+  async () => (await import("./notices/NoticesPage")).NoticesPage,
+  needNoticeWords,
+);
 const accessLog = lazyPart("page", async () => (await import("./AccessLog")).AccessLog);
 const switchDialog = lazyPart("dialog", async () => (await import("./SwitchDialog")).SwitchDialog);
 const sessionEnded = lazyPart("dialog", async () => (await import("./SessionEnded")).SessionEnded);
 const invoiceDialog = lazyPart("dialog", async () => (await import("./InvoiceDialog")).InvoiceDialog);
 
-type Page = "home" | "statement" | "more" | "log";
+type Page = "home" | "statement" | "tickets" | "notices" | "more" | "log";
 
-const pagesAt: Readonly<Record<string, Page>> = { cuenta: "statement", mas: "more", accesos: "log" };
+const pagesAt: Readonly<Record<string, Page>> = {
+  cuenta: "statement",
+  tickets: "tickets",
+  avisos: "notices",
+  mas: "more",
+  accesos: "log",
+};
+
+const hasTickets = () => config.modules.includes("tickets");
 
 function pageAt(address: string): Page {
   const last = address.slice(path().length).replace(/\/$/, "");
@@ -37,6 +58,7 @@ export function Shell({ session }: { session: Session | null }) {
   const [query, change] = useQuery();
   const page = pageAt(address.path);
   const invoice = query["factura"];
+  useNews();
   return (
     <div class="shell">
       <a class="skip button" href="#content">
@@ -57,6 +79,8 @@ export function Shell({ session }: { session: Session | null }) {
               <StatementOff />
             </>
           ))}
+        {page === "tickets" && (hasTickets() ? <tickets.Show session={session} /> : <Home />)}
+        {page === "notices" && <notices.Show session={session} />}
         {page === "more" && <more.Show session={session} />}
         {page === "log" && <accessLog.Show />}
       </main>
@@ -103,10 +127,33 @@ function TopBar({ session }: { session: Session | null }) {
       ) : (
         <p class="who who-name">{session?.customer.name}</p>
       )}
+      <Bell />
       {choosing.value && session !== null && (
         <switchDialog.Show session={session} onClose={() => (choosing.value = false)} />
       )}
     </header>
+  );
+}
+
+/** Leads to what the customer was told, and says how much of it is new. */
+function Bell() {
+  const { nav } = account();
+  const { unread } = news.value;
+  return (
+    <a
+      class="button quiet icon-only bell"
+      href={path("avisos")}
+      aria-label={unread > 0 ? `${nav.notices}: ${fill(nav.unread, { count: unread })}` : nav.notices}
+      onPointerEnter={notices.fetchAhead}
+      onFocus={notices.fetchAhead}
+    >
+      <Icon name="bell" />
+      {unread > 0 && (
+        <span class="dot" aria-hidden="true">
+          {unread > 29 ? "30+" : unread}
+        </span>
+      )}
+    </a>
   );
 }
 
@@ -122,6 +169,17 @@ function Sections({ page }: { page: Page }) {
             label: nav.statement,
             href: path("cuenta"),
             ahead: statement.fetchAhead,
+          } as const,
+        ]
+      : []),
+    ...(hasTickets()
+      ? [
+          {
+            page: "tickets",
+            icon: "ticket",
+            label: nav.tickets,
+            href: path("tickets"),
+            ahead: tickets.fetchAhead,
           } as const,
         ]
       : []),

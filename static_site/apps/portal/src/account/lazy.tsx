@@ -17,9 +17,10 @@ export interface Part<P> {
 export function lazyPart<P extends object>(
   kind: "page" | "dialog",
   fetchCode: () => Promise<ComponentType<P>>,
+  needWords: () => Promise<void> = needPageWords,
 ): Part<P> {
   const load = async () => {
-    const [loaded] = await Promise.all([fetchCode(), needPageWords()]);
+    const [loaded] = await Promise.all([fetchCode(), needWords()]);
     return loaded;
   };
   let part: ComponentType<P> | null = null;
