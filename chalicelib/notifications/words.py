@@ -109,6 +109,11 @@ _WORDS: dict[str, dict[str, dict[str, str]]] = {
             "en": "It is too long to be added.",
             "pt": "É longa demais para ser adicionada.",
         },
+        "too_many": {
+            "es": "Llegaron demasiadas respuestas en la última hora.",
+            "en": "Too many replies came within the last hour.",
+            "pt": "Chegaram respostas demais na última hora.",
+        },
         "": {
             "es": "No se pudo procesar.",
             "en": "It could not be processed.",
