@@ -10,10 +10,12 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.aws.email import is_sender_verified
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.store import keys, reads
+from chalicelib.notifications import dead_letters, own_sender
 from chalicelib.notifications.templates_service import failing
 from chalicelib.staff.access import StaffCaller
 from chalicelib.tenants.models import Publication, Tenant
 from chalicelib.tenants.service import settings_key, tenant_settings
+from chalicelib.tenants.settings import TenantSettings
 
 COUNTED_SECONDS = 60
 """How old a count of customers may be."""
@@ -34,22 +36,27 @@ def list_checks(caller: StaffCaller) -> list[Check]:
     published = Publication.from_wire(found[published_key]) if published_key in found else None
     census = Census.from_wire(found[census_key]) if census_key in found else None
     if census is None or not census.is_live:
-        census = _take_census(tenant, settings.time_zone)
+        census = _take_census(tenant, settings)
     circumstances = Circumstances(
         counts=census.counts,
         most=MOST,
         sender_verified=census.sender_verified,
         publish_error=published.error if published else None,
         failing_templates=[(message, language) for message, language, _ in failing(tenant)],
+        dead_letters=dead_letters.count_letters(tenant),
+        dead_letters_most=dead_letters.COUNTED,
+        own_sender_usable=census.own_sender_usable,
     )
     return check_configuration(settings, circumstances)
 
 
-def _take_census(tenant: str, time_zone: str) -> Census:
-    today = clock.today(time_zone)
+def _take_census(tenant: str, settings: TenantSettings) -> Census:
+    today = clock.today(settings.time_zone)
     census = Census.at(tenant)
     census.counts = {kind.value: count_findings(tenant, kind, today, most=MOST) for kind in FindingKind}
     census.sender_verified = is_sender_verified()
+    if settings.sender_email:
+        census.own_sender_usable = own_sender.is_usable(own_sender.find_own(tenant, settings), tenant)
     census.expires_at = clock.epoch() + COUNTED_SECONDS
     census.store()
     return census

@@ -41,6 +41,11 @@ class Circumstances:
     publish_error: str | None
     failing_templates: Iterable[tuple[str, str]]
     """Message and language."""
+    dead_letters: int = 0
+    """Messages that could not be sent, counted up to `dead_letters_most`."""
+    dead_letters_most: int = 1
+    own_sender_usable: bool = True
+    """Whether SES vouches for the chosen sender's domain."""
 
 
 def check_configuration(settings: TenantSettings, found: Circumstances) -> list[Check]:
@@ -50,7 +55,7 @@ def check_configuration(settings: TenantSettings, found: Circumstances) -> list[
         *_of_signing_in(settings, found),
         *_of_sections(settings),
         *_of_the_look(settings),
-        *_of_messages(found),
+        *_of_messages(settings, found),
     ]
     return sorted(checks, key=lambda check: check.severity is not Severity.ERROR)
 
@@ -117,9 +122,19 @@ def _of_the_look(settings: TenantSettings) -> Iterator[Check]:
         yield Check("low_contrast", Severity.WARNING, "portal", "branding.colour", params)
 
 
-def _of_messages(found: Circumstances) -> Iterator[Check]:
+def _of_messages(settings: TenantSettings, found: Circumstances) -> Iterator[Check]:
     if not found.sender_verified:
         yield Check("sender_not_verified", Severity.ERROR, "messages", "")
+    if settings.sender_email and not found.own_sender_usable:
+        params = {"email": settings.sender_email}
+        yield Check("own_sender_not_verified", Severity.WARNING, "deliveries", "sender", params)
+    if found.dead_letters:
+        params_of = {"count": found.dead_letters, "more": found.dead_letters >= found.dead_letters_most}
+        yield Check("messages_not_sent", Severity.ERROR, "deliveries", "", params_of)
+    bounced = found.counts.get(FindingKind.BOUNCED.value, 0)
+    if bounced:
+        counted = {"count": bounced, "more": bounced >= found.most}
+        yield Check("addresses_bounce", Severity.WARNING, "customers", FindingKind.BOUNCED.value, counted)
     for message, language in found.failing_templates:
         params = {"message": message, "language": language}
         yield Check("template_failing", Severity.ERROR, "messages", f"{message}/{language}", params)

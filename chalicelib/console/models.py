@@ -11,6 +11,7 @@ class Census(VolatileItem, discriminator="census"):
 
     counts = DocumentAttribute(default=dict)
     sender_verified = BooleanAttribute(default=True)
+    own_sender_usable = BooleanAttribute(default=True)
 
     @classmethod
     def at(cls, tenant: str) -> "Census":

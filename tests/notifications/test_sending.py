@@ -1,7 +1,8 @@
 """The sender when things fail: it waits longer each time, loses nothing, sends nothing twice, and starves nobody."""
 
+import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,6 +10,9 @@ from botocore.exceptions import ClientError, EndpointConnectionError, ReadTimeou
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.sqs.models import sqs_backends
 
+from chalicelib.kernel.access.rate_limits import Limit
+from chalicelib.kernel.aws.email import send_email
+from chalicelib.kernel.aws.failures import ErrorKind
 from chalicelib.kernel.aws.queue import enqueue
 from chalicelib.kernel.store import keys
 from chalicelib.notifications import claims, dead_letters, delivery, sender
@@ -20,7 +24,17 @@ from tests.support.queues import QueueClock, waiting
 from tests.support.window import Window
 
 SES_DOWN = ClientError(
-    {"Error": {"Code": "ServiceUnavailable"}, "ResponseMetadata": {"HTTPStatusCode": 503}}, "SendRawEmail"
+    {
+        "Error": {"Code": "ServiceUnavailable"},
+        "ResponseMetadata": {
+            "HTTPStatusCode": 503,
+            "HTTPHeaders": {},
+            "HostId": "",
+            "RequestId": "",
+            "RetryAttempts": 0,
+        },
+    },
+    "SendRawEmail",
 )
 UNREACHABLE = EndpointConnectionError(endpoint_url="https://email.example")
 NO_ANSWER = ReadTimeoutError(endpoint_url="https://email.example")
@@ -48,16 +62,16 @@ def state_of(number: int = 1) -> Delivery:
 
 
 @pytest.fixture
-def queue_time(window: Window, monkeypatch: pytest.MonkeyPatch) -> Iterator[QueueClock]:
+def queue_time(window: Window, monkeypatch: pytest.MonkeyPatch) -> QueueClock:
     """The queue's own clock, moved together with ours."""
     window.tenant()
-    yield QueueClock(window, monkeypatch)
+    return QueueClock(window, monkeypatch)
 
 
 @pytest.fixture
 def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception | None], None]:
     """Makes every mail fail, or none."""
-    working = delivery.send_email
+    working = send_email
 
     def set_failure(error: Exception | None) -> None:
         def fail(_mail: object) -> str:
@@ -183,7 +197,7 @@ def test_a_sender_that_was_held_up_stops_when_another_took_over(
     with pytest.raises(LostClaimError):
         slow.hand_over()
     with pytest.raises(LostClaimError):
-        slow.fail(claims.ErrorKind.OURS)
+        slow.fail(ErrorKind.OURS)
     assert state_of().state == State.SENT
     assert len(window.messages()) == 1
 
@@ -229,7 +243,7 @@ def test_a_record_that_cannot_be_read_stays_where_an_alarm_sees_it(window: Windo
 @pytest.fixture
 def few_a_minute(monkeypatch: pytest.MonkeyPatch) -> int:
     """A small share of each minute."""
-    limit = sender.Limit(sender.PER_MINUTE.name, 20, sender.MINUTE)
+    limit = Limit(sender.PER_MINUTE.name, 20, sender.MINUTE)
     monkeypatch.setattr(sender, "PER_MINUTE", limit)
     return limit.most
 
@@ -258,7 +272,7 @@ def test_a_flood_is_spread_over_minutes_and_nothing_of_it_counts_as_a_failure(
         queue_time.forward(minutes=1)
 
     assert sent[0] == few_a_minute
-    assert all(later - earlier <= few_a_minute for earlier, later in zip(sent, sent[1:], strict=False))
+    assert all(later - earlier <= few_a_minute for earlier, later in itertools.pairwise(sent))
     assert sent[-1] == 100
     assert len({message["to"] for message in window.messages()}) == 100
     assert dead_letters.count_letters("demo") == 0

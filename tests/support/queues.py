@@ -1,5 +1,6 @@
 """moto's queues in a time that can be moved."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -15,11 +16,11 @@ class QueueClock:
 
     def __init__(self, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
         self._window, self._ahead = window, timedelta()
-        real_millis, real_seconds = models.unix_time_millis, models.unix_time
-        monkeypatch.setattr(
-            models, "unix_time_millis", lambda: real_millis() + self._ahead.total_seconds() * 1000
-        )
-        monkeypatch.setattr(models, "unix_time", lambda: real_seconds() + self._ahead.total_seconds())
+        monkeypatch.setattr(models, "unix_time_millis", lambda: self._seconds() * 1000)
+        monkeypatch.setattr(models, "unix_time", self._seconds)
+
+    def _seconds(self) -> float:
+        return time.time() + self._ahead.total_seconds()
 
     def forward(self, **time: int) -> None:
         """Let time pass for both: `minutes=5`."""

@@ -1,0 +1,233 @@
+"""What could not be sent, at the console: listed, sent again once, discarded, and never anybody else's."""
+
+from typing import Any
+
+import pytest
+
+from chalicelib.kernel.aws.failures import ErrorKind
+from chalicelib.kernel.aws.queue import enqueue
+from chalicelib.notifications import claims, dead_letters
+from chalicelib.notifications.claims import State
+from tests.support.builders import customer
+from tests.support.window import StaffBrowser, Window
+
+LETTERS = "/deliveries/dead-letters"
+
+
+def died(number: int, *, customer_id: str = "", error: str = "refused", tenant: str = "demo") -> str:
+    """A message to a member of staff, dead after a try; answers its id."""
+    event_id = f"evt_{number:026d}"
+    payload: dict[str, Any] = {
+        "email": f"p{number}@example.com",
+        "name": "P",
+        "language": "es",
+        "what": ["role"],
+    }
+    if customer_id:
+        payload["customer_id"] = customer_id
+    claimed = claims.claim(tenant, event_id)
+    assert claimed is not None
+    claimed.fail(ErrorKind(error))
+    dead_letters.lay_aside(
+        {
+            "event_id": event_id,
+            "tenant": tenant,
+            "name": "staff_changed",
+            "payload": payload,
+            "happened_at": "2026-11-23T11:00:00.000Z",
+        }
+    )
+    return event_id
+
+
+@pytest.fixture
+def owner(window: Window) -> StaffBrowser:
+    """Somebody who may see to it."""
+    window.tenant()
+    return window.staff()
+
+
+def test_the_list_says_what_when_why_and_for_whom(window: Window) -> None:
+    system = window.tenant()
+    owner = window.staff()
+    [row] = system.send("customers", customer("ana", name="Ana S.A."))
+    died(1, customer_id=row["id"])
+    died(2)
+
+    page = owner.get(LETTERS).json
+
+    assert [one["id"] for one in page["items"]] == [f"evt_{2:026d}", f"evt_{1:026d}"]
+    first = page["items"][1]
+    assert (first["event"], first["error"], first["tries"]) == ("staff_changed", "refused", 1)
+    assert (first["customer_id"], first["customer_name"]) == (row["id"], "Ana S.A.")
+    assert first["happened_at"].startswith("2026-11-23T11:00:00")
+    assert first["died_at"].startswith("2026-11-23T12:00:00")
+    assert page["next"] is None
+
+
+def test_the_list_comes_in_pages(owner: StaffBrowser) -> None:
+    for number in range(5):
+        died(number)
+
+    first = owner.get(f"{LETTERS}?limit=3").json
+    second = owner.get(f"{LETTERS}?limit=3&cursor={first['next']}").json
+
+    assert [len(first["items"]), len(second["items"])] == [3, 2]
+    assert second["next"] is None
+
+
+def test_what_is_kept_names_nobody(window: Window, owner: StaffBrowser) -> None:
+    died(1)
+
+    assert "p1@example.com" not in window.everything_stored()
+
+
+def test_one_that_is_sent_again_arrives_once(window: Window, owner: StaffBrowser) -> None:
+    event_id = died(1)
+
+    assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 200
+    window.deliver()
+    again = owner.post(f"{LETTERS}/{event_id}/redrive")
+    window.deliver()
+
+    assert again.status == 404
+    assert [message["to"] for message in window.messages()] == ["p1@example.com"]
+    assert owner.get(LETTERS).json["items"] == []
+
+
+def test_a_request_that_broke_off_and_is_made_again_sends_once(window: Window, owner: StaffBrowser) -> None:
+    """It was queued, but not struck out."""
+    event_id = died(1)
+    [letter], _ = dead_letters.list_letters("demo", limit=1, after=None)
+    assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 200
+    window.deliver()
+    letter.store()
+
+    assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 200
+    window.deliver()
+
+    assert len(window.messages()) == 1
+    assert owner.get(LETTERS).json["items"] == []
+
+
+def test_one_that_dies_again_stands_there_again(window: Window, owner: StaffBrowser) -> None:
+    event_id = died(1)
+    assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 200
+    claimed = claims.claim("demo", event_id)
+    assert claimed is not None
+    claimed.fail(ErrorKind.BUSY)
+    died_again = {"event_id": event_id, "tenant": "demo", "name": "staff_changed", "payload": {}}
+    dead_letters.lay_aside({**died_again, "happened_at": "2026-11-23T11:00:00.000Z"})
+
+    [one] = owner.get(LETTERS).json["items"]
+
+    assert (one["error"], one["tries"]) == ("busy", 1)
+
+
+def test_all_are_sent_again_but_those_that_may_have_arrived(window: Window, owner: StaffBrowser) -> None:
+    for number in range(3):
+        died(number)
+    doubtful = died(9, error="uncertain")
+
+    done = owner.post(f"{LETTERS}/redrive")
+    window.deliver()
+
+    assert (done.status, done.json) == (200, {"queued": 3, "left": False})
+    assert len(window.messages()) == 3
+    assert [one["id"] for one in owner.get(LETTERS).json["items"]] == [doubtful]
+
+
+def test_one_request_sends_a_bounded_number_again(
+    window: Window, owner: StaffBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dead_letters, "AT_ONCE", 2)
+    for number in range(5):
+        died(number)
+
+    answers = [owner.post(f"{LETTERS}/redrive").json for _ in range(3)]
+
+    assert answers == [
+        {"queued": 2, "left": True},
+        {"queued": 2, "left": True},
+        {"queued": 1, "left": False},
+    ]
+
+
+def test_what_is_discarded_is_gone_and_in_the_log(window: Window, owner: StaffBrowser) -> None:
+    event_id = died(1)
+
+    assert owner.delete(f"{LETTERS}/{event_id}").status == 200
+    enqueue(
+        [{"event_id": event_id, "tenant": "demo", "name": "staff_changed", "payload": {}, "happened_at": "x"}]
+    )
+    window.deliver()
+
+    assert owner.delete(f"{LETTERS}/{event_id}").status == 404
+    assert (owner.get(LETTERS).json["items"], window.messages()) == ([], [])
+    acts = [(one["act"], one["target"]) for one in owner.get("/audit").json["items"]]
+    assert ("deliveries.discarded", f"delivery:{event_id}") in acts
+
+
+def test_each_act_is_in_the_log(owner: StaffBrowser) -> None:
+    one, _other = died(1), died(2)
+    owner.post(f"{LETTERS}/{one}/redrive")
+    owner.post(f"{LETTERS}/redrive")
+
+    acts = [entry["act"] for entry in owner.get("/audit").json["items"]]
+
+    assert acts[:2] == ["deliveries.all_sent_again", "deliveries.sent_again"]
+
+
+@pytest.mark.parametrize("event_id", ["evt_nothing", "a%23b", "%20", "..", "evt%0a"])
+def test_what_is_no_letter_is_not_found(owner: StaffBrowser, event_id: str) -> None:
+    assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 404
+    assert owner.delete(f"{LETTERS}/{event_id}").status == 404
+
+
+def test_anothers_letters_are_nobodys_here(window: Window, owner: StaffBrowser) -> None:
+    window.tenant("other")
+    event_id = died(1, tenant="other")
+
+    assert owner.get(LETTERS).json["items"] == []
+    assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 404
+    assert claims.claim("other", event_id) is None
+
+
+def test_who_reads_only_may_not_see_them(window: Window, owner: StaffBrowser) -> None:
+    assert window.staff("demo", "readonly").get(LETTERS).status == 403
+    assert window.staff("demo", "agent").get(LETTERS).status == 403
+
+
+def test_the_linter_says_how_many_there_are(window: Window, owner: StaffBrowser) -> None:
+    died(1)
+    died(2)
+
+    [check] = [one for one in owner.get("/checks").json["items"] if one["code"] == "messages_not_sent"]
+
+    assert check["params"] == {"count": 2, "more": False}
+    assert (check["area"], check["severity"]) == ("deliveries", "error")
+
+
+def test_a_late_yes_outweighs_a_doubt(window: Window, owner: StaffBrowser) -> None:
+    """SES's answer came when the message was a letter already: sending it again sends nothing."""
+    claimed = claims.claim("demo", f"evt_{1:026d}")
+    assert claimed is not None
+    claimed.hand_over()
+    window.now.forward(minutes=2)
+    dead_letters.lay_aside(
+        {
+            "event_id": f"evt_{1:026d}",
+            "tenant": "demo",
+            "name": "staff_changed",
+            "payload": {},
+            "happened_at": "2026-11-23T11:00:00.000Z",
+        }
+    )
+    claimed.finish(State.SENT)
+
+    assert owner.get(LETTERS).json["items"][0]["error"] == "uncertain"
+    assert owner.post(f"{LETTERS}/evt_{1:026d}/redrive").status == 200
+    window.deliver()
+
+    assert window.messages() == []
+    assert owner.get(LETTERS).json["items"] == []
