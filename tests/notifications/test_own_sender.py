@@ -1,0 +1,167 @@
+"""A tenant's own sender: used once SES vouches for the domain and it is this tenant's, and never another's."""
+
+from typing import Any
+
+import pytest
+from botocore.exceptions import EndpointConnectionError
+
+from chalicelib.kernel.settings import settings
+from chalicelib.notifications import own_sender
+from infra.local import moto_ses
+from tests.notifications.test_messages import happen
+from tests.support.mails import mails
+from tests.support.window import StaffBrowser, Window
+
+OWN = "avisos@negocio.example"
+SENDER = "/deliveries/sender"
+
+
+@pytest.fixture
+def owner(window: Window) -> StaffBrowser:
+    """Somebody who may choose the sender."""
+    window.tenant()
+    return window.staff()
+
+
+def verify(window: Window, domain: str = "negocio.example") -> None:
+    """SES finds the records; what we remember of it grows old."""
+    moto_ses.verify(domain, window.resources.region)
+    own_sender.forget_senders()
+
+
+def from_of_next_mail(window: Window, *, tenant: str = "demo", number: int = 1) -> Any:
+    payload = {"email": "p@example.com", "name": "P", "language": "es", "what": ["role"]}
+    happen("staff_changed", payload, event_id=f"evt_{number}", tenant=tenant)
+    return mails(window)[-1]["From"].addresses[0]
+
+
+def test_nothing_is_chosen_at_first(owner: StaffBrowser) -> None:
+    assert owner.get(SENDER).json == {
+        "email": "",
+        "used": settings().email_sender,
+        "domain": "",
+        "state": "none",
+        "records": [],
+    }
+
+
+def test_what_has_to_stand_in_the_dns_is_shown(owner: StaffBrowser) -> None:
+    shown = owner.put(SENDER, {"email": OWN})
+
+    assert (shown.status, shown.json["state"], shown.json["domain"]) == (200, "pending", "negocio.example")
+    assert shown.json["used"] == settings().email_sender
+    assert [record["kind"] for record in shown.json["records"]] == ["CNAME"] * 3
+    for record in shown.json["records"]:
+        token = record["name"].partition(".")[0]
+        assert record["name"] == f"{token}._domainkey.negocio.example"
+        assert record["value"] == f"{token}.dkim.amazonses.com"
+
+
+def test_messages_come_from_it_only_once_it_is_verified(window: Window, owner: StaffBrowser) -> None:
+    owner.put(SENDER, {"email": OWN})
+    before = from_of_next_mail(window)
+    verify(window)
+    after = from_of_next_mail(window, number=2)
+
+    assert before.addr_spec == settings().email_sender
+    assert (after.addr_spec, after.display_name) == (OWN, "Empresa demo")
+    assert owner.get(SENDER).json["state"] == "verified"
+    assert owner.get(SENDER).json["used"] == OWN
+
+
+def test_what_is_remembered_of_it_grows_old(
+    window: Window, owner: StaffBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner.put(SENDER, {"email": OWN})
+    from_of_next_mail(window)
+    moto_ses.verify("negocio.example", window.resources.region)
+    assert from_of_next_mail(window, number=2).addr_spec == settings().email_sender
+    monkeypatch.setattr(own_sender, "CACHED_SECONDS", 0)
+    own_sender.forget_senders()
+
+    assert from_of_next_mail(window, number=3).addr_spec == OWN
+
+
+def test_anothers_domain_is_refused_and_never_used(window: Window, owner: StaffBrowser) -> None:
+    owner.put(SENDER, {"email": OWN})
+    verify(window)
+    window.tenant("other", sender_email=OWN)
+    stranger = window.staff("other")
+
+    refused = stranger.put(SENDER, {"email": "yo@negocio.example"})
+
+    assert (refused.status, refused.code) == (409, "sender_domain_taken")
+    shown = stranger.get(SENDER).json
+    assert (shown["state"], shown["records"], shown["used"]) == ("pending", [], settings().email_sender)
+    assert from_of_next_mail(window, tenant="other").addr_spec == settings().email_sender
+    assert stranger.delete(SENDER).status == 200
+    assert owner.get(SENDER).json["state"] == "verified"
+
+
+@pytest.mark.parametrize("domain", ["ventanilla.example", "mail.ventanilla.example"])
+def test_our_own_domain_is_nobodys(owner: StaffBrowser, domain: str) -> None:
+    assert owner.put(SENDER, {"email": f"avisos@{domain}"}).code == "sender_domain_taken"
+
+
+@pytest.mark.parametrize("email", ["", "nadie", "a@b@c", "<script>@x.example", "a b@x.example", None, 7])
+def test_what_is_no_address_is_refused(owner: StaffBrowser, email: Any) -> None:
+    assert owner.put(SENDER, {"email": email}).status == 422
+
+
+def test_choosing_the_same_again_changes_nothing(owner: StaffBrowser) -> None:
+    first = owner.put(SENDER, {"email": OWN}).json
+    version = owner.get("/settings").json["version"]
+
+    assert owner.put(SENDER, {"email": OWN}).json == first
+    assert owner.get("/settings").json["version"] == version
+
+
+def test_another_domain_gives_the_first_one_up(window: Window, owner: StaffBrowser) -> None:
+    window.tenant("other")
+    owner.put(SENDER, {"email": OWN})
+    owner.put(SENDER, {"email": "avisos@otro.example"})
+
+    assert window.staff("other").put(SENDER, {"email": OWN}).status == 200
+
+
+def test_giving_it_up_leads_back_to_ours(window: Window, owner: StaffBrowser) -> None:
+    owner.put(SENDER, {"email": OWN})
+    verify(window)
+
+    for _ in range(2):
+        assert owner.delete(SENDER).json["state"] == "none"
+
+    assert from_of_next_mail(window).addr_spec == settings().email_sender
+    acts = [entry["act"] for entry in owner.get("/audit").json["items"]]
+    assert acts.count("portal.settings_changed") == 2
+
+
+def test_a_message_does_not_wait_for_ses_to_say(
+    window: Window, owner: StaffBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner.put(SENDER, {"email": OWN})
+
+    def away(_domain: str) -> None:
+        raise EndpointConnectionError(endpoint_url="https://email.example")
+
+    monkeypatch.setattr(own_sender, "find_identity", away)
+
+    assert from_of_next_mail(window).addr_spec == settings().email_sender
+
+
+def test_the_linter_says_when_it_is_chosen_and_not_verified(window: Window, owner: StaffBrowser) -> None:
+    owner.put(SENDER, {"email": OWN})
+    [check] = [one for one in owner.get("/checks").json["items"] if one["code"] == "own_sender_not_verified"]
+    assert (check["area"], check["path"], check["params"]) == ("deliveries", "sender", {"email": OWN})
+
+    verify(window)
+    window.now.forward(minutes=2)
+
+    assert "own_sender_not_verified" not in {one["code"] for one in owner.get("/checks").json["items"]}
+
+
+def test_who_may_not_see_to_deliveries_may_not_choose(window: Window, owner: StaffBrowser) -> None:
+    agent = window.staff("demo", "agent")
+
+    assert agent.get(SENDER).status == 403
+    assert agent.put(SENDER, {"email": OWN}).status == 403
