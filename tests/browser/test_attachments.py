@@ -1,6 +1,7 @@
 """Files leave the page for S3 within its policy and come back as thumbnails; the inbox answers mails with files."""
 
 import base64
+import re
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -31,6 +32,15 @@ _SHOW = """(url) => new Promise((resolve) => {
     picture.src = url;
     document.body.append(picture);
 })"""
+_BRING = """(form, [event, name, data]) => {
+    const content = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
+    const brought = new DataTransfer();
+    brought.items.add(new File([content], name, {type: "image/jpeg"}));
+    const options = {bubbles: true, cancelable: true};
+    form.dispatchEvent(event === "drop"
+        ? new DragEvent("drop", {...options, dataTransfer: brought})
+        : new ClipboardEvent("paste", {...options, clipboardData: brought}));
+}"""
 SECONDS = 10
 
 
@@ -81,7 +91,9 @@ def test_a_picture_is_handed_in_shown_and_answered_by_mail(
 
     found = await_value(mail, SECONDS, "no mail that can be answered came")
     inbox = open_tab(viewport={"width": 1000, "height": 800})
-    inbox.expect("NotSameOrigin")  # the inbox shows the mail's HTML, whose logo only the portal's pages may show
+    inbox.expect(
+        "NotSameOrigin"
+    )  # the inbox shows the mail's HTML, whose logo only the portal's pages may show
     inbox.page.goto(system.origin("inbox"))
     inbox.page.get_by_role("searchbox").fill(person.email)
     inbox.page.locator("#list button").filter(has_text=found["subject"]).first.click()
@@ -101,3 +113,44 @@ def test_a_picture_is_handed_in_shown_and_answered_by_mail(
     assert entry["text"] == "Va otra foto.\nGracias."
     assert [one["filename"] for one in entry["attachments"]] == ["otra.jpg"]
     assert portal.page.evaluate(_SHOW, entry["attachments"][0]["thumbnail_url"]) == 320
+
+
+def test_several_files_are_chosen_dropped_and_pasted_each_with_its_own_fate(
+    system: System, alone: OpenPortal
+) -> None:
+    portal = alone(locale="es-AR")
+    portal.sign_in(new_person(system))
+    portal.see_home()
+    portal.open_section("Tickets")
+    portal.button(re.compile("Crear ticket")).first.click()
+    form = portal.dialog
+    form.get_by_label("Describir el problema").fill("No anda.")
+    listed = form.get_by_role("list", name="Archivos adjuntos")
+    portal.tab.expect("422")
+
+    form.locator("input[name=files]").set_input_files(
+        [
+            {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": photograph()},
+            {"name": "miente.png", "mimeType": "image/png", "buffer": photograph()},
+            {"name": "nota.docx", "mimeType": "application/msword", "buffer": b"PK"},
+        ]
+    )
+    expect(listed.get_by_role("listitem")).to_have_count(3)
+    expect(listed.get_by_text("no corresponde a su tipo")).to_be_visible()
+    expect(listed.get_by_text("Solo se aceptan imágenes")).to_be_visible()
+    expect(listed.get_by_text(re.compile(r"\d+ kB"))).to_be_visible()
+
+    data = base64.b64encode(photograph()).decode()
+    for event, name in (("drop", "soltada.jpg"), ("paste", "pegada.jpg")):
+        form.locator("form").evaluate(_BRING, [event, name, data])
+        expect(listed.get_by_text(name)).to_be_visible()
+    for name in ("miente.png", "nota.docx"):
+        form.get_by_role("button", name=f"Quitar {name}").click()
+    expect(listed.get_by_role("listitem")).to_have_count(3)
+    expect(listed.get_by_text(re.compile(r"\d+ kB"))).to_have_count(3)
+    form.get_by_role("button", name="Enviar").click()
+    form.get_by_role("button", name="Ver ticket").click()
+
+    shown = portal.dialog.get_by_role("button", name=re.compile("^Descargar "))
+    expect(shown).to_have_count(3)
+    expect(portal.dialog.locator(".attached img").first).to_be_visible()

@@ -1,7 +1,8 @@
 import type { Ticket, TicketRequest } from "@ventanilla/api/types";
 import type { Result } from "@ventanilla/api/problems";
-import type { AttachmentApi } from "@ventanilla/ui/attachments";
 import { api } from "../../session";
+
+export { attachmentApi } from "../attachments";
 
 const { http, signedIn, at, header } = api;
 const one = (ticket_id: string) => ({ path: { ...at, ticket_id }, header });
@@ -74,19 +75,3 @@ export const fileOf = (ticket_id: string, attachment_id: string) =>
       signal,
     }),
   );
-
-/** How the portal hands files in. */
-export const attachmentApi: AttachmentApi = {
-  begin: (body) =>
-    signedIn((signal) =>
-      http.POST("/portal/{tenant}/attachments", { params: { path: at, header }, body, signal }),
-    ),
-  examined: (attachment_id) =>
-    signedIn((signal) =>
-      http.POST("/portal/{tenant}/attachments/{attachment_id}/examined", {
-        params: { path: { ...at, attachment_id }, header },
-        body: {},
-        signal,
-      }),
-    ),
-};
