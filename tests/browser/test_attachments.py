@@ -4,7 +4,7 @@ import base64
 import re
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import OpenPortal, OpenTab
 from tests.browser.people import new_person
@@ -130,9 +130,9 @@ def test_several_files_are_chosen_dropped_and_pasted_each_with_its_own_fate(
 
     form.locator("input[name=files]").set_input_files(
         [
-            {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": photograph()},
-            {"name": "miente.png", "mimeType": "image/png", "buffer": photograph()},
-            {"name": "nota.docx", "mimeType": "application/msword", "buffer": b"PK"},
+            FilePayload(name="foto.jpg", mimeType="image/jpeg", buffer=photograph()),
+            FilePayload(name="miente.png", mimeType="image/png", buffer=photograph()),
+            FilePayload(name="nota.docx", mimeType="application/msword", buffer=b"PK"),
         ]
     )
     expect(listed.get_by_role("listitem")).to_have_count(3)
