@@ -6,12 +6,15 @@ from contextlib import suppress
 from chalicelib.attachments import service as attachments
 from chalicelib.attachments.schemas import MAX_FILES
 from chalicelib.attachments.service import AttachmentBrief
+from chalicelib.conversations import service as conversations
 from chalicelib.customers.access import may_enter
 from chalicelib.customers.access_rules import AccessState
 from chalicelib.inbound.models import ReceivedMail
 from chalicelib.inbound.parsing import Mail
 from chalicelib.inbound.quoting import own_words
 from chalicelib.inbound.refusals import RefusedMailError
+from chalicelib.kernel.access import rate_limits
+from chalicelib.kernel.access.rate_limits import HOUR, Limit
 from chalicelib.kernel.addresses import ContactDataError, normalise_email
 from chalicelib.kernel.errors import InvalidError, NotFoundError, TooManyRequestsError
 from chalicelib.notifications.people import Person, find_person
@@ -22,6 +25,8 @@ from chalicelib.tickets import closing, visibility, writing
 from chalicelib.tickets.models import Author, Ticket
 from chalicelib.tickets.writing import TicketClosedError, Writer
 
+PER_CONTACT = Limit("mail-replies", 60, HOUR)
+"""Each may be a mail to somebody, and pictures to examine."""
 _MERGES_FOLLOWED = 5
 _MAX_NAMED = 10
 
@@ -59,6 +64,8 @@ def join(
     module, add = joined
     if not settings.has(module):
         raise RefusedMailError("thread_gone")
+    if rate_limits.count(tenant, PER_CONTACT, thread.contact_id) > PER_CONTACT.most:
+        raise RefusedMailError("too_many")
     text = own_words(mail.text)
     if not text and not mail.files:
         raise RefusedMailError("text_empty")
@@ -123,6 +130,19 @@ def _add_to_ticket(
         writing.reply(tenant, ticket, writer, text, briefs=briefs, entry_id=entry_id)
 
 
+def _add_to_talk(
+    tenant: str,
+    settings: TenantSettings,
+    _thread: ReplyThread,
+    person: Person,
+    text: str,
+    briefs: Sequence[AttachmentBrief],
+    entry_id: str,
+) -> None:
+    # Which conversation is the contact's, the settings say as they are now.
+    conversations.receive(tenant, settings, person.customer, person.contact, text, briefs, client_id=entry_id)
+
+
 def _ticket_of(tenant: str, thread: ReplyThread) -> Ticket:
     """The thread's ticket, or the one that took it in."""
     ticket = writing.find(tenant, thread.customer_id, thread.thread_id)
@@ -134,4 +154,7 @@ def _ticket_of(tenant: str, thread: ReplyThread) -> Ticket:
 
 
 _Add = Callable[[str, TenantSettings, ReplyThread, Person, str, Sequence[AttachmentBrief], str], None]
-_JOINED_BY: dict[str, tuple[Module, _Add]] = {"ticket": (Module.TICKETS, _add_to_ticket)}
+_JOINED_BY: dict[str, tuple[Module, _Add]] = {
+    "ticket": (Module.TICKETS, _add_to_ticket),
+    "talk": (Module.MESSAGES, _add_to_talk),
+}

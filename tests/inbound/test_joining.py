@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
-from chalicelib.inbound import worker
+from chalicelib.inbound import joining, worker
+from chalicelib.kernel.access import sessions
+from chalicelib.kernel.access.rate_limits import HOUR, Limit
 from chalicelib.kernel.aws import clients
 from chalicelib.kernel.settings import settings
+from chalicelib.notifications.reply_addresses import ReplyThread, reply_address
 from chalicelib.tenants import service as tenants
 from tests.inbound.conftest import Ticketing
 from tests.support.images import png
@@ -303,6 +306,17 @@ def test_an_answer_of_nothing_and_one_of_too_much_are_refused(
     assert ticketing.texts() == ["No tengo servicio."]
 
 
+def test_a_flood_of_answers_ends(ticketing: Ticketing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(joining, "PER_CONTACT", Limit("mail-replies", 3, HOUR))
+
+    for number in range(6):
+        arrive(ticketing.window, answer(ANA, ticketing.address, f"Respuesta {number}"))
+
+    assert len(ticketing.texts()) == 4
+    [told_] = ticketing.mails_to(ANA)
+    assert "demasiadas respuestas" in told_["text"]
+
+
 def test_script_and_tricks_are_text(ticketing: Ticketing) -> None:
     arrive(ticketing.window, answer(ANA, ticketing.address, "<script>alert(1)</script> \u202egnp.exe"))
 
@@ -365,6 +379,41 @@ def test_a_ticket_that_another_took_in_is_answered_there(ticketing: Ticketing, a
 
     said = [one["text"] for one in ticketing.ana.get(f"/tickets/{other}").json["entries"]]
     assert "Respondo al viejo." in said
+
+
+def talk_address(ticketing: Ticketing) -> str:
+    """Where Ana answers to the conversation."""
+    session = sessions.read_ticket(ticketing.ana.cookies["__Host-portal-demo"])
+    return reply_address("demo", ReplyThread("talk", session.customer_id, "ALL", session.contact_id))
+
+
+def said_in_messages(ticketing: Ticketing) -> list[tuple[str, str, int]]:
+    """The conversation, oldest first: text, way and number of files."""
+    items = ticketing.ana.get("/messages").json["items"]
+    return [(one["text"], one["via"], len(one["attachments"])) for one in items[::-1]]
+
+
+def test_an_answer_to_a_message_joins_the_conversation_once(ticketing: Ticketing) -> None:
+    raw = answer(
+        ANA,
+        talk_address(ticketing),
+        "Sí, el martes.\n\n> El martes?\n> Avisar",
+        files=[("f.png", "image/png", png(400, 300) + b"\x00" * 30_000)],
+    )
+
+    key = arrive(ticketing.window, raw)
+    arrive(ticketing.window, raw, key)
+
+    assert said_in_messages(ticketing) == [("Sí, el martes.", "email", 1)]
+
+
+def test_an_answer_to_a_message_that_is_too_long_or_not_its_contacts_is_refused(ticketing: Ticketing) -> None:
+    arrive(ticketing.window, answer(ANA, talk_address(ticketing), "x" * 5_000))
+    arrive(ticketing.window, answer("bruno@example.com", talk_address(ticketing), "Hola"))
+
+    assert said_in_messages(ticketing) == []
+    assert len(ticketing.mails_to(ANA)) == 1
+    assert len(ticketing.mails_to("bruno@example.com")) == 1
 
 
 def test_s3_saying_that_it_may_tell_is_no_mail() -> None:

@@ -41,11 +41,13 @@ def test_taking_mail_in_needs_what_its_policy_allows_and_no_more(
     session = sessions.read_ticket(ana.cookies["__Host-portal-demo"])
     thread = ReplyThread("ticket", session.customer_id, ticket, session.contact_id)
     address = reply_address("demo", thread)
+    talk = reply_address("demo", thread._replace(kind="talk", thread_id="ALL"))
     photo = [("foto.png", "image/png", png(400, 300) + b"\x00" * 30_000)]
 
     with recorded(monkeypatch, window.resources) as calls:
         for raw in (
             answer("c1@example.com", address, files=photo),
+            answer("c1@example.com", talk, files=photo),
             answer("otra@example.com", address),
         ):
             tenants.forget()
