@@ -65,6 +65,7 @@ export function portalApi(tenant: string, hooks: Hooks) {
   return {
     /** For parts that are fetched later and bring their own calls along. */
     http,
+    once,
     signedIn,
     at,
     header,

@@ -1,10 +1,11 @@
 import { signal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import { type Problem, problemOfFailure } from "@ventanilla/api/problems";
 import { needAccountWords, words } from "@ventanilla/i18n";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { Door } from "./door/Door";
 import { fetchInside, inside } from "./fetch";
-import { generation, stage, viewing } from "./stage";
+import { type Errand, errand, generation, stage, viewing } from "./stage";
 
 const prepared = signal(false);
 const problemInside = signal<Problem | null>(null);
@@ -35,8 +36,41 @@ export async function comeBack(): Promise<void> {
   await Promise.all([recognised, prepareInside()]);
 }
 
+const errandPage = signal<ComponentType<{ errand: Errand }> | null>(null);
+
+/** Fetches the page of what a link is for that needs no signing in. */
+export async function prepareErrand(): Promise<void> {
+  problemInside.value = null;
+  try {
+    const [{ ErrandPage }, { needErrandWords }] = await Promise.all([
+      import("./errand/ErrandPage"),
+      import("./errand/words"),
+    ]);
+    await needErrandWords();
+    errandPage.value = ErrandPage;
+  } catch (failure) {
+    problemInside.value = problemOfFailure(failure);
+  }
+}
+
 /** The whole portal: the door, or what is behind it. */
 export function App() {
+  const { value: brought } = errand;
+  if (brought !== null && brought.kind !== "entrar") {
+    return <OnErrand brought={brought} />;
+  }
+  return <Portal />;
+}
+
+function OnErrand({ brought }: { brought: Errand }) {
+  const Page = errandPage.value;
+  if (problemInside.value !== null) {
+    return <Stopped problem={problemInside.value} onRetry={() => void prepareErrand()} />;
+  }
+  return Page === null ? <div class="door" aria-busy="true" /> : <Page errand={brought} />;
+}
+
+function Portal() {
   const { value: at } = stage;
   if (at.at === "out" || at.at === "choosing") {
     return <Door />;

@@ -12,6 +12,26 @@ interface Told {
  */
 const script = document.currentScript;
 
+/** A page below the portal, and nothing that could lead elsewhere. */
+const PLACE = /^[a-z]{0,20}(\?[A-Za-z0-9_=&-]{0,200})?$/;
+const TOKEN = /^[A-Za-z0-9_-]{20,200}$/;
+
+/**
+ * Where a message's link leads: `#ventanilla=<place>&entrar=<token>` in this page's own address. It is taken out of the
+ * address at once, so that it is in no history, no bookmark and no copy of it.
+ */
+function placeInAddress(): string {
+  const { hash, pathname, search } = window.location;
+  const given = new URLSearchParams(hash.slice(1));
+  const place = given.get("ventanilla") ?? "";
+  const token = given.get("entrar") ?? "";
+  if (!given.has("ventanilla") || !PLACE.test(place)) {
+    return "";
+  }
+  window.history.replaceState(window.history.state, "", pathname + search);
+  return TOKEN.test(token) ? `${place}#entrar=${token}` : place;
+}
+
 function embed(self: HTMLScriptElement): void {
   const { tenant = "", title = "Portal de clientes", minHeight = "480" } = self.dataset;
   if (!/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/.test(tenant)) {
@@ -21,7 +41,7 @@ function embed(self: HTMLScriptElement): void {
   const least = Math.max(320, Number(minHeight) || 0);
 
   const frame = document.createElement("iframe");
-  frame.src = `${origin}/${tenant}/`;
+  frame.src = `${origin}/${tenant}/${placeInAddress()}`;
   frame.title = title;
   // The portal learns from it whom it may tell its height.
   frame.referrerPolicy = "origin";

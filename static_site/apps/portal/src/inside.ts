@@ -15,7 +15,12 @@ const { Show: ChoosePassword } = lazyPart(
   "dialog",
   async () => (await import("./account/NewPassword")).ChoosePassword,
 );
-const all = { Account, AccountChoice, askForCode, ChoosePassword, CodeForm, recognise };
+const { Show: LinkForm } = lazyPart(
+  "dialog",
+  async () => (await import("./errand/LinkForm")).LinkForm,
+  async () => (await import("./errand/words")).needErrandWords(),
+);
+const all = { Account, AccountChoice, askForCode, ChoosePassword, CodeForm, LinkForm, recognise };
 export type Inside = typeof all;
 
 inside.value = all;

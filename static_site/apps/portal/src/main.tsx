@@ -4,13 +4,13 @@ import "@ventanilla/ui/styles/controls.css";
 import "@ventanilla/ui/styles/door.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { App, comeBack, prepareInside } from "./app";
+import { App, comeBack, prepareErrand, prepareInside } from "./app";
 import { asked, method, takeOverTyped } from "./door/state";
 import { inside } from "./fetch";
 import { framed, tellHeight } from "./frame";
 import { config } from "./portal";
 import { restorePreferences } from "./preferences";
-import { stage } from "./stage";
+import { errand, stage } from "./stage";
 
 function start(app: Element): void {
   if (framed) {
@@ -20,8 +20,16 @@ function start(app: Element): void {
   render(<App />, app);
   tellHeight();
 
+  if (errand.value !== null && errand.value.kind !== "entrar") {
+    void prepareErrand();
+    return;
+  }
   if (stage.value.at === "opening") {
     void comeBack();
+    return;
+  }
+  if (errand.value !== null) {
+    void prepareInside();
     return;
   }
   const dispose = effect(() => {

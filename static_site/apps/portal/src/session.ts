@@ -3,7 +3,7 @@ import type { Problem, Result } from "@ventanilla/api/problems";
 import type { Account, Session } from "@ventanilla/api/types";
 import { config } from "./portal";
 import { preferLanguage } from "./preferences";
-import { ended, forgetHint, generation, stage, takeView } from "./stage";
+import { ended, errand, forgetHint, generation, stage, takeView } from "./stage";
 
 let waiting: { promise: Promise<boolean>; settle: (resumed: boolean) => void } | null = null;
 
@@ -38,6 +38,7 @@ async function enter(session: Session): Promise<void> {
     generation.value += 1;
   }
   stage.value = { at: "in", session };
+  errand.value = null; // whoever is inside needs no link
   stopWaiting(same);
 }
 

@@ -31,6 +31,31 @@ export function takeView(): string | null {
   return decodeURIComponent(hash.slice(VIEW.length));
 }
 
+/** What a message's link is for; what it hands over stands in the fragment, which no server sees. */
+export type ErrandKind = "entrar" | "calificar" | "baja";
+export interface Errand {
+  readonly kind: ErrandKind;
+  readonly token: string;
+  /** What stands beside it, e.g. the score that was pressed in the mail. */
+  readonly more: string;
+}
+
+/** What a link brought along, once: it leaves the address, and with it the history. */
+function takeErrand(): Errand | null {
+  const { hash, pathname, search } = window.location;
+  const given = new URLSearchParams(hash.slice(1));
+  for (const kind of ["entrar", "calificar", "baja"] as const) {
+    const token = given.get(kind);
+    if (token) {
+      window.history.replaceState(null, "", pathname + search);
+      return { kind, token, more: given.get("n") ?? "" };
+    }
+  }
+  return null;
+}
+
+export const errand = signal<Errand | null>(takeErrand());
+
 export const stage = signal<Stage>(
   viewing || hint === "in" ? { at: "opening", problem: null } : { at: "out" },
 );

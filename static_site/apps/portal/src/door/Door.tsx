@@ -4,13 +4,14 @@ import { type Language, language, languageNames, words } from "@ventanilla/i18n"
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { config, path } from "../portal";
 import { chooseLanguage } from "../preferences";
+import { errand } from "../stage";
 import { SignIn } from "./SignIn";
 
 const atRoot = () => window.location.pathname.replace(/\/?(index\.html)?$/, "/") === path();
 
 /** What stands before the portal: the tenant's welcome, then signing in. */
 export function Door() {
-  const entered = useSignal(config.landing === null || !atRoot());
+  const entered = useSignal(config.landing === null || !atRoot() || errand.value !== null);
   return (
     <div class="door">
       <main class="door-card" id="content">

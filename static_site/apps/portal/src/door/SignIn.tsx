@@ -1,4 +1,4 @@
-import { stage } from "../stage";
+import { errand, stage } from "../stage";
 import { inside } from "../fetch";
 import { IdentifyForm } from "./IdentifyForm";
 import { asked, choosing } from "./state";
@@ -8,6 +8,9 @@ export function SignIn() {
   const more = inside.value;
   if (more !== null && stage.value.at === "choosing") {
     return <more.AccountChoice session={stage.value.session} />;
+  }
+  if (errand.value !== null && stage.value.at === "out") {
+    return more === null ? <div aria-busy="true" /> : <more.LinkForm token={errand.value.token} />;
   }
   if (more !== null && choosing.value !== null) {
     return <more.ChoosePassword token={choosing.value} />;

@@ -1,0 +1,127 @@
+import { type Signal, useSignal } from "@preact/signals";
+import type { Problem } from "@ventanilla/api/problems";
+import { fill } from "@ventanilla/i18n";
+import { useLoad } from "@ventanilla/ui/load";
+import { ProblemNotice } from "@ventanilla/ui/problem";
+import { Scores } from "@ventanilla/ui/scores";
+import { Skeleton } from "@ventanilla/ui/states";
+import { api } from "../session";
+import type { Errand } from "../stage";
+import { say } from "./words";
+
+const { http, once, at, header } = api;
+const MOST = 5;
+
+/** How it went, from the mail that asks; the score pressed there is chosen, and sent only when it is pressed here. */
+export function Rate({ errand: { token, more } }: { errand: Errand }) {
+  const { value, problem } = useLoad(token, () =>
+    once((signal) =>
+      http.POST("/portal/{tenant}/ratings/shown", { params: { path: at, header }, body: { token }, signal }),
+    ),
+  );
+  const pressed = Number(more);
+  const score = useSignal(pressed >= 1 && pressed <= MOST ? Math.floor(pressed) : 0);
+  const comment = useSignal("");
+  const busy = useSignal(false);
+  const done = useSignal<number | null>(null);
+  const failed = useSignal<Problem | null>(null);
+  const { rate, loading } = say();
+  const about = value.value;
+  const given = done.value ?? about?.rating ?? null;
+
+  const send = async () => {
+    if (busy.value || score.value === 0) {
+      return;
+    }
+    busy.value = true;
+    failed.value = null;
+    const result = await once((signal) =>
+      http.POST("/portal/{tenant}/ratings", {
+        params: { path: at, header },
+        body: { token, score: score.value, comment: comment.value },
+        signal,
+      }),
+    );
+    busy.value = false;
+    if (result.ok) {
+      done.value = result.value.rating;
+    } else {
+      failed.value = result.problem;
+    }
+  };
+  const over = problem.value ?? failed.value;
+  return (
+    <form
+      class="door-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {about !== null && (
+        <p>
+          <bdi>{fill(rate.about, { number: about.number, subject: about.subject })}</bdi>
+        </p>
+      )}
+      {about === null && problem.value === null && (
+        <div role="status" aria-label={loading}>
+          <Skeleton kind="text" count={3} />
+        </div>
+      )}
+      {over !== null && (
+        <ProblemNotice
+          problem={over}
+          {...(["rating_over", "rated_already"].includes(over.code) ? { says: rate.over } : {})}
+        />
+      )}
+      {given !== null && (
+        <p class="notice success" role="status">
+          {done.value !== null && `${rate.thanks} `}
+          {fill(rate.given, { count: given })}
+        </p>
+      )}
+      {about !== null && given === null && <Question score={score} comment={comment} busy={busy.value} />}
+    </form>
+  );
+}
+
+/** The question, and what one likes to add. */
+function Question({
+  score,
+  comment,
+  busy,
+}: {
+  score: Signal<number>;
+  comment: Signal<string>;
+  busy: boolean;
+}) {
+  const { rate } = say();
+  return (
+    <>
+      <Scores
+        legend={rate.legend}
+        hint={rate.hint}
+        value={score.value}
+        onChoose={(chosen) => (score.value = chosen)}
+      />
+      <div class="field">
+        <label for="comment">{rate.comment}</label>
+        <textarea
+          class="input"
+          id="comment"
+          rows={3}
+          maxLength={1000}
+          value={comment.value}
+          onInput={({ currentTarget }) => (comment.value = currentTarget.value)}
+        />
+      </div>
+      <button
+        type="submit"
+        class="button primary wide"
+        aria-disabled={busy || score.value === 0 || undefined}
+      >
+        {rate.send}
+      </button>
+    </>
+  );
+}
