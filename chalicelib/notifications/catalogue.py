@@ -98,6 +98,7 @@ _ALL = (
         )
     ),
     Message("ticket_for_staff", lock="staff"),
+    Message("message_for_staff", lock="staff"),
     Message("password_changed", lock="security", has_sms=True),
     Message("contact_changed", lock="security"),
     Message("reply_refused", lock="security"),

@@ -9,6 +9,7 @@ from chalicelib.notifications.events import Event, Outgoing
 from chalicelib.notifications.messages import (
     address_suppressed,
     contact_changed,
+    message_for_staff,
     module_requested,
     notice,
     notice_digest,
@@ -29,6 +30,7 @@ Composer = Callable[[Event], Outgoing | None]
 COMPOSERS: dict[str, Composer] = {
     "address_suppressed": address_suppressed.compose,
     "contact_changed": contact_changed.compose,
+    "message_for_staff": message_for_staff.compose,
     "module_requested": module_requested.compose,
     "password_changed": password_changed.compose,
     "portal_access": portal_access.compose,

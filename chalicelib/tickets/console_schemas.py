@@ -149,6 +149,13 @@ class TicketInvoiceOut(Schema):
     number: str
 
 
+class SaidInOut(Schema):
+    """A message of the customer's conversation."""
+
+    party: str
+    message_id: str
+
+
 class ConsoleTicketOut(TicketRowOut):
     """A ticket with all of its history, oldest first."""
 
@@ -157,6 +164,8 @@ class ConsoleTicketOut(TicketRowOut):
     customer: TicketCustomerOut
     invoice: TicketInvoiceOut | None
     merged_into: str | None
+    said_in: SaidInOut | None
+    """The message that it was made of."""
     last_entry_id: str
     """Show it with an answer: then nobody's word is overlooked."""
     answer_due_at: datetime | None

@@ -39,14 +39,14 @@ class Draft:
     invoice_id: str | None = None
 
 
-def clean_text(text: str, name: str = "text") -> str:
+def clean_text(text: str, name: str = "text", most: int = MAX_TEXT) -> str:
     """Text in NFC with line breaks and no other control character, nor any that reorders what is shown.
 
-    InvalidError `text_empty` for what shows nothing, `text_too_long` beyond 10,000 characters.
+    InvalidError `text_empty` for what shows nothing, `text_too_long` beyond `most` characters.
     """
     # NFC may lengthen a text threefold at most: what is far too long is not worth normalising.
-    if len(text) > MAX_TEXT * 2:
-        raise _too_long(name, MAX_TEXT)
+    if len(text) > most * 2:
+        raise _too_long(name, most)
     unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = "".join(
         letter for letter in unified if letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cs")
@@ -54,8 +54,8 @@ def clean_text(text: str, name: str = "text") -> str:
     cleaned = _TRICKS.sub("", kept).strip()
     if _NO_TEXT.fullmatch(cleaned):
         raise InvalidError(fields=[FieldError(name, "text_empty", "nothing was written")])
-    if len(cleaned) > MAX_TEXT:
-        raise _too_long(name, MAX_TEXT)
+    if len(cleaned) > most:
+        raise _too_long(name, most)
     return cleaned
 
 

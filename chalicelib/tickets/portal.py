@@ -8,6 +8,7 @@ from chalicelib.attachments.service import AttachmentBrief
 from chalicelib.customers.access import SignedIn, SignedInCustomer
 from chalicelib.customers.names import search_key
 from chalicelib.kernel import clock, ids
+from chalicelib.kernel.access.sessions import Ticket as Claim
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.http.messages import Request
 from chalicelib.kernel.store import keys, reads
@@ -34,12 +35,12 @@ _FOUND = 50
 """Tickets that one search shows: who has more of them types another word."""
 
 
-def _beside(request: Request, customer_id: str) -> list[Key]:
+def _beside(request: Request, who: Claim) -> list[Key]:
     """The ticket model when it is not in memory, and the ticket that the path names."""
     tenant = request.path_params["tenant"]
     wanted = [key] if (key := model_key(tenant)) else []
     ticket_id = request.path_params.get("ticket_id", "")
-    return [*wanted, keys.ticket(tenant, customer_id, ticket_id)] if ids.is_id(ticket_id, "tck") else wanted
+    return [*wanted, keys.ticket(tenant, who.customer_id, ticket_id)] if ids.is_id(ticket_id, "tck") else wanted
 
 
 CUSTOMER = SignedInCustomer(beside=_beside)

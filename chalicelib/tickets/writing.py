@@ -63,13 +63,34 @@ class OvertakenError(ConflictError):
     """Somebody else wrote the same ticket first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What was said elsewhere before, and of which staff make a ticket."""
+
+    speaker: Writer
+    """Who said it: the text stays theirs."""
+    briefs: Sequence[AttachmentBrief]
+    """Files that came with it; they stay bound to where it was said."""
+    link: Callable[["Ticket", Transaction], None]
+    """Adds to the transaction what leads from there to the ticket; it may refuse."""
+    place: dict[str, str]
+    """What leads from the ticket to there."""
+
+
 def create(
-    tenant: str, settings: TenantSettings, customer: Customer, contact_id: str, writer: Writer, draft: Draft
+    tenant: str,
+    settings: TenantSettings,
+    customer: Customer,
+    contact_id: str,
+    writer: Writer,
+    draft: Draft,
+    carried: Carried | None = None,
 ) -> Ticket:
     """A new ticket of the customer's, for one of its contacts.
 
     InvalidError field by field; TooManyRequestsError `ticket_limit` when a customer's day is full.
     """
+    speaker = carried.speaker if carried else writer
     model = load_model(tenant)
     text = drafts.clean_text(draft.text)
     given = defaults_for(model, draft.origin, draft.category_id)
@@ -85,7 +106,7 @@ def create(
     ticket.state_id, ticket.priority_id = given.state_id, given.priority_id
     ticket.created_at = ticket.updated_at = now
     ticket.created_by, ticket.invoice_id = writer.author, draft.invoice_id
-    ticket.waits_for = "customer" if writer.author is Author.STAFF else "staff"
+    ticket.waits_for = "customer" if speaker.author is Author.STAFF else "staff"
     ticket.unseen_by_customer = writer.author is Author.STAFF
     ticket.answer_due_at, ticket.solution_due_at = targets(model, settings, now, given.priority_id)
     adviser = None if given.assignee_id else responsible_for(tenant, settings, customer)
@@ -97,7 +118,11 @@ def create(
         transaction, tenant, customer.customer_id, writer.id, draft.attachment_ids, thread_of(ticket)
     )
     ticket.number = _next_number(tenant)
-    entry = entry_of(ticket, writer, text, briefs)
+    if carried:
+        briefs = [*carried.briefs, *briefs]
+        ticket.said_in = carried.place
+        carried.link(ticket, transaction)
+    entry = entry_of(ticket, speaker, text, briefs)
     ticket.last_entry_id = entry.entry_id
     transaction.create(ticket)
     transaction.put(entry)

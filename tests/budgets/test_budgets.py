@@ -51,6 +51,8 @@ HEAVIER = {
     "POST /portal/{tenant}/tickets/{ticket_id}/close",
     "POST /portal/{tenant}/tickets/{ticket_id}/reopen",
     "POST /portal/{tenant}/tickets/{ticket_id}/rating",
+    "POST /portal/{tenant}/messages",
+    "POST /portal/{tenant}/messages/seen",  # the message, the head anew, one transaction
     "POST /portal/{tenant}/notices/read",  # an update for each
     "PUT /portal/{tenant}/notices/preferences",
     "POST /portal/{tenant}/password",  # limits on tries, and the password itself

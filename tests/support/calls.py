@@ -92,6 +92,15 @@ CALLS: dict[str, Call] = {
     ),
     "POST /portal/{tenant}/ratings/shown": Call(body={"token": "made-up"}, reads=False, own=(410,)),
     "POST /portal/{tenant}/ratings": Call(body={"token": "made-up", "score": 5}, reads=False, own=(410,)),
+    # Messages.
+    "GET /portal/{tenant}/messages": Call(own=(200,)),
+    "POST /portal/{tenant}/messages": Call(
+        body={"text": "Hola", "client_id": "of-somebody"}, reads=False, own=(201,)
+    ),
+    "POST /portal/{tenant}/messages/seen": Call(body={"up_to": "{message_id}"}, reads=False),
+    "POST /portal/{tenant}/messages/{message_id}/attachments/{attachment_id}": Call(
+        path={"message_id": "message_id", "attachment_id": "message_file_id"}, body={}, reads=False
+    ),
     # Notices.
     "GET /portal/{tenant}/notices": Call(own=(200,)),
     "GET /portal/{tenant}/notices/news": Call(reads=False, own=(200,)),

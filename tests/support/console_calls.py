@@ -15,6 +15,8 @@ SETTINGS = {"settings": {"name": "Empresa demo", "signin": {"methods": ["identif
 CUSTOMER = {"customer_id": "customer_id"}
 LETTER = {"letter_id": "letter_id"}
 TICKET = {"ticket_id": "ticket_id"}
+TALK = {"customer_id": "customer_id", "party": "party"}
+_TALKS = "/console/{tenant}/conversations/{customer_id}/{party}"
 
 CONSOLE_CALLS: dict[str, Call] = {
     # Before signing in.
@@ -120,6 +122,26 @@ CONSOLE_CALLS: dict[str, Call] = {
     ),
     "POST /console/{tenant}/templates/{message}/{language}/test": Call(
         path=TEMPLATE, body={"subject": "S", "text": "{{ codigo }}", "customer_id": None}, reads=False
+    ),
+    # Conversations.
+    "GET /console/{tenant}/conversations": Call(query="?view=all"),
+    "GET /console/{tenant}/conversations/counts": Call(reads=False),
+    "GET /console/{tenant}/conversations/{customer_id}": Call(path=CUSTOMER),
+    "GET /console/{tenant}/conversations/{customer_id}/{party}": Call(path=TALK),
+    "POST /console/{tenant}/conversations/{customer_id}/{party}/messages": Call(
+        path=TALK, body={"text": "Buen día", "client_id": "of-staff-members"}, reads=False
+    ),
+    "POST /console/{tenant}/conversations/{customer_id}/{party}/seen": Call(
+        path=TALK, body={"up_to": "{message_id}"}, reads=False
+    ),
+    "POST /console/{tenant}/conversations/{customer_id}/{party}/put-aside": Call(
+        path=TALK, body={"up_to": "{message_id}"}, reads=False
+    ),
+    "POST /console/{tenant}/conversations/{customer_id}/{party}/tickets": Call(
+        path=TALK, body={"message_id": "{message_id}"}, reads=False
+    ),
+    f"POST {_TALKS}/messages/{{message_id}}/attachments/{{attachment_id}}": Call(
+        path=TALK | {"message_id": "message_id", "attachment_id": "message_file_id"}, body={}, reads=False
     ),
     # What was not sent, addresses that bounce, the own sender.
     "GET /console/{tenant}/deliveries/dead-letters": Call(),

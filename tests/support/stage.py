@@ -84,6 +84,18 @@ def set_stage(window: Window) -> Stage:
     ids["other_ticket_id"] = victim.post("/tickets", {"text": "Otra de Victoria Secreta"}).json["ticket_id"]
     ids["ticket_file_id"] = written["entries"][0]["attachments"][0]["attachment_id"]
     ids["letter_id"] = undeliverable(ids["customer_id"], "victima@example.com")
+    ids["party"] = "ALL"
+    message = victim.post(
+        "/messages",
+        {
+            "text": "Mensaje de Victoria Secreta",
+            "client_id": "of-the-victim",
+            "attachment_ids": [attach(victim)],
+        },
+    )
+    assert message.status == 201, message.text
+    ids["message_id"] = message.json["message_id"]
+    ids["message_file_id"] = message.json["attachments"][0]["attachment_id"]
     deploy_front_end()
     ids["image_id"] = hand_in(staff["owner"], png())
     ids["import_id"] = compared_import(staff["owner"].member, "Victoria Secreta").import_id

@@ -386,6 +386,11 @@ def messages_prefix(party: str) -> str:
     return f"MESSAGE#{party}#"
 
 
+def message_once(tenant: str, customer_id: str, party: str, digest: str) -> Key:
+    """Which message came of what a writer's own device calls so: sent again, it is found and not written twice."""
+    return Key(customer_partition(tenant, customer_id), f"MESSAGEONCE#{party}#{digest}")
+
+
 def conversation_view_partition(tenant: str, view: str) -> str:
     """One of the staff's lists of conversations, e.g. `waiting`, `all` or `adviser:<id>`."""
     return f"TENANT#{tenant}#TALKVIEW#{view}"

@@ -103,6 +103,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/{tenant}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List conversations; the one with the newest message first. */
+        get: operations["list_conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the conversations that wait for an answer, up to a hundred. */
+        get: operations["count_conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/conversations/{customer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say with whom of a customer's there can be a conversation. */
+        get: operations["show_conversation_parties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/conversations/{customer_id}/{party}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a conversation, newest first; it may have no message yet. */
+        get: operations["show_conversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/conversations/{customer_id}/{party}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to the customer. */
+        post: operations["send_console_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/conversations/{customer_id}/{party}/messages/{message_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Download a file of a message. */
+        post: operations["download_console_message_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/conversations/{customer_id}/{party}/put-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that nothing up to a message needs an answer. */
+        post: operations["put_conversation_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/conversations/{customer_id}/{party}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the business has read everything up to a message. */
+        post: operations["mark_conversation_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/conversations/{customer_id}/{party}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a ticket of a customer's message, once. */
+        post: operations["make_ticket_of_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console/{tenant}/customers": {
         parameters: {
             query?: never;
@@ -1406,6 +1559,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portal/{tenant}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was said, newest first. */
+        get: operations["list_messages"];
+        put?: never;
+        /** Write to the business. */
+        post: operations["send_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/messages/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that everything up to a message was read. */
+        post: operations["mark_messages_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/messages/{message_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Download a file of a message. */
+        post: operations["download_message_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal/{tenant}/notices": {
         parameters: {
             query?: never;
@@ -2620,6 +2825,29 @@ export interface components {
             customer_id: string;
         };
         /**
+         * ConsoleConversationOut
+         * @description A page of a conversation, newest first.
+         */
+        ConsoleConversationOut: {
+            customer: components["schemas"]["TalkCustomerOut"];
+            /** Party */
+            party: string;
+            /** Reached */
+            reached: boolean;
+            /** Unread */
+            unread: number;
+            /** Waits */
+            waits: boolean;
+            /** Last Message Id */
+            last_message_id: string;
+            /** Other Seen Id */
+            other_seen_id: string;
+            /** Items */
+            items: components["schemas"]["ConsoleMessageOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * ConsoleEntryOut
          * @description A line of a ticket's history, public or internal.
          */
@@ -2654,6 +2882,73 @@ export interface components {
              * Format: date-time
              */
             happened_at: string;
+        };
+        /**
+         * ConsoleMessageIn
+         * @description What staff say to the customer.
+         */
+        ConsoleMessageIn: {
+            /** Text */
+            text: string;
+            /** Client Id */
+            client_id: string;
+            /** Attachment Ids */
+            attachment_ids?: string[];
+            /**
+             * Seen
+             * @default
+             */
+            seen?: string | "";
+        };
+        /**
+         * ConsoleMessageOut
+         * @description A message with who of the team, or of the customer's, wrote it.
+         */
+        ConsoleMessageOut: {
+            /** Message Id */
+            message_id: string;
+            /**
+             * Author
+             * @enum {string}
+             */
+            author: "customer" | "staff";
+            /** Author Name */
+            author_name: string;
+            /** Own */
+            own: boolean;
+            /** Text */
+            text: string;
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            /**
+             * Via
+             * @enum {string}
+             */
+            via: "portal" | "console" | "email";
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            ticket: components["schemas"]["MessageTicketOut"] | null;
+            /** Author Id */
+            author_id: string;
+        };
+        /**
+         * ConsoleMessagesQuery
+         * @description Which page of a conversation.
+         */
+        ConsoleMessagesQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 30
+             */
+            limit?: number;
         };
         /**
          * ConsoleReplyIn
@@ -2803,6 +3098,7 @@ export interface components {
             invoice: components["schemas"]["TicketInvoiceOut"] | null;
             /** Merged Into */
             merged_into: string | null;
+            said_in: components["schemas"]["SaidInOut"] | null;
             /** Last Entry Id */
             last_entry_id: string;
             /** Answer Due At */
@@ -2962,6 +3258,85 @@ export interface components {
             passes: boolean;
             /** Nearest */
             nearest: string;
+        };
+        /**
+         * ConversationCounts
+         * @description How many stand in each list, up to a hundred.
+         */
+        ConversationCounts: {
+            /** Waiting */
+            waiting: number;
+            /** Mine */
+            mine: number;
+        };
+        /**
+         * ConversationPage
+         * @description A page of conversations; the one with the newest message first.
+         */
+        ConversationPage: {
+            /** Items */
+            items: components["schemas"]["ConversationRowOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * ConversationRowOut
+         * @description A conversation in a list.
+         */
+        ConversationRowOut: {
+            /** Customer Id */
+            customer_id: string;
+            /** Party */
+            party: string;
+            /** Customer Name */
+            customer_name: string;
+            /** Contact Name */
+            contact_name: string;
+            /** Adviser Id */
+            adviser_id: string;
+            /** Preview */
+            preview: string;
+            /**
+             * Last Author
+             * @enum {string}
+             */
+            last_author: "customer" | "staff";
+            /** Unread */
+            unread: number;
+            /** Waits */
+            waits: boolean;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * ConversationsQuery
+         * @description Which of the lists.
+         */
+        ConversationsQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * View
+             * @default waiting
+             * @enum {string}
+             */
+            view?: "waiting" | "mine" | "all" | "adviser";
+            /**
+             * Id
+             * @default
+             */
+            id?: string;
         };
         /**
          * CountsOut
@@ -4276,30 +4651,60 @@ export interface components {
             into: string;
         };
         /**
-         * MessageOut
-         * @description One message in all languages.
+         * MessageIn
+         * @description A new message.
          */
-        MessageOut: {
-            /** Message */
-            message: string;
-            /**
-             * Lock
-             * @description Why it cannot be edited; empty where it can.
-             * @enum {string}
-             */
-            lock: "" | "staff" | "security";
-            /** Has Sms */
-            has_sms: boolean;
-            /** Languages */
-            languages: components["schemas"]["TemplateState"][];
+        MessageIn: {
+            /** Text */
+            text: string;
+            /** Client Id */
+            client_id: string;
+            /** Attachment Ids */
+            attachment_ids?: string[];
         };
         /**
-         * MessagesOut
-         * @description Every message.
+         * MessageTicketOut
+         * @description The ticket that was made of a message.
          */
-        MessagesOut: {
-            /** Items */
-            items: components["schemas"]["MessageOut"][];
+        MessageTicketOut: {
+            /** Ticket Id */
+            ticket_id: string;
+            /** Number */
+            number: number;
+        };
+        /**
+         * MessageToTicketIn
+         * @description The message of which a ticket is made.
+         */
+        MessageToTicketIn: {
+            /** Message Id */
+            message_id: string;
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
+            /**
+             * Category Id
+             * @default
+             */
+            category_id?: string;
+        };
+        /**
+         * MessagesQuery
+         * @description Which page of a conversation.
+         */
+        MessagesQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 30
+             */
+            limit?: number;
         };
         /**
          * Module
@@ -4606,6 +5011,22 @@ export interface components {
             email: string;
         };
         /**
+         * PartyOut
+         * @description Somebody on the customer's side with whom there is, or can be, a conversation.
+         */
+        PartyOut: {
+            /** Party */
+            party: string;
+            /** Name */
+            name: string;
+            /** Unread */
+            unread: number;
+            /** Last At */
+            last_at: string | null;
+            /** Reached */
+            reached: boolean;
+        };
+        /**
          * PasswordChangeIn
          * @description The present password and the new one.
          */
@@ -4849,6 +5270,14 @@ export interface components {
          */
         Purpose: "logo" | "favicon" | "background";
         /**
+         * PutAsideIn
+         * @description Up to which message nothing needs an answer.
+         */
+        PutAsideIn: {
+            /** Up To */
+            up_to: string;
+        };
+        /**
          * RatedOut
          * @description What is, or was, to be rated.
          */
@@ -5018,6 +5447,16 @@ export interface components {
             limit?: number;
         };
         /**
+         * SaidInOut
+         * @description A message of the customer's conversation.
+         */
+        SaidInOut: {
+            /** Party */
+            party: string;
+            /** Message Id */
+            message_id: string;
+        };
+        /**
          * SecondFactorIn
          * @description A code of the app, or a recovery code.
          */
@@ -5034,6 +5473,14 @@ export interface components {
             secret: string;
             /** Uri */
             uri: string;
+        };
+        /**
+         * SeenIn
+         * @description Up to which message everything was read; that one is included.
+         */
+        SeenIn: {
+            /** Up To */
+            up_to: string;
         };
         /**
          * SendAccessIn
@@ -5559,6 +6006,28 @@ export interface components {
             en: string;
             /** Pt */
             pt: string;
+        };
+        /**
+         * TalkCustomerOut
+         * @description Whom staff talk with.
+         */
+        TalkCustomerOut: {
+            /** Customer Id */
+            customer_id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string | null;
+            /** Email */
+            email: string | null;
+            /** Phone */
+            phone: string | null;
+            /** Adviser */
+            adviser: string;
+            /** By Contact */
+            by_contact: boolean;
+            /** Parties */
+            parties: components["schemas"]["PartyOut"][];
         };
         /**
          * TaxIn
@@ -6683,6 +7152,54 @@ export interface components {
             invoice_ids: string[];
         };
         /**
+         * MessageOut
+         * @description Something that one side said.
+         */
+        chalicelib__conversations__schemas__MessageOut: {
+            /** Message Id */
+            message_id: string;
+            /**
+             * Author
+             * @enum {string}
+             */
+            author: "customer" | "staff";
+            /** Author Name */
+            author_name: string;
+            /** Own */
+            own: boolean;
+            /** Text */
+            text: string;
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            /**
+             * Via
+             * @enum {string}
+             */
+            via: "portal" | "console" | "email";
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            ticket: components["schemas"]["MessageTicketOut"] | null;
+        };
+        /**
+         * MessagesOut
+         * @description A page of a conversation, newest first, and how far each side has read.
+         */
+        chalicelib__conversations__schemas__MessagesOut: {
+            /** Items */
+            items: components["schemas"]["chalicelib__conversations__schemas__MessageOut"][];
+            /** Next */
+            next: string | null;
+            /** Unread */
+            unread: number;
+            /** Last Message Id */
+            last_message_id: string;
+            /** Other Seen Id */
+            other_seen_id: string;
+        };
+        /**
          * ChangeOut
          * @description A field that differs.
          */
@@ -6712,6 +7229,32 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * MessageOut
+         * @description One message in all languages.
+         */
+        chalicelib__notifications__schemas__MessageOut: {
+            /** Message */
+            message: string;
+            /**
+             * Lock
+             * @description Why it cannot be edited; empty where it can.
+             * @enum {string}
+             */
+            lock: "" | "staff" | "security";
+            /** Has Sms */
+            has_sms: boolean;
+            /** Languages */
+            languages: components["schemas"]["TemplateState"][];
+        };
+        /**
+         * MessagesOut
+         * @description Every message.
+         */
+        chalicelib__notifications__schemas__MessagesOut: {
+            /** Items */
+            items: components["schemas"]["chalicelib__notifications__schemas__MessageOut"][];
         };
         /**
          * ChangeOut
@@ -7101,6 +7644,340 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_conversations: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                view?: "waiting" | "mine" | "all" | "adviser";
+                id?: string;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    count_conversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationCounts"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_conversation_parties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkCustomerOut"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_conversation: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+                customer_id: string;
+                party: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleConversationOut"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    send_console_message: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                customer_id: string;
+                party: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsoleMessageIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleMessageOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    download_console_message_attachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                customer_id: string;
+                party: string;
+                message_id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    put_conversation_aside: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                customer_id: string;
+                party: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutAsideIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    mark_conversation_seen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                customer_id: string;
+                party: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    make_ticket_of_message: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                customer_id: string;
+                party: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageToTicketIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTicketOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -9377,7 +10254,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessagesOut"];
+                    "application/json": components["schemas"]["chalicelib__notifications__schemas__MessagesOut"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10395,6 +11272,157 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             410: components["responses"]["Gone"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_messages: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chalicelib__conversations__schemas__MessagesOut"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    send_message: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chalicelib__conversations__schemas__MessageOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    mark_messages_seen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    download_message_attachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                message_id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
