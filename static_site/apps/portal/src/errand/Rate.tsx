@@ -20,7 +20,7 @@ export function Rate({ errand: { token, more } }: { errand: Errand }) {
     ),
   );
   const pressed = Number(more);
-  const score = useSignal(pressed >= 1 && pressed <= MOST ? Math.floor(pressed) : 0);
+  const score = useSignal([1, 2, 3, 4, MOST].includes(pressed) ? pressed : 0);
   const comment = useSignal("");
   const busy = useSignal(false);
   const done = useSignal<number | null>(null);
@@ -50,6 +50,7 @@ export function Rate({ errand: { token, more } }: { errand: Errand }) {
     }
   };
   const over = problem.value ?? failed.value;
+  const told = over !== null && ["rating_over", "rated_already"].includes(over.code);
   return (
     <form
       class="door-form"
@@ -58,22 +59,13 @@ export function Rate({ errand: { token, more } }: { errand: Errand }) {
         void send();
       }}
     >
-      {about !== null && (
-        <p>
-          <bdi>{fill(rate.about, { number: about.number, subject: about.subject })}</bdi>
-        </p>
-      )}
+      {about !== null && <About {...about} />}
       {about === null && problem.value === null && (
         <div role="status" aria-label={loading}>
           <Skeleton kind="text" count={3} />
         </div>
       )}
-      {over !== null && (
-        <ProblemNotice
-          problem={over}
-          {...(["rating_over", "rated_already"].includes(over.code) ? { says: rate.over } : {})}
-        />
-      )}
+      {over !== null && <ProblemNotice problem={over} {...(told && { says: rate.over })} />}
       {given !== null && (
         <p class="notice success" role="status">
           {done.value !== null && `${rate.thanks} `}
@@ -123,5 +115,14 @@ function Question({
         {rate.send}
       </button>
     </>
+  );
+}
+
+/** What is to be rated. */
+function About({ number, subject }: { number: number; subject: string }) {
+  return (
+    <p>
+      <bdi>{fill(say().rate.about, { number, subject })}</bdi>
+    </p>
   );
 }
