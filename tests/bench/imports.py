@@ -39,7 +39,7 @@ class _Taken:
 
 def import_figures(port: int) -> list[Figure]:
     """Memory and time."""
-    with tempfile.TemporaryDirectory() as folder, _system(port, Path(folder)) as worker:
+    with tempfile.TemporaryDirectory() as folder, machine(port, Path(folder)) as worker:
         os.environ.update(read_environment(Path(folder)))
         idle = _memory(worker, "VmRSS")
         Path(f"/proc/{worker}/clear_refs").write_text("5")  # the peak counts from now on
@@ -72,7 +72,7 @@ def import_figures(port: int) -> list[Figure]:
 
 
 @contextmanager
-def _system(port: int, folder: Path) -> Iterator[int]:
+def machine(port: int, folder: Path) -> Iterator[int]:
     """The system on one machine; gives the process id of its worker."""
     command = [
         sys.executable,

@@ -271,7 +271,7 @@ class Window:
         """What is new in the table's stream, which from now on counts as shown."""
         table = dynamodb_backends[DEFAULT_ACCOUNT_ID][self.resources.region].get_table(settings().table_name)
         assert table.stream_shard is not None
-        records = [_stream_record(record.to_json()) for record in table.stream_shard.items[self._shown :]]
+        records = [stream_record(record.to_json()) for record in table.stream_shard.items[self._shown :]]
         self._shown += len(records)
         return records
 
@@ -324,7 +324,8 @@ class Window:
         return [word for word in found if word.isdecimal()][::-1]
 
 
-def _stream_record(record: dict[str, Any]) -> dict[str, Any]:
+def stream_record(record: dict[str, Any]) -> dict[str, Any]:
+    """A record of moto's stream as Lambda shows it."""
     change = dict(record["dynamodb"])
     change["ApproximateCreationDateTime"] = 0  # Lambda gives seconds, moto a datetime
     arn = "arn:aws:dynamodb:sa-east-1:123456789012:table/main/stream/1"
