@@ -14,6 +14,6 @@ def compose(event: Event) -> Outgoing | None:
     values = {
         **business_values(event.tenant, event.settings),
         "persona": {"nombre": member.name},
-        "enlace": console_link(event.tenant, "deliveries/addresses"),
+        "enlace": console_link(event.tenant, "deliveries#addresses"),
     }
     return Outgoing("address_suppressed", member.language, Address("email", member.email), values)

@@ -4,6 +4,7 @@ export const areaNames = [
   "customers",
   "portal",
   "messages",
+  "deliveries",
   "imports",
   "team",
   "audit",

@@ -18,6 +18,7 @@ const all: Readonly<Record<AreaName, Omit<Area, "name">>> = {
   customers: { icon: "people", needs: "customers_read" },
   portal: { icon: "window", needs: "portal_read" },
   messages: { icon: "mail", needs: "templates" },
+  deliveries: { icon: "out", needs: "deliveries" },
   imports: { icon: "upload", needs: "imports" },
   team: { icon: "team", needs: "team" },
   audit: { icon: "log", needs: "audit" },

@@ -56,6 +56,8 @@ export function targetHref(target: string): string | null {
     module: { area: "portal", rest: [] },
     message: { area: "messages", rest: id.split("/") },
     import: { area: "imports", rest: [id] },
+    delivery: { area: "deliveries", rest: [] },
+    suppression: { area: "deliveries", rest: [] },
   };
   const place = places[kind];
   const seen = place !== undefined && areasInSight().some(({ name }) => name === place.area);

@@ -1,0 +1,118 @@
+import { useSignal } from "@preact/signals";
+import type { DeadLetter } from "@ventanilla/api/deliveries-types";
+import { plural } from "@ventanilla/i18n";
+import {
+  announce,
+  type Column,
+  ConfirmDialog,
+  EmptyState,
+  moment,
+  PagedTable,
+  ProblemBox,
+  useAct,
+  usePages,
+  useRepeats,
+} from "../../kit";
+import { readLetters, sendAllAgain } from "./calls";
+import { LetterDialog } from "./LetterDialog";
+import { errorName, eventName, say } from "./words";
+
+/** Messages that could not be sent: what, for whom, why and when. */
+export function Letters() {
+  const pages = usePages("letters", readLetters);
+  const open = useSignal<DeadLetter | null>(null);
+  const words = say().letters;
+  const some = (pages.items.value?.length ?? 0) > 0;
+  return (
+    <section class="part" id="letters" aria-label={words.title}>
+      <div class="group-head">
+        <div>
+          <h2>{words.title}</h2>
+          <p class="soft">{words.text}</p>
+        </div>
+        {some && <AllAgain onDone={pages.reload} />}
+      </div>
+      <PagedTable
+        caption={words.title}
+        columns={columns()}
+        pages={pages}
+        rowKey={({ id }) => id}
+        rowName={({ event }) => eventName(event)}
+        onOpen={(letter) => (open.value = letter)}
+        empty={
+          <EmptyState drawing="empty" title={words.none} level="h3">
+            {words.none_more}
+          </EmptyState>
+        }
+      />
+      {open.value && (
+        <LetterDialog
+          letter={open.value}
+          onGone={(id) => {
+            open.value = null;
+            pages.replace((one) => one.id === id, null);
+          }}
+          onClose={() => (open.value = null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function columns(): Column<DeadLetter>[] {
+  const words = say().letters;
+  return [
+    { key: "what", label: words.what, phone: "title", cell: ({ event }) => eventName(event) },
+    { key: "whom", label: words.whom, cell: ({ customer_name }) => customer_name ?? "—" },
+    { key: "why", label: words.why, cell: ({ error }) => errorName(error) },
+    {
+      key: "when",
+      label: words.when,
+      phone: "plain",
+      cell: ({ died_at }) => <time dateTime={died_at}>{moment(died_at, "short")}</time>,
+    },
+  ];
+}
+
+/** Sends all again, after a question. */
+function AllAgain({ onDone }: { onDone: () => void }) {
+  const asking = useSignal(false);
+  const left = useSignal(false);
+  const act = useAct();
+  const repeats = useRepeats();
+  const round = useSignal(0);
+  const words = say().letters;
+  const send = async () => {
+    const done = await act.run(() => sendAllAgain(repeats(round.value)));
+    if (done === null) {
+      return;
+    }
+    round.value += 1;
+    announce(plural(words.sent_again, done.queued));
+    left.value = done.left;
+    asking.value = false;
+    onDone();
+  };
+  return (
+    <div class="part-acts">
+      <button type="button" class="button" onClick={() => (asking.value = true)}>
+        {words.all_again}
+      </button>
+      {left.value && <p class="soft">{words.left}</p>}
+      {act.problem.value && !asking.value && <ProblemBox problem={act.problem.value} />}
+      {asking.value && (
+        <ConfirmDialog
+          id="all-again"
+          title={words.all_again_title}
+          confirm={words.all_again}
+          busy={act.busy.value}
+          problem={act.problem.value}
+          onConfirm={() => void send()}
+          onClose={() => (asking.value = false)}
+        >
+          <p>{words.all_again_text}</p>
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}
