@@ -12,22 +12,18 @@ import { say } from "./words";
 const { http, once, at, header } = api;
 const MOST = 5;
 
-/** How it went, from the mail that asks; the score pressed there is chosen, and sent only when it is pressed here. */
-export function Rate({ errand: { token, more } }: { errand: Errand }) {
+/** What is asked about, what was answered, and sending it. */
+function useRating(token: string, pressed: number) {
   const { value, problem } = useLoad(token, () =>
     once((signal) =>
       http.POST("/portal/{tenant}/ratings/shown", { params: { path: at, header }, body: { token }, signal }),
     ),
   );
-  const pressed = Number(more);
   const score = useSignal([1, 2, 3, 4, MOST].includes(pressed) ? pressed : 0);
   const comment = useSignal("");
   const busy = useSignal(false);
   const done = useSignal<number | null>(null);
   const failed = useSignal<Problem | null>(null);
-  const { rate, loading } = say();
-  const about = value.value;
-  const given = done.value ?? about?.rating ?? null;
 
   const send = async () => {
     if (busy.value || score.value === 0) {
@@ -49,7 +45,24 @@ export function Rate({ errand: { token, more } }: { errand: Errand }) {
       failed.value = result.problem;
     }
   };
-  const over = problem.value ?? failed.value;
+  return {
+    about: value.value,
+    unread: problem.value,
+    failed: failed.value,
+    score,
+    comment,
+    busy,
+    done,
+    send,
+  };
+}
+
+/** How it went, from the mail that asks; the score pressed there is chosen, and sent only when it is pressed here. */
+export function Rate({ errand: { token, more } }: { errand: Errand }) {
+  const { about, unread, failed, score, comment, busy, done, send } = useRating(token, Number(more));
+  const { rate, loading } = say();
+  const given = done.value ?? about?.rating ?? null;
+  const over = unread ?? failed;
   const told = over !== null && ["rating_over", "rated_already"].includes(over.code);
   return (
     <form
@@ -60,7 +73,7 @@ export function Rate({ errand: { token, more } }: { errand: Errand }) {
       }}
     >
       {about !== null && <About {...about} />}
-      {about === null && problem.value === null && (
+      {about === null && unread === null && (
         <div role="status" aria-label={loading}>
           <Skeleton kind="text" count={3} />
         </div>
