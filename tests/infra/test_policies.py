@@ -12,9 +12,12 @@ from botocore.client import BaseClient
 
 from chalicelib.imports import pieces
 from chalicelib.kernel.aws import secrets
+from chalicelib.kernel.aws.clients import client
 from chalicelib.tenants import service as tenants
 from infra.local.provision import Resources
 from tests.imports.importing import Importing
+from tests.support.builders import customer
+from tests.support.deliveries import bounce
 from tests.support.front_end import deploy_front_end
 from tests.support.images import hand_in, png
 from tests.support.window import Window
@@ -23,6 +26,7 @@ from tests.test_first_slice import ANA, INVOICE
 POLICIES = Path(__file__).resolve().parents[2] / ".chalice"
 API, FORWARD, SEND = "policy-prod", "policy-prod-forward_events", "policy-prod-send_messages"
 JOBS = "policy-prod-run_jobs"
+DEAD, FEEDBACK = "policy-prod-keep_dead_letters", "policy-prod-note_feedback"
 TAKING_FROM_A_QUEUE = {
     "sqs:ChangeMessageVisibility",
     "sqs:DeleteMessage",
@@ -38,6 +42,8 @@ GRANTED_TO_LAMBDA = {
     },
     SEND: TAKING_FROM_A_QUEUE,
     JOBS: TAKING_FROM_A_QUEUE,
+    DEAD: TAKING_FROM_A_QUEUE,
+    FEEDBACK: TAKING_FROM_A_QUEUE,
 }
 """What Lambda's event sources do in the function's name."""
 BY_ENCRYPTION = {"kms:Decrypt", "kms:GenerateDataKey"}
@@ -74,13 +80,8 @@ def calls_of(service: str, operation: str, params: dict[str, Any], resources: Re
         )
     elif service == "secretsmanager":
         yield action, params["SecretId"]
-    elif operation == "GetIdentityVerificationAttributes":
-        yield action, "*"
-    elif service == "ses":
-        yield (
-            action,
-            f"arn:aws:ses:{resources.region}:123456789012:identity/{params['Source'].partition('@')[2]}",
-        )
+    elif service in ("ses", "sesv2"):
+        yield from calls_to_ses(operation, params, resources)
     elif service == "sns":
         yield action, params["PhoneNumber"]
     elif operation == "TransactWriteItems":
@@ -91,6 +92,19 @@ def calls_of(service: str, operation: str, params: dict[str, Any], resources: Re
         index = f"/index/{params['IndexName']}" if "IndexName" in params else ""
         for table in params.get("RequestItems", [params.get("TableName")]):
             yield action, table_arn(table, resources) + index
+
+
+def calls_to_ses(operation: str, params: dict[str, Any], resources: Resources) -> Iterator[Call]:
+    """The permissions of a call to SES, whose two versions have the same."""
+    identities = f"arn:aws:ses:{resources.region}:123456789012:identity"
+    if operation == "GetIdentityVerificationAttributes":
+        yield f"ses:{operation}", "*"
+    elif "Source" in params:
+        yield f"ses:{operation}", f"{identities}/{params['Source'].partition('@')[2]}"
+    else:
+        yield f"ses:{operation}", f"{identities}/{params['EmailIdentity']}"
+        if "Tags" in params:
+            yield "ses:TagResource", f"{identities}/{params['EmailIdentity']}"
 
 
 def table_arn(name: str, resources: Resources) -> str:
@@ -182,7 +196,44 @@ def use_everything(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str,
     for policy, calls in record_delivery(window, monkeypatch).items():
         used[policy] |= calls
     use_imports(window, monkeypatch, used)
+    use_deliveries(window, monkeypatch, used)
     return used
+
+
+def use_deliveries(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[str, set[Call]]) -> None:
+    """A message dies and is sent again, from a domain of the tenant's own; an address bounces and is enabled again."""
+    system, owner = window.tenant("sends"), window.staff("sends")
+    [row] = system.send("customers", customer("ana", contact={"emails": ["ana@example.com"]}))
+    with recorded(monkeypatch, window.resources) as more:
+        opened = owner.post("/tickets", {"customer_id": row["id"], "text": "Llamó por teléfono"})
+        assert opened.status == 201, opened.text
+    used[API] |= more
+    letter = {
+        "event_id": "evt_dead",
+        "tenant": "sends",
+        "name": "staff_changed",
+        "payload": {"email": "p@example.com", "name": "P", "language": "es", "what": ["role"]},
+        "happened_at": "2026-11-23T12:00:00.000Z",
+    }
+    dead, feedback = (
+        window.resources.name("VentanillaDeadEvents"),
+        window.resources.name("VentanillaFeedback"),
+    )
+    said = bounce("ana@example.com", tenant="sends")
+    for url, body in ((dead, letter), (feedback, said)):
+        client("sqs").send_message(QueueUrl=url, MessageBody=json.dumps(body))
+    for policy, calls in record_delivery(window, monkeypatch).items():
+        used[policy] |= calls
+    with recorded(monkeypatch, window.resources) as more:
+        assert owner.put("/deliveries/sender", {"email": "avisos@sends.example"}).status == 200
+        assert owner.post("/deliveries/dead-letters/evt_dead/redrive").status == 200
+        assert owner.post("/deliveries/addresses/lifted", {"address": "ana@example.com"}).status == 200
+    used[API] |= more
+    for policy, calls in record_delivery(window, monkeypatch).items():
+        used[policy] |= calls
+    with recorded(monkeypatch, window.resources) as more:
+        assert owner.delete("/deliveries/sender").status == 200
+    used[API] |= more
 
 
 def use_imports(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[str, set[Call]]) -> None:
@@ -256,7 +307,7 @@ def record_delivery(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str
     """What forwarding and sending use, each by itself."""
     from chalicelib.kernel import outbox
 
-    used: dict[str, set[Call]] = {FORWARD: set(), SEND: set(), JOBS: set()}
+    used: dict[str, set[Call]] = {policy: set() for policy in (FORWARD, SEND, JOBS, DEAD, FEEDBACK)}
     forward, send, run = outbox.forward, window._queue.handler, window._jobs.handler
 
     def forwarding(images: Any) -> int:
@@ -280,7 +331,21 @@ def record_delivery(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str
         used[JOBS] |= calls
         return answer
 
+    def other(policy: str, handler: Any) -> Any:
+        def handling(event: Any, context: Any) -> Any:
+            secrets.pepper.cache_clear()
+            tenants.forget()
+            with recorded(monkeypatch, window.resources) as calls:
+                answer = handler(event, context)
+            used[policy] |= calls
+            return answer
+
+        return handling
+
     with monkeypatch.context() as patch:
+        _mail, feedback, dead = window._others
+        patch.setattr(feedback, "handler", other(FEEDBACK, feedback.handler))
+        patch.setattr(dead, "handler", other(DEAD, dead.handler))
         patch.setattr(outbox, "forward", forwarding)
         patch.setattr(window._jobs, "handler", running)
         patch.setattr(window._queue, "handler", sending)
@@ -314,15 +379,16 @@ RARE = {
     },
     FORWARD: set[str](),
     JOBS: {"s3:ListBucket"},  # as above
+    DEAD: set(),
+    FEEDBACK: {"dynamodb:DeleteItem"},  # of a customer whom staff are changing
     SEND: {
-        "dynamodb:DeleteItem",  # a claim, when sending failed
         "dynamodb:GetItem",  # when the queue shows a message twice
     },
 }
 """Permitted, though the tour does not come by it."""
 
 
-@pytest.mark.parametrize("policy", [API, FORWARD, SEND, JOBS])
+@pytest.mark.parametrize("policy", [API, FORWARD, SEND, JOBS, DEAD, FEEDBACK])
 def test_no_policy_lets_anything_read_a_whole_table_or_rename_its_own_rights(policy: str) -> None:
     document = (POLICIES / f"{policy}.json").read_text()
 

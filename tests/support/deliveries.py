@@ -1,6 +1,10 @@
 """Messages that could not be sent, and addresses that take none."""
 
+import json
+from typing import Any
+
 from chalicelib.kernel import clock, ids
+from chalicelib.kernel.settings import settings
 from chalicelib.notifications.dead_letters import lay_aside
 from chalicelib.notifications.models import Suppression
 from chalicelib.notifications.suppressions import Reason
@@ -22,3 +26,19 @@ def undeliverable(customer_id: str, address: str, *, tenant: str = "demo") -> st
     item.reason, item.since = Reason.COMPLAINT, clock.now()
     item.store()
     return event_id
+
+
+def bounce(address: str, *, tenant: str = "demo") -> dict[str, Any]:
+    """What SNS puts on the queue when SES says that an address does not exist."""
+    said = {
+        "eventType": "Bounce",
+        "bounce": {"bounceType": "Permanent", "bouncedRecipients": [{"emailAddress": address}]},
+        "mail": {
+            "destination": [address],
+            "tags": {
+                "tenant": [tenant],
+                "ses:configuration-set": [settings().email_configuration_set],
+            },
+        },
+    }
+    return {"Type": "Notification", "Message": json.dumps(said)}
