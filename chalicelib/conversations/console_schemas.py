@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from chalicelib.conversations.schemas import MessageId, MessageIn, MessageOut, MessagesQuery
+from chalicelib.conversations.schemas import MessageId, MessageIn, MessagesQuery, TalkMessageOut
 from chalicelib.kernel.http.schemas import ListQuery, Schema, StrictIn
 
 StaffId = Annotated[str, StringConstraints(pattern=r"^(stf_[0-9A-HJKMNP-TV-Z]{26})?$")]
@@ -81,7 +81,7 @@ class TalkCustomerOut(Schema):
     parties: list[PartyOut]
 
 
-class ConsoleMessageOut(MessageOut):
+class ConsoleMessageOut(TalkMessageOut):
     """A message with who of the team, or of the customer's, wrote it."""
 
     author_id: str

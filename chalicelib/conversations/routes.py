@@ -1,7 +1,7 @@
 """The conversation, as the customer sees it."""
 
 from chalicelib.conversations import service
-from chalicelib.conversations.schemas import MessageIn, MessageOut, MessagesOut, MessagesQuery, SeenIn
+from chalicelib.conversations.schemas import MessageIn, MessagesQuery, SeenIn, TalkMessageOut, TalkOut
 from chalicelib.customers.access import SignedIn, SignedInCustomer
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import DownloadOut, Empty, download_out
@@ -14,13 +14,13 @@ _READING = SignedInCustomer(reads=True)
 
 
 @routes.get("", access=_CUSTOMER, module=Module.MESSAGES)
-def list_messages(caller: SignedIn, query: MessagesQuery) -> MessagesOut:
+def list_messages(caller: SignedIn, query: MessagesQuery) -> TalkOut:
     """List what was said, newest first."""
     return service.list_messages(caller, query)
 
 
 @routes.post("", access=_CUSTOMER, module=Module.MESSAGES, status=201, max_body=MAX_BODY)
-def send_message(caller: SignedIn, body: MessageIn) -> MessageOut:
+def send_message(caller: SignedIn, body: MessageIn) -> TalkMessageOut:
     """Write to the business."""
     return service.send_message(caller, body)
 

@@ -25,7 +25,7 @@ class MessageTicketOut(Schema):
     number: int
 
 
-class MessageOut(Schema):
+class TalkMessageOut(Schema):
     """Something that one side said."""
 
     message_id: str
@@ -40,10 +40,10 @@ class MessageOut(Schema):
     ticket: MessageTicketOut | None
 
 
-class MessagesOut(Schema):
+class TalkOut(Schema):
     """A page of a conversation, newest first, and how far each side has read."""
 
-    items: list[MessageOut]
+    items: list[TalkMessageOut]
     next: str | None
     unread: int
     """How many of the business's messages the caller has not read."""

@@ -8,10 +8,10 @@ from chalicelib.conversations import writing
 from chalicelib.conversations.models import EVERYONE, Conversation, Message
 from chalicelib.conversations.schemas import (
     MessageIn,
-    MessageOut,
-    MessagesOut,
     MessagesQuery,
     MessageTicketOut,
+    TalkMessageOut,
+    TalkOut,
 )
 from chalicelib.conversations.writing import Said, party_of
 from chalicelib.customers.access import SignedIn
@@ -52,7 +52,7 @@ def head_of(caller: SignedIn) -> Conversation:
     )
 
 
-def list_messages(caller: SignedIn, query: MessagesQuery) -> MessagesOut:
+def list_messages(caller: SignedIn, query: MessagesQuery) -> TalkOut:
     """A page of the caller's conversation, newest first."""
     head = head_of(caller)
     cursors = caller.cursors(f"messages|{head.party}")
@@ -63,7 +63,7 @@ def list_messages(caller: SignedIn, query: MessagesQuery) -> MessagesOut:
         limit=query.limit,
         after=cursors.read(query.cursor)["key"] if query.cursor else None,
     )
-    return MessagesOut(
+    return TalkOut(
         items=[_shown(caller, Message.from_wire(row)) for row in rows.items],
         next=cursors.write({"key": rows.last_key}) if rows.last_key else None,
         unread=head.unread_by(caller.contact.contact_id),
@@ -72,7 +72,7 @@ def list_messages(caller: SignedIn, query: MessagesQuery) -> MessagesOut:
     )
 
 
-def _shown(caller: SignedIn, message: Message) -> MessageOut:
+def _shown(caller: SignedIn, message: Message) -> TalkMessageOut:
     own = message.author_id == caller.contact.contact_id
     shown = message_out(caller.tenant, caller.customer_id, message, own=own)
     if not own and visibility.only_own(caller.settings):
@@ -80,11 +80,11 @@ def _shown(caller: SignedIn, message: Message) -> MessageOut:
     return shown
 
 
-def message_out(tenant: str, customer_id: str, message: Message, *, own: bool) -> MessageOut:
+def message_out(tenant: str, customer_id: str, message: Message, *, own: bool) -> TalkMessageOut:
     """A message as it is answered. No round trip."""
     briefs = [AttachmentBrief.from_json(one) for one in message.attachments]
     ticket_id: str | None = message.ticket_id
-    return MessageOut.model_validate(
+    return TalkMessageOut.model_validate(
         {
             "message_id": message.message_id,
             "author": message.author,
@@ -101,7 +101,7 @@ def message_out(tenant: str, customer_id: str, message: Message, *, own: bool) -
     )
 
 
-def send_message(caller: SignedIn, body: MessageIn) -> MessageOut:
+def send_message(caller: SignedIn, body: MessageIn) -> TalkMessageOut:
     """Send a message to the business. InvalidError; TooManyRequestsError beyond 60 an hour, or 300 a day."""
     writing.clean_message(body.text, with_files=bool(body.attachment_ids))
     contact = caller.contact

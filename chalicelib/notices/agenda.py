@@ -5,6 +5,8 @@ from chalicelib.kernel.aws import queue, site
 from chalicelib.kernel.log import count, log
 from chalicelib.kernel.store import keys, reads
 from chalicelib.notices.models import AgendaEntry
+from chalicelib.notices.sweeping import sweep
+from chalicelib.tenants.service import tenant_settings
 
 AT_ONCE = 100
 """Messages of one tenant in one run: the rest comes a minute later, and no tenant holds up the others."""
@@ -15,6 +17,7 @@ def tick() -> None:
     for tenant in site.tenants():
         try:
             _queue_due(tenant)
+            sweep(tenant, tenant_settings(tenant))
         except Exception:  # noqa: BLE001 - one tenant's failure must not hold up the others; the next run tries again
             log().exception("a tenant's agenda was not worked at", extra={"tenant": tenant})
             count("AgendaFailed")

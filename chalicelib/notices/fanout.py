@@ -43,7 +43,7 @@ class Happening:
     @property
     def kind(self) -> NoticeKind:
         """What kind of notice it makes."""
-        return kinds.EVENTS[self.name]
+        return kinds.EVENTS.get(self.name) or kinds.BESIDE[self.name]
 
 
 def announce(event: Happening, settings: TenantSettings) -> int:

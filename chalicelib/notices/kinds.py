@@ -17,6 +17,8 @@ EVENTS: dict[str, NoticeKind] = {
     "payment_booked": NoticeKind.PAYMENT_BOOKED,
     "access_changed": NoticeKind.ACCESS_CHANGED,
 }
+BESIDE = {"password_changed": NoticeKind.ACCESS_CHANGED, "portal_access": NoticeKind.ACCESS_CHANGED}
+"""Events with a message of their own that stand under the bell as well."""
 Payload = Mapping[str, Any]
 
 

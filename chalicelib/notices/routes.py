@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from chalicelib.conversations.service import heads_of
 from chalicelib.customers.access import SignedIn, SignedInCustomer
 from chalicelib.kernel.caller import AnonymousCaller
 from chalicelib.kernel.http.messages import Answer, Request
@@ -23,7 +24,7 @@ from chalicelib.tenants.access import Anyone, Visitor
 
 routes = Routes(__name__, "/portal/{tenant}/notices", "portal: notices")
 _CUSTOMER = SignedInCustomer()
-_WATCHING = SignedInCustomer(watches=True)
+_WATCHING = SignedInCustomer(watches=True, beside=heads_of)
 _ANYONE = Anyone()
 
 

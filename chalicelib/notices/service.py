@@ -1,5 +1,6 @@
 """What a signed-in customer was told, and how they want to be told. Two round trips at most to read."""
 
+from chalicelib.conversations import service as conversations
 from chalicelib.customers.access import SignedIn
 from chalicelib.customers.contact_data import is_mobile_possible
 from chalicelib.kernel.errors import ConflictError
@@ -58,19 +59,24 @@ def list_notices(caller: SignedIn, query: NoticesQuery) -> NoticePage:
 
 
 def show_news(caller: SignedIn) -> NewsOut:
-    """How much is new: asked for every few seconds, so one query of a few small attributes."""
+    """How much is new: asked for every few seconds, so one query of a few small attributes beside the conversation."""
     rows = reads.query(
         keys.customer_partition(caller.tenant, caller.customer_id),
         prefix=keys.notices_prefix(caller.contact.contact_id),
         newest_first=True,
         limit=_LOOKED_AT,
-        attributes=("notice_id", "notice_kind", "read"),
+        attributes=("notice_id", "read"),
     )
     unread = [row for row in rows.items if not row["read"]["BOOL"]]
+    newest = rows.items[0]["notice_id"]["S"] if rows.items else ""
+    talks = caller.settings.has(Module.MESSAGES)
+    head = conversations.head_of(caller)
     return NewsOut(
         unread=len(unread),
-        messages_unread=sum(row["notice_kind"]["S"] == NoticeKind.MESSAGE for row in unread),
-        latest=rows.items[0]["notice_id"]["S"] if rows.items else "",
+        messages_unread=head.unread_by(caller.contact.contact_id) if talks else 0,
+        latest=" ".join(
+            filter(None, (newest, head.last_message_id, head.staff_seen_id) if talks else (newest,))
+        ),
     )
 
 

@@ -183,3 +183,20 @@ def test_where_messages_are_switched_off_there_is_no_conversation(ana: Browser) 
     settle(modules=["statement", "tickets"])
     assert ana.get("/messages").code == "module_off"
     assert ana.post("/messages", {"text": "Hola", "client_id": client_id()}).code == "module_off"
+
+
+def test_the_news_count_messages_and_change_when_something_was_said_or_seen(
+    ana: Browser, bruno: Browser, agent: StaffBrowser
+) -> None:
+    last = said(ana, "Uno")["message_id"]
+    before = ana.get("/notices/news").json
+    said(agent, "Dos", f"{at(ana)}/messages")
+    with cost_of() as cost:
+        heard = ana.get("/notices/news").json
+    assert len(cost.calls) == 2
+    assert (before["messages_unread"], heard["messages_unread"]) == (0, 1)
+    assert agent.post(f"{at(ana)}/seen", {"up_to": last}).status == 200
+
+    assert len({before["latest"], heard["latest"], ana.get("/notices/news").json["latest"]}) == 3
+    settle(by_contact=["messages"])
+    assert bruno.get("/notices/news").json == {"unread": 0, "messages_unread": 0, "latest": ""}

@@ -4663,6 +4663,24 @@ export interface components {
             attachment_ids?: string[];
         };
         /**
+         * MessageOut
+         * @description One message in all languages.
+         */
+        MessageOut: {
+            /** Message */
+            message: string;
+            /**
+             * Lock
+             * @description Why it cannot be edited; empty where it can.
+             * @enum {string}
+             */
+            lock: "" | "staff" | "security";
+            /** Has Sms */
+            has_sms: boolean;
+            /** Languages */
+            languages: components["schemas"]["TemplateState"][];
+        };
+        /**
          * MessageTicketOut
          * @description The ticket that was made of a message.
          */
@@ -4689,6 +4707,14 @@ export interface components {
              * @default
              */
             category_id?: string;
+        };
+        /**
+         * MessagesOut
+         * @description Every message.
+         */
+        MessagesOut: {
+            /** Items */
+            items: components["schemas"]["MessageOut"][];
         };
         /**
          * MessagesQuery
@@ -6030,6 +6056,54 @@ export interface components {
             parties: components["schemas"]["PartyOut"][];
         };
         /**
+         * TalkMessageOut
+         * @description Something that one side said.
+         */
+        TalkMessageOut: {
+            /** Message Id */
+            message_id: string;
+            /**
+             * Author
+             * @enum {string}
+             */
+            author: "customer" | "staff";
+            /** Author Name */
+            author_name: string;
+            /** Own */
+            own: boolean;
+            /** Text */
+            text: string;
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            /**
+             * Via
+             * @enum {string}
+             */
+            via: "portal" | "console" | "email";
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            ticket: components["schemas"]["MessageTicketOut"] | null;
+        };
+        /**
+         * TalkOut
+         * @description A page of a conversation, newest first, and how far each side has read.
+         */
+        TalkOut: {
+            /** Items */
+            items: components["schemas"]["TalkMessageOut"][];
+            /** Next */
+            next: string | null;
+            /** Unread */
+            unread: number;
+            /** Last Message Id */
+            last_message_id: string;
+            /** Other Seen Id */
+            other_seen_id: string;
+        };
+        /**
          * TaxIn
          * @description A tax of the whole document.
          */
@@ -7152,54 +7226,6 @@ export interface components {
             invoice_ids: string[];
         };
         /**
-         * MessageOut
-         * @description Something that one side said.
-         */
-        chalicelib__conversations__schemas__MessageOut: {
-            /** Message Id */
-            message_id: string;
-            /**
-             * Author
-             * @enum {string}
-             */
-            author: "customer" | "staff";
-            /** Author Name */
-            author_name: string;
-            /** Own */
-            own: boolean;
-            /** Text */
-            text: string;
-            /** Attachments */
-            attachments: components["schemas"]["AttachmentOut"][];
-            /**
-             * Via
-             * @enum {string}
-             */
-            via: "portal" | "console" | "email";
-            /**
-             * Happened At
-             * Format: date-time
-             */
-            happened_at: string;
-            ticket: components["schemas"]["MessageTicketOut"] | null;
-        };
-        /**
-         * MessagesOut
-         * @description A page of a conversation, newest first, and how far each side has read.
-         */
-        chalicelib__conversations__schemas__MessagesOut: {
-            /** Items */
-            items: components["schemas"]["chalicelib__conversations__schemas__MessageOut"][];
-            /** Next */
-            next: string | null;
-            /** Unread */
-            unread: number;
-            /** Last Message Id */
-            last_message_id: string;
-            /** Other Seen Id */
-            other_seen_id: string;
-        };
-        /**
          * ChangeOut
          * @description A field that differs.
          */
@@ -7229,32 +7255,6 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
-        };
-        /**
-         * MessageOut
-         * @description One message in all languages.
-         */
-        chalicelib__notifications__schemas__MessageOut: {
-            /** Message */
-            message: string;
-            /**
-             * Lock
-             * @description Why it cannot be edited; empty where it can.
-             * @enum {string}
-             */
-            lock: "" | "staff" | "security";
-            /** Has Sms */
-            has_sms: boolean;
-            /** Languages */
-            languages: components["schemas"]["TemplateState"][];
-        };
-        /**
-         * MessagesOut
-         * @description Every message.
-         */
-        chalicelib__notifications__schemas__MessagesOut: {
-            /** Items */
-            items: components["schemas"]["chalicelib__notifications__schemas__MessageOut"][];
         };
         /**
          * ChangeOut
@@ -10254,7 +10254,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__notifications__schemas__MessagesOut"];
+                    "application/json": components["schemas"]["MessagesOut"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11299,7 +11299,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__conversations__schemas__MessagesOut"];
+                    "application/json": components["schemas"]["TalkOut"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11335,7 +11335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__conversations__schemas__MessageOut"];
+                    "application/json": components["schemas"]["TalkMessageOut"];
                 };
             };
             400: components["responses"]["BadRequest"];

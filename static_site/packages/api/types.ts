@@ -17,6 +17,7 @@ export type Ticket = Schemas["TicketOut"];
 export type TicketEntry = Schemas["TicketEntryOut"];
 export type TicketOptions = Schemas["TicketOptions"];
 export type TicketField = Schemas["CustomFieldOut"];
+export type Message = Schemas["TalkMessageOut"];
 export type Notice = Schemas["NoticeOut"];
 export type News = Schemas["NewsOut"];
 export type AttachmentRequest = Schemas["AttachmentIn"];

@@ -10,6 +10,7 @@ import { signOut } from "../session";
 import { ended } from "../stage";
 import { Actions } from "./Actions";
 import { useQuery } from "./address";
+import { needConversationWords } from "./conversation/words";
 import { FileTray } from "./Files";
 import { Home, hasStatement, StatementOff } from "./Home";
 import { lazyPart } from "./lazy";
@@ -25,6 +26,11 @@ const tickets = lazyPart(
   async () => (await import("./tickets/TicketsPage")).TicketsPage,
   needTicketWords,
 );
+const messages = lazyPart(
+  "page",
+  async () => (await import("./conversation/MessagesPage")).MessagesPage,
+  needConversationWords,
+);
 const notices = lazyPart(
   "page",
   async () => (await import("./notices/NoticesPage")).NoticesPage,
@@ -35,17 +41,19 @@ const switchDialog = lazyPart("dialog", async () => (await import("./SwitchDialo
 const sessionEnded = lazyPart("dialog", async () => (await import("./SessionEnded")).SessionEnded);
 const invoiceDialog = lazyPart("dialog", async () => (await import("./InvoiceDialog")).InvoiceDialog);
 
-type Page = "home" | "statement" | "tickets" | "notices" | "more" | "log";
+type Page = "home" | "statement" | "tickets" | "messages" | "notices" | "more" | "log";
 
 const pagesAt: Readonly<Record<string, Page>> = {
   cuenta: "statement",
   tickets: "tickets",
+  mensajes: "messages",
   avisos: "notices",
   mas: "more",
   accesos: "log",
 };
 
 const hasTickets = () => config.modules.includes("tickets");
+const hasMessages = () => config.modules.includes("messages");
 
 function pageAt(address: string): Page {
   const last = address.slice(path().length).replace(/\/$/, "");
@@ -69,23 +77,11 @@ export function Shell({ session }: { session: Session | null }) {
       <Sections page={page} />
       <main id="content" class="content" tabIndex={-1}>
         <Offline />
-        {page === "home" && <Home />}
-        {page === "statement" &&
-          (hasStatement() ? (
-            <statement.Show session={session} />
-          ) : (
-            <>
-              <PageHead title={account().statement_off.title} hidden />
-              <StatementOff />
-            </>
-          ))}
-        {page === "tickets" && (hasTickets() ? <tickets.Show session={session} /> : <Home />)}
-        {page === "notices" && <notices.Show session={session} />}
-        {page === "more" && <more.Show session={session} />}
-        {page === "log" && <accessLog.Show />}
+        <Shown page={page} session={session} />
       </main>
       {config.actions.length > 0 && (
         <aside class="actions" aria-label={account().actions.label}>
+          {hasMessages() && <Envelope wide />}
           <Actions />
         </aside>
       )}
@@ -96,6 +92,33 @@ export function Shell({ session }: { session: Session | null }) {
       {ended.value && <sessionEnded.Show />}
     </div>
   );
+}
+
+/** The page itself. */
+function Shown({ page, session }: { page: Page; session: Session | null }) {
+  switch (page) {
+    case "statement":
+      return hasStatement() ? (
+        <statement.Show session={session} />
+      ) : (
+        <>
+          <PageHead title={account().statement_off.title} hidden />
+          <StatementOff />
+        </>
+      );
+    case "tickets":
+      return hasTickets() ? <tickets.Show session={session} /> : <Home />;
+    case "messages":
+      return hasMessages() ? <messages.Show session={session} /> : <Home />;
+    case "notices":
+      return <notices.Show session={session} />;
+    case "more":
+      return <more.Show session={session} />;
+    case "log":
+      return <accessLog.Show />;
+    case "home":
+      return <Home />;
+  }
 }
 
 /** Over everything while a staff member looks as the customer. */
@@ -127,11 +150,35 @@ function TopBar({ session }: { session: Session | null }) {
       ) : (
         <p class="who who-name">{session?.customer.name}</p>
       )}
+      {hasMessages() && <Envelope />}
       <Bell />
       {choosing.value && session !== null && (
         <switchDialog.Show session={session} onClose={() => (choosing.value = false)} />
       )}
     </header>
+  );
+}
+
+/** Leads to the conversation with the business, and says how much of it is unread; `wide` in the right bar. */
+function Envelope({ wide = false }: { wide?: boolean }) {
+  const { nav } = account();
+  const unread = news.value.messages_unread;
+  return (
+    <a
+      class={wide ? "button wide envelope" : "button quiet icon-only bell"}
+      href={path("mensajes")}
+      aria-label={unread > 0 ? `${nav.messages}: ${fill(nav.unread, { count: unread })}` : nav.messages}
+      onPointerEnter={messages.fetchAhead}
+      onFocus={messages.fetchAhead}
+    >
+      <Icon name="mail" />
+      {wide && <span>{nav.messages}</span>}
+      {unread > 0 && (
+        <span class="dot" aria-hidden="true">
+          {unread > 99 ? "99+" : unread}
+        </span>
+      )}
+    </a>
   );
 }
 

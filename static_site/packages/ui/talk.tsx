@@ -1,0 +1,32 @@
+import { date, place, today } from "@ventanilla/i18n";
+
+/** The day on which something happened, `YYYY-MM-DD`, by the business's clock. */
+export function dayOf(at: string): string {
+  // Swedish writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: place.value.timeZone }).format(new Date(at));
+}
+
+/** A day as a conversation's divider says it. */
+export function dayName(day: string, words: { readonly today: string; readonly yesterday: string }): string {
+  const before = new Date(Date.parse(today()) - 86_400_000).toISOString().slice(0, 10);
+  return day === today() ? words.today : day === before ? words.yesterday : date(day, "long");
+}
+
+/** The time of day at which something happened, by the business's clock. */
+export function timeOf(at: string): string {
+  return new Intl.DateTimeFormat("es", {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: place.value.timeZone,
+  }).format(new Date(at));
+}
+
+/** Messages in their order, each once; what came later replaces what was known. Ids sort by time. */
+export function merged<M extends { readonly message_id: string }>(
+  known: readonly M[],
+  fresh: readonly M[],
+): readonly M[] {
+  const all = new Map([...known, ...fresh].map((one) => [one.message_id, one]));
+  return [...all.values()].sort((a, b) => (a.message_id < b.message_id ? -1 : 1));
+}
