@@ -9,6 +9,7 @@ import binascii
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -33,6 +34,8 @@ LISTINGS = {INVOICE: "invoices", PAYMENT: "payments", CREDIT_NOTE: "credit_notes
 _ENOUGH_WRITES = 84
 """A commit begins when the next row might not fit any more."""
 _ATTEMPTS = 3
+NEWS_DAYS = 7
+"""A document of a day further off than this is no news."""
 _M = TypeVar("_M", InvoiceIn, PaymentIn, CreditNoteIn)
 
 
@@ -237,7 +240,14 @@ def _book_invoice(caller: TenantSystem, ledger: Ledger, row: Row[InvoiceIn], kno
     ledger.book_invoice(invoice, before, _lines(tenant, ledger.customer_id, invoice_id, content))
     _refer(ledger, tenant, INVOICE, row.external_id, invoice_id, is_new=own is None)
     _number(ledger, tenant, INVOICE, content.number, invoice_id, before.number if before else None)
+    if own is None and _is_recent(content.issued_on, ledger.today):
+        ledger.tell_of_invoice(invoice)
     return row.done("created" if own is None else "changed", invoice_id)
+
+
+def _is_recent(day: date, today: date) -> bool:
+    """Whether a document is news: a history that is brought in tells nobody of anything."""
+    return abs((today - day).days) <= NEWS_DAYS
 
 
 def _refer(ledger: Ledger, tenant: str, kind: str, external_id: str, item_id: str, *, is_new: bool) -> None:
@@ -305,6 +315,8 @@ def _book_payment(caller: TenantSystem, ledger: Ledger, row: Row[PaymentIn], kno
     settlement.number, settlement.description = content.number, content.description
     ledger.book_settlement(settlement, before)
     _refer(ledger, caller.tenant, PAYMENT, row.external_id, settlement.settlement_id, is_new=own is None)
+    if own is None and _is_recent(content.paid_on, ledger.today):
+        ledger.tell_of_payment(settlement)
     return row.done("created" if own is None else "changed", settlement.settlement_id)
 
 

@@ -23,6 +23,7 @@ from chalicelib.billing.models import (
     entry_for_settlement,
     marker_for,
 )
+from chalicelib.kernel import outbox
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
@@ -49,6 +50,8 @@ class Ledger:
     _puts: dict[Key, StoredItem] = field(default_factory=dict)
     _creates: list[tuple[StoredItem, ConflictError]] = field(default_factory=list)
     _removals: dict[Key, StoredItem] = field(default_factory=dict)
+    _new_invoices: list[Invoice] = field(default_factory=list)
+    _payments: list[Settlement] = field(default_factory=list)
     _floors: dict[str, tuple[date, str]] = field(default_factory=dict)
     """Where one of the newest invoices went away: the place below which unknown ones may be newer."""
 
@@ -69,6 +72,8 @@ class Ledger:
             + len(self._creates)
             + len(self._removals)
             + _ROOM_FOR_SETTLING * len(self._touched)
+            + bool(self._new_invoices)
+            + len(self._payments)
         )
 
     @property
@@ -83,6 +88,14 @@ class Ledger:
     def remove(self, item: StoredItem) -> None:
         """Delete an item in the same commit."""
         self._remove(item)
+
+    def tell_of_invoice(self, invoice: Invoice) -> None:
+        """Have the customer told of a new invoice; of several in one commit they are told together."""
+        self._new_invoices.append(invoice)
+
+    def tell_of_payment(self, payment: Settlement) -> None:
+        """Have the customer told that a payment was booked."""
+        self._payments.append(payment)
 
     def book_invoice(self, invoice: Invoice, before: Invoice | None, lines: InvoiceLines) -> None:
         """Book a new invoice, or the new face of one; what was paid of it stays paid, as far as it fits."""
@@ -292,7 +305,23 @@ class Ledger:
             transaction.put(item)
         for item, otherwise in self._creates:
             transaction.create(item, otherwise=otherwise)
+        self._record_news(transaction)
         transaction.commit()
+
+    def _record_news(self, transaction: Transaction) -> None:
+        """The events of what the customer should know; they concern every contact."""
+        base = {"customer_id": self.customer_id, "contact_id": None}
+        if self._new_invoices:
+            payload = {**base, "count": len(self._new_invoices), **_named(self._new_invoices)}
+            outbox.record(transaction, self.tenant, "invoices_new", payload)
+        for payment in self._payments:
+            payload = {
+                **base,
+                "settlement_id": payment.settlement_id,
+                "amount": {"amount": str(payment.amount), "currency": payment.currency},
+                "day": payment.day.isoformat(),
+            }
+            outbox.record(transaction, self.tenant, "payment_booked", payload)
 
     def _complete_recent(self, currency: str, floor: tuple[date, str]) -> None:
         """Read the invoices anew if one of the newest went away and what is known does not fill its place."""
@@ -313,6 +342,19 @@ class Ledger:
                 and invoice.invoice_id not in self._touched
             ):
                 account.remember(_recent(self._invoices.get(invoice.invoice_id, invoice)))
+
+
+def _named(invoices: list[Invoice]) -> dict[str, object]:
+    """What is said of a single new invoice; of several only how many they are."""
+    if len(invoices) > 1:
+        return {}
+    [invoice] = invoices
+    return {
+        "invoice_id": invoice.invoice_id,
+        "number": invoice.number,
+        "total": {"amount": str(invoice.total), "currency": invoice.currency},
+        "due_on": invoice.due_on.isoformat(),
+    }
 
 
 def _recent(invoice: Invoice) -> rules.RecentInvoice:

@@ -7,6 +7,7 @@ from typing import Literal
 from pynamodb.attributes import UnicodeAttribute, VersionAttribute
 
 from chalicelib.kernel.store import keys
+from chalicelib.kernel.store.reads import shard_of
 from chalicelib.kernel.store.table import (
     DateAttribute,
     DecimalAttribute,
@@ -15,6 +16,8 @@ from chalicelib.kernel.store.table import (
     MomentAttribute,
 )
 
+DUE_LISTING = "due"
+"""Under which name the tenant's open invoices are listed, by the day on which they are due."""
 InvoiceState = Literal["open", "overdue", "partly_paid", "paid"]
 
 
@@ -127,10 +130,14 @@ class Entry(Item, discriminator="entry"):
 
 
 class OpenInvoice(Item, discriminator="open_invoice"):
-    """A marker that an invoice has something left to pay."""
+    """A marker that an invoice has something left to pay, with what a reminder says of it."""
 
+    customer_id = UnicodeAttribute()
     invoice_id = UnicodeAttribute()
+    number = UnicodeAttribute(default="")
     amount = DecimalAttribute()
+    currency = UnicodeAttribute()
+    due_on = DateAttribute()
 
 
 class Summary(Item, discriminator="summary"):
@@ -187,4 +194,18 @@ def marker_for(invoice: Invoice) -> OpenInvoice:
     key = keys.open_invoice(
         invoice.tenant, invoice.customer_id, invoice.currency, invoice.due_on, invoice.invoice_id
     )
-    return OpenInvoice(key.pk, key.sk, invoice_id=invoice.invoice_id, amount=invoice.open)
+    marker = OpenInvoice(
+        key.pk,
+        key.sk,
+        customer_id=invoice.customer_id,
+        invoice_id=invoice.invoice_id,
+        number=invoice.number,
+        amount=invoice.open,
+        currency=invoice.currency,
+        due_on=invoice.due_on,
+    )
+    marker.listing_pk = keys.listing_partition(invoice.tenant, DUE_LISTING, shard_of(invoice.invoice_id))
+    marker.listing_sk = keys.due_sort(
+        invoice.due_on, invoice.currency, invoice.customer_id, invoice.invoice_id
+    )
+    return marker

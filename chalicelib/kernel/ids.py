@@ -1,5 +1,6 @@
 """Ids: a kind's prefix and a ULID (github.com/ulid/spec), so they sort by time and are safe in a URL."""
 
+import hashlib
 import os
 import re
 from datetime import UTC, date, datetime, time
@@ -31,6 +32,13 @@ def new_id(prefix: str, at: datetime | date | None = None) -> str:
         moment = datetime.combine(moment, time(), UTC)
     milliseconds = max(0, int(moment.timestamp() * 1000)) & ((1 << 48) - 1)
     return f"{prefix}_{_encode((milliseconds << 80) | int.from_bytes(os.urandom(10), 'big'))}"
+
+
+def derived_id(prefix: str, at: datetime, *parts: str) -> str:
+    """The id that these parts have at a moment: the same each time, so that what is made of it is made once."""
+    milliseconds = max(0, int(at.timestamp() * 1000)) & ((1 << 48) - 1)
+    digest = hashlib.sha256("\0".join(parts).encode()).digest()
+    return f"{prefix}_{_encode((milliseconds << 80) | int.from_bytes(digest[:10], 'big'))}"
 
 
 def is_id(text: str, prefix: str) -> bool:

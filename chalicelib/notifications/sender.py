@@ -16,7 +16,7 @@ from chalicelib.kernel.aws.failures import UncertainError, kind_of
 from chalicelib.kernel.aws.queue import LONGEST_DELAY, enqueue, show_event_again
 from chalicelib.kernel.log import count, flush_metrics, log
 from chalicelib.notices.fanout import Happening, announce
-from chalicelib.notices.kinds import EVENTS
+from chalicelib.notices.kinds import BESIDE, EVENTS
 from chalicelib.notifications import claims, dead_letters, delivery
 from chalicelib.notifications.catalogue import MESSAGES
 from chalicelib.notifications.claims import Claim, LostClaimError, NotYetError, State
@@ -155,6 +155,8 @@ def _send(event: Event, claimed: Claim) -> State:
         # What customers are told of goes to each of them by the ways that they want: those come through the queue.
         happening = Happening(event.tenant, event.event_id, event.name, event.payload)
         return State.SENT if announce(happening, event.settings) else State.DROPPED
+    if event.name in BESIDE:
+        announce(Happening(event.tenant, event.event_id, event.name, event.payload), event.settings)
     compose = COMPOSERS.get(event.name)
     if compose is None:
         log().info("an event that no message belongs to", extra={"event": event.name})

@@ -195,6 +195,11 @@ def open_invoices_prefix(currency: str) -> str:
     return f"OPEN#{currency}#"
 
 
+def due_sort(due: date, currency: str, customer_id: str, invoice_id: str) -> str:
+    """The listing's sort key of an open invoice: a day's are together, and none that is paid is among them."""
+    return f"{due.isoformat()}#{currency}#{customer_id}#{invoice_id}"
+
+
 def settlement(tenant: str, customer_id: str, settlement_id: str) -> Key:
     """A payment or a credit note: what lowers the debt."""
     return Key(customer_partition(tenant, customer_id), f"SETTLEMENT#{settlement_id}")
