@@ -2,6 +2,7 @@
 export const areaNames = [
   "home",
   "customers",
+  "tickets",
   "portal",
   "messages",
   "deliveries",

@@ -110,3 +110,13 @@ export const isPutAway = (name: string): boolean => kept(AWAY).split(" ").includ
 export function putAway(name: string): void {
   keep(AWAY, [...new Set([...kept(AWAY).split(" "), name])].join(" ").trim());
 }
+
+export function bringBack(name: string): void {
+  keep(
+    AWAY,
+    kept(AWAY)
+      .split(" ")
+      .filter((one) => one !== name)
+      .join(" "),
+  );
+}

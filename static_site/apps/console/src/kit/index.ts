@@ -20,6 +20,7 @@ export { PagedTable } from "./PagedTable";
 export { Pager, type PageOf, type Pages, usePages } from "./pages";
 export { explainHere, ProblemBox, type Sentences, wrongFields } from "./ProblemBox";
 export { Progress } from "./Progress";
+export { usePoll } from "./poll";
 export { type RepeatHeader, useRepeats } from "./repeats";
 export { SaveBar } from "./SaveBar";
 export { SearchBox } from "./SearchBox";

@@ -21,6 +21,8 @@ export interface Pages<T> {
   readonly more: () => void;
   /** From the first page on, as after a change. */
   readonly reload: () => void;
+  /** Looks for what is new on the first page without a sign of it; where more pages are shown, they stay. */
+  readonly refresh: () => void;
   /** Puts a row that changed into its place without asking for the list. */
   readonly replace: (is: (row: T) => boolean, row: T | null) => void;
 }
@@ -36,6 +38,7 @@ export function usePages<T>(
   const busy = useSignal(true);
   const hasMore = useSignal(false);
   const turn = useRef(0);
+  const several = useRef(false);
   const latest = useRef(call);
   latest.current = call;
 
@@ -53,12 +56,26 @@ export function usePages<T>(
         problem.value = result.problem;
         return;
       }
+      several.current = cursor !== null;
       items.value = cursor === null ? result.value.items : [...(items.value ?? []), ...result.value.items];
       next.value = result.value.next;
       hasMore.value = result.value.next !== null;
     },
     [items, next, problem, busy, hasMore],
   );
+  const refresh = useCallback(async () => {
+    if (busy.peek() || several.current) {
+      return;
+    }
+    const mine = turn.current;
+    const result = await latest.current(null);
+    if (result.ok && mine === turn.current) {
+      problem.value = null;
+      items.value = result.value.items;
+      next.value = result.value.next;
+      hasMore.value = result.value.next !== null;
+    }
+  }, [items, next, problem, busy, hasMore]);
   useEffect(() => {
     void fetchPage(null);
     return () => {
@@ -73,6 +90,7 @@ export function usePages<T>(
     hasMore,
     more: () => void (busy.value || fetchPage(next.value)),
     reload: () => void fetchPage(null),
+    refresh: () => void refresh(),
     replace: (is, row) => {
       items.value =
         items.value?.flatMap((one) => (is(one) ? (row === null ? [] : [row]) : [one])) ?? items.value;

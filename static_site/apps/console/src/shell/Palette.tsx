@@ -8,12 +8,13 @@ import { shell } from "../words";
 import { areasInSight } from "./areas";
 import { findCustomers } from "./customers";
 import { inWords } from "./matching";
+import { findTickets } from "./tickets";
 
 interface Hit {
   readonly href: string;
   readonly label: string;
   readonly small: string;
-  readonly kind: "areas" | "settings" | "customers";
+  readonly kind: "areas" | "settings" | "customers" | "tickets";
 }
 
 const REST_MS = 200;
@@ -48,27 +49,26 @@ function usePlaces(): (text: string) => Hit[] {
   ];
 }
 
-/** Customers that begin with what was typed, once typing rests. */
-function useCustomers(text: string): { readonly hits: readonly Hit[]; readonly busy: boolean } {
+/** What the business has that says what was typed, once typing rests: customers, and tickets. */
+function useFound(text: string): { readonly hits: readonly Hit[]; readonly busy: boolean } {
   const hits = useSignal<readonly Hit[]>([]);
   const busy = useSignal(false);
   useEffect(() => {
+    const enough = text.length > 1 || /^\d$/.test(text);
     hits.value = [];
-    busy.value = text.length > 1;
-    if (text.length < 2) {
+    busy.value = enough;
+    if (!enough) {
       return undefined;
     }
     const gone = new AbortController();
     const timer = setTimeout(() => {
-      void findCustomers(text, MOST).then((found) => {
+      void Promise.all([findTickets(text, MOST), findCustomers(text, MOST)]).then(([tickets, customers]) => {
         if (!gone.signal.aborted) {
           busy.value = false;
-          hits.value = found.map(({ id, name, small }) => ({
-            href: areaPath("customers", id),
-            label: name,
-            small,
-            kind: "customers",
-          }));
+          hits.value = [
+            ...tickets.map(({ id, name, small }) => hitOf("tickets", id, name, small)),
+            ...customers.map(({ id, name, small }) => hitOf("customers", id, name, small)),
+          ];
         }
       });
     }, REST_MS);
@@ -80,7 +80,14 @@ function useCustomers(text: string): { readonly hits: readonly Hit[]; readonly b
   return { hits: hits.value, busy: busy.value };
 }
 
-/** Goes anywhere by its name: an area, a setting, a customer. */
+const hitOf = (kind: "customers" | "tickets", id: string, label: string, small: string): Hit => ({
+  href: areaPath(kind, id),
+  label,
+  small,
+  kind,
+});
+
+/** Goes anywhere by its name: an area, a setting, a customer, a ticket. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { palette: say } = shell();
   const { route } = useLocation();
@@ -88,8 +95,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const at = useSignal(0);
   const text = typed.value.trim();
   const places = usePlaces();
-  const customers = useCustomers(text);
-  const hits = [...places(text), ...customers.hits];
+  const found = useFound(text);
+  const hits = [...places(text), ...found.hits];
   const input = useRef<HTMLInputElement>(null);
   const current = Math.min(at.value, hits.length - 1);
 
@@ -155,7 +162,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           ))}
         </div>
         <p class="soft" role="status">
-          {customers.busy ? say.searching : hits.length === 0 ? say.nothing : ""}
+          {found.busy ? say.searching : hits.length === 0 ? say.nothing : ""}
         </p>
       </div>
     </Dialog>

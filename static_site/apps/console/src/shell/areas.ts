@@ -16,9 +16,10 @@ interface Area {
 const all: Readonly<Record<AreaName, Omit<Area, "name">>> = {
   home: { icon: "home", needs: null },
   customers: { icon: "people", needs: "customers_read" },
+  tickets: { icon: "ticket", needs: "tickets_read" },
   portal: { icon: "window", needs: "portal_read" },
   messages: { icon: "mail", needs: "templates" },
-  deliveries: { icon: "out", needs: "deliveries" },
+  deliveries: { icon: "send", needs: "deliveries" },
   imports: { icon: "upload", needs: "imports" },
   team: { icon: "team", needs: "team" },
   audit: { icon: "log", needs: "audit" },

@@ -81,6 +81,12 @@ function Actions({ customer }: { customer: Customer }) {
       {act.problem.value && (
         <ProblemBox problem={act.problem.value} sentences={words.errors} onRetry={() => void view()} />
       )}
+      {can("tickets_read") && (
+        <a class="button" href={`${areaPath("tickets")}?customer=${customer.id}`}>
+          <Icon name="ticket" />
+          {words.tickets}
+        </a>
+      )}
       {can("view_as") && (
         <button
           type="button"

@@ -1,0 +1,229 @@
+import { type Signal, useSignal } from "@preact/signals";
+import type { StaffTicket, TicketLine } from "@ventanilla/api/ticket-types";
+import { fill } from "@ventanilla/i18n";
+import { AttachmentPicker, type Attachments, useAttachments } from "@ventanilla/ui/attachments";
+import { useMemo, useRef } from "preact/hooks";
+import { attachmentApiFor } from "../../attachments";
+import { Icon, ProblemBox, Select, useAct, useLeaveGuard, useRepeats, wrongFields } from "../../kit";
+import { addNote, replyTo } from "./calls";
+import { draftOf, type Mode } from "./drafts";
+import { SendLabel } from "./SendLabel";
+import type { TicketProps } from "./TicketPage";
+import { say } from "./words";
+
+interface Props extends TicketProps {
+  mode: Signal<Mode>;
+}
+
+/** What is written for one's eyes, with its files, and how it is sent. */
+function useWriting({ ticket, onTaken, onStale }: TicketProps, now: Mode, files: Attachments) {
+  const words = say();
+  const text = draftOf(ticket.ticket_id, now);
+  const act = useAct();
+  const repeats = useRepeats();
+  const after = useSignal("");
+  const post = () => {
+    const said = { text: text.value, attachment_ids: files.ids.value };
+    const answer = { ...said, seen: ticket.last_entry_id, state_id: after.value };
+    return now === "reply"
+      ? replyTo(ticket.ticket_id, answer, repeats([ticket.ticket_id, answer]))
+      : addNote(ticket.ticket_id, said, repeats([ticket.ticket_id, said]));
+  };
+  const send = async () => {
+    if (files.busy.value) {
+      return;
+    }
+    const next = await act.run(post);
+    if (next !== null) {
+      text.value = "";
+      after.value = "";
+      files.clear();
+      onTaken(next, words[now].done);
+    } else if (act.problem.value?.status === 409) {
+      onStale();
+    }
+  };
+  return { text, act, after, send };
+}
+
+/** Writes to the customer, or among colleagues: two texts that are never one another's, in two colours. */
+export function Composer({ mode, ...props }: Props) {
+  const { ticket, sorting } = props;
+  const words = say();
+  const customer = ticket.customer.customer_id;
+  const api = useMemo(() => attachmentApiFor(customer), [customer]);
+  const files = { reply: useAttachments(api), note: useAttachments(api) };
+  const now = ticket.open ? mode.value : "note";
+  const queue = files[now];
+  const { text, act, after, send } = useWriting(props, now, queue);
+  const meanwhile = useMeanwhile(ticket);
+  useLeaveGuard(files.reply.chosen.value.length + files.note.chosen.value.length > 0);
+  const wrong = wrongFields(act.problem.value, words.fields)["text"];
+  const other = draftOf(ticket.ticket_id, now === "reply" ? "note" : "reply");
+  return (
+    <form
+      class={`card composer ${now}`}
+      aria-label={words[now].title}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Modes
+        now={now}
+        locked={act.busy.value}
+        open={ticket.open}
+        waiting={other.value !== ""}
+        onTurn={(to) => {
+          act.forget();
+          mode.value = to;
+        }}
+      />
+      <p class="composer-says" id="ticket-text-hint">
+        <Icon name={now === "reply" ? "mail" : "lock"} />
+        <span>{hintFor(now, ticket)}</span>
+      </p>
+      {now === "reply" && <Meanwhile lines={meanwhile} />}
+      <label class="visually-hidden" for="ticket-text">
+        {words[now].title}
+      </label>
+      <textarea
+        class="input"
+        id="ticket-text"
+        rows={5}
+        dir="auto"
+        value={text.value}
+        readOnly={act.busy.value}
+        aria-describedby={wrong ? "ticket-text-hint ticket-text-wrong" : "ticket-text-hint"}
+        aria-invalid={wrong ? true : undefined}
+        onInput={({ currentTarget }) => (text.value = currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            void send();
+          }
+        }}
+      />
+      {wrong && (
+        <p class="wrong" id="ticket-text-wrong">
+          {wrong}
+        </p>
+      )}
+      <AttachmentPicker key={now} files={queue} disabled={act.busy.value} />
+      {act.problem.value && wrong === undefined && (
+        <ProblemBox
+          problem={act.problem.value}
+          sentences={words.errors}
+          onRetry={act.problem.value.status === 409 ? undefined : () => void send()}
+        />
+      )}
+      <div class="composer-end">
+        {now === "reply" && <After ticket={ticket} sorting={sorting} state={after} />}
+        <button
+          type="submit"
+          class={now === "reply" ? "button primary" : "button note-send"}
+          aria-disabled={act.busy.value || queue.busy.value || undefined}
+        >
+          <SendLabel sending={act.busy.value} files={queue.busy.value} label={words[now].send} />
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Who reads what is written. */
+function hintFor(now: Mode, { open, customer }: StaffTicket): string {
+  const { reply, note } = say();
+  if (now === "reply") {
+    return fill(reply.hint, { name: customer.contact_name || customer.name });
+  }
+  return open ? note.hint : `${note.hint} ${reply.closed}`;
+}
+
+interface ModesProps {
+  now: Mode;
+  locked: boolean;
+  open: boolean;
+  /** Whether the other one holds a text that was not sent. */
+  waiting: boolean;
+  onTurn: (to: Mode) => void;
+}
+
+/** For whom one writes. */
+function Modes({ now, locked, open, waiting, onTurn }: ModesProps) {
+  const words = say();
+  return (
+    <div class="composer-modes" role="group" aria-label={words.write}>
+      {(["reply", "note"] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          class="composer-mode"
+          aria-pressed={one === now}
+          disabled={(one === "reply" && !open) || locked}
+          onClick={() => onTurn(one)}
+        >
+          <Icon name={one === "reply" ? "mail" : "lock"} />
+          {words[one].title}
+          {waiting && one !== now && (
+            <span class="dot-mark">
+              <span class="visually-hidden">{words.draft}</span>
+            </span>
+          )}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+type AfterProps = Pick<TicketProps, "ticket" | "sorting"> & { state: Signal<string> };
+
+/** The state that the answer leaves the ticket in. */
+function After({ ticket, sorting, state }: AfterProps) {
+  const words = say().reply;
+  const states = (sorting?.states ?? []).filter((one) => !one.archived && one.id !== ticket.state_id);
+  return (
+    <Select
+      name="after"
+      label={words.after}
+      options={[
+        { value: "", label: words.stays },
+        ...states.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      value={state.value}
+      onChange={(id) => (state.value = id)}
+    />
+  );
+}
+
+/** What others said to the customer, or the customer said, since the answer was begun. */
+function useMeanwhile(ticket: StaffTicket): readonly TicketLine[] {
+  const known = useRef(ticket.last_entry_id);
+  if (draftOf(ticket.ticket_id, "reply").value === "") {
+    known.current = ticket.last_entry_id;
+  }
+  const from = ticket.entries.findIndex(({ entry_id }) => entry_id === known.current);
+  const newer = from < 0 ? [] : ticket.entries.slice(from + 1);
+  return newer.filter(({ internal, kind }) => !internal && kind === "text");
+}
+
+function Meanwhile({ lines }: { lines: readonly TicketLine[] }) {
+  const words = say();
+  return (
+    <div role="status">
+      {lines.length > 0 && (
+        <div class="notice meanwhile">
+          <p>
+            <strong>{words.meanwhile}</strong>
+          </p>
+          {lines.map((line) => (
+            <blockquote key={line.entry_id}>
+              <bdi>{line.author_name || words.authors[line.author]}</bdi>: {line.text}
+            </blockquote>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

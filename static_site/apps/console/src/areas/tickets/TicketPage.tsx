@@ -1,0 +1,183 @@
+import { useSignal, useSignalEffect } from "@preact/signals";
+import type { StaffTicket } from "@ventanilla/api/ticket-types";
+import { announce, EmptyState, Icon, Page, ProblemBox, Skeleton, useAct, useLoad, usePoll } from "../../kit";
+import { areaPath } from "../../place";
+import { can } from "../../session";
+import { nameOf, Priority, StateBadge } from "./badges";
+import { readSorting, readTicket, reopenTicket } from "./calls";
+import { CloseDialog } from "./CloseDialog";
+import { Composer } from "./Composer";
+import { Conversation } from "./Conversation";
+import type { Mode } from "./drafts";
+import { Facts } from "./Facts";
+import { POLL_SECONDS } from "./Inbox";
+import { KeysDialog } from "./KeysDialog";
+import { useKeys } from "./keys";
+import { MergeDialog } from "./MergeDialog";
+import { say } from "./words";
+
+type Over = "close" | "merge" | "keys" | null;
+
+/** A ticket: what was said, an answer or a note, and at the right what it is and whose. */
+export function TicketPage({ id }: { id: string }) {
+  const load = useLoad(id, () => readTicket(id));
+  const sorting = useLoad("sorting", readSorting);
+  /** What an act answered, until what the server has is here anew. */
+  const newer = useSignal<StaffTicket | null>(null);
+  useSignalEffect(() => {
+    if (load.value.value !== null) {
+      newer.value = null;
+    }
+  });
+  usePoll(POLL_SECONDS, load.reload);
+  const ticket = newer.value ?? load.value.value;
+  const words = say();
+  const back = { href: areaPath("tickets"), label: words.back };
+  if (ticket !== null) {
+    return (
+      <OneTicket
+        ticket={ticket}
+        sorting={sorting.value.value}
+        onTaken={(next, said) => {
+          newer.value = next;
+          announce(said);
+          // What was asked for before the act must not be shown after it.
+          load.reload();
+        }}
+        onStale={load.reload}
+      />
+    );
+  }
+  const problem = load.problem.value;
+  return (
+    <Page title={words.title} back={back}>
+      {problem?.status === 404 ? (
+        <div class="card">
+          <EmptyState drawing="nothing" title={words.missing}>
+            {words.missing_more}
+          </EmptyState>
+        </div>
+      ) : problem ? (
+        <ProblemBox problem={problem} sentences={words.errors} onRetry={load.reload} />
+      ) : (
+        <div class="card">
+          <Skeleton kind="row" count={8} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+export interface TicketProps {
+  ticket: StaffTicket;
+  sorting: Parameters<typeof Priority>[0]["sorting"];
+  /** After an act: what it answered, and what was done. */
+  onTaken: (ticket: StaffTicket, said: string) => void;
+  /** When what is shown is no longer what there is. */
+  onStale: () => void;
+}
+
+function OneTicket(props: TicketProps) {
+  const { ticket, sorting, onTaken } = props;
+  const words = say();
+  const over = useSignal<Over>(null);
+  const mode = useSignal<Mode>(ticket.open ? "reply" : "note");
+  const acts = can("tickets");
+  const write = (next: Mode) => {
+    if (acts && (ticket.open || next === "note")) {
+      mode.value = next;
+      // The field is there once the page has turned to this kind of text.
+      requestAnimationFrame(() => document.getElementById("ticket-text")?.focus());
+    }
+  };
+  useKeys({
+    r: () => write("reply"),
+    n: () => write("note"),
+    a: () => document.getElementById("assignee_id")?.focus(),
+    c: () => acts && ticket.open && (over.value = "close"),
+    "?": () => (over.value = "keys"),
+  });
+  const shut = () => (over.value = null);
+  return (
+    <Page
+      title={`#${ticket.number} ${ticket.subject}`}
+      lead={
+        <span class="badges">
+          <StateBadge open={ticket.open} name={nameOf(sorting?.states, ticket.state_id)} />
+          <Priority sorting={sorting} id={ticket.priority_id} />
+          <bdi>{ticket.customer.name}</bdi>
+        </span>
+      }
+      back={{ href: areaPath("tickets"), label: words.back }}
+      actions={acts && <Actions {...props} onAsk={(what) => (over.value = what)} />}
+      wide
+    >
+      {ticket.merged_into !== null && (
+        <p class="notice">
+          {words.merge.gone}{" "}
+          <a class="row-link" href={areaPath("tickets", ticket.merged_into)}>
+            {words.merge.see}
+          </a>
+        </p>
+      )}
+      <div class="ticket-columns">
+        <div class="ticket-middle">
+          <Conversation ticket={ticket} />
+          {acts && <Composer {...props} mode={mode} />}
+        </div>
+        <Facts {...props} onClose={() => (over.value = "close")} />
+      </div>
+      {over.value === "close" && (
+        <CloseDialog
+          ticket={ticket}
+          sorting={sorting}
+          onDone={(next) => {
+            shut();
+            onTaken(next, words.close.done);
+          }}
+          onClose={shut}
+        />
+      )}
+      {over.value === "merge" && <MergeDialog ticket={ticket} onClose={shut} />}
+      {over.value === "keys" && <KeysDialog onClose={shut} />}
+    </Page>
+  );
+}
+
+function Actions({ ticket, onTaken, onAsk }: TicketProps & { onAsk: (what: Over) => void }) {
+  const act = useAct();
+  const words = say();
+  const reopen = async () => {
+    const next = await act.run(() => reopenTicket(ticket.ticket_id));
+    if (next !== null) {
+      onTaken(next, words.reopen.done);
+    }
+  };
+  if (ticket.merged_into !== null) {
+    return null;
+  }
+  return (
+    <>
+      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={words.errors} />}
+      <button type="button" class="button" onClick={() => onAsk("merge")}>
+        {words.merge.button}
+      </button>
+      {ticket.open ? (
+        <button type="button" class="button" onClick={() => onAsk("close")}>
+          <Icon name="check" />
+          {words.close.button}
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="button"
+          aria-disabled={act.busy.value || undefined}
+          onClick={() => void reopen()}
+        >
+          <Icon name="refresh" />
+          {words.reopen.button}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import "./styles/tickets.css";
+import { useAreaPath } from "../../kit";
+import { Inbox } from "./Inbox";
+import { NewTicket } from "./NewTicket";
+import { TicketPage } from "./TicketPage";
+
+/** What customers asked for, and who sees to it. */
+export default function TicketsArea() {
+  const [page] = useAreaPath();
+  if (page === undefined) {
+    return <Inbox />;
+  }
+  return page === "new" ? <NewTicket /> : <TicketPage key={page} id={page} />;
+}

@@ -1,0 +1,20 @@
+import { useEffect, useRef } from "preact/hooks";
+
+/** Does something again and again while the page is in sight, and at once when it comes back into sight. */
+export function usePoll(seconds: number, act: () => void): void {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === "visible" && navigator.onLine) {
+        latest.current();
+      }
+    };
+    const timer = setInterval(look, seconds * 1000);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [seconds]);
+}
