@@ -60,6 +60,7 @@ ACTIONS = {
     ("s3", "CreateMultipartUpload"): "s3:PutObject",
     ("s3", "UploadPart"): "s3:PutObject",
     ("s3", "CompleteMultipartUpload"): "s3:PutObject",
+    ("s3", "ListObjectsV2"): "s3:ListBucket",
     ("sqs", "SendMessageBatch"): "sqs:SendMessage",
 }
 """Operations whose permission has another name."""
@@ -71,7 +72,8 @@ def calls_of(service: str, operation: str, params: dict[str, Any], resources: Re
     """The permissions that one API call needs."""
     action = ACTIONS.get((service, operation), f"{service}:{operation}")
     if service == "s3":
-        yield action, f"arn:aws:s3:::{params['Bucket']}/{params['Key']}"
+        # Listing is of the bucket, everything else of an object in it.
+        yield action, f"arn:aws:s3:::{params['Bucket']}" + (f"/{params['Key']}" if "Key" in params else "")
     elif service == "sqs":
         queues = ("VentanillaEvents", "VentanillaJobs")
         yield (

@@ -1,0 +1,43 @@
+"""The policy of the function that runs by the clock, against all that it really does."""
+
+import pytest
+
+import app as application
+from infra.local.worker import SCHEDULED
+from tests.infra.test_policies import (
+    BY_ENCRYPTION,
+    BY_RUNTIME,
+    as_list,
+    matching,
+    recorded,
+    statements,
+)
+from tests.support.builders import customer, invoice
+from tests.support.front_end import deploy_front_end
+from tests.support.window import Window
+
+POLICY = "policy-prod-tick"
+
+
+def test_the_clock_needs_what_its_policy_allows_and_no_more(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = window.tenant("demo", signin={"methods": ["email"]})
+    deploy_front_end()
+    assert window.staff("demo").post("/settings/publish").status == 200
+    system.send("customers", customer("c1"))
+    window.now.forward(hours=14)  # at night what is news waits
+    system.send("invoices", invoice("f1", issued_on="2026-11-23", due_on="2026-11-27"))
+    window.deliver()
+    window.now.forward(hours=10)
+
+    with recorded(monkeypatch, window.resources) as calls:
+        for _ in range(4):
+            application.tick(SCHEDULED, None)
+
+    found = statements(POLICY, window.resources)
+    assert [call for call in calls if not matching("Allow", call, found)] == []
+    allowed = {action for one in found for action in as_list(one["Action"])}
+    needed = {action for action, _ in calls} | BY_ENCRYPTION | BY_RUNTIME
+    assert allowed - needed == set()
+    assert {"sqs:SendMessage", "dynamodb:DeleteItem"} <= needed
