@@ -3,6 +3,7 @@
 import pytest
 
 import app as application
+from chalicelib.tenants import service as tenants
 from infra.local.worker import SCHEDULED
 from tests.infra.test_policies import (
     BY_ENCRYPTION,
@@ -33,6 +34,7 @@ def test_the_clock_needs_what_its_policy_allows_and_no_more(
 
     with recorded(monkeypatch, window.resources) as calls:
         for _ in range(4):
+            tenants.forget()
             application.tick(SCHEDULED, None)
 
     found = statements(POLICY, window.resources)
