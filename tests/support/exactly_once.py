@@ -87,7 +87,7 @@ def run(window: Window, monkeypatch: pytest.MonkeyPatch, events: int, *, seed: i
     for start in range(0, len(records), _FED):
         _show(records[start : start + _FED], chance)
         _work(outcome, chance)
-        queue_time.forward(seconds=20)
+        queue_time.forward(seconds=45)  # a little less than each tenant may have
     for _ in range(_HOURS * 60):
         _work(outcome, chance)
         queue_time.forward(minutes=1)

@@ -1,16 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { SuppressedAddress } from "@ventanilla/api/deliveries-types";
 import { fill } from "@ventanilla/i18n";
-import {
-  announce,
-  type Column,
-  ConfirmDialog,
-  EmptyState,
-  moment,
-  PagedTable,
-  useAct,
-  usePages,
-} from "../../kit";
+import { announce, type Column, ConfirmDialog, Icon, moment, PagedTable, useAct, usePages } from "../../kit";
 import { liftAddress, readAddresses } from "./calls";
 import { say } from "./words";
 
@@ -42,9 +33,10 @@ export function Addresses() {
         rowKey={({ address }) => address}
         rowName={({ address }) => address}
         empty={
-          <EmptyState drawing="empty" title={words.none} level="h3">
-            {words.none_more}
-          </EmptyState>
+          <p class="all-well">
+            <Icon name="check" />
+            {words.none}
+          </p>
         }
       />
       {chosen.value && (

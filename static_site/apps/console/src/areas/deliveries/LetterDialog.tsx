@@ -57,24 +57,36 @@ export function LetterDialog({ letter, onGone, onClose }: LetterDialogProps) {
     >
       <p>{errorText(letter.error)}</p>
       <dl class="facts">
-        <dt>{words.whom}</dt>
-        <dd>
-          {letter.customer_id && can("customers_read") ? (
-            <a href={areaPath("customers", letter.customer_id)}>{letter.customer_name}</a>
-          ) : (
-            (letter.customer_name ?? "—")
-          )}
-        </dd>
-        <dt>{words.happened}</dt>
-        <dd>
-          <time dateTime={letter.happened_at}>{moment(letter.happened_at)}</time>
-        </dd>
-        <dt>{words.when}</dt>
-        <dd>
-          <time dateTime={letter.died_at}>{moment(letter.died_at)}</time>
-        </dd>
-        <dt>{words.tries}</dt>
-        <dd>{plural(words.tries_count, letter.tries)}</dd>
+        {letter.customer_id && (
+          <div>
+            <dt>{words.whom}</dt>
+            <dd>
+              {can("customers_read") ? (
+                <a href={areaPath("customers", letter.customer_id)}>{letter.customer_name}</a>
+              ) : (
+                letter.customer_name
+              )}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{words.happened}</dt>
+          <dd>
+            <time dateTime={letter.happened_at}>{moment(letter.happened_at)}</time>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.when}</dt>
+          <dd>
+            <time dateTime={letter.died_at}>{moment(letter.died_at)}</time>
+          </dd>
+        </div>
+        {letter.tries > 0 && (
+          <div>
+            <dt>{words.tries}</dt>
+            <dd>{plural(words.tries_count, letter.tries)}</dd>
+          </div>
+        )}
       </dl>
       {asking.value && <p role="status">{words.discard_text}</p>}
       {act.problem.value && act.problem.value.status !== 404 && <ProblemBox problem={act.problem.value} />}

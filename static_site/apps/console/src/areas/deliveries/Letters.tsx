@@ -5,7 +5,7 @@ import {
   announce,
   type Column,
   ConfirmDialog,
-  EmptyState,
+  Icon,
   moment,
   PagedTable,
   ProblemBox,
@@ -40,9 +40,10 @@ export function Letters() {
         rowName={({ event }) => eventName(event)}
         onOpen={(letter) => (open.value = letter)}
         empty={
-          <EmptyState drawing="empty" title={words.none} level="h3">
-            {words.none_more}
-          </EmptyState>
+          <p class="all-well">
+            <Icon name="check" />
+            {words.none}
+          </p>
         }
       />
       {open.value && (
