@@ -256,7 +256,7 @@ def test_of_two_who_edit_the_second_sees_both_and_chooses(business: Business, co
 def test_what_is_written_is_not_left_without_a_question(business: Business, console: OpenConsole) -> None:
     editor = open_editor(console, business)
     editor.type("sms", "{{ codigo }} y más")
-    editor.console.link("Mensajes").first.click()
+    editor.console.link("Plantillas").first.click()
     expect(editor.console.dialog).to_contain_text("Hay cambios sin guardar")
     editor.console.page.keyboard.press("Escape")
     expect(editor.console.page.locator("#sms")).to_have_value("{{ codigo }} y más")

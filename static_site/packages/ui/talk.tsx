@@ -1,4 +1,5 @@
 import { date, place, today } from "@ventanilla/i18n";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** The day on which something happened, `YYYY-MM-DD`, by the business's clock. */
 export function dayOf(at: string): string {
@@ -29,4 +30,45 @@ export function merged<M extends { readonly message_id: string }>(
 ): readonly M[] {
   const all = new Map([...known, ...fresh].map((one) => [one.message_id, one]));
   return [...all.values()].sort((a, b) => (a.message_id < b.message_id ? -1 : 1));
+}
+
+/** How near to the end one has to be to be taken along to what is new, in pixels. */
+const NEAR = 120;
+
+/** Keeps the reader where they are: at the end with what is new, or at what they read while earlier ones come in. */
+export function useTalkScroll(
+  items: readonly { readonly message_id: string }[],
+  unsent: number,
+  older: () => void,
+) {
+  const log = useRef<HTMLDivElement>(null);
+  const before = useRef({ first: "", height: 0, near: true });
+  const first = items[0]?.message_id ?? "";
+  const last = items.at(-1)?.message_id ?? "";
+
+  useLayoutEffect(() => {
+    const box = log.current;
+    if (box === null) {
+      return;
+    }
+    const { first: was, height, near } = before.current;
+    if (was !== "" && first !== was) {
+      box.scrollTop += box.scrollHeight - height;
+    } else if (near || unsent > 0) {
+      box.scrollTop = box.scrollHeight;
+    }
+    before.current = { first, height: box.scrollHeight, near };
+  }, [first, last, unsent]);
+
+  const scrolled = () => {
+    const box = log.current;
+    if (box === null) {
+      return;
+    }
+    before.current.near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    if (box.scrollTop < NEAR / 2 && box.scrollHeight > box.clientHeight) {
+      older();
+    }
+  };
+  return { log, scrolled };
 }

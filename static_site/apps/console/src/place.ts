@@ -3,6 +3,7 @@ export const areaNames = [
   "home",
   "customers",
   "tickets",
+  "conversations",
   "portal",
   "messages",
   "deliveries",

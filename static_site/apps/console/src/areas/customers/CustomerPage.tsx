@@ -87,6 +87,12 @@ function Actions({ customer }: { customer: Customer }) {
           {words.tickets}
         </a>
       )}
+      {can("tickets_read") && (
+        <a class="button" href={areaPath("conversations", customer.id)}>
+          <Icon name="mail" />
+          {words.conversations}
+        </a>
+      )}
       {can("view_as") && (
         <button
           type="button"

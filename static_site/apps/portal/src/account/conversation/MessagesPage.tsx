@@ -4,9 +4,8 @@ import { fill } from "@ventanilla/i18n";
 import { AttachmentList } from "@ventanilla/ui/attachments";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { EmptyState, Skeleton } from "@ventanilla/ui/states";
-import { dayName, dayOf, timeOf } from "@ventanilla/ui/talk";
+import { dayName, dayOf, timeOf, useTalkScroll } from "@ventanilla/ui/talk";
 import { Fragment } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { config, path } from "../../portal";
 import { PageHead } from "../PageHead";
 import { fileOf } from "./calls";
@@ -15,9 +14,6 @@ import { type Pending, pending } from "./pending";
 import { Unsent } from "./Unsent";
 import { type Talk, useTalk } from "./talk";
 import { say } from "./words";
-
-/** How near to the end one has to be to be taken along to what is new, in pixels. */
-const NEAR = 120;
 
 /** The conversation with the business. */
 export function MessagesPage({ session }: { session: Session | null }) {
@@ -37,45 +33,11 @@ export function MessagesPage({ session }: { session: Session | null }) {
   );
 }
 
-/** Keeps the reader where they are: at the end with what is new, or at what they read while earlier ones come in. */
-function useScroll(talk: Talk, unsent: number) {
-  const log = useRef<HTMLDivElement>(null);
-  const before = useRef({ first: "", height: 0, near: true });
-  const first = talk.items?.[0]?.message_id ?? "";
-  const last = talk.items?.at(-1)?.message_id ?? "";
-
-  useLayoutEffect(() => {
-    const box = log.current;
-    if (box === null) {
-      return;
-    }
-    const { first: was, height, near } = before.current;
-    if (was !== "" && first !== was) {
-      box.scrollTop += box.scrollHeight - height;
-    } else if (near || unsent > 0) {
-      box.scrollTop = box.scrollHeight;
-    }
-    before.current = { first, height: box.scrollHeight, near };
-  }, [first, last, unsent]);
-
-  const scrolled = () => {
-    const box = log.current;
-    if (box === null) {
-      return;
-    }
-    before.current.near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
-    if (box.scrollTop < NEAR / 2 && box.scrollHeight > box.clientHeight) {
-      talk.older();
-    }
-  };
-  return { log, scrolled };
-}
-
 /** What was said, oldest first, and at its end what is on its way. */
 function Log({ talk, unsent }: { talk: Talk; unsent: readonly Pending[] }) {
   const words = say();
-  const { log, scrolled } = useScroll(talk, unsent.length);
   const items = talk.items ?? [];
+  const { log, scrolled } = useTalkScroll(items, unsent.length, talk.older);
   const nothing = items.length === 0 && unsent.length === 0;
   return (
     <div
