@@ -84,8 +84,9 @@ class System:
 
         def newest() -> str | None:
             messages = self.messages_to(*addresses)
-            found = _CODE.search(messages[0]["text"]) if len(messages) > before else None
-            return found[0] if found else None
+            # Other mails may come meanwhile, and have codes of links in them: a sign-in code's stands first.
+            found = [_CODE.match(message["text"]) for message in messages[: max(0, len(messages) - before)]]
+            return next((one[0] for one in found if one), None)
 
         return await_value(newest, MESSAGE_SECONDS, f"no code was sent to {addresses}")
 

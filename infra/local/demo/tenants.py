@@ -25,6 +25,8 @@ from infra.local.demo.people import Person
 from infra.local.hosts import Places
 
 BATCH = 100
+_AT_ANY_HOUR = {"quiet_from": "00:00", "quiet_until": "00:00"}
+"""Whoever tries the demo at night would wait for its mails until the morning."""
 
 
 class SeedError(Exception):
@@ -70,6 +72,7 @@ FIBRA_SUR = DemoTenant(
         "modules": ["statement", "invoice_downloads", "tickets", "messages"],
         "tickets": {"daily_limit": 5, "reopen_days": 7},
         "entry_links": True,
+        "notices": _AT_ANY_HOUR,
         "support": {"email": "hola@fibrasur.example", "phone": "0800 555 3427"},
         "actions": [
             {"kind": "last_invoice"},
@@ -104,6 +107,7 @@ SOLARIA = DemoTenant(
         "signin": {"methods": ["email"], "channels": ["email", "sms"], "sms_countries": ["PT"]},
         # Invoices of the past can be seen, not downloaded; and nobody is told a total.
         "modules": ["statement", "messages"],
+        "notices": _AT_ANY_HOUR,
         "show_total": False,
         "show_product": True,
         "show_description": False,

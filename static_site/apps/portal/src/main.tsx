@@ -10,7 +10,7 @@ import { inside } from "./fetch";
 import { framed, tellHeight } from "./frame";
 import { config } from "./portal";
 import { restorePreferences } from "./preferences";
-import { errand, stage } from "./stage";
+import { bringsErrand, errand, stage } from "./stage";
 
 function start(app: Element): void {
   if (framed) {
@@ -40,6 +40,13 @@ function start(app: Element): void {
     }
   });
 }
+
+// A link that leads to the page that is open already changes its fragment only: it is taken up from the beginning.
+window.addEventListener("hashchange", () => {
+  if (bringsErrand()) {
+    window.location.reload();
+  }
+});
 
 const app = document.getElementById("app");
 if (app !== null) {

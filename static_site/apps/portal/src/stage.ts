@@ -40,11 +40,19 @@ export interface Errand {
   readonly more: string;
 }
 
+const KINDS = ["entrar", "calificar", "baja"] as const;
+
+/** Whether the address brings something along. */
+export function bringsErrand(): boolean {
+  const given = new URLSearchParams(window.location.hash.slice(1));
+  return KINDS.some((kind) => given.has(kind));
+}
+
 /** What a link brought along, once: it leaves the address, and with it the history. */
 function takeErrand(): Errand | null {
   const { hash, pathname, search } = window.location;
   const given = new URLSearchParams(hash.slice(1));
-  for (const kind of ["entrar", "calificar", "baja"] as const) {
+  for (const kind of KINDS) {
     const token = given.get(kind);
     if (token) {
       window.history.replaceState(null, "", pathname + search);
