@@ -96,7 +96,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const text = typed.value.trim();
   const places = usePlaces();
   const found = useFound(text);
-  const hits = [...places(text), ...found.hits];
+  // Who types a number looks for a ticket or a customer.
+  const hits = /^#?\d+$/.test(text) ? [...found.hits, ...places(text)] : [...places(text), ...found.hits];
   const input = useRef<HTMLInputElement>(null);
   const current = Math.min(at.value, hits.length - 1);
 
