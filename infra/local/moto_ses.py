@@ -4,6 +4,7 @@ moto takes every domain for verified at once and names no records. The deploymen
 """
 
 import hashlib
+from collections import Counter
 from typing import Any
 
 from moto.core.models import DEFAULT_ACCOUNT_ID
@@ -11,13 +12,16 @@ from moto.ses.models import EmailIdentity, ses_backends
 
 _make = EmailIdentity.__init__
 _TOKENS = 3
+_LOOKS_OF_CHOOSING = 2
+"""How often a domain is looked at when it is chosen: the records have to be seen once."""
 _verifies_by_itself = False
+_looks: Counter[str] = Counter()
 
 
 def install(*, by_itself: bool = False) -> None:
     """Put our way in place of moto's. Doing it twice is doing it once.
 
-    `by_itself`: a domain is verified when it is asked for again; on one machine nobody has a DNS to put records into.
+    `by_itself`: a domain is verified when it is asked for again later; nobody has a DNS for one machine.
     """
     global _verifies_by_itself  # noqa: PLW0603 - moto is one for the whole process, and so is how it behaves
     _verifies_by_itself = by_itself
@@ -43,7 +47,9 @@ def _answer(self: EmailIdentity) -> dict[str, Any]:
     answer: dict[str, Any] = _original(self)
     answer["DkimAttributes"] = dict(self.dkim_attributes)
     if _verifies_by_itself and self.tags:
-        _pass(self)
+        _looks[self.email_identity] += 1
+        if _looks[self.email_identity] >= _LOOKS_OF_CHOOSING:
+            _pass(self)
     return answer
 
 

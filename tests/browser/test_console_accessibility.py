@@ -10,9 +10,9 @@ from tests.browser.system import ROOT
 
 pytestmark = pytest.mark.browser
 
-_AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
 # The preview is the portal's own page, which has its own test, and takes itself for nobody's frame.
-_RUN = """() => axe.run({exclude: [".preview-window"]}, {resultTypes: ["violations"]}).then(({violations}) =>
+RUN = """() => axe.run({exclude: [".preview-window"]}, {resultTypes: ["violations"]}).then(({violations}) =>
     violations.flatMap(({id, nodes}) => nodes.map((node) =>
         `${id}: ${node.target} ${node.any.concat(node.all, node.none).map((one) => one.message)[0] ?? ""}`))
     .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth
@@ -37,7 +37,7 @@ def _areas(tab: Console) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_area(business: Business, console: OpenConsole, scheme: str, language: str) -> None:
     tab = console(business, staff=None, color_scheme=scheme, locale=_LOCALES[language])
-    tab.page.context.add_init_script(path=_AXE)
+    tab.page.context.add_init_script(path=AXE)
     # Chosen at an earlier visit: it stands above what the business has on file.
     tab.page.context.add_init_script(f"localStorage.setItem('console-look', '{language}.system')")
     tab.tab.expect("401|422")
@@ -47,7 +47,7 @@ def test_every_area(business: Business, console: OpenConsole, scheme: str, langu
     def check(name: str) -> None:
         for size in (PHONE, DESKTOP):
             tab.page.set_viewport_size({"width": size["width"], "height": size["height"]})
-            found.extend(f"{name} {size['width']}: {line}" for line in tab.page.evaluate(_RUN))
+            found.extend(f"{name} {size['width']}: {line}" for line in tab.page.evaluate(RUN))
 
     expect(tab.page.locator("#email")).to_be_visible()
     expect(tab.page.locator("html")).to_have_attribute("lang", language)

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 from infra.local.provision import REGION, client
-from tests.browser.chromium import PHONE
+from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole
 from tests.browser.console import Business, Console
 from tests.browser.system import MESSAGE_SECONDS, System, await_value, read_environment
+from tests.browser.test_console_accessibility import AXE, RUN
 
 pytestmark = pytest.mark.browser
 
@@ -77,7 +78,7 @@ def test_what_was_not_sent_is_sent_again_or_given_up(
     letters = tab.page.locator("#letters")
     expect(letters.get_by_role("row")).to_have_count(4)
     letters.locator(".row-link").first.click()
-    expect(tab.dialog).to_contain_text("Se interrump")
+    expect(tab.dialog).to_contain_text("Los intentos se interrumpieron")
     tab.page.keyboard.press("Escape")
     letters.locator(".row-link").first.click()
     tab.dialog.get_by_role("button", name="Descartar").click()
@@ -142,3 +143,30 @@ def test_who_may_not_see_to_deliveries_does_not_see_them(business: Business, con
 
     expect(agent.page.locator("#menu nav")).not_to_contain_text("Envíos")
     expect(owner.page.locator("#menu nav")).to_contain_text("Envíos")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_something_is_listed(
+    system: System, business: Business, console: OpenConsole, scheme: str
+) -> None:
+    tab = console(business, staff=None, color_scheme=scheme)
+    tab.page.context.add_init_script(path=AXE)
+    tab.visit()
+    tab.sign_in(business.owner)
+    tab.see_shell()
+    die(system, business.slug, 1)
+    bounce(system, business.slug, f"ana-{business.slug}@example.com")
+    tab.call("PUT", "/deliveries/sender", {"email": f"avisos@{business.slug}.example"})
+    open_when(tab, "deliveries", "dead-letters", 1)
+    open_when(tab, "deliveries", "addresses", 1)
+    expect(tab.page.locator("#addresses").get_by_role("button", name=re.compile("^Quitar"))).to_be_visible()
+    expect(tab.page.locator("#sender .badge")).to_be_visible()
+    found: list[str] = []
+    for size in (DESKTOP, PHONE):
+        tab.page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        found += tab.page.evaluate(RUN)
+    tab.page.locator("#letters .row-link").first.click()
+    expect(tab.dialog).to_be_visible()
+    found += tab.page.evaluate(RUN)
+
+    assert found == []
