@@ -176,6 +176,13 @@ function Customer({ ticket }: Props) {
         {customer.email && <Fact name={words.email}>{customer.email}</Fact>}
         {customer.phone && <Fact name={words.phone}>{customer.phone}</Fact>}
         {invoice && <Fact name={words.invoice}>{invoice.number}</Fact>}
+        {ticket.said_in && (
+          <Fact name={words.origin}>
+            <a class="row-link" href={areaPath("conversations", ticket.customer_id, ticket.said_in.party)}>
+              {words.from_message}
+            </a>
+          </Fact>
+        )}
       </dl>
       <a class="button small" href={tickets}>
         {words.their_tickets}

@@ -137,17 +137,14 @@ function columns(sorting: TicketSorting | null): Column<TicketRow>[] {
       key: "subject",
       label: words.ticket,
       phone: "title",
-      cell: ({ number, subject }) => (
-        <>
-          <span class="figure">#{number}</span> <bdi>{subject}</bdi>
-        </>
+      cell: ({ number, subject, preview }) => (
+        <span class="ticket-name">
+          <span class="ticket-subject">
+            <span class="figure">#{number}</span> <bdi>{subject}</bdi>
+          </span>
+          <span class="soft ticket-preview">{preview}</span>
+        </span>
       ),
-    },
-    {
-      key: "preview",
-      label: words.last,
-      phone: "none",
-      cell: ({ preview }) => <span class="soft one-line">{preview}</span>,
     },
     {
       key: "customer",
@@ -159,13 +156,12 @@ function columns(sorting: TicketSorting | null): Column<TicketRow>[] {
       key: "state",
       label: words.state,
       phone: "plain",
-      cell: ({ open, state_id }) => <StateBadge open={open} name={nameOf(sorting?.states, state_id)} />,
-    },
-    {
-      key: "priority",
-      label: words.priority,
-      phone: "plain",
-      cell: ({ priority_id }) => <Priority sorting={sorting} id={priority_id} />,
+      cell: ({ open, state_id, priority_id }) => (
+        <span class="badges">
+          <StateBadge open={open} name={nameOf(sorting?.states, state_id)} />
+          <Priority sorting={sorting} id={priority_id} quiet />
+        </span>
+      ),
     },
     {
       key: "assignee",
@@ -174,11 +170,14 @@ function columns(sorting: TicketSorting | null): Column<TicketRow>[] {
       cell: ({ assignee_id }) =>
         assignee_id === "" ? <span class="soft">{words.nobody}</span> : personOf(sorting, assignee_id),
     },
-    { key: "due", label: words.due, phone: "plain", cell: ({ due_at }) => <Due at={due_at} /> },
+    {
+      key: "due",
+      label: words.due,
+      cell: ({ due_at }) => (due_at === null ? <span class="soft">—</span> : <Due at={due_at} />),
+    },
     {
       key: "updated",
       label: words.updated,
-      phone: "plain",
       cell: ({ updated_at }) => (
         <time class="soft whole" dateTime={updated_at}>
           {moment(updated_at, "short")}

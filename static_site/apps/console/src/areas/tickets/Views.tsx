@@ -57,6 +57,14 @@ function groups(sorting: TicketSorting | null, counts: TicketCounts | null): rea
   ].filter(({ choices }) => choices.length > 0);
 }
 
+/** How many there are; its place is kept until that is known. */
+function Count({ view, count }: Choice) {
+  if (count === undefined || count === 0) {
+    return <span class="view-count" />;
+  }
+  return <span class={view === "overdue" ? "view-count late" : "view-count"}>{shownCount(count)}</span>;
+}
+
 interface Props {
   wanted: Wanted;
   sorting: TicketSorting | null;
@@ -104,11 +112,7 @@ export function Views({ wanted, sorting, counts, onChoose }: Props) {
               <li key={choice.view + choice.id}>
                 <a href={hrefOf(choice)} aria-current={isCurrent(choice) ? "page" : undefined}>
                   <span>{choice.name}</span>
-                  {choice.count !== undefined && choice.count > 0 && (
-                    <span class={choice.view === "overdue" ? "view-count late" : "view-count"}>
-                      {shownCount(choice.count)}
-                    </span>
-                  )}
+                  <Count {...choice} />
                 </a>
               </li>
             ))}

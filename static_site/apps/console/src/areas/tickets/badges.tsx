@@ -18,13 +18,23 @@ export function StateBadge({ open, name }: { open: boolean; name: string }) {
   return <span class={open ? "badge" : "badge good"}>{name}</span>;
 }
 
+interface PriorityProps {
+  sorting: TicketSorting | null;
+  id: string;
+  /** Whether only those above the usual are shown, as in lists. */
+  quiet?: boolean;
+}
+
 /** A priority above the usual one stands out; the tenant's list is in rising order. */
-export function Priority({ sorting, id }: { sorting: TicketSorting | null; id: string }) {
+export function Priority({ sorting, id, quiet }: PriorityProps) {
   const list = sorting?.priorities ?? [];
   const at = list.findIndex((one) => one.id === id);
   const high = at > 0 && at >= list.length - 2 && list.length > 2;
-  const urgent = high && at === list.length - 1;
-  return <span class={urgent ? "badge bad" : high ? "badge careful" : "soft"}>{nameOf(list, id)}</span>;
+  if (quiet && !high) {
+    return null;
+  }
+  const look = high ? (at === list.length - 1 ? "badge bad" : "badge careful") : "soft";
+  return <span class={look}>{nameOf(list, id)}</span>;
 }
 
 const SOON_MS = 4 * 3600 * 1000;
@@ -36,7 +46,11 @@ export function Due({ at }: { at: string | null }) {
   }
   const left = Date.parse(at) - Date.now();
   const words = say();
-  const text = <time dateTime={at}>{moment(at, "short")}</time>;
+  const text = (
+    <time class="whole" dateTime={at}>
+      {moment(at, "short")}
+    </time>
+  );
   if (left < 0) {
     return (
       <span class="badge bad">
