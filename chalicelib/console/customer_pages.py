@@ -121,6 +121,7 @@ def show_customer(caller: StaffCaller, customer_id: str) -> CustomerDetail:
             needs_dates=settings.access_needs_dates,
         ),
         password=_password(password),
+        adviser_id=customer.adviser_id,
         accounts=_accounts(found.get(summary_key), settings),
         sign_ins=[
             SignInDetail(at=note.happened_at, method=note.method)

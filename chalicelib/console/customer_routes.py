@@ -6,6 +6,7 @@ from chalicelib.console import customer_pages
 from chalicelib.console.customer_schemas import (
     AccessChangedOut,
     AccessChangeIn,
+    AdviserIn,
     CustomerChangeIn,
     CustomerDetail,
     CustomerRows,
@@ -20,7 +21,8 @@ from chalicelib.console.customer_schemas import (
     SuggestionOut,
     ViewOut,
 )
-from chalicelib.customers import access_log, back_office, portal_access
+from chalicelib.conversations.writing import follow_adviser
+from chalicelib.customers import access_log, advisers, back_office, portal_access
 from chalicelib.customers.access_rules import AccessWindow
 from chalicelib.customers.back_office import ContactChange
 from chalicelib.customers.passwords import suggest_password
@@ -89,6 +91,14 @@ def change_access(caller: StaffCaller, customer_id: str, body: AccessChangeIn) -
 
     shown = _with_current(caller, customer_id, change)
     return AccessChangedOut(customer=shown, sent=sent[0])
+
+
+@routes.put("/customers/{customer_id}/adviser", access=_WRITE, errors=(ConflictError,))
+def change_adviser(caller: StaffCaller, customer_id: str, body: AdviserIn) -> CustomerDetail:
+    """Give the customer an adviser, or none."""
+    advisers.set_adviser(caller, customer_id, body.adviser_id)
+    follow_adviser(caller.tenant, customer_id, body.adviser_id)
+    return customer_pages.show_customer(caller, customer_id)
 
 
 def _with_current(caller: StaffCaller, customer_id: str, change: Any) -> CustomerDetail:

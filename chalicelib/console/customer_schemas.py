@@ -224,9 +224,17 @@ class CustomerDetail(Schema):
     contacts: list[ContactDetail]
     access: AccessDetail
     password: PasswordDetail
+    adviser_id: str | None
+    """Which staff member looks after the customer [asesor asignado]."""
     accounts: list[AccountDetail]
     sign_ins: list[SignInDetail]
     access_log: list[AccessLogDetail]
+
+
+class AdviserIn(StrictIn):
+    """Who is to look after the customer; nobody when empty."""
+
+    adviser_id: Annotated[str, StringConstraints(pattern=r"^(stf_[0-9A-HJKMNP-TV-Z]{26})?$")]
 
 
 class AccessChangedOut(Schema):

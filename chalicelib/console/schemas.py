@@ -66,6 +66,7 @@ class StaffOut(Schema):
     permissions: list[str]
     language: str
     second_factor: bool
+    away_until: date | None
 
 
 class ConsoleTenant(Schema):
@@ -115,10 +116,12 @@ class RecoveryCodesOut(Schema):
 
 
 class ProfileIn(StrictIn):
-    """One's own name and language."""
+    """One's own name and language, and until when one is away."""
 
     name: PersonName
     language: Language
+    away_until: DayIn | None = None
+    """The last day of it; none is not away."""
 
 
 class AuditQuery(StrictIn):

@@ -138,8 +138,8 @@ def remove_second_factor(caller: StaffCaller, body: SecondFactorIn) -> Done:
 
 @routes.put("/profile", access=_STAFF, errors=(ConflictError,))
 def change_profile(caller: StaffCaller, body: ProfileIn) -> StaffSessionOut:
-    """Change one's own name and language."""
-    service.change_profile(caller, name=body.name, language=body.language)
+    """Change one's own name and language, and until when one is away."""
+    service.change_profile(caller, name=body.name, language=body.language, away_until=body.away_until)
     return _session(caller)
 
 
@@ -180,6 +180,7 @@ def _session(caller: StaffCaller) -> StaffSessionOut:
             permissions=sorted(caller.permissions),
             language=member.language,
             second_factor=member.has_second_factor,
+            away_until=member.away_until,
         ),
         tenant=ConsoleTenant(
             slug=caller.tenant,

@@ -270,3 +270,20 @@ def put_aside(tenant: str, customer_id: str, party: str, up_to: str) -> Conversa
         return True
 
     return _change(tenant, customer_id, party, mutate)
+
+
+def follow_adviser(tenant: str, customer_id: str, adviser_id: str) -> None:
+    """Move a customer's conversations into the list of whoever looks after the customer from now on. Safe to repeat."""
+
+    def mutate(head: Conversation) -> bool:
+        if head.adviser_id == adviser_id:
+            return False
+        head.adviser_id = adviser_id
+        return True
+
+    for row in reads.query_all(
+        keys.customer_partition(tenant, customer_id),
+        prefix=keys.conversation_prefix(),
+        attributes=("party",),
+    ):
+        _change(tenant, customer_id, row["party"]["S"], mutate)

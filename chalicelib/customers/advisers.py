@@ -2,11 +2,39 @@
 
 from datetime import date
 
+from chalicelib.audit import service as audit
+from chalicelib.customers.back_office import load_customer
 from chalicelib.customers.models import Customer
 from chalicelib.kernel import clock
+from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
 from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.transactions import Transaction
+from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.models import StaffMember, StaffState
 from chalicelib.tenants.settings import TenantSettings
+
+
+def set_adviser(caller: StaffCaller, customer_id: str, adviser_id: str) -> None:
+    """Give a customer an adviser, or none. The same again changes nothing.
+
+    InvalidError `adviser_unknown` for somebody who is not of the team; ConflictError `customer_changed` when the
+    customer is being changed at the same moment.
+    """
+    customer = load_customer(caller.tenant, customer_id).customer
+    before: str | None = customer.adviser_id
+    if (before or "") == adviser_id:
+        return
+    member = StaffMember.find(keys.staff_member(caller.tenant, adviser_id)) if adviser_id else None
+    if adviser_id and (member is None or member.state != StaffState.ACTIVE):
+        raise InvalidError(fields=[FieldError("adviser_id", "adviser_unknown", "not of the team")])
+    customer.adviser_id = adviser_id or None
+    transaction = Transaction()
+    stale = ConflictError("the customer changed meanwhile", code="customer_changed")
+    transaction.put(customer, otherwise=stale)
+    details = {"adviser": member.name if member else ""}
+    audit.commit(
+        transaction, caller, "customers.adviser_changed", target=f"customer:{customer_id}", details=details
+    )
 
 
 def responsible_for(tenant: str, settings: TenantSettings, customer: Customer) -> StaffMember | None:

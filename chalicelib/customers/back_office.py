@@ -121,6 +121,7 @@ def change_customer(
     )
     customer, made, _ = make_customer(_as_system(caller.tenant, settings), row, stored)
     customer.digest, customer.is_test, customer.deleted = before.digest, before.is_test, before.deleted
+    customer.adviser_id = before.adviser_id
     changed = _changed_fields(stored, customer, made)
     if not changed:  # the same again, whose answer was lost
         return

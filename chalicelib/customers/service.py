@@ -95,6 +95,7 @@ def make_customer(
     if stored is not None:
         customer.version = stored.customer.version
         customer.credential_epoch = stored.customer.credential_epoch
+        customer.adviser_id = stored.customer.adviser_id
         customer.bounced = stored.customer.bounced
     _fill(customer, content, settings)
     contacts, warnings = _contacts(customer, content, settings, stored)

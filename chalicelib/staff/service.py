@@ -1,6 +1,7 @@
 """The team: invited, welcomed, changed, disabled."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from chalicelib.audit import service as audit
 from chalicelib.audit.service import Actor
@@ -294,10 +295,12 @@ def change_policy(caller: StaffCaller, *, second_factor_required: bool) -> TeamP
     return policy
 
 
-def change_profile(caller: StaffCaller, *, name: str, language: str) -> StaffMember:
-    """Change one's own name and language."""
+def change_profile(
+    caller: StaffCaller, *, name: str, language: str, away_until: date | None = None
+) -> StaffMember:
+    """Change one's own name and language, and until when one is away: meanwhile others get what would be one's own."""
     member = caller.member
-    member.name, member.language = name, language
+    member.name, member.language, member.away_until = name, language, away_until
     transaction = Transaction()
     transaction.put(member)
     audit.commit(transaction, caller, "session.profile_changed", target=_target(member))

@@ -259,8 +259,13 @@ def remember_model(tenant: str, beside: Mapping[Key, Wire]) -> TicketModel:
     return _remember(tenant, StoredModel.from_wire(beside[key]) if key in beside else None)
 
 
+def stored_model(item: StoredModel | None) -> TicketModel:
+    """The model of a stored item; ours where there is none."""
+    return TicketModel.model_validate(item.document, context=STORED) if item else TicketModel()
+
+
 def _remember(tenant: str, stored: StoredModel | None) -> TicketModel:
-    model = TicketModel.model_validate(stored.document, context=STORED) if stored else TicketModel()
+    model = stored_model(stored)
     _memory[tenant] = (model, time.monotonic() + CACHED_SECONDS)
     return model
 

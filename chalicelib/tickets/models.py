@@ -237,3 +237,18 @@ class Rating(Item, discriminator="rating"):
         """A new item, not stored yet."""
         key = keys.rating(tenant, token_hash)
         return cls(key.pk, key.sk)
+
+
+class CannedAnswer(Item, discriminator="canned_answer"):
+    """An answer that staff keep ready."""
+
+    answer_id = UnicodeAttribute()
+    title = UnicodeAttribute()
+    text = UnicodeAttribute()
+    changed_at = MomentAttribute()
+
+    @classmethod
+    def at(cls, tenant: str, answer_id: str) -> "CannedAnswer":
+        """A new item, not stored yet."""
+        key = keys.canned_answer(tenant, answer_id)
+        return cls(key.pk, key.sk, answer_id=answer_id)

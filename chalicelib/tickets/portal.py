@@ -40,7 +40,9 @@ def _beside(request: Request, who: Claim) -> list[Key]:
     tenant = request.path_params["tenant"]
     wanted = [key] if (key := model_key(tenant)) else []
     ticket_id = request.path_params.get("ticket_id", "")
-    return [*wanted, keys.ticket(tenant, who.customer_id, ticket_id)] if ids.is_id(ticket_id, "tck") else wanted
+    return (
+        [*wanted, keys.ticket(tenant, who.customer_id, ticket_id)] if ids.is_id(ticket_id, "tck") else wanted
+    )
 
 
 CUSTOMER = SignedInCustomer(beside=_beside)

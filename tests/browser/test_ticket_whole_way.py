@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenPortal, OpenTab
@@ -28,7 +28,7 @@ def _write(portal: Portal) -> None:
     portal.inside.get_by_text("Reclamo", exact=True).click()
     portal.inside.locator("#ticket-text").fill("El módem no enciende\nProbé en otro enchufe.")
     portal.inside.locator("input[name=files]").set_input_files(
-        [{"name": "módem.jpg", "mimeType": "image/jpeg", "buffer": photograph()}]
+        FilePayload(name="módem.jpg", mimeType="image/jpeg", buffer=photograph())
     )
     expect(portal.inside.locator(".attachment.ready")).to_be_visible()
     portal.button("Enviar").click()

@@ -116,6 +116,18 @@ def test_the_adviser_has_a_list_of_their_own_and_hears_once_until_it_was_read(
     assert events(window, "message_for_staff") == [told]
 
 
+def test_another_adviser_finds_the_conversations_in_their_list(ana: Browser, agent: StaffBrowser) -> None:
+    said(ana, "Uno")
+    path = f"/customers/{customer_of(ana)}/adviser"
+    assert listed(agent, "?view=mine") == []
+
+    assert agent.put(path, {"adviser_id": agent.member.staff_id}).status == 200
+    assert [row["preview"] for row in listed(agent, "?view=mine")] == ["Uno"]
+    assert agent.put(path, {"adviser_id": ""}).status == 200
+    assert listed(agent, "?view=mine") == []
+    assert len(listed(agent, "?view=all")) == 1
+
+
 def test_the_advisers_mail_leads_to_the_conversation(
     window: Window, ana: Browser, agent: StaffBrowser
 ) -> None:

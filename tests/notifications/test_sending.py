@@ -20,6 +20,8 @@ from chalicelib.notifications.claims import BACK_OFF, LostClaimError, NotYetErro
 from chalicelib.notifications.events import Event
 from chalicelib.notifications.models import Delivery
 from infra.templates import read_template
+from tests.support.builders import customer
+from tests.support.mails import mails
 from tests.support.queues import QueueClock, waiting
 from tests.support.window import Window
 
@@ -318,3 +320,22 @@ def test_each_message_belongs_to_its_tenants_group(window: Window) -> None:
     backend = sqs_backends[DEFAULT_ACCOUNT_ID][window.resources.region]
     found = backend.queues[window.resources.attribute("VentanillaEvents", "QueueName")]
     assert [message.group_id for message in found._messages] == ["demo", "other"]
+
+
+def test_the_mails_of_a_thread_stand_together(window: Window) -> None:
+    """SES gives each mail an id of its own, so they refer to one for the thread, and differ in their own."""
+    system = window.tenant(modules=["tickets"])
+    owner = window.staff()
+    [row] = system.send("customers", customer("ana", contact={"emails": ["ana@example.com"]}))
+    tickets = [
+        owner.post("/tickets", {"customer_id": row["id"], "text": "Llamó por teléfono"}).json["ticket_id"]
+        for _ in range(2)
+    ]
+    owner.post(f"/tickets/{tickets[0]}/replies", {"text": "Vamos"})
+
+    found = [mail for mail in mails(window) if mail["To"] == "ana@example.com"]
+
+    assert sorted(Counter(mail["References"] for mail in found).values()) == [1, 2]
+    assert all(mail["References"] == mail["In-Reply-To"] for mail in found)
+    assert len({mail["Message-ID"] for mail in found}) == 3
+    assert len({mail["Reply-To"] for mail in found}) == 2

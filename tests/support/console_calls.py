@@ -15,6 +15,7 @@ SETTINGS = {"settings": {"name": "Empresa demo", "signin": {"methods": ["identif
 CUSTOMER = {"customer_id": "customer_id"}
 LETTER = {"letter_id": "letter_id"}
 TICKET = {"ticket_id": "ticket_id"}
+ANSWER = {"answer_id": "answer_id"}
 TALK = {"customer_id": "customer_id", "party": "party"}
 _TALKS = "/console/{tenant}/conversations/{customer_id}/{party}"
 
@@ -77,6 +78,17 @@ CONSOLE_CALLS: dict[str, Call] = {
     "POST /console/{tenant}/tickets/{ticket_id}/attachments/{attachment_id}": Call(
         path=TICKET | {"attachment_id": "ticket_file_id"}, body={}, reads=False
     ),
+    "PUT /console/{tenant}/customers/{customer_id}/adviser": Call(path=CUSTOMER, body={"adviser_id": ""}),
+    "GET /console/{tenant}/ticket-model": Call(reads=False),
+    "PUT /console/{tenant}/ticket-model": Call(body={"model": {}, "version": 0}, reads=False),
+    "GET /console/{tenant}/ticket-model/canned": Call(),
+    "POST /console/{tenant}/ticket-model/canned": Call(
+        body={"title": "Saludo", "text": "Buenos días"}, reads=False
+    ),
+    "PUT /console/{tenant}/ticket-model/canned/{answer_id}": Call(
+        path=ANSWER, body={"title": "Duena Secreta", "text": "Saludos"}
+    ),
+    "DELETE /console/{tenant}/ticket-model/canned/{answer_id}": Call(path=ANSWER, reads=False),
     # Team and audit.
     "GET /console/{tenant}/team": Call(),
     "POST /console/{tenant}/team": Call(

@@ -82,6 +82,11 @@ def set_stage(window: Window) -> Stage:
     assert staff_note.status == 200, staff_note.text
     window.deliver()
     ids["other_ticket_id"] = victim.post("/tickets", {"text": "Otra de Victoria Secreta"}).json["ticket_id"]
+    ids["answer_id"] = (
+        staff["owner"]
+        .post("/ticket-model/canned", {"title": "Duena Secreta", "text": "Saludos"})
+        .json["answer_id"]
+    )
     ids["ticket_file_id"] = written["entries"][0]["attachments"][0]["attachment_id"]
     ids["letter_id"] = undeliverable(ids["customer_id"], "victima@example.com")
     ids["party"] = "ALL"

@@ -119,6 +119,7 @@ def test_a_state_is_changed_for_all_to_see_and_a_closed_one_closes(
     assert listed(agent, "?view=open") == []
     assert listed(agent, "?view=closed") == ["No anda internet"]
     assert agent.put(path, {"state_id": "en-curso"}).code == "ticket_closed"
+    window.now.forward(minutes=1)
     assert agent.post(f"{path}/reopen").json["open"]
     changes = [one["change"] for one in ana.get(path).json["entries"] if one["change"]]
     assert [(one["before"], one["after"]) for one in changes[:2]] == [

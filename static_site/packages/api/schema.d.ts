@@ -343,6 +343,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/{tenant}/customers/{customer_id}/adviser": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give the customer an adviser, or none. */
+        put: operations["change_adviser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console/{tenant}/customers/{customer_id}/password": {
         parameters: {
             query?: never;
@@ -745,7 +762,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change one's own name and language. */
+        /** Change one's own name and language, and until when one is away. */
         put: operations["change_profile"];
         post?: never;
         delete?: never;
@@ -1212,6 +1229,60 @@ export interface paths {
         /** Send a message, as it would be, to one's own address. */
         post: operations["test_template"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/ticket-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show by what tickets are sorted, and how soon they are answered. */
+        get: operations["show_ticket_model"];
+        /** Change it. */
+        put: operations["save_ticket_model"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/ticket-model/canned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the answers that are kept ready. */
+        get: operations["list_canned_answers"];
+        put?: never;
+        /** Keep another answer ready. */
+        post: operations["make_canned_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/ticket-model/canned/{answer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write an answer anew. */
+        put: operations["change_canned_answer"];
+        post?: never;
+        /** Keep an answer no longer. */
+        delete: operations["remove_canned_answer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2318,6 +2389,14 @@ export interface components {
             amount: components["schemas"]["MoneyOut"];
         };
         /**
+         * AdviserIn
+         * @description Who is to look after the customer; nobody when empty.
+         */
+        AdviserIn: {
+            /** Adviser Id */
+            adviser_id: string;
+        };
+        /**
          * AdviserSettings
          * @description Who of the staff hears of a customer's tickets and messages [asesor asignado].
          */
@@ -2356,6 +2435,21 @@ export interface components {
             items: components["schemas"]["AffectedCustomer"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * Area
+         * @description A part of the business [área].
+         */
+        Area: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
         };
         /**
          * AttachmentIn
@@ -2648,6 +2742,76 @@ export interface components {
              * @default
              */
             url?: string;
+        };
+        /**
+         * CannedAnswerIn
+         * @description An answer to keep ready. `{cliente}`, `{numero}` and `{asesor}` are filled in where it is used.
+         */
+        CannedAnswerIn: {
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * CannedAnswerOut
+         * @description An answer that is kept ready.
+         */
+        CannedAnswerOut: {
+            /** Answer Id */
+            answer_id: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /**
+         * CannedAnswers
+         * @description All of them, by their titles.
+         */
+        CannedAnswers: {
+            /** Items */
+            items: components["schemas"]["CannedAnswerOut"][];
+        };
+        /**
+         * Category
+         * @description What a ticket is about [categoría].
+         */
+        Category: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Offered
+             * @default true
+             */
+            offered?: boolean;
+            /**
+             * Area Id
+             * @default
+             */
+            area_id?: string;
+            /**
+             * Fields
+             * @default []
+             */
+            fields?: components["schemas"]["CustomField"][];
         };
         /**
          * CategoryBrief
@@ -3413,6 +3577,37 @@ export interface components {
             } | Record<string, never>)[];
         };
         /**
+         * CustomField
+         * @description Something more that a category asks for.
+         */
+        CustomField: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /**
+             * Kind
+             * @default text
+             * @enum {string}
+             */
+            kind?: "text" | "number" | "date" | "choice";
+            /**
+             * Required
+             * @default false
+             */
+            required?: boolean;
+            /**
+             * Options
+             * @default []
+             */
+            options?: string[];
+        };
+        /**
          * CustomFieldBrief
          * @description One of a category's own fields.
          */
@@ -3571,6 +3766,8 @@ export interface components {
             contacts: components["schemas"]["ContactDetail"][];
             access: components["schemas"]["AccessDetail"];
             password: components["schemas"]["PasswordDetail"];
+            /** Adviser Id */
+            adviser_id: string | null;
             /** Accounts */
             accounts: components["schemas"]["AccountDetail"][];
             /** Sign Ins */
@@ -3737,6 +3934,37 @@ export interface components {
             items: components["schemas"]["DeadLetterOut"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * Defaults
+         * @description What a ticket of one origin begins with.
+         */
+        Defaults: {
+            /**
+             * Area Id
+             * @default
+             */
+            area_id?: string;
+            /**
+             * Category Id
+             * @default
+             */
+            category_id?: string;
+            /**
+             * State Id
+             * @default
+             */
+            state_id?: string;
+            /**
+             * Priority Id
+             * @default
+             */
+            priority_id?: string;
+            /**
+             * Assignee Id
+             * @default
+             */
+            assignee_id?: string;
         };
         /**
          * DifferencePage
@@ -3961,6 +4189,55 @@ export interface components {
             handover: string;
         };
         /**
+         * Hours
+         * @description When the business is open, by the tenant's clock.
+         */
+        Hours: {
+            /**
+             * Week
+             * @default [
+             *       [
+             *         {
+             *           "opens": "09:00",
+             *           "closes": "18:00"
+             *         }
+             *       ],
+             *       [
+             *         {
+             *           "opens": "09:00",
+             *           "closes": "18:00"
+             *         }
+             *       ],
+             *       [
+             *         {
+             *           "opens": "09:00",
+             *           "closes": "18:00"
+             *         }
+             *       ],
+             *       [
+             *         {
+             *           "opens": "09:00",
+             *           "closes": "18:00"
+             *         }
+             *       ],
+             *       [
+             *         {
+             *           "opens": "09:00",
+             *           "closes": "18:00"
+             *         }
+             *       ],
+             *       [],
+             *       []
+             *     ]
+             */
+            week?: components["schemas"]["Span"][][];
+            /**
+             * Holidays
+             * @default []
+             */
+            holidays?: string[];
+        };
+        /**
          * IdentifierField
          * @description Which identifier a customer types [Validación para el ingreso].
          * @enum {string}
@@ -4010,7 +4287,7 @@ export interface components {
             filename: string;
             /** Size */
             size: number;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["chalicelib__imports__models__State"];
             /** Staff Name */
             staff_name: string;
             /**
@@ -4066,7 +4343,7 @@ export interface components {
             filename: string;
             /** Size */
             size: number;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["chalicelib__imports__models__State"];
             /** Staff Name */
             staff_name: string;
             /**
@@ -5021,6 +5298,62 @@ export interface components {
             limit?: number;
         };
         /**
+         * OriginDefaults
+         * @description The defaults of each origin (I10, I11, I12).
+         */
+        OriginDefaults: {
+            /**
+             * @default {
+             *       "area_id": "",
+             *       "category_id": "",
+             *       "state_id": "",
+             *       "priority_id": "",
+             *       "assignee_id": ""
+             *     }
+             */
+            general?: components["schemas"]["Defaults"];
+            /**
+             * @default {
+             *       "area_id": "",
+             *       "category_id": "",
+             *       "state_id": "",
+             *       "priority_id": "",
+             *       "assignee_id": ""
+             *     }
+             */
+            query?: components["schemas"]["Defaults"];
+            /**
+             * @default {
+             *       "area_id": "",
+             *       "category_id": "",
+             *       "state_id": "",
+             *       "priority_id": "alta",
+             *       "assignee_id": ""
+             *     }
+             */
+            incident?: components["schemas"]["Defaults"];
+            /**
+             * @default {
+             *       "area_id": "",
+             *       "category_id": "",
+             *       "state_id": "",
+             *       "priority_id": "",
+             *       "assignee_id": ""
+             *     }
+             */
+            proof?: components["schemas"]["Defaults"];
+            /**
+             * @default {
+             *       "area_id": "",
+             *       "category_id": "",
+             *       "state_id": "",
+             *       "priority_id": "",
+             *       "assignee_id": ""
+             *     }
+             */
+            plan?: components["schemas"]["Defaults"];
+        };
+        /**
          * Outcome
          * @description What would become, or has become, of a record.
          * @enum {string}
@@ -5267,8 +5600,33 @@ export interface components {
             stylesheets: string[];
         };
         /**
+         * Priority
+         * @description How urgent a ticket is [prioridad], and how soon it has to be answered and solved.
+         */
+        Priority: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /**
+             * Answer Hours
+             * @default null
+             */
+            answer_hours?: number | null;
+            /**
+             * Solution Hours
+             * @default null
+             */
+            solution_hours?: number | null;
+        };
+        /**
          * ProfileIn
-         * @description One's own name and language.
+         * @description One's own name and language, and until when one is away.
          */
         ProfileIn: {
             /** Name */
@@ -5278,6 +5636,11 @@ export interface components {
              * @enum {string}
              */
             language: "es" | "en" | "pt";
+            /**
+             * Away Until
+             * @default null
+             */
+            away_until?: string | null;
         };
         /**
          * ProgressOut
@@ -5770,6 +6133,16 @@ export interface components {
             sms_countries?: string[];
         };
         /**
+         * Span
+         * @description Business hours of a day.
+         */
+        Span: {
+            /** Opens */
+            opens: string;
+            /** Closes */
+            closes: string;
+        };
+        /**
          * StaffChallengeIn
          * @description Who wants to sign in.
          */
@@ -5834,6 +6207,8 @@ export interface components {
             language: string;
             /** Second Factor */
             second_factor: boolean;
+            /** Away Until */
+            away_until: string | null;
         };
         /**
          * StaffResendIn
@@ -5863,10 +6238,34 @@ export interface components {
         };
         /**
          * State
-         * @description Where an import stands.
-         * @enum {string}
+         * @description Where a ticket stands [estado].
          */
-        State: "waiting" | "uploaded" | "comparing" | "compared" | "running" | "done" | "cancelled" | "failed";
+        "State-Input": {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /**
+             * Customer Name
+             * @default
+             */
+            customer_name?: string;
+            /**
+             * Closed
+             * @default false
+             */
+            closed?: boolean;
+            /**
+             * Waits For Customer
+             * @default false
+             */
+            waits_for_customer?: boolean;
+        };
         /**
          * StateOut
          * @description Where tickets stand.
@@ -6906,6 +7305,208 @@ export interface components {
             number: string;
         };
         /**
+         * TicketModel
+         * @description All of it.
+         */
+        TicketModel: {
+            /**
+             * Areas
+             * @default [
+             *       {
+             *         "id": "general",
+             *         "name": "General",
+             *         "archived": false
+             *       }
+             *     ]
+             */
+            areas?: components["schemas"]["Area"][];
+            /**
+             * Categories
+             * @default [
+             *       {
+             *         "id": "consulta",
+             *         "name": "Consulta",
+             *         "archived": false,
+             *         "description": "",
+             *         "offered": true,
+             *         "area_id": "general",
+             *         "fields": []
+             *       }
+             *     ]
+             */
+            categories?: components["schemas"]["Category"][];
+            /**
+             * States
+             * @default [
+             *       {
+             *         "id": "abierto",
+             *         "name": "Abierto",
+             *         "archived": false,
+             *         "customer_name": "",
+             *         "closed": false,
+             *         "waits_for_customer": false
+             *       },
+             *       {
+             *         "id": "en-curso",
+             *         "name": "En curso",
+             *         "archived": false,
+             *         "customer_name": "",
+             *         "closed": false,
+             *         "waits_for_customer": false
+             *       },
+             *       {
+             *         "id": "esperando",
+             *         "name": "Esperando respuesta",
+             *         "archived": false,
+             *         "customer_name": "",
+             *         "closed": false,
+             *         "waits_for_customer": true
+             *       },
+             *       {
+             *         "id": "cerrado",
+             *         "name": "Cerrado",
+             *         "archived": false,
+             *         "customer_name": "",
+             *         "closed": true,
+             *         "waits_for_customer": false
+             *       }
+             *     ]
+             */
+            states?: components["schemas"]["State-Input"][];
+            /**
+             * Priorities
+             * @default [
+             *       {
+             *         "id": "baja",
+             *         "name": "Baja",
+             *         "archived": false,
+             *         "answer_hours": null,
+             *         "solution_hours": null
+             *       },
+             *       {
+             *         "id": "normal",
+             *         "name": "Normal",
+             *         "archived": false,
+             *         "answer_hours": 9,
+             *         "solution_hours": 45
+             *       },
+             *       {
+             *         "id": "alta",
+             *         "name": "Alta",
+             *         "archived": false,
+             *         "answer_hours": 4,
+             *         "solution_hours": 18
+             *       },
+             *       {
+             *         "id": "urgente",
+             *         "name": "Urgente",
+             *         "archived": false,
+             *         "answer_hours": 1,
+             *         "solution_hours": 9
+             *       }
+             *     ]
+             */
+            priorities?: components["schemas"]["Priority"][];
+            /**
+             * @default {
+             *       "general": {
+             *         "area_id": "",
+             *         "assignee_id": "",
+             *         "category_id": "",
+             *         "priority_id": "",
+             *         "state_id": ""
+             *       },
+             *       "query": {
+             *         "area_id": "",
+             *         "assignee_id": "",
+             *         "category_id": "",
+             *         "priority_id": "",
+             *         "state_id": ""
+             *       },
+             *       "incident": {
+             *         "area_id": "",
+             *         "assignee_id": "",
+             *         "category_id": "",
+             *         "priority_id": "alta",
+             *         "state_id": ""
+             *       },
+             *       "proof": {
+             *         "area_id": "",
+             *         "assignee_id": "",
+             *         "category_id": "",
+             *         "priority_id": "",
+             *         "state_id": ""
+             *       },
+             *       "plan": {
+             *         "area_id": "",
+             *         "assignee_id": "",
+             *         "category_id": "",
+             *         "priority_id": "",
+             *         "state_id": ""
+             *       }
+             *     }
+             */
+            defaults?: components["schemas"]["OriginDefaults"];
+            /**
+             * @default {
+             *       "week": [
+             *         [
+             *           {
+             *             "closes": "18:00",
+             *             "opens": "09:00"
+             *           }
+             *         ],
+             *         [
+             *           {
+             *             "closes": "18:00",
+             *             "opens": "09:00"
+             *           }
+             *         ],
+             *         [
+             *           {
+             *             "closes": "18:00",
+             *             "opens": "09:00"
+             *           }
+             *         ],
+             *         [
+             *           {
+             *             "closes": "18:00",
+             *             "opens": "09:00"
+             *           }
+             *         ],
+             *         [
+             *           {
+             *             "closes": "18:00",
+             *             "opens": "09:00"
+             *           }
+             *         ],
+             *         [],
+             *         []
+             *       ],
+             *       "holidays": []
+             *     }
+             */
+            hours?: components["schemas"]["Hours"];
+        };
+        /**
+         * TicketModelIn
+         * @description The model as it is to be, and the version that it was made from.
+         */
+        TicketModelIn: {
+            model: components["schemas"]["TicketModel"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * TicketModelOut
+         * @description The model, and its version.
+         */
+        TicketModelOut: {
+            model: components["schemas"]["TicketModel"];
+            /** Version */
+            version: number;
+        };
+        /**
          * TicketOptions
          * @description What somebody needs to know to write a ticket.
          */
@@ -7226,6 +7827,12 @@ export interface components {
             invoice_ids: string[];
         };
         /**
+         * State
+         * @description Where an import stands.
+         * @enum {string}
+         */
+        chalicelib__imports__models__State: "waiting" | "uploaded" | "comparing" | "compared" | "running" | "done" | "cancelled" | "failed";
+        /**
          * ChangeOut
          * @description A field that differs.
          */
@@ -7286,6 +7893,36 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * State
+         * @description Where a ticket stands [estado].
+         */
+        chalicelib__tickets__model__State: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /**
+             * Customer Name
+             * @default
+             */
+            customer_name?: string;
+            /**
+             * Closed
+             * @default false
+             */
+            closed?: boolean;
+            /**
+             * Waits For Customer
+             * @default false
+             */
+            waits_for_customer?: boolean;
         };
         /** @description RFC 9457 problem document. `code` is stable; translate it, not `detail`. */
         Problem: {
@@ -8237,6 +8874,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccessChangedOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_adviser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviserIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDetail"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10458,6 +11136,220 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_ticket_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketModelOut"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    save_ticket_model: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketModelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketModelOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_canned_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedAnswers"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    make_canned_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same request with the same key within an hour gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedAnswerOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_canned_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedAnswerOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    remove_canned_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

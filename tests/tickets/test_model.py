@@ -1,0 +1,209 @@
+"""The ticket model: saved by versions, nothing that tickets have goes away; canned answers; advisers."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.tickets.business_hours import add_hours
+from chalicelib.tickets.model import Hours, Span
+from tests.support.builders import customer
+from tests.support.window import Browser, StaffBrowser, System, Window
+from tests.tickets.test_console_tickets import shown
+from tests.tickets.test_portal_tickets import settle, written
+
+
+@pytest.fixture
+def owner(window: Window, system: System) -> StaffBrowser:
+    """The tenant's owner, signed in."""
+    return window.staff("demo", "owner", "Elena Ríos", "elena@demo.example")
+
+
+def model_of(owner: StaffBrowser) -> tuple[dict[str, Any], int]:
+    """The model as it stands, and its version."""
+    answer = owner.get("/ticket-model").json
+    return answer["model"], answer["version"]
+
+
+def save(owner: StaffBrowser, version: int, **changes: Any) -> Any:
+    """Save the model with changes."""
+    model, _ = model_of(owner)
+    return owner.put("/ticket-model", {"model": {**model, **changes}, "version": version})
+
+
+CATEGORY = {
+    "id": "tecnica",
+    "name": "Falla técnica",
+    "description": "Algo no funciona",
+    "area_id": "general",
+    "fields": [
+        {"id": "serie", "name": "Número de serie", "kind": "text", "required": True},
+        {"id": "luces", "name": "Luces", "kind": "choice", "options": ["Ninguna", "Roja"]},
+    ],
+}
+
+
+def test_a_category_with_its_fields_reaches_customers_at_once(owner: StaffBrowser, ana: Browser) -> None:
+    model, version = model_of(owner)
+    assert version == 0
+    saved = save(owner, 0, categories=[*model["categories"], CATEGORY])
+    assert saved.json["version"] == 1, saved.text
+
+    offered = ana.get("/tickets/options").json["categories"]
+    assert [one["name"] for one in offered] == ["Consulta", "Falla técnica"]
+    assert offered[1]["fields"][0]["required"]
+    refused = ana.post("/tickets", {"text": "x", "category_id": "tecnica", "fields": {"luces": "Verde"}})
+    assert {one["field"]: one["code"] for one in refused.json["fields"]} == {
+        "fields.serie": "missing",
+        "fields.luces": "field_choice",
+    }
+    made = ana.post(
+        "/tickets", {"text": "x", "category_id": "tecnica", "fields": {"serie": "AB-1", "luces": "Roja"}}
+    )
+    assert made.json["fields"] == [
+        {"name": "Número de serie", "value": "AB-1"},
+        {"name": "Luces", "value": "Roja"},
+    ]
+
+
+def test_what_tickets_may_have_is_archived_and_never_goes_away(owner: StaffBrowser, ana: Browser) -> None:
+    model, _ = model_of(owner)
+    fewer = [one for one in model["states"] if one["id"] != "esperando"]
+
+    refused = save(owner, 0, states=fewer)
+
+    assert [(one["field"], one["code"]) for one in refused.json["fields"]] == [
+        ("model.states", "archive_instead")
+    ]
+    archived = [{**one, "archived": one["id"] == "esperando"} for one in model["states"]]
+    assert save(owner, 0, states=archived).status == 200
+
+
+def test_who_saves_second_is_told_and_loses_nothing(window: Window, owner: StaffBrowser) -> None:
+    other = window.staff("demo", "manager")
+    model, version = model_of(other)
+    assert save(owner, 0, areas=[*model["areas"], {"id": "ventas", "name": "Ventas"}]).status == 200
+
+    late = other.put(
+        "/ticket-model",
+        {"model": {**model, "areas": [*model["areas"], {"id": "x", "name": "X"}]}, "version": version},
+    )
+
+    assert (late.status, late.code) == (409, "ticket_model_changed")
+    assert [one["id"] for one in late.json["current"]["model"]["areas"]] == ["general", "ventas"]
+    assert save(owner, 1).json["version"] == 1  # the same again is no change
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"states": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]}, "states_incomplete"),
+        ({"areas": [{"id": "a", "name": "A"}, {"id": "a", "name": "B"}]}, "id_twice"),
+        ({"categories": [{"id": "a", "name": "A", "area_id": "nada"}]}, "area_unknown"),
+        ({"hours": {"week": [[]] * 6, "holidays": []}}, "hours_week"),
+        ({"hours": {"week": [[{"opens": "18:00", "closes": "09:00"}], *[[]] * 6]}}, "hours_order"),
+    ],
+)
+def test_a_model_that_does_not_hang_together_is_refused(
+    owner: StaffBrowser, changes: dict[str, Any], code: str
+) -> None:
+    refused = save(owner, 0, **changes)
+
+    assert refused.status == 422
+    assert code in {one["code"] for one in refused.json["fields"]}
+
+
+def test_canned_answers_are_kept_in_order_and_only_by_who_may(window: Window, owner: StaffBrowser) -> None:
+    agent = window.staff("demo", "agent")
+    first = owner.post("/ticket-model/canned", {"title": "Saludo", "text": "Buenos días, {cliente}"}).json
+    owner.post("/ticket-model/canned", {"title": "Cierre", "text": "Queda resuelto."})
+
+    assert [one["title"] for one in agent.get("/ticket-model/canned").json["items"]] == ["Cierre", "Saludo"]
+    assert agent.post("/ticket-model/canned", {"title": "x", "text": "y"}).code == "permission_missing"
+    path = f"/ticket-model/canned/{first['answer_id']}"
+    assert owner.put(path, {"title": "Saludo", "text": ""}).status == 422
+    assert owner.put(path, {"title": "Bienvenida", "text": "Hola"}).json["title"] == "Bienvenida"
+    assert owner.delete(path).status == 200
+    assert owner.delete(path).status == 404
+
+
+def test_tickets_go_to_the_adviser_and_to_the_fallback_while_they_are_away(
+    window: Window, system: System, owner: StaffBrowser, ana: Browser
+) -> None:
+    lucia = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    marta = window.staff("demo", "agent", "Marta Paz", "marta@demo.example")
+    settle(advisers={"routing": True, "fallback": marta.member.staff_id})
+    customer_id = ana.get("/session").json["customer"]["customer_id"]
+    given = owner.put(f"/customers/{customer_id}/adviser", {"adviser_id": lucia.member.staff_id})
+    assert given.json["adviser_id"] == lucia.member.staff_id
+
+    assert shown(owner, written(ana, "Uno"))["assignee_id"] == lucia.member.staff_id
+    away = lucia.put("/profile", {"name": "Lucía Ferro", "language": "es", "away_until": "2026-11-24"})
+    assert away.json["staff"]["away_until"] == "2026-11-24"
+    assert shown(owner, written(ana, "Dos"))["assignee_id"] == marta.member.staff_id
+    row = {**customer("c1", name="Taller Sur"), "number": "77"}
+    contacts = [
+        {"name": "Ana", "emails": ["ana@example.com"]},
+        {"name": "Bruno", "emails": ["bruno@example.com"]},
+    ]
+    assert system.send("customers", {**row, "contacts": contacts})[0]["status"] == "changed"
+    assert owner.get(f"/customers/{customer_id}").json["adviser_id"] == lucia.member.staff_id
+    window.deliver()
+    told = [one["to"] for one in window.messages() if one["subject"].startswith("Ticket #")]
+    assert sorted(told) == ["lucia@demo.example", "marta@demo.example"]
+    nobody = {"adviser_id": "stf_01JD0000000000000000000000"}
+    assert owner.put(f"/customers/{customer_id}/adviser", nobody).status == 422
+
+
+ZONES = ("America/Argentina/Buenos_Aires", "America/Santiago", "Europe/Madrid", "Asia/Kathmandu")
+MOMENTS = st.datetimes(
+    min_value=datetime(2025, 1, 1),  # noqa: DTZ001 - hypothesis wants it bare, and adds the zone
+    max_value=datetime(2027, 1, 1),  # noqa: DTZ001 - likewise
+    timezones=st.just(UTC),
+)
+DAYS = st.sampled_from(
+    [
+        (),
+        (Span(opens="09:00", closes="18:00"),),
+        (Span(opens="08:00", closes="12:00"), Span(opens="14:00", closes="19:30")),
+    ]
+)
+
+
+@given(
+    st.lists(DAYS, min_size=7, max_size=7),
+    st.sampled_from(ZONES),
+    MOMENTS,
+    st.integers(1, 60),
+    st.integers(1, 60),
+)
+def test_a_target_falls_within_business_hours_and_more_hours_never_end_sooner(
+    week: list[Any], zone: str, start: datetime, few: int, more: int
+) -> None:
+    hours = Hours(week=tuple(week))
+    soon, late = add_hours(hours, zone, start, few), add_hours(hours, zone, start, few + more)
+
+    if not any(week):
+        assert soon is None
+        return
+    assert soon is not None
+    assert late is not None
+    assert start < soon < late
+    assert late - soon >= timedelta(hours=more)
+    local = soon.astimezone(ZoneInfo(zone))
+    clock = f"{local:%H:%M}"
+    assert any(
+        span.opens < clock <= span.closes or span.opens <= clock < span.closes
+        for span in week[local.weekday()]
+    )
+
+
+def test_a_holiday_is_no_business_day() -> None:
+    friday = datetime(2026, 12, 24, 20, 0, tzinfo=UTC)  # 17:00 in Buenos Aires; Friday the 25th is one
+    closed = Hours(holidays=(datetime(2026, 12, 25, tzinfo=UTC).date(),))
+    ends = add_hours(closed, ZONES[0], friday, 2)
+
+    assert ends == datetime(2026, 12, 28, 13, 0, tzinfo=UTC)
