@@ -76,7 +76,7 @@ def _is_suppressed(tenant: str, outgoing: Outgoing, address: str) -> bool:
     known = MESSAGES.get(outgoing.message)
     if known is not None and known.lock == "staff":
         return False
-    if not is_stopped(tenant, address, optional="List-Unsubscribe" in outgoing.headers):
+    if not is_stopped(tenant, address, optional=bool(outgoing.leave)):
         return False
     count("MessageSuppressed")
     return True

@@ -59,5 +59,7 @@ class Outgoing:
     """A template that is only tried out, in place of the tenant's."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """What a mail carries beside the usual, such as the way out of a list."""
+    leave: str = ""
+    """Where a reader leaves the list that the mail is of; empty where it is none."""
     reply_thread: tuple[str, str, str, str] | None = None
     """What an answer by e-mail belongs to (`reply_addresses.ReplyThread`); none takes no answer."""

@@ -9,8 +9,11 @@ from chalicelib.tenants.settings import TenantSettings
 _LOGO_HEIGHT, _LOGO_WIDTH = 40, 240
 
 
-def look_of(tenant: str, settings: TenantSettings, language: str, *, to_staff: bool) -> Look:
-    """The look of a message; one to a customer leads to the portal (M2) and says whom to ask."""
+def look_of(tenant: str, settings: TenantSettings, language: str, *, to_staff: bool, leave: str = "") -> Look:
+    """The look of a message; one to a customer leads to the portal (M2) and says whom to ask.
+
+    `leave` is where its reader leaves the list that it is of, if it is of one.
+    """
     if to_staff:
         return Look(settings.name, settings.branding.colour, language, _logo(settings))
     support = settings.support if settings.support and settings.support.shown else None
@@ -22,6 +25,8 @@ def look_of(tenant: str, settings: TenantSettings, language: str, *, to_staff: b
         portal=portal_link(tenant),
         portal_words=word("layout", "portal", language),
         support=f"{support.email} · {support.phone}" if support else "",
+        leave=leave,
+        leave_words=word("layout", "leave", language) if leave else "",
     )
 
 

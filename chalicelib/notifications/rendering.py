@@ -62,6 +62,9 @@ class Look:
     portal_words: str = ""
     support: str = ""
     """Whom to ask: an e-mail address and a phone."""
+    leave: str = ""
+    """Where a reader leaves the list that the message is of."""
+    leave_words: str = ""
 
 
 @lru_cache(maxsize=64)
@@ -111,5 +114,6 @@ def in_layout(rendered: Rendered, look: Look) -> Rendered:
     )
     foot = [f"{look.portal_words}: {look.portal}"] if look.portal and look.portal not in rendered.text else []
     foot += [look.support] if look.support else []
+    foot += [f"{look.leave_words}: {look.leave}"] if look.leave else []
     text = "\n\n".join(part for part in (rendered.text.strip(), "\n".join(foot)) if part)
     return Rendered(rendered.subject, text + "\n", html, rendered.sms)

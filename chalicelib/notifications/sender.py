@@ -166,6 +166,6 @@ def _send(event: Event, claimed: Claim) -> State:
         return State.DROPPED
     message = MESSAGES.get(outgoing.message)
     to_staff = message is None or message.lock == "staff"
-    look = look_of(event.tenant, event.settings, outgoing.language, to_staff=to_staff)
+    look = look_of(event.tenant, event.settings, outgoing.language, to_staff=to_staff, leave=outgoing.leave)
     rendered = write(event.tenant, outgoing, look)
     return State.SENT if delivery.deliver(event, outgoing, rendered, claimed.hand_over) else State.DROPPED

@@ -3,6 +3,11 @@
 _WORDS: dict[str, dict[str, dict[str, str]]] = {
     "layout": {
         "portal": {"es": "Portal de clientes", "en": "Customer portal", "pt": "Portal do cliente"},
+        "leave": {
+            "es": "Dejar de recibir estos correos",
+            "en": "Stop receiving these e-mails",
+            "pt": "Deixar de receber estes e-mails",
+        },
     },
     "language": {
         "es": {"es": "español", "en": "Spanish", "pt": "espanhol"},

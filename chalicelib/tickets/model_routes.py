@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictInt
 
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.http.routing import Routes
@@ -23,7 +23,7 @@ class TicketModelIn(StrictIn):
     """The model as it is to be, and the version that it was made from."""
 
     model: TicketModel
-    version: Annotated[int, Field(ge=0)]
+    version: Annotated[StrictInt, Field(ge=0)]
 
 
 class TicketModelOut(Schema):

@@ -135,6 +135,42 @@ def _check_statement(portal: Portal, found: Found) -> None:
 
 
 @pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_pages_of_what_is_asked_and_told(
+    system: System, alone: OpenPortal, scheme: str, language: str
+) -> None:
+    portal = alone(viewport=_size(scheme), color_scheme=scheme)
+    page, origin = portal.page, system.origin("portal")
+    _prepare(portal, language)
+    page.reload()
+    found = Found()
+    portal.sign_in(new_person(system))
+    portal.see_home()
+    page.goto(f"{origin}/demo/tickets")
+    expect(portal.inside.locator(".empty")).to_be_visible()
+    found.check("no tickets", page)
+    portal.inside.locator(".page-head .primary, .empty .primary").first.click()
+    portal.inside.locator("#ticket-text").fill("No anda")
+    found.check("new ticket", page)
+    portal.inside.locator("form:has(#ticket-text) button[type=submit]").click()
+    expect(portal.inside.locator("#ticket-text")).to_have_count(0)
+    found.check("ticket confirmed", page)
+    page.goto(f"{origin}/demo/tickets")
+    row = portal.inside.locator("main .row, main button.link").first
+    expect(row).to_be_visible()
+    found.check("tickets", page)
+    for path, there in (
+        ("avisos", "main ul.list"),
+        ("avisos/preferencias", "#time_zone"),
+        ("mensajes", "main textarea"),
+    ):
+        page.goto(f"{origin}/demo/{path}")
+        expect(portal.inside.locator(there).first).to_be_attached()
+        expect(portal.inside.locator(".skeleton")).to_have_count(0)
+        found.check(path, page)
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
 def test_pages_of_other_tenants(system: System, alone: OpenPortal, scheme: str, language: str) -> None:
     portal = alone(f"closed-{language}", viewport=_size(scheme), color_scheme=scheme)
     portal.tab.expect("404")

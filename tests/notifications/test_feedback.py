@@ -146,7 +146,7 @@ def test_who_complained_still_gets_answers(
     window: Window, ana: tuple[System, str], kind: NoticeKind, *, arrives: bool
 ) -> None:
     from chalicelib.notifications import delivery
-    from chalicelib.notifications.messages.notice import headers_of
+    from chalicelib.notifications.messages.notice import leaving_token
     from chalicelib.notifications.people import find_person
     from chalicelib.notifications.rendering import Rendered
 
@@ -156,7 +156,7 @@ def test_who_complained_still_gets_answers(
     person = find_person("demo", customer_id, contact_id)
     assert person is not None
     outgoing = Outgoing(
-        kind.value, "es", Address("email", ADDRESS), {}, headers=headers_of("demo", person, kind)
+        kind.value, "es", Address("email", ADDRESS), {}, leave=leaving_token("demo", person, kind)
     )
     event = Event("demo", "evt_1", "notice", {})
 

@@ -39,12 +39,14 @@ def compose(event: Event) -> Outgoing | None:
     if to is None:
         return None
     kind = NoticeKind(notice.notice_kind)
+    leaving = leaving_token(event.tenant, person, kind) if to.channel == "email" else ""
     return Outgoing(
         kind.value,
         person.customer.language or settings.language,
         to,
         values_of(event, person, kind, notice.facts),
-        headers=headers_of(event.tenant, person, kind) if to.channel == "email" else {},
+        headers=_way_out(event.tenant, leaving),
+        leave=f"{deployment().public_origin}/{event.tenant}/#baja={leaving}" if leaving else "",
         reply_thread=_thread(payload, kind),
     )
 
@@ -97,11 +99,17 @@ def _said(event: Event, kind: NoticeKind) -> str:
     return TicketEntry.from_wire(wire).text[:MAX_QUOTED] if wire else ""
 
 
-def headers_of(tenant: str, person: Person, kind: NoticeKind) -> dict[str, str]:
-    """The way out by one click (RFC 2369, RFC 8058), where it is a list that one can leave."""
+def leaving_token(tenant: str, person: Person, kind: NoticeKind) -> str:
+    """What stops mails of this kind to this person; empty where they are no list that one could leave."""
     if kind in TRANSACTIONAL:
+        return ""
+    return token_of(tenant, Subscription(person.customer.customer_id, person.contact.contact_id, kind))
+
+
+def _way_out(tenant: str, token: str) -> dict[str, str]:
+    """The way out by one click (RFC 2369, RFC 8058)."""
+    if not token:
         return {}
-    token = token_of(tenant, Subscription(person.customer.customer_id, person.contact.contact_id, kind))
     url = f"{deployment().public_origin}/api/portal/{tenant}/notices/unsubscribe/{token}"
     return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 

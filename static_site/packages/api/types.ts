@@ -19,6 +19,7 @@ export type TicketOptions = Schemas["TicketOptions"];
 export type TicketField = Schemas["CustomFieldOut"];
 export type Message = Schemas["TalkMessageOut"];
 export type Notice = Schemas["NoticeOut"];
+export type NoticePreferences = Schemas["PreferencesOut"];
 export type News = Schemas["NewsOut"];
 export type AttachmentRequest = Schemas["AttachmentIn"];
 export type AttachmentForm = Schemas["AttachmentUploadOut"];

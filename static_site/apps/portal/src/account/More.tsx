@@ -76,7 +76,7 @@ function Profile({ session: { customer, contact } }: { session: Session }) {
 
 /** What concerns one's own data: who saw them, and the password. Who only looks changes no password. */
 function OwnData({ viewed }: { viewed: boolean }) {
-  const { log, password } = pages();
+  const { log, more, password } = pages();
   const changing = useSignal(false);
   const changed = useSignal(false);
   const hasPassword = config.signin.methods.includes("password") && !viewed;
@@ -86,6 +86,12 @@ function OwnData({ viewed }: { viewed: boolean }) {
         <li>
           <a class="row" href={path("accesos")}>
             <span class="row-main">{log.title}</span>
+            <Icon name="chevron" />
+          </a>
+        </li>
+        <li>
+          <a class="row" href={path("avisos/preferencias")}>
+            <span class="row-main">{more.notices}</span>
             <Icon name="chevron" />
           </a>
         </li>

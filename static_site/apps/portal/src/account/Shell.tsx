@@ -36,18 +36,24 @@ const notices = lazyPart(
   async () => (await import("./notices/NoticesPage")).NoticesPage,
   needNoticeWords,
 );
+const preferences = lazyPart(
+  "page",
+  async () => (await import("./notices/PreferencesPage")).PreferencesPage,
+  needNoticeWords,
+);
 const accessLog = lazyPart("page", async () => (await import("./AccessLog")).AccessLog);
 const switchDialog = lazyPart("dialog", async () => (await import("./SwitchDialog")).SwitchDialog);
 const sessionEnded = lazyPart("dialog", async () => (await import("./SessionEnded")).SessionEnded);
 const invoiceDialog = lazyPart("dialog", async () => (await import("./InvoiceDialog")).InvoiceDialog);
 
-type Page = "home" | "statement" | "tickets" | "messages" | "notices" | "more" | "log";
+type Page = "home" | "statement" | "tickets" | "messages" | "notices" | "preferences" | "more" | "log";
 
 const pagesAt: Readonly<Record<string, Page>> = {
   cuenta: "statement",
   tickets: "tickets",
   mensajes: "messages",
   avisos: "notices",
+  "avisos/preferencias": "preferences",
   mas: "more",
   accesos: "log",
 };
@@ -112,6 +118,8 @@ function Shown({ page, session }: { page: Page; session: Session | null }) {
       return hasMessages() ? <messages.Show session={session} /> : <Home />;
     case "notices":
       return <notices.Show session={session} />;
+    case "preferences":
+      return <preferences.Show session={session} />;
     case "more":
       return <more.Show session={session} />;
     case "log":

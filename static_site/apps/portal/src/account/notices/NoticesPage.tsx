@@ -7,7 +7,7 @@ import { Icon } from "@ventanilla/ui/icons";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { EmptyState, Skeleton } from "@ventanilla/ui/states";
 import { useCallback, useEffect, useRef } from "preact/hooks";
-import { config } from "../../portal";
+import { config, path } from "../../portal";
 import { api } from "../../session";
 import { askNews, news } from "../news";
 import { PageHead } from "../PageHead";
@@ -85,6 +85,9 @@ export function NoticesPage({ session }: { session: Session | null }) {
             {words.mark}
           </button>
         )}
+        <a class="button quiet" href={path("avisos/preferencias")}>
+          {words.preferences.link}
+        </a>
       </div>
       <section class="card" aria-busy={busy.value} aria-label={words.title}>
         {items.value === null && problem.value === null && <Skeleton kind="row" count={4} />}
