@@ -13,6 +13,7 @@ import platform
 import py_compile
 import shutil
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
@@ -47,6 +48,10 @@ _TRIMMED = (
     "*.data/scripts/*",
     "botocore/data/*/examples-1.json*",
     "botocore/data/*/waiters-2.json*",
+    "stdnum/*.dat",  # of banks, telephone networks and makers of network cards; we ask about people and firms
+    "stdnum/at/*.dat",
+    "stdnum/eu/*.dat",
+    "stdnum/nz/*.dat",
     "aws_lambda_powertools/event_handler/*",  # Chalice routes; this one carries Swagger UI
     # Of Pillow we need PNG, JPEG and WebP: no other format, no text, no colour profiles, no windows.
     *(
@@ -170,7 +175,29 @@ def _unpack(wheel: Path, content: Path) -> None:
                 continue
             if top.endswith(".data"):
                 raise PackageError(f"{wheel.name} has files that have to be put elsewhere: {name}")
-            stream.extract(name, content)
+            path = Path(stream.extract(name, content))
+            if ".so" in path.suffixes:
+                _strip(path)
+
+
+def _strip(path: Path) -> None:
+    """Cut off what stands behind the last segment of a shared library: names for debuggers, which nobody loads.
+
+    A segment is what the loader maps (the program headers of ELF-64); sections are for linkers and debuggers.
+    """
+    data = bytearray(path.read_bytes())
+    if data[:6] != b"\x7fELF\x02\x01":
+        return
+    (headers,) = struct.unpack_from("<Q", data, 32)
+    size, count = struct.unpack_from("<HH", data, 54)
+    ends = []
+    for at in range(headers, headers + size * count, size):
+        offset, _, _, length = struct.unpack_from("<QQQQ", data, at + 8)
+        ends.append(offset + length)
+    del data[max(ends) :]
+    struct.pack_into("<Q", data, 40, 0)  # where the sections are described: nowhere any more
+    struct.pack_into("<HH", data, 60, 0, 0)
+    path.write_bytes(data)
 
 
 def _matches(name: str, patterns: tuple[str, ...]) -> bool:

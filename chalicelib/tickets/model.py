@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StrictBool, StrictInt, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from chalicelib.kernel.http.schemas import DayIn
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.keys import Key
 from chalicelib.kernel.store.table import Wire
@@ -122,7 +123,7 @@ class Hours(Part):
         default=((Span(opens="09:00", closes="18:00"),),) * 5 + ((), ())
     )
     """Monday first; a day without spans is closed."""
-    holidays: tuple[date, ...] = Field(default=(), max_length=200)
+    holidays: tuple[DayIn, ...] = Field(default=(), max_length=200)
 
     @model_validator(mode="after")
     def _whole_week(self) -> Self:

@@ -1,15 +1,12 @@
-import { computed, signal } from "@preact/signals";
-import { fill, plural } from "./fill";
-import { language, words } from "./words";
+import { computed } from "@preact/signals";
+import { place } from "./time";
+import { language } from "./words";
 
 /** Money as the API writes it: a decimal string and its ISO 4217 currency. */
 export interface Money {
   readonly amount: string;
   readonly currency: string;
 }
-
-/** Where the tenant is, which decides how amounts and dates are written and what day it is. */
-export const place = signal({ country: "AR", timeZone: "America/Argentina/Buenos_Aires" });
 
 /** The BCP 47 tag that `Intl` formats with: the reader's language as the tenant's country writes it. */
 export const locale = computed(() => `${language.value}-${place.value.country}`);
@@ -127,17 +124,6 @@ export function today(): string {
 /** Days from today to `day`, negative when past. */
 export function daysUntil(day: string): number {
   return Math.round((Date.parse(day) - Date.parse(today())) / 86_400_000);
-}
-
-/** A time left in words: seconds below a minute and a half, whole minutes above. */
-export function duration(seconds: number): string {
-  const { time } = words.value;
-  return seconds < 90 ? plural(time.seconds, seconds) : plural(time.minutes, Math.ceil(seconds / 60));
-}
-
-/** A countdown as digits, `0:29`. */
-export function countdown(seconds: number): string {
-  return fill("{m}:{s}", { m: Math.floor(seconds / 60), s: String(seconds % 60).padStart(2, "0") });
 }
 
 /** A moment (RFC 3339) as the business's clock has it: `23 nov 2026, 14:05`. */

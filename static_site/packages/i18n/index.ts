@@ -1,20 +1,18 @@
 export { fill, type Plural, plural } from "./fill";
 export {
-  countdown,
   date,
   daysUntil,
-  duration,
   locale,
   type Money,
   moment,
   money,
   percent,
-  place,
   quantity,
   sign,
   today,
   unitPrice,
 } from "./format";
+export { countdown, duration, place } from "./time";
 export {
   type AccountWords,
   account,

@@ -13,6 +13,7 @@ import {
 } from "./attachment-queue";
 import { explainFile, fileSize, say } from "./attachment-words";
 import { Icon } from "./icons";
+import "./more-icons";
 import { explain } from "./problem";
 
 export type { AttachmentApi, Attachments } from "./attachment-queue";

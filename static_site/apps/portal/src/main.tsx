@@ -6,7 +6,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App, comeBack, prepareErrand, prepareInside } from "./app";
 import { asked, method, takeOverTyped } from "./door/state";
-import { inside } from "./fetch";
+import { entering, fetchEntering } from "./fetch";
 import { framed, tellHeight } from "./frame";
 import { config } from "./portal";
 import { restorePreferences } from "./preferences";
@@ -29,13 +29,14 @@ function start(app: Element): void {
     return;
   }
   if (errand.value !== null) {
-    void prepareInside();
+    void prepareInside(); // the form of the link fetches what it needs itself
     return;
   }
   const dispose = effect(() => {
-    if (asked.value !== null || (method.value === "password" && inside.value !== null)) {
+    if (asked.value !== null || (method.value === "password" && entering.value !== null)) {
       // While the customer waits for the code and types it, or types a password.
       void prepareInside();
+      fetchEntering().catch(() => undefined); // the form is there still
       queueMicrotask(() => dispose());
     }
   });

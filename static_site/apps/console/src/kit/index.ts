@@ -1,3 +1,4 @@
+import "@ventanilla/ui/more-icons";
 /** What every area is put together from. */
 export { Dialog } from "@ventanilla/ui/dialog";
 export { Field } from "@ventanilla/ui/field";

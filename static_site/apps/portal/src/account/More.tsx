@@ -1,3 +1,4 @@
+import "@ventanilla/ui/more-icons";
 import "@ventanilla/ui/styles/dialog.css";
 import { useSignal } from "@preact/signals";
 import { type Problem, problemOfFailure } from "@ventanilla/api/problems";

@@ -1,3 +1,4 @@
+import "@ventanilla/ui/more-icons";
 import "@ventanilla/ui/styles/statement.css";
 import type { Session, StatementFilter } from "@ventanilla/api/types";
 import { account, fill, pages, plural } from "@ventanilla/i18n";

@@ -1,3 +1,4 @@
+import "@ventanilla/ui/more-icons";
 import { useSignal } from "@preact/signals";
 import { pages, fill } from "@ventanilla/i18n";
 import { Choices, Field } from "@ventanilla/ui/field";

@@ -5,7 +5,7 @@ import { Choices, Field } from "@ventanilla/ui/field";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { useRef } from "preact/hooks";
 import { config } from "../portal";
-import { fetchInside } from "../fetch";
+import { fetchEntering } from "../fetch";
 import { channel, contactKind, email, identifier, method, password, phone } from "./state";
 
 type Wrong = Partial<Record<"identifier" | "email" | "phone" | "password", string>>;
@@ -70,7 +70,7 @@ export function IdentifyForm() {
     }
     busy.value = true;
     problem.value = null;
-    const failed = await fetchInside().then(({ askForCode }) => askForCode(), problemOfFailure);
+    const failed = await fetchEntering().then(({ askForCode }) => askForCode(), problemOfFailure);
     busy.value = false;
     if (failed !== null && !showWrong(fromServer(failed))) {
       problem.value = failed;
@@ -84,7 +84,7 @@ export function IdentifyForm() {
       noValidate
       onFocusIn={() => {
         // Ahead of need; where it fails, submitting tries again and says so.
-        fetchInside().catch(() => undefined);
+        fetchEntering().catch(() => undefined);
       }}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,19 +1,33 @@
+import { useEffect } from "preact/hooks";
 import { errand, stage } from "../stage";
-import { inside } from "../fetch";
+import { entering, fetchEntering } from "../fetch";
 import { IdentifyForm } from "./IdentifyForm";
 import { asked, choosing } from "./state";
 
 /** Signing in, from whatever point it has reached; the same before the portal and in a dialog over it. */
 export function SignIn() {
-  const more = inside.value;
-  if (more !== null && stage.value.at === "choosing") {
-    return <more.AccountChoice session={stage.value.session} />;
+  const more = entering.value;
+  const { value: at } = stage;
+  const link = at.at === "out" ? errand.value : null;
+  const isBeyond = at.at === "choosing" || link !== null;
+  const lacksMore = isBeyond && more === null;
+  useEffect(() => {
+    if (lacksMore) {
+      // Where it cannot be fetched the form is there still, and says so when it is used.
+      fetchEntering().catch(() => undefined);
+    }
+  }, [lacksMore]);
+  if (more === null) {
+    return isBeyond ? <div aria-busy="true" /> : <IdentifyForm />;
   }
-  if (errand.value !== null && stage.value.at === "out") {
-    return more === null ? <div aria-busy="true" /> : <more.LinkForm token={errand.value.token} />;
+  if (at.at === "choosing") {
+    return <more.AccountChoice session={at.session} />;
   }
-  if (more !== null && choosing.value !== null) {
+  if (link !== null) {
+    return <more.LinkForm token={link.token} />;
+  }
+  if (choosing.value !== null) {
     return <more.ChoosePassword token={choosing.value} />;
   }
-  return more !== null && asked.value !== null ? <more.CodeForm current={asked.value} /> : <IdentifyForm />;
+  return asked.value !== null ? <more.CodeForm current={asked.value} /> : <IdentifyForm />;
 }

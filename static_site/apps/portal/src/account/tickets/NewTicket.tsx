@@ -1,3 +1,4 @@
+import "@ventanilla/ui/more-icons";
 import { type Signal, useSignal } from "@preact/signals";
 import type { Problem } from "@ventanilla/api/problems";
 import type { Ticket, TicketField, TicketOptions, TicketRequest } from "@ventanilla/api/types";

@@ -1,3 +1,4 @@
+import "@ventanilla/ui/more-icons";
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { Problem, Result } from "@ventanilla/api/problems";
 import type { Ticket, TicketEntry } from "@ventanilla/api/types";

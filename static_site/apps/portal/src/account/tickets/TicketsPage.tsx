@@ -1,3 +1,4 @@
+import "@ventanilla/ui/more-icons";
 import "@ventanilla/ui/styles/statement.css";
 import "@ventanilla/ui/styles/tickets.css";
 import { useSignal, useSignalEffect } from "@preact/signals";
