@@ -103,6 +103,8 @@ def _of_sections(settings: TenantSettings) -> Iterator[Check]:
             )
     if settings.shown_support is None:
         yield Check("support_missing", Severity.WARNING, "portal", "support")
+    if settings.advisers.routing and not settings.advisers.fallback:
+        yield Check("advisers_without_fallback", Severity.WARNING, "portal", "advisers.fallback")
     shown = settings.shown_actions
     for action in settings.actions:
         if action not in shown:

@@ -5,7 +5,7 @@ What is in use is never deleted, only archived: a ticket keeps the ids that it w
 
 import time
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
 from typing import Annotated, Literal, Self
 

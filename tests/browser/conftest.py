@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.chromium import DESKTOP, PHONE, Cookies, Tab, launch, watch
 from tests.browser.console import Business, Console, accept_invitation, make_business
+from tests.browser.people import Person
 from tests.browser.portal import Portal
 from tests.browser.strangers import Stranger, stranger_site
 from tests.browser.system import System, use_system
@@ -25,6 +26,7 @@ _TO_THE_TOP = """(frame) => {
 OpenTab = Callable[..., Tab]
 OpenPortal = Callable[..., Portal]
 OpenConsole = Callable[..., Console]
+Pair = Callable[..., tuple[Portal, Console, Person]]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -149,3 +151,19 @@ def console(system: System, open_tab: OpenTab) -> OpenConsole:
         return opened
 
     return visit
+
+
+@pytest.fixture
+def pair(alone: OpenPortal, business: Business, console: OpenConsole) -> Pair:
+    """A business of its own, with somebody in its portal: `(portal, console, person)`, both looking alike."""
+
+    def enter(path: str, **options: Any) -> tuple[Portal, Console, Person]:
+        tab = console(business, path, **options)
+        shown = tab.call("GET", "/settings")
+        settings = {**shown["settings"], "modules": ["statement", "tickets", "messages"]}
+        tab.call("PUT", "/settings", {"settings": settings, "version": shown["version"]})
+        made = tab.call("POST", "/customers/test", {})
+        person = Person(made["name"], made["number"] or "", made["contacts"][0]["emails"][0])
+        return alone(business.slug, **options), tab, person
+
+    return enter

@@ -22,6 +22,7 @@ _AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
 _RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
     violations.flatMap(({id, nodes}) => nodes.map((node) =>
         `${id}: ${node.target} ${node.any.concat(node.all, node.none).map((one) => one.message)[0] ?? ""}`))
+    .concat([...document.querySelectorAll("svg.icon path:not([d])")].map(() => "an icon without a drawing"))
     .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth
         ? ["scrolls sideways"] : []))"""
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Frame, Locator, Page, Route, expect
 
 from tests.browser.chromium import DESKTOP, PHONE
-from tests.browser.conftest import OpenConsole, OpenPortal
+from tests.browser.conftest import OpenConsole, OpenPortal, Pair
 from tests.browser.console import Business, Console, Staff
 from tests.browser.people import Person, new_person
 from tests.browser.portal import Portal
@@ -21,6 +21,7 @@ _AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
 _RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
     violations.flatMap(({id, nodes}) => nodes.map((node) =>
         `${id}: ${node.target} ${node.any.concat(node.all, node.none).map((one) => one.message)[0] ?? ""}`))
+    .concat([...document.querySelectorAll("svg.icon path:not([d])")].map(() => "an icon without a drawing"))
     .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth
         ? ["scrolls sideways"] : []))"""
 _LOOK_AGAIN = "() => document.dispatchEvent(new Event('visibilitychange'))"
@@ -38,25 +39,6 @@ def demo_console(system: System, console: OpenConsole) -> Enter:
         known = system.tenant("demo")["staff"][0]
         owner = Staff(known["name"], known["email"], known["role"])
         return console(Business("demo", "demo", owner), path, **options)
-
-    return enter
-
-
-Pair = Callable[..., tuple[Portal, Console, Person]]
-
-
-@pytest.fixture
-def pair(alone: OpenPortal, business: Business, console: OpenConsole) -> Pair:
-    """A business of its own, with somebody in its portal: `(portal, console, person)`, both looking alike."""
-
-    def enter(path: str, **options: Any) -> tuple[Portal, Console, Person]:
-        tab = console(business, path, **options)
-        shown = tab.call("GET", "/settings")
-        settings = {**shown["settings"], "modules": ["statement", "tickets", "messages"]}
-        tab.call("PUT", "/settings", {"settings": settings, "version": shown["version"]})
-        made = tab.call("POST", "/customers/test", {})
-        person = Person(made["name"], made["number"] or "", made["contacts"][0]["emails"][0])
-        return alone(business.slug, **options), tab, person
 
     return enter
 

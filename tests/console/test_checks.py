@@ -43,6 +43,7 @@ def test_a_sound_configuration_has_nothing_to_say() -> None:
     [
         ({"active": False}, "portal_inactive"),
         ({"allowed_sites": []}, "no_allowed_site"),
+        ({"advisers": {"routing": True}}, "advisers_without_fallback"),
         ({"support": None}, "support_missing"),
         ({"branding": {"colour": "#ffe14d"}}, "low_contrast"),
         ({"support": None, "actions": [{"kind": "support"}]}, "action_hidden"),

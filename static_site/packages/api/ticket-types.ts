@@ -8,6 +8,18 @@ export type TicketLine = Schemas["ConsoleEntryOut"];
 export type TicketCounts = Schemas["TicketCounts"];
 export type TicketSorting = Schemas["ConsoleTicketOptions"];
 export type TicketChange = Schemas["TicketChangeIn"];
+/** What the API answers wholly, though of what is sent every part may be left out. */
+type Whole<T> = T extends readonly (infer I)[]
+  ? Whole<I>[]
+  : T extends object
+    ? { [K in keyof T]-?: Whole<T[K]> }
+    : T;
+export type TicketModel = Whole<Schemas["TicketModel"]>;
+export interface StoredTicketModel {
+  readonly model: TicketModel;
+  readonly version: number;
+}
+export type CannedAnswer = Schemas["CannedAnswerOut"];
 export type NewTicketIn = Schemas["ConsoleTicketIn"];
 
 /** Staff's lists: the first six have a count; the last three are narrowed by an id. */

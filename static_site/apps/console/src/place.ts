@@ -4,6 +4,7 @@ export const areaNames = [
   "customers",
   "tickets",
   "conversations",
+  "ticket-model",
   "portal",
   "messages",
   "deliveries",

@@ -18,6 +18,7 @@ const all: Readonly<Record<AreaName, Omit<Area, "name">>> = {
   customers: { icon: "people", needs: "customers_read" },
   tickets: { icon: "ticket", needs: "tickets_read" },
   conversations: { icon: "mail", needs: "tickets_read" },
+  "ticket-model": { icon: "filter", needs: "ticket_model" },
   portal: { icon: "window", needs: "portal_read" },
   messages: { icon: "edit", needs: "templates" },
   deliveries: { icon: "send", needs: "deliveries" },

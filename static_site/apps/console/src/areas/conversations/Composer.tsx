@@ -2,6 +2,7 @@ import { type Signal, signal, useSignal } from "@preact/signals";
 import { AttachmentPicker, useAttachments } from "@ventanilla/ui/attachments";
 import { useMemo, useRef } from "preact/hooks";
 import { attachmentApiFor } from "../../attachments";
+import { CannedPicker } from "../../canned";
 import { announce, ProblemBox, useAct, useLeaveGuard, wrongFields } from "../../kit";
 import { sendMessage } from "./calls";
 import type { Conversation } from "./talk";
@@ -20,16 +21,19 @@ interface Props {
   talk: Conversation;
   customer: string;
   party: string;
+  /** Of whoever reads it. */
+  name: string;
 }
 
 /** Writes to the customer. The same text sent again, because its answer was lost, is one message. */
-export function Composer({ talk, customer, party }: Props) {
+export function Composer({ talk, customer, party, name }: Props) {
   const words = say();
   const text = draftOf(`${customer} ${party}`);
   const api = useMemo(() => attachmentApiFor(customer), [customer]);
   const files = useAttachments(api);
   const act = useAct();
   const empty = useSignal(false);
+  const area = useRef<HTMLTextAreaElement>(null);
   const sent = useRef({ content: "", client_id: "" });
   useLeaveGuard(files.chosen.value.length > 0);
   const wrong = empty.value ? words.nothing : wrongFields(act.problem.value, words.fields)["text"];
@@ -76,6 +80,7 @@ export function Composer({ talk, customer, party }: Props) {
       <textarea
         class="input"
         id="message"
+        ref={area}
         rows={3}
         dir="auto"
         placeholder={words.placeholder}
@@ -104,6 +109,12 @@ export function Composer({ talk, customer, party }: Props) {
         <ProblemBox problem={act.problem.value} sentences={words.errors} onRetry={() => void send()} />
       )}
       <div class="talk-end">
+        <CannedPicker
+          customer={name}
+          area={area}
+          disabled={act.busy.value}
+          onInsert={(value) => (text.value = value)}
+        />
         {files.busy.value && <p class="soft">{words.files_busy}</p>}
         <button
           type="submit"

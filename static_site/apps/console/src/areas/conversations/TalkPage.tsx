@@ -36,10 +36,11 @@ export function TalkPage({ customer, party }: { customer: string; party: string 
     );
   }
   const contact = head.customer.parties.find((one) => one.party === party)?.name ?? "";
+  const name = contact || head.customer.name;
   const writes = can("tickets");
   return (
     <Page
-      title={contact || head.customer.name}
+      title={name}
       lead={contact ? head.customer.name : undefined}
       back={back}
       actions={writes && head.waits && <Aside talk={talk} customer={customer} party={party} />}
@@ -47,12 +48,9 @@ export function TalkPage({ customer, party }: { customer: string; party: string 
     >
       {!head.reached && <p class="notice">{words.unreached}</p>}
       <div class="talk-columns">
-        <section
-          class="card flush talk"
-          aria-label={fill(words.with, { name: contact || head.customer.name })}
-        >
+        <section class="card flush talk" aria-label={fill(words.with, { name })}>
           <Log talk={talk} customer={customer} party={party} />
-          {writes && head.reached && <Composer talk={talk} customer={customer} party={party} />}
+          {writes && head.reached && <Composer talk={talk} customer={customer} party={party} name={name} />}
         </section>
         <Facts head={head} party={party} />
       </div>

@@ -3,6 +3,7 @@ import type { Customer } from "@ventanilla/api/customer-types";
 import { Group, Icon, Page, ProblemBox, useAct } from "../../kit";
 import { areaPath } from "../../place";
 import { can } from "../../session";
+import { AdviserGroup } from "./AdviserGroup";
 import { AccessGroup } from "./AccessGroup";
 import { AccountsGroup, LogGroup, SignInsGroup } from "./activity";
 import { AccessBadge, TestBadge } from "./badges";
@@ -47,6 +48,7 @@ export function CustomerPage({ customer, asksPassword, onChange }: PageProps) {
         <div class="customer-column">
           <DataGroup customer={shown} />
           <AccountsGroup customer={shown} />
+          {can("tickets_read") && <AdviserGroup customer={shown} onChange={take} />}
         </div>
         <div class="customer-column">
           <AccessGroup customer={shown} onChange={take} />

@@ -27,14 +27,26 @@ export default function MyPage() {
   }
   return (
     <Page title={shell().areas.me} lead={staff.email}>
-      <Profile name={staff.name} language={isLanguage(staff.language) ? staff.language : "es"} />
+      <Profile
+        name={staff.name}
+        language={isLanguage(staff.language) ? staff.language : "es"}
+        away={staff.away_until ?? ""}
+      />
       <SecondFactor on={staff.second_factor} />
     </Page>
   );
 }
 
-function Profile({ name: shownName, language: shownLanguage }: { name: string; language: Language }) {
+interface ProfileProps {
+  name: string;
+  language: Language;
+  /** The last day of an absence; empty is none. */
+  away: string;
+}
+
+function Profile({ name: shownName, language: shownLanguage, away: shownAway }: ProfileProps) {
   const name = useSignal(shownName);
+  const away = useSignal(shownAway);
   const tongue = useSignal(shownLanguage);
   const act = useAct();
   const { profile: say, fields } = shell();
@@ -44,7 +56,7 @@ function Profile({ name: shownName, language: shownLanguage }: { name: string; l
       signedIn((signal) =>
         http.PUT("/console/{tenant}/profile", {
           params: { path: at, header },
-          body: { name: name.value.trim(), language: tongue.value },
+          body: { name: name.value.trim(), language: tongue.value, away_until: away.value || null },
           signal,
         }),
       ),
@@ -78,11 +90,21 @@ function Profile({ name: shownName, language: shownLanguage }: { name: string; l
           options={languages.map((value) => ({ value, label: languageNames[value] }))}
           onChange={(value) => (tongue.value = value)}
         />
+        <TextField
+          name="away_until"
+          label={say.away}
+          explanation={say.away_text}
+          wrong={wrongFields(act.problem.value)["away_until"]}
+          type="date"
+          value={away.value}
+          onInput={(value) => (away.value = value)}
+        />
       </Group>
       <SaveBar
         changes={[
           ...(name.value.trim() === shownName ? [] : [say.name]),
           ...(tongue.value === shownLanguage ? [] : [say.language]),
+          ...(away.value === shownAway ? [] : [say.away]),
         ]}
         busy={act.busy.value}
         problem={act.problem.value}
@@ -90,6 +112,7 @@ function Profile({ name: shownName, language: shownLanguage }: { name: string; l
         onDiscard={() => {
           name.value = shownName;
           tongue.value = shownLanguage;
+          away.value = shownAway;
           act.forget();
         }}
       />

@@ -109,3 +109,6 @@ export const requestModule = (module: string) =>
       signal,
     }),
   );
+
+export const readColleagues = () =>
+  signedIn((signal) => http.GET("/console/{tenant}/tickets/options", { params: { path: at }, signal }));

@@ -2,8 +2,10 @@ import { type Signal, useSignal } from "@preact/signals";
 import type { StaffTicket, TicketLine } from "@ventanilla/api/ticket-types";
 import { fill } from "@ventanilla/i18n";
 import { AttachmentPicker, type Attachments, useAttachments } from "@ventanilla/ui/attachments";
+import type { RefObject } from "preact";
 import { useMemo, useRef } from "preact/hooks";
 import { attachmentApiFor } from "../../attachments";
+import { CannedPicker } from "../../canned";
 import { Icon, ProblemBox, Select, useAct, useLeaveGuard, useRepeats, wrongFields } from "../../kit";
 import { addNote, replyTo } from "./calls";
 import { draftOf, type Mode } from "./drafts";
@@ -48,7 +50,7 @@ function useWriting({ ticket, onTaken, onStale }: TicketProps, now: Mode, files:
 
 /** Writes to the customer, or among colleagues: two texts that are never one another's, in two colours. */
 export function Composer({ mode, ...props }: Props) {
-  const { ticket, sorting } = props;
+  const { ticket } = props;
   const words = say();
   const customer = ticket.customer.customer_id;
   const api = useMemo(() => attachmentApiFor(customer), [customer]);
@@ -59,6 +61,7 @@ export function Composer({ mode, ...props }: Props) {
   const meanwhile = useMeanwhile(ticket);
   useLeaveGuard(files.reply.chosen.value.length + files.note.chosen.value.length > 0);
   const wrong = wrongFields(act.problem.value, words.fields)["text"];
+  const area = useRef<HTMLTextAreaElement>(null);
   const other = draftOf(ticket.ticket_id, now === "reply" ? "note" : "reply");
   return (
     <form
@@ -91,6 +94,7 @@ export function Composer({ mode, ...props }: Props) {
       <textarea
         class="input"
         id="ticket-text"
+        ref={area}
         rows={5}
         dir="auto"
         value={text.value}
@@ -118,17 +122,53 @@ export function Composer({ mode, ...props }: Props) {
           onRetry={act.problem.value.status === 409 ? undefined : () => void send()}
         />
       )}
-      <div class="composer-end">
-        {now === "reply" && <After ticket={ticket} sorting={sorting} state={after} />}
-        <button
-          type="submit"
-          class={now === "reply" ? "button primary" : "button note-send"}
-          aria-disabled={act.busy.value || queue.busy.value || undefined}
-        >
-          <SendLabel sending={act.busy.value} files={queue.busy.value} label={words[now].send} />
-        </button>
-      </div>
+      <End
+        {...props}
+        now={now}
+        text={text}
+        after={after}
+        area={area}
+        sending={act.busy.value}
+        filesBusy={queue.busy.value}
+      />
     </form>
+  );
+}
+
+interface EndProps extends TicketProps {
+  now: Mode;
+  text: Signal<string>;
+  after: Signal<string>;
+  area: RefObject<HTMLTextAreaElement>;
+  sending: boolean;
+  filesBusy: boolean;
+}
+
+/** What is put into it ready-made, what state it leaves the ticket in, and the way out. */
+function End({ ticket, sorting, now, text, after, area, sending, filesBusy }: EndProps) {
+  const words = say();
+  return (
+    <div class="composer-end">
+      {now === "reply" && (
+        <>
+          <CannedPicker
+            customer={ticket.customer.contact_name || ticket.customer.name}
+            number={String(ticket.number)}
+            area={area}
+            disabled={sending}
+            onInsert={(value) => (text.value = value)}
+          />
+          <After ticket={ticket} sorting={sorting} state={after} />
+        </>
+      )}
+      <button
+        type="submit"
+        class={now === "reply" ? "button primary" : "button note-send"}
+        aria-disabled={sending || filesBusy || undefined}
+      >
+        <SendLabel sending={sending} files={filesBusy} label={words[now].send} />
+      </button>
+    </div>
   );
 }
 

@@ -1,7 +1,9 @@
-import { Group } from "../../../kit";
+import { Group, Select, useLoad } from "../../../kit";
+import { can } from "../../../session";
+import { readColleagues } from "../calls";
 import type { Draft } from "../draft";
 import { OnOff, Whole } from "../fields";
-import { say } from "../words";
+import { about, say } from "../words";
 
 /** What customers can do with tickets; everything stands on the section being on. */
 export function TicketsGroup({ draft }: { draft: Draft }) {
@@ -24,6 +26,34 @@ export function TicketsGroup({ draft }: { draft: Draft }) {
       </div>
       <OnOff draft={draft} name="tickets.open_only" locked={locked} />
       <Whole draft={draft} name="tickets.reopen_days" least={0} most={365} locked={locked !== undefined} />
+      <OnOff draft={draft} name="advisers.routing" />
+      {can("tickets_read") && <Fallback draft={draft} />}
     </Group>
+  );
+}
+
+/** Who gets what no adviser is there for. */
+function Fallback({ draft }: { draft: Draft }) {
+  const people = useLoad("colleagues", readColleagues);
+  const now = draft.settings.value.advisers.fallback;
+  const known = (people.value.value?.people ?? []).map(({ staff_id, name }) => ({
+    value: staff_id,
+    label: name,
+  }));
+  return (
+    <div class="depends">
+      <Select
+        {...about("advisers.fallback")}
+        value={now}
+        wrong={draft.wrong.value["advisers.fallback"]}
+        options={[
+          { value: "", label: say().nobody },
+          ...known,
+          // Somebody who has left, or while the list is on its way.
+          ...(now === "" || known.some(({ value }) => value === now) ? [] : [{ value: now, label: "…" }]),
+        ]}
+        onChange={(staff_id) => draft.set("advisers.fallback", staff_id)}
+      />
+    </div>
   );
 }

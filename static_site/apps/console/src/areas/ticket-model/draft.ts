@@ -1,0 +1,93 @@
+import { type Signal, useSignal } from "@preact/signals";
+import type { FieldProblem } from "@ventanilla/api/problems";
+import { type Act, useAct } from "../../kit";
+import type { StoredTicketModel as StoredModel, TicketModel as Model } from "@ventanilla/api/ticket-types";
+import { saveModel } from "./calls";
+
+export type ListName = "areas" | "categories" | "states" | "priorities";
+export type Part = keyof Model;
+
+/** The model as it is being edited, and what was saved last. */
+export interface Draft {
+  readonly model: Signal<Model>;
+  readonly stored: Signal<StoredModel>;
+  readonly act: Act;
+  readonly set: <P extends Part>(part: P, value: Model[P]) => void;
+  /** What was changed, part by part. */
+  readonly changed: () => readonly Part[];
+  readonly save: () => Promise<boolean>;
+  readonly discard: () => void;
+  /** What is wrong with a field, by its path in the model. */
+  readonly wrong: (path: string) => FieldProblem | undefined;
+  /** Goes on with what one wrote, on top of what somebody else saved meanwhile. */
+  readonly goOnFrom: (stored: StoredModel) => void;
+}
+
+const parts = ["areas", "categories", "states", "priorities", "defaults", "hours"] as const;
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+export function useDraft(first: StoredModel): Draft {
+  const stored = useSignal(first);
+  const model = useSignal(first.model);
+  const act = useAct();
+  return {
+    stored,
+    model,
+    act,
+    set: (part, value) => {
+      model.value = { ...model.peek(), [part]: value };
+    },
+    changed: () => parts.filter((part) => !same(model.value[part], stored.value.model[part])),
+    save: async () => {
+      const done = await act.run(() => saveModel(model.peek(), stored.peek().version));
+      if (done !== null) {
+        stored.value = done;
+        model.value = done.model;
+      }
+      return done !== null;
+    },
+    discard: () => {
+      model.value = stored.peek().model;
+      act.forget();
+    },
+    wrong: (path) => act.problem.value?.fields.find(({ field }) => field === `model.${path}`),
+    goOnFrom: (theirs) => {
+      const mine = model.peek();
+      const before = stored.peek().model;
+      // Of each part: mine where I changed it, theirs where only they did.
+      model.value = Object.fromEntries(
+        parts.map((part) => [part, same(mine[part], before[part]) ? theirs.model[part] : mine[part]]),
+      ) as unknown as Model;
+      stored.value = theirs;
+      act.forget();
+    },
+  };
+}
+
+/** An id that no item has yet, of what something is called: tickets hold it, so it stays when the name changes. */
+export function idFor(name: string, taken: readonly { readonly id: string }[]): string {
+  const plain = name
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 36);
+  const base = plain === "" ? "x" : plain;
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? base : `${base}-${String(number)}`;
+    if (!taken.some((one) => one.id === id)) {
+      return id;
+    }
+  }
+}
+
+/** The same list with two of its items in each other's place. */
+export function moved<T>(items: readonly T[], from: number, to: number): T[] {
+  const next = [...items];
+  const [item] = next.splice(from, 1);
+  if (item !== undefined) {
+    next.splice(to, 0, item);
+  }
+  return next;
+}

@@ -1,0 +1,85 @@
+import "./styles/ticket-model.css";
+import { announce, Page, ProblemBox, SaveBar, Skeleton, useAct, useLoad } from "../../kit";
+import { areaPath } from "../../place";
+import { can } from "../../session";
+import { Canned } from "./Canned";
+import type { StoredTicketModel as StoredModel } from "@ventanilla/api/ticket-types";
+import { readModel } from "./calls";
+import { Defaults } from "./Defaults";
+import { type Draft, useDraft } from "./draft";
+import { Hours } from "./Hours";
+import { Areas, Categories, Priorities, States } from "./Lists";
+import { say } from "./words";
+
+/** By what tickets are sorted, how soon they are answered, and the answers that are kept ready. */
+export default function TicketModelArea() {
+  const words = say();
+  const { value, problem, reload } = useLoad("ticket-model", readModel);
+  return (
+    <Page title={words.title} lead={words.lead} back={{ href: areaPath("tickets"), label: words.back }}>
+      {problem.value && <ProblemBox problem={problem.value} onRetry={reload} />}
+      {value.value === null && problem.value === null && <Skeleton kind="row" count={6} />}
+      {value.value !== null && <Form first={value.value} />}
+      <Canned />
+    </Page>
+  );
+}
+
+function Form({ first }: { first: StoredModel }) {
+  const words = say();
+  const draft = useDraft(first);
+  const save = async () => {
+    if (await draft.save()) {
+      announce(words.saved);
+    }
+  };
+  const conflict = draft.act.problem.value?.code === "ticket_model_changed";
+  const writes = can("ticket_model");
+  return (
+    <>
+      <fieldset class="model-form" disabled={!writes}>
+        <Areas draft={draft} />
+        <Categories draft={draft} />
+        <States draft={draft} />
+        <Priorities draft={draft} />
+        <Defaults draft={draft} />
+        <Hours draft={draft} />
+      </fieldset>
+      {conflict && <Overtaken draft={draft} />}
+      <SaveBar
+        changes={draft.changed().map((part) => words.parts[part])}
+        busy={draft.act.busy.value}
+        problem={conflict ? null : draft.act.problem.value}
+        sentences={words.errors}
+        onSave={() => void save()}
+        onDiscard={draft.discard}
+      />
+    </>
+  );
+}
+
+/** Somebody saved first: nothing of either is lost. */
+function Overtaken({ draft }: { draft: Draft }) {
+  const words = say().conflict;
+  const act = useAct();
+  const goOn = async () => {
+    const theirs = await act.run(readModel);
+    if (theirs !== null) {
+      draft.goOnFrom(theirs);
+    }
+  };
+  return (
+    <div class="notice danger" role="alert">
+      <p>{words.text}</p>
+      <button
+        type="button"
+        class="button"
+        aria-disabled={act.busy.value || undefined}
+        onClick={() => void goOn()}
+      >
+        {words.go_on}
+      </button>
+      {act.problem.value && <ProblemBox problem={act.problem.value} onRetry={() => void goOn()} />}
+    </div>
+  );
+}
