@@ -4,7 +4,9 @@ python -m infra.site <site bucket> <bucket of the missing page> <origin of the f
     uploads it, with the credentials of the environment
 """
 
+import json
 import mimetypes
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +16,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 BUILT = ROOT / "static_site" / "apps" / "portal" / "dist"
 CONSOLE_BUILT = ROOT / "static_site" / "apps" / "console" / "dist"
+VERIFY_BUILT = ROOT / "static_site" / "apps" / "verify" / "dist" / "index.html"
+VERIFY_KEY = "verify/index.html"
+"""The page on which anybody checks a sealed document: one file, which also works from a disk."""
 CONSOLE_KEY = "console/index.html"
 """The console's one page: every address below `/console/`, of every tenant."""
 PREVIEW_KEY = "preview.html"
@@ -50,7 +55,11 @@ class NotBuiltError(Exception):
 
 def is_built() -> bool:
     """Whether there is a built front end to deploy."""
-    return (BUILT / "assets" / "manifest.json").exists() and (CONSOLE_BUILT / "index.html").exists()
+    return (
+        (BUILT / "assets" / "manifest.json").exists()
+        and (CONSOLE_BUILT / "index.html").exists()
+        and VERIFY_BUILT.exists()
+    )
 
 
 def console_policy(files_origin: str) -> str:
@@ -72,7 +81,28 @@ def console_policy(files_origin: str) -> str:
     )
 
 
-def site_objects(files_origin: str) -> Iterator[SiteObject]:
+def verify_page(roots: str, origin: str) -> SiteObject:
+    """The verify page with the roots that it trusts (PEM) and the address at which it asks the record."""
+    given = json.dumps({"roots": roots, "origin": origin}).replace("<", "\\u003c")
+    html, number = re.subn(
+        r'(<script type="application/json" id="publication">).*?(</script>)',
+        lambda found: found[1] + given + found[2],
+        VERIFY_BUILT.read_text(encoding="utf-8"),
+        flags=re.DOTALL,
+    )
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)
+    if number != 1 or policy is None:
+        raise NotBuiltError("the verify page has no place for its roots, or no policy")
+    return SiteObject(
+        VERIFY_KEY,
+        html.encode(),
+        "text/html; charset=utf-8",
+        _FOR_A_MOMENT,
+        f"{policy[1]}; frame-ancestors 'none'",
+    )
+
+
+def site_objects(files_origin: str, *, roots: str = "", origin: str = "") -> Iterator[SiteObject]:
     """The built front end. Hashed names may be kept for ever; what publishing reads, not at all."""
     if not is_built():
         raise NotBuiltError("the static site is not built")
@@ -87,6 +117,7 @@ def site_objects(files_origin: str) -> Iterator[SiteObject]:
     yield SiteObject(
         "assets/page.html", PAGE_TEMPLATE.read_bytes(), _content_type(PAGE_TEMPLATE), _NOT_AT_ALL
     )
+    yield verify_page(roots, origin)
     yield from _console_objects(files_origin)
 
 
@@ -115,10 +146,10 @@ def _cache_control(key: str) -> str:
     return _FOR_EVER if key.startswith("assets/") else _FOR_AN_HOUR
 
 
-def upload_site(s3: Any, bucket: str, files_origin: str) -> int:
+def upload_site(s3: Any, bucket: str, files_origin: str, *, roots: str = "", origin: str = "") -> int:
     """Put the front end into the site bucket; answers how many objects. Older assets stay: pages still name them."""
     number = 0
-    for item in site_objects(files_origin):
+    for item in site_objects(files_origin, roots=roots, origin=origin):
         s3.put_object(
             Bucket=bucket,
             Key=item.key,

@@ -140,7 +140,8 @@ def _make(resources: Resources, places: Places) -> dict[str, Any]:
     # The pages that are published here have to allow the files' origin on this machine.
     os.environ.update(resources.environment() | {"FILES_ORIGIN": places.origin("files")})
     s3 = client("s3", REGION, None)
-    upload_site(s3, resources.name("VentanillaSiteBucket"), places.origin("files"))
+    site = resources.name("VentanillaSiteBucket")
+    upload_site(s3, site, places.origin("files"), origin=places.origin("portal"))
     upload_missing_page(s3, resources.name("VentanillaMissingBucket"))
     return seed(places)
 

@@ -1,0 +1,257 @@
+import { fromBER, ObjectIdentifier, Sequence, type AsnType } from "asn1js";
+import { Certificate, ContentInfo, SignedData, TSTInfo, type SignerInfo } from "pkijs";
+import {
+  encoded,
+  followChain,
+  hashName,
+  holder,
+  isSignedBy,
+  isWhole,
+  NotValid,
+  readAlgorithm,
+  type Trust,
+} from "./chain";
+
+const CONTENT_TYPE = "1.2.840.113549.1.9.3";
+const MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
+const SIGNING_TIME = "1.2.840.113549.1.9.5";
+const SIGNING_CERTIFICATE = "1.2.840.113549.1.9.16.2.47";
+const TIMESTAMP = "1.2.840.113549.1.9.16.2.14";
+const DATA = "1.2.840.113549.1.7.1";
+const TIMESTAMP_INFO = "1.2.840.113549.1.9.16.1.4";
+
+export interface Timestamp {
+  at: Date;
+  by: string;
+  trust: Trust;
+}
+
+export interface CmsReport {
+  /** The signature is that of the certificate's key over the bytes, and all that came along is as it was written. */
+  holds: boolean;
+  signer: string;
+  trust: Trust;
+  /** What the signer says. */
+  signedAt: Date | undefined;
+  timestamp: Timestamp | undefined;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+function must(condition: boolean, why: string): asserts condition {
+  if (!condition) throw new NotValid(why);
+}
+
+async function digest(hash: string, data: Bytes): Promise<string> {
+  return [...new Uint8Array(await crypto.subtle.digest(hash, data))].join();
+}
+
+const same = (one: ArrayBuffer, other: ArrayBuffer) =>
+  new Uint8Array(one).join() === new Uint8Array(other).join();
+
+type Node = AsnType & { valueBeforeDecodeView: Uint8Array; valueBlock: { value?: Node[] } };
+
+/** Beside what its issuer signed, a certificate names the algorithm once more, and has to do so in the same bytes. */
+function containersAreWhole(contentInfo: unknown): boolean {
+  const [, content] = (contentInfo as Node).valueBlock.value ?? [];
+  const parts = content?.valueBlock.value?.[0]?.valueBlock.value ?? [];
+  const holder = parts.find((one) => one.idBlock.tagClass === 3 && one.idBlock.tagNumber === 0);
+  return (holder?.valueBlock.value ?? []).every((certificate) => {
+    const [body, algorithm, signature, ...others] = certificate.valueBlock.value ?? [];
+    const inner = body?.valueBlock.value?.[2];
+    return (
+      others.length === 0 &&
+      signature?.idBlock.tagNumber === 3 &&
+      inner !== undefined &&
+      algorithm?.valueBeforeDecodeView.join() === inner.valueBeforeDecodeView.join()
+    );
+  });
+}
+
+interface Parsed {
+  signed: SignedData;
+  signer: SignerInfo;
+  certificates: Certificate[];
+  leaf: Certificate;
+}
+
+function parse(der: Bytes, contentType: string): Parsed {
+  const parsed = fromBER(der.buffer);
+  must(parsed.offset > 0, "contents");
+  // What fills the hole up says nothing, so nothing may be in it.
+  must(
+    der.subarray(parsed.offset).every((byte) => byte === 0),
+    "contents",
+  );
+  const outer = new ContentInfo({ schema: parsed.result });
+  must(outer.contentType === "1.2.840.113549.1.7.2", "contents");
+  const signed = new SignedData({ schema: outer.content as AsnType });
+  // Written anew from what was understood it has to be the same: nothing was overlooked, not a tag.
+  outer.content = signed.toSchema(true) as unknown;
+  must(same(outer.toSchema().toBER(false), der.slice(0, parsed.offset).buffer), "contents");
+  const [signer] = signed.signerInfos;
+  must(signer !== undefined && signed.signerInfos.length === 1, "signers");
+  must(signed.encapContentInfo.eContentType === contentType, "contents");
+  must(signed.version === (contentType === DATA ? 1 : 3) && signer.version === 1, "contents");
+  must(
+    signed.digestAlgorithms.some((one) => one.algorithmId === signer.digestAlgorithm.algorithmId),
+    "contents",
+  );
+  must(containersAreWhole(parsed.result), "certificate");
+  const certificates = (signed.certificates ?? []).filter((one) => one instanceof Certificate);
+  const sid = signer.sid as { issuer: { toSchema(): Sequence }; serialNumber: { toBER(): ArrayBuffer } };
+  const leaf = certificates.find(
+    (one) =>
+      same(one.serialNumber.toBER(), sid.serialNumber.toBER()) &&
+      same(one.issuer.toSchema().toBER(), sid.issuer.toSchema().toBER()),
+  );
+  must(leaf !== undefined, "certificate");
+  return { signed, signer, certificates, leaf };
+}
+
+/** The one value of a signed attribute; undefined where it is missing, refused where there are several. */
+function attribute(signer: SignerInfo, type: string): AsnType | undefined {
+  const found = signer.signedAttrs?.attributes.filter((one) => one.type === type) ?? [];
+  must(found.length <= 1 && found.every((one) => one.values.length === 1), "attributes");
+  return found[0]?.values[0] as AsnType | undefined;
+}
+
+function octets(value: unknown): string {
+  return [...(value as { valueBlock: { valueHexView: Uint8Array } }).valueBlock.valueHexView].join();
+}
+
+function identifier(value: unknown): string {
+  return value instanceof ObjectIdentifier ? value.getValue() : "";
+}
+
+/** RFC 5035: the first certificate that the attribute names is the signer's. */
+async function namesCertificate(value: AsnType, leaf: Certificate): Promise<boolean> {
+  const children = (one: unknown) => (one as Sequence).valueBlock.value;
+  const first = children(children(children(value)[0])[0]);
+  const named = first[0] instanceof Sequence;
+  const hash = named ? hashName({ algorithmId: identifier(children(first[0])[0]) }) : "SHA-256";
+  return octets(first[named ? 1 : 0]) === (await digest(hash, new Uint8Array(leaf.toSchema().toBER(false))));
+}
+
+/** Hold signed attributes and signature against the data; anything that does not fit is refused. */
+async function checkSigner(
+  { signer, leaf }: Parsed,
+  type: string,
+  data: Bytes,
+  named: boolean,
+): Promise<void> {
+  const hash = hashName(signer.digestAlgorithm);
+  const attributes = signer.signedAttrs;
+  must(attributes !== undefined, "attributes");
+  const content = attribute(signer, CONTENT_TYPE);
+  must(identifier(content) === type, "attributes");
+  const written = attribute(signer, MESSAGE_DIGEST);
+  must(written !== undefined && octets(written) === (await digest(hash, data)), "digest");
+  const certificate = attribute(signer, SIGNING_CERTIFICATE);
+  must(certificate !== undefined || !named, "attributes");
+  must(certificate === undefined || (await namesCertificate(certificate, leaf)), "certificate");
+  const algorithm = readAlgorithm(signer.signatureAlgorithm, hash);
+  must(algorithm.hash === hash, "algorithm");
+  const signature = new Uint8Array(signer.signature.valueBlock.valueHexView);
+  // They are signed as a set, whatever tag they are stored under.
+  const signed = new Uint8Array(attributes.encodedValue).slice();
+  signed[0] = 0x31;
+  must(await isSignedBy(leaf, algorithm, signature, signed), "signature");
+}
+
+async function checkCertificates({ certificates }: Parsed, roots: readonly Certificate[]): Promise<void> {
+  const trusted = new Set(roots.map(encoded));
+  for (const one of certificates) {
+    must(trusted.has(encoded(one)) || (await isWhole(one, [...certificates, ...roots])), "certificate");
+  }
+}
+
+async function readTimestamp(
+  token: Bytes,
+  stamped: Bytes,
+  roots: readonly Certificate[],
+): Promise<Timestamp> {
+  const parsed = parse(token, TIMESTAMP_INFO);
+  const content = parsed.signed.encapContentInfo.eContent;
+  must(content !== undefined, "timestamp");
+  const info = new Uint8Array(content.getValue());
+  await checkSigner(parsed, TIMESTAMP_INFO, info, false);
+  await checkCertificates(parsed, roots);
+  const said = new TSTInfo({ schema: fromBER(info.buffer).result });
+  const hash = hashName(said.messageImprint.hashAlgorithm);
+  must(octets(said.messageImprint.hashedMessage) === (await digest(hash, stamped)), "timestamp");
+  const stamps = parsed.leaf.extensions?.find((one) => one.extnID === "2.5.29.37")?.parsedValue as
+    { keyPurposes: string[] } | undefined;
+  must(stamps?.keyPurposes.includes("1.3.6.1.5.5.7.3.8") === true, "timestamp");
+  const trust = await followChain(parsed.leaf, parsed.certificates, roots, said.genTime);
+  return { at: said.genTime, by: holder(parsed.leaf), trust };
+}
+
+function signingTime(signer: SignerInfo): Date | undefined {
+  const value = attribute(signer, SIGNING_TIME) as unknown as { toDate?: () => Date } | undefined;
+  return value?.toDate?.();
+}
+
+async function stampOf(parsed: Parsed, roots: readonly Certificate[]): Promise<Timestamp | undefined> {
+  const unsigned = parsed.signer.unsignedAttrs?.attributes ?? [];
+  // Nothing else has a place where no signature reaches.
+  must(unsigned.length <= 1 && unsigned.every((one) => one.type === TIMESTAMP), "attributes");
+  const token = unsigned[0]?.values[0] as AsnType | undefined;
+  if (token === undefined) return undefined;
+  const stamped = new Uint8Array(parsed.signer.signature.valueBlock.valueHexView);
+  return readTimestamp(new Uint8Array(token.toBER(false)), stamped, roots);
+}
+
+/**
+ * Check the signature in a PDF's `/Contents` over the bytes that it covers.
+ *
+ * `named` demands that the signed part names the signer's certificate, as PAdES does.
+ */
+export async function checkCms(
+  contents: Bytes,
+  data: Bytes,
+  roots: readonly Certificate[],
+  named: boolean,
+): Promise<CmsReport> {
+  const report: CmsReport = {
+    holds: false,
+    signer: "",
+    trust: "unknown",
+    signedAt: undefined,
+    timestamp: undefined,
+  };
+  try {
+    const parsed = parse(contents, DATA);
+    report.signer = holder(parsed.leaf);
+    report.signedAt = signingTime(parsed.signer);
+    await checkSigner(parsed, DATA, data, named);
+    await checkCertificates(parsed, roots);
+    report.timestamp = await stampOf(parsed, roots);
+    const stamped = report.timestamp?.trust === "trusted" ? report.timestamp.at : undefined;
+    const when = stamped ?? report.signedAt ?? new Date();
+    report.trust = await followChain(parsed.leaf, parsed.certificates, roots, when);
+    report.holds = true;
+  } catch {
+    // Whatever cannot be read or does not fit: it does not hold.
+  }
+  return report;
+}
+
+/** Check a document timestamp, which is a signature of its own. */
+export async function checkDocumentTimestamp(
+  contents: Bytes,
+  data: Bytes,
+  roots: readonly Certificate[],
+): Promise<CmsReport> {
+  try {
+    const parsed = fromBER(contents.buffer);
+    must(
+      contents.subarray(parsed.offset).every((byte) => byte === 0),
+      "contents",
+    );
+    const timestamp = await readTimestamp(contents.slice(0, parsed.offset), data, roots);
+    return { holds: true, signer: timestamp.by, trust: timestamp.trust, signedAt: timestamp.at, timestamp };
+  } catch {
+    return { holds: false, signer: "", trust: "unknown", signedAt: undefined, timestamp: undefined };
+  }
+}
