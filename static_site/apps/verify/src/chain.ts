@@ -178,13 +178,17 @@ export async function followChain(
 }
 
 /** Whether a certificate that came along is as somebody issued it: a root of ours, or signed by one of the others. */
-export async function isWhole(certificate: Certificate, all: readonly Certificate[]): Promise<boolean> {
+export async function isWhole(
+  certificate: Certificate,
+  all: readonly Certificate[],
+  complete: boolean,
+): Promise<boolean> {
   const subjects = all.filter((one) => nameOf(one.subject) === nameOf(certificate.issuer));
   for (const one of subjects) {
     if (await isIssuedBy(certificate, one)) return true;
   }
-  // Its issuer did not come along: nothing can be said of it, and nothing rests on it.
-  return subjects.length === 0;
+  // A stranger's chain need not come along whole; where ours leads to a root, nothing is left over.
+  return !complete && subjects.length === 0;
 }
 
 export function readRoots(pem: string): Certificate[] {

@@ -1,5 +1,12 @@
-import { fromBER, ObjectIdentifier, Sequence, type AsnType } from "asn1js";
-import { Certificate, ContentInfo, SignedData, TSTInfo, type SignerInfo } from "pkijs";
+import { fromBER, Null, ObjectIdentifier, Sequence, type AsnType } from "asn1js";
+import {
+  Certificate,
+  ContentInfo,
+  SignedData,
+  TSTInfo,
+  type AlgorithmIdentifier,
+  type SignerInfo,
+} from "pkijs";
 import {
   encoded,
   followChain,
@@ -68,6 +75,12 @@ function containersAreWhole(contentInfo: unknown): boolean {
   });
 }
 
+/** A hash takes no parameters, or an explicit nothing; only PSS has some. */
+function isPlain({ algorithmId, algorithmParams: given }: AlgorithmIdentifier): boolean {
+  const none = given === undefined || (given as unknown) instanceof Null;
+  return none || algorithmId === "1.2.840.113549.1.1.10";
+}
+
 interface Parsed {
   signed: SignedData;
   signer: SignerInfo;
@@ -96,6 +109,10 @@ function parse(der: Bytes, contentType: string): Parsed {
   must(
     signed.digestAlgorithms.some((one) => one.algorithmId === signer.digestAlgorithm.algorithmId),
     "contents",
+  );
+  must(
+    [...signed.digestAlgorithms, signer.digestAlgorithm, signer.signatureAlgorithm].every(isPlain),
+    "algorithm",
   );
   must(containersAreWhole(parsed.result), "certificate");
   const certificates = (signed.certificates ?? []).filter((one) => one instanceof Certificate);
@@ -159,10 +176,17 @@ async function checkSigner(
   must(await isSignedBy(leaf, algorithm, signature, signed), "signature");
 }
 
-async function checkCertificates({ certificates }: Parsed, roots: readonly Certificate[]): Promise<void> {
+async function checkCertificates(
+  { certificates }: Parsed,
+  roots: readonly Certificate[],
+  trust: Trust,
+): Promise<void> {
   const trusted = new Set(roots.map(encoded));
   for (const one of certificates) {
-    must(trusted.has(encoded(one)) || (await isWhole(one, [...certificates, ...roots])), "certificate");
+    must(
+      trusted.has(encoded(one)) || (await isWhole(one, [...certificates, ...roots], trust === "trusted")),
+      "certificate",
+    );
   }
 }
 
@@ -176,7 +200,6 @@ async function readTimestamp(
   must(content !== undefined, "timestamp");
   const info = new Uint8Array(content.getValue());
   await checkSigner(parsed, TIMESTAMP_INFO, info, false);
-  await checkCertificates(parsed, roots);
   const said = new TSTInfo({ schema: fromBER(info.buffer).result });
   const hash = hashName(said.messageImprint.hashAlgorithm);
   must(octets(said.messageImprint.hashedMessage) === (await digest(hash, stamped)), "timestamp");
@@ -184,6 +207,7 @@ async function readTimestamp(
     { keyPurposes: string[] } | undefined;
   must(stamps?.keyPurposes.includes("1.3.6.1.5.5.7.3.8") === true, "timestamp");
   const trust = await followChain(parsed.leaf, parsed.certificates, roots, said.genTime);
+  await checkCertificates(parsed, roots, trust);
   return { at: said.genTime, by: holder(parsed.leaf), trust };
 }
 
@@ -225,11 +249,11 @@ export async function checkCms(
     report.signer = holder(parsed.leaf);
     report.signedAt = signingTime(parsed.signer);
     await checkSigner(parsed, DATA, data, named);
-    await checkCertificates(parsed, roots);
     report.timestamp = await stampOf(parsed, roots);
     const stamped = report.timestamp?.trust === "trusted" ? report.timestamp.at : undefined;
     const when = stamped ?? report.signedAt ?? new Date();
     report.trust = await followChain(parsed.leaf, parsed.certificates, roots, when);
+    await checkCertificates(parsed, roots, report.trust);
     report.holds = true;
   } catch {
     // Whatever cannot be read or does not fit: it does not hold.
