@@ -37,6 +37,9 @@ UNZIPPED_LIMIT = 250 * 1024 * 1024
 """Lambda's limit; the zip's is ours."""
 NOT_SHIPPED = {
     "dnspython": "email-validator asks name servers only when told to, and we do not tell it",
+    "lxml": "pyHanko reads lists of trusted services with it, which we do not",
+    "oscrypto": "pyHanko finds the system's certificates with it, which it is not to trust",
+    "certifi": "botocore has authorities of its own",
     "pycparser": "cffi needs it to compile, not to run",
 }
 """Locked wheels that the functions do without, and why."""
@@ -46,6 +49,7 @@ _TRIMMED = (
     "*.pyi",
     "*/py.typed",
     "*.data/scripts/*",
+    "*.data/data/*",
     "botocore/data/*/examples-1.json*",
     "botocore/data/*/waiters-2.json*",
     "stdnum/*.dat",  # of banks, telephone networks and makers of network cards; we ask about people and firms
@@ -120,7 +124,7 @@ def _dependencies() -> Path:
             if wheel.name.split("-", 1)[0] not in NOT_SHIPPED:
                 _unpack(wheel, content)
         _trim_botocore(content / "botocore" / "data")
-        _compile(content)
+        _compile(content, without_sources=True)
         partial = Path(folder) / "partial.zip"
         _append(partial, content)
         partial.replace(kept)
@@ -239,11 +243,16 @@ def _without_prose(value: Any) -> Any:
     }
 
 
-def _compile(content: Path) -> None:
-    """Unchecked: Lambda's file system is read-only, so a source cannot be newer than its bytecode."""
+def _compile(content: Path, *, without_sources: bool = False) -> None:
+    """Unchecked: Lambda's file system is read-only, so a source cannot be newer than its bytecode.
+
+    `without_sources` leaves the bytecode only, in the sources' places: 4 MB less, for which tracebacks name lines of
+    other people's code without showing them.
+    """
     done = compileall.compile_dir(
         content,
         quiet=1,
+        legacy=without_sources,
         workers=os.cpu_count() or 1,
         stripdir=str(content),
         prependdir=LAMBDA_ROOT,
@@ -251,6 +260,9 @@ def _compile(content: Path) -> None:
     )
     if not done:
         raise PackageError("some of the sources do not compile")
+    if without_sources:
+        for source in content.rglob("*.py"):
+            source.unlink()
 
 
 def _files(content: Path) -> Iterator[tuple[str, Path]]:
