@@ -13,8 +13,6 @@ class Settings:
     volatile_table_name: str
     site_bucket: str
     files_bucket: str
-    sealed_bucket: str
-    """Where sealed documents are kept: with versions and object lock."""
     events_queue_url: str
     jobs_queue_url: str
     mail_bucket: str
@@ -54,7 +52,6 @@ def settings() -> Settings:
         volatile_table_name=_required("VOLATILE_TABLE_NAME"),
         site_bucket=_required("SITE_BUCKET"),
         files_bucket=_required("FILES_BUCKET"),
-        sealed_bucket=_required("SEALED_BUCKET"),
         events_queue_url=_required("EVENTS_QUEUE_URL"),
         jobs_queue_url=_required("JOBS_QUEUE_URL"),
         mail_bucket=_required("MAIL_BUCKET"),

@@ -8,9 +8,7 @@ from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.table import DocumentAttribute, Item, MomentAttribute
 from chalicelib.tenants.settings import Module, TenantSettings
 
-CONTRACTED_AT_FIRST = frozenset(
-    {Module.STATEMENT, Module.INVOICE_DOWNLOADS, Module.TICKETS, Module.MESSAGES, Module.CONTRACTS}
-)
+CONTRACTED_AT_FIRST = frozenset({Module.STATEMENT, Module.INVOICE_DOWNLOADS, Module.TICKETS, Module.MESSAGES})
 """What a tenant has about whose contract nothing is stored."""
 
 

@@ -88,14 +88,3 @@ class AdviserSettings(Part):
     """Whether what concerns a customer goes to the customer's adviser first."""
     fallback: Annotated[str, StringConstraints(pattern=r"^(stf_[0-9A-HJKMNP-TV-Z]{26})?$")] = ""
     """Who gets it where there is no adviser, or where they are away."""
-
-
-class ContractSettings(Part):
-    """What holds for contracts unless one says otherwise."""
-
-    consent: Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)] = ""
-    """To what whoever signs consents; empty is our own text, in the language of the contract."""
-    due_days: StrictInt = Field(default=30, ge=1, le=365)
-    """For how many days a contract can be signed after it was sent."""
-    remind_days: StrictInt = Field(default=3, ge=0, le=60)
-    """How many days before that is over those who have not signed are reminded; 0 is never."""

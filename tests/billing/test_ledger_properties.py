@@ -55,8 +55,6 @@ def caller_of(customer_id: str) -> SignedIn:
         session=session,
         ticket=sessions.read_ticket(sessions.write_ticket(session, token)),
         by_bearer=False,
-        ip="",
-        user_agent="",
         summary=reads.get_many([summary]).get(summary),
     )
 

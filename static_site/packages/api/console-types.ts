@@ -25,8 +25,6 @@ export const permissions = [
   "customers_write",
   "customers_access",
   "view_as",
-  "contracts_read",
-  "contracts",
   "tickets_read",
   "tickets",
   "ticket_model",

@@ -3392,27 +3392,6 @@ export interface components {
             unusable_phones: string[];
         };
         /**
-         * ContractSettings
-         * @description What holds for contracts unless one says otherwise.
-         */
-        ContractSettings: {
-            /**
-             * Consent
-             * @default
-             */
-            consent?: string;
-            /**
-             * Due Days
-             * @default 30
-             */
-            due_days?: number;
-            /**
-             * Remind Days
-             * @default 3
-             */
-            remind_days?: number;
-        };
-        /**
          * ContrastIn
          * @description Two colours.
          */
@@ -5035,7 +5014,7 @@ export interface components {
          * @description A section of the portal that a tenant can contract, and switch on.
          * @enum {string}
          */
-        Module: "statement" | "invoice_downloads" | "tickets" | "messages" | "contracts";
+        Module: "statement" | "invoice_downloads" | "tickets" | "messages";
         /**
          * MoneyOut
          * @description An amount with as many decimals as its currency has.
@@ -5543,7 +5522,7 @@ export interface components {
          * @description One thing that a staff member may do.
          * @enum {string}
          */
-        Permission: "portal_read" | "portal_settings" | "templates" | "customers_read" | "customers_write" | "customers_access" | "view_as" | "tickets_read" | "tickets" | "ticket_model" | "deliveries" | "contracts_read" | "contracts" | "imports" | "team" | "audit";
+        Permission: "portal_read" | "portal_settings" | "templates" | "customers_read" | "customers_write" | "customers_access" | "view_as" | "tickets_read" | "tickets" | "ticket_model" | "deliveries" | "imports" | "team" | "audit";
         /**
          * PersonOut
          * @description A colleague who can see to tickets.
@@ -7048,14 +7027,6 @@ export interface components {
              *     }
              */
             advisers?: components["schemas"]["AdviserSettings"];
-            /**
-             * @default {
-             *       "consent": "",
-             *       "due_days": 30,
-             *       "remind_days": 3
-             *     }
-             */
-            contracts?: components["schemas"]["ContractSettings"];
             /**
              * Embedding Page
              * @default
