@@ -1,0 +1,191 @@
+"""One more revision of a document: a signatory's marks and evidence filled in, and sealed (PAdES)."""
+
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.documents.formats import country_format
+from chalicelib.seals import evidence
+from chalicelib.seals.composing import field_name, mark_name
+from chalicelib.seals.drawing import curves, import_pages, turned
+from chalicelib.seals.inspection import geometry
+from chalicelib.seals.plan import Mark, Plan, SignedAct
+from chalicelib.seals.words import words
+
+if TYPE_CHECKING:
+    from pyhanko.sign.fields import MDPPerm
+    from pyhanko.sign.timestamps.api import TimeStamper
+
+_CAPTION_FROM = 30.0
+"""Points: a lower field has no room for a line about the signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealKey:
+    """A key in KMS, and the certificates from its own up to below the root, or with it, as PEM."""
+
+    key_id: str
+    certificate_chain_pem: bytes
+
+
+def seal(
+    document: bytes,
+    plan: Plan,
+    act: SignedAct,
+    key: SealKey,
+    *,
+    at: datetime,
+    timestamper: "TimeStamper | None" = None,
+) -> bytes:
+    """The document with one more seal. The bytes that it had are the beginning of the answer.
+
+    The first seal certifies that from there on only fields may be filled in and signed; where somebody else signed
+    the document first, none certifies.
+    """
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.fields import MDPPerm
+
+    writer = IncrementalPdfFileWriter(BytesIO(document), strict=False)
+    appearance = _fill_in(writer, plan, act)
+    first = not any(True for _ in writer.prev.embedded_regular_signatures)
+    how = _How(field_name(act.signer_id), act.name, appearance)
+    if first and plan.evidence_pages:
+        how = replace(how, certify=MDPPerm.FILL_FORMS)
+    return _sign(writer, plan, key, how, at, timestamper)
+
+
+def seal_evidence(
+    pdf: bytes,
+    plan: Plan,
+    key: SealKey,
+    *,
+    name: str,
+    at: datetime,
+    timestamper: "TimeStamper | None" = None,
+) -> bytes:
+    """Seal evidence that is a file of its own, in the name of the business. What is seen of it does not change."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.fields import MDPPerm
+
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    return _sign(writer, plan, key, _How("ventanilla", name, certify=MDPPerm.NO_CHANGES), at, timestamper)
+
+
+def _fill_in(writer: Any, plan: Plan, act: SignedAct) -> Any:
+    """Draw a signatory's marks into their fields; answers the drawing of the signature's own field."""
+    from pyhanko.pdf_utils import generic
+    from pyhanko.pdf_utils.generic import pdf_name
+
+    marks = [mark for mark in plan.marks_of(act.signer_id) if _is_shown(mark, act)]
+    if plan.evidence_pages:
+        box = evidence.boxes(plan)[act.signer_id]
+        own = {
+            "kind": "evidence",
+            "width": box.width,
+            "height": box.height,
+            "name": act.name,
+            "signed": words(plan.language)["signed"],
+            "facts": evidence.facts_of(plan, act),
+        }
+    else:
+        # The signature's own field stands where the first signature does; other marks cannot be added any more.
+        marks = [mark for mark in marks if mark.kind == "signature"][:1] or marks[:1]
+        if not marks:
+            return None
+        own = _item(plan, act, marks[0])
+    items = [own] + ([_item(plan, act, mark) for mark in marks] if plan.evidence_pages else [])
+    distinct: list[dict[str, Any]] = []
+    for item in items:
+        if item not in distinct:
+            distinct.append(item)
+    drawn = import_pages(writer, evidence.drawings(plan, distinct))
+    if not plan.evidence_pages:
+        return turned(writer, drawn[0], geometry(writer, marks[0].page).rotation)
+    shown: dict[tuple[int, int], Any] = {}
+    listed = [reference.get_object() for reference in writer.root["/AcroForm"]["/Fields"]]
+    fields = {field.get("/T"): field for field in listed}
+    for mark, item in zip(marks, items[1:], strict=True):
+        kind = distinct.index(item), geometry(writer, mark.page).rotation
+        if kind not in shown:
+            shown[kind] = turned(writer, drawn[kind[0]], kind[1])
+        field = fields[mark_name(mark)]
+        field[pdf_name("/AP")] = generic.DictionaryObject({pdf_name("/N"): shown[kind]})
+        writer.update_container(field)
+    return drawn[0]
+
+
+def _is_shown(mark: Mark, act: SignedAct) -> bool:
+    return mark.kind not in ("checkbox", "text") or bool(act.values.get(mark.mark_id))
+
+
+def _item(plan: Plan, act: SignedAct, mark: Mark) -> dict[str, Any]:
+    """What is drawn for a mark."""
+    item: dict[str, Any] = {"width": mark.width, "height": mark.height, "text": "", "caption": ""}
+    local = evidence.local(plan, act.signed_at)
+    day = country_format(plan.country).numeric_date(local.date())
+    match mark.kind:
+        case "checkbox":
+            return {**item, "kind": "tick"}
+        case "text":
+            return {**item, "kind": "text", "text": act.values[mark.mark_id]}
+        case "date":
+            return {**item, "kind": "text", "text": day}
+        case "initials":
+            initials = "".join(part[0] for part in (act.typed_name or act.name).split())[:5]
+            return {**item, "kind": "typed", "ink_height": mark.height, "text": initials.upper()}
+    has_caption = mark.height >= _CAPTION_FROM
+    if has_caption:
+        item["caption"] = words(plan.language)["caption"].format(
+            name=act.name, time=f"{day} {local:%H:%M}", code=plan.code
+        )
+    item["ink_height"] = mark.height - (12 if has_caption else 0)
+    if act.method == "typed":
+        return {**item, "kind": "typed", "text": act.typed_name}
+    return {
+        **item,
+        "kind": "drawn",
+        "curves": curves(act.strokes, mark.width, item["ink_height"]),
+        "alt": words(plan.language)["signature_of"].format(name=act.name),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """Which field is signed, in whose name, shown as what; and what may still change, where the seal says so."""
+
+    field: str
+    name: str
+    drawing: Any = None
+    certify: "MDPPerm | None" = None
+
+
+def _sign(
+    writer: Any, plan: Plan, key: SealKey, how: "_How", at: datetime, timestamper: "TimeStamper | None"
+) -> bytes:
+    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+    from pyhanko.sign.signers import PdfSignatureMetadata
+
+    from chalicelib.seals.signer import KmsSigner, OneDrawing, SealSigner
+
+    about = PdfSignatureMetadata(
+        field_name=how.field,
+        md_algorithm="sha256",
+        subfilter=SigSeedSubFilter.PADES,
+        name=how.name,
+        reason=f"ventanilla:{plan.record_id}",
+        contact_info=plan.verify_url,
+        certify=how.certify is not None,
+        docmdp_permissions=how.certify or MDPPerm.FILL_FORMS,
+    )
+    signer = SealSigner(
+        about,
+        KmsSigner(key.key_id, key.certificate_chain_pem),
+        timestamper=timestamper,
+        stamp_style=OneDrawing(drawing=how.drawing),
+        at=at,
+    )
+    sealed = BytesIO()
+    asyncio.run(signer.async_sign_pdf(writer, output=sealed))
+    return sealed.getvalue()
