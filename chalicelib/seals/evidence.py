@@ -15,9 +15,9 @@ from chalicelib.seals.words import words
 
 _MM = 72 / 25.4
 MARGIN = 18 * _MM
-BOX_HEIGHT = 54 * _MM
+BOX_HEIGHT = 55 * _MM
 _GAP = 4 * _MM
-_FIRST, _NEXT = 106 * _MM, 22 * _MM
+_FIRST, _NEXT = 102 * _MM, 22 * _MM
 """Where boxes begin on the first page, below what it says of the document, and on the next ones."""
 _BOTTOM = 19 * _MM
 _PAPER = {"a4": (210 * _MM, 297 * _MM), "us-letter": (612.0, 792.0)}

@@ -67,7 +67,7 @@ class Sealer:
         (folder / "key.pem").write_bytes(
             key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
         )
-        self._signer = signers.SimpleSigner.load(  # type: ignore[no-untyped-call]
+        self._signer = signers.SimpleSigner.load(
             str(folder / "key.pem"), str(folder / "leaf.pem"), ca_chain_files=[str(folder / "ca.pem")]
         )
 
