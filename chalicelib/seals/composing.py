@@ -27,7 +27,8 @@ def mark_name(mark: Mark) -> str:
 def prepare(original: bytes, plan: Plan, head: EvidenceHead) -> bytes:
     """The document with its fields and evidence pages; without either in it where somebody else signed it before.
 
-    There (`plan.evidence_pages` is False) only signature fields are added, each at its signatory's first mark.
+    There (`plan.evidence_pages` is False) only signature fields are added, each at its signatory's first signature;
+    they are not shown where a certification stands against it.
     """
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
@@ -44,11 +45,12 @@ def prepare(original: bytes, plan: Plan, head: EvidenceHead) -> bytes:
         for mark in plan.marks:
             _add_mark(writer, plan, mark)
     else:
+        certified = any(one.docmdp_level is not None for one in writer.prev.embedded_regular_signatures)
         for signatory in plan.signatories:
             marks = plan.marks_of(signatory.signer_id)
             chosen = next((mark for mark in marks if mark.kind == "signature"), marks[0] if marks else None)
             page, area = 0, (0.0, 0.0, 0.0, 0.0)
-            if chosen is not None:
+            if chosen is not None and not certified:
                 page = chosen.page
                 area = geometry(writer, page).rectangle(chosen.x, chosen.y, chosen.width, chosen.height)
             _add_signature(writer, plan, signatory, page, area)

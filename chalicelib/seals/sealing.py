@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pyhanko.sign.fields import MDPPerm
     from pyhanko.sign.timestamps.api import TimeStamper
 
+_PATIENCE = 15
+"""Seconds in which an authority has to say what time it is; whoever seals tries again later."""
 _CAPTION_FROM = 30.0
 """Points: a lower field has no room for a line about the signature."""
 
@@ -28,6 +30,8 @@ class SealKey:
 
     key_id: str
     certificate_chain_pem: bytes
+    timestamp_url: str = ""
+    """Of an authority that says when (RFC 3161); none where it is empty."""
 
 
 def seal(
@@ -92,7 +96,7 @@ def _fill_in(writer: Any, plan: Plan, act: SignedAct) -> Any:
     else:
         # The signature's own field stands where the first signature does; other marks cannot be added any more.
         marks = [mark for mark in marks if mark.kind == "signature"][:1] or marks[:1]
-        if not marks:
+        if not marks or not _is_visible(writer, act.signer_id):
             return None
         own = _item(plan, act, marks[0])
     items = [own] + ([_item(plan, act, mark) for mark in marks] if plan.evidence_pages else [])
@@ -114,6 +118,15 @@ def _fill_in(writer: Any, plan: Plan, act: SignedAct) -> Any:
         field[pdf_name("/AP")] = generic.DictionaryObject({pdf_name("/N"): shown[kind]})
         writer.update_container(field)
     return drawn[0]
+
+
+def _is_visible(writer: Any, signer_id: str) -> bool:
+    for reference in writer.root["/AcroForm"]["/Fields"]:
+        field = reference.get_object()
+        if field.get("/T") == field_name(signer_id):
+            left, _, right, _ = field["/Rect"]
+            return bool(left != right)
+    return False
 
 
 def _is_shown(mark: Mark, act: SignedAct) -> bool:
@@ -179,6 +192,10 @@ def _sign(
         certify=how.certify is not None,
         docmdp_permissions=how.certify or MDPPerm.FILL_FORMS,
     )
+    if timestamper is None and key.timestamp_url:
+        from pyhanko.sign.timestamps import HTTPTimeStamper
+
+        timestamper = HTTPTimeStamper(key.timestamp_url, timeout=_PATIENCE)
     signer = SealSigner(
         about,
         KmsSigner(key.key_id, key.certificate_chain_pem),

@@ -6,7 +6,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any, Literal
 
-from asn1crypto import pem, x509
+from asn1crypto import cms, pem, x509
 
 Reason = Literal[
     "unreadable",
@@ -105,6 +105,7 @@ def _reports(data: bytes, roots: list[x509.Certificate]) -> tuple[list[Signature
         whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
         covered = covered or whole
         level = status.modification_level
+        exact = _is_exact(data, signature)
         reports.append(
             SignatureReport(
                 field=str(signature.field_name),
@@ -113,15 +114,44 @@ def _reports(data: bytes, roots: list[x509.Certificate]) -> tuple[list[Signature
                 certificate=str(signature.signer_cert.subject.native.get("common_name", "")),
                 signed_at=at,
                 timestamped=status.timestamp_validity is not None and status.timestamp_validity.bottom_line,
-                intact=bool(status.intact),
+                intact=bool(status.intact) and exact,
                 valid=bool(status.valid),
                 trusted=bool(status.trusted),
                 covers="file" if whole else "revision" if _is_revision(status.coverage) else "less",
                 modified=level.name if level is not None else ModificationLevel.NONE.name,
-                holds=bool(status.bottom_line) and (whole or _is_revision(status.coverage)),
+                holds=exact and bool(status.bottom_line) and (whole or _is_revision(status.coverage)),
             )
         )
     return reports, covered
+
+
+def _is_exact(data: bytes, signature: Any) -> bool:
+    """Whether also what no signature covers, its own container, is as a signer writes it: no byte without meaning.
+
+    Hexadecimal of one case, zeros behind the signature, and in it no algorithm or certificate beside those in use.
+    """
+    _, end, start, _ = (int(number) for number in signature.byte_range)
+    written = data[end:start]
+    text = written[1:-1]
+    if written[:1] + written[-1:] != b"<>" or text not in (text.lower(), text.upper()):
+        return False
+    container = bytes.fromhex(text.decode("ascii"))
+    signed = cms.ContentInfo.load(container)
+    if container[len(signed.dump()) :].strip(b"\0"):
+        return False
+    content = signed["content"]
+    (signer,) = content["signer_infos"]
+    used = {signer["digest_algorithm"].dump()}
+    names = {one.chosen.subject.dump() for one in content["certificates"]}
+    issuers = {one.chosen.issuer.dump() for one in content["certificates"]}
+    own = signature.signer_cert.subject.dump()
+    return (
+        {one.dump() for one in content["digest_algorithms"]} == used
+        and content["version"].native in ("v1", "v3")
+        and signer["version"].native == "v1"
+        and content["encap_content_info"]["content_type"].native == "data"
+        and names - issuers <= {own}
+    )
 
 
 def _is_revision(coverage: Any) -> bool:

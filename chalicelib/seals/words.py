@@ -29,9 +29,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "shown": "SHA-256 del documento leído",
         "chain": "Cadena de eventos",
         "consent": "Consentimiento",
-        "caption": "Firmado por {name} · {time} · {code}",
+        "caption": "Firmado el {time} · {code} · {name}",
         "page": "Página {page} de {pages}",
-        "drawing": "Firma de {name}",
     },
     "en": {
         "kind": "Certificate of signature",
@@ -59,9 +58,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "shown": "SHA-256 of the document read",
         "chain": "Chain of events",
         "consent": "Consent",
-        "caption": "Signed by {name} · {time} · {code}",
+        "caption": "Signed on {time} · {code} · {name}",
         "page": "Page {page} of {pages}",
-        "drawing": "Signature of {name}",
     },
     "pt": {
         "kind": "Comprovante de assinatura",
@@ -89,9 +87,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "shown": "SHA-256 do documento lido",
         "chain": "Cadeia de eventos",
         "consent": "Consentimento",
-        "caption": "Assinado por {name} · {time} · {code}",
+        "caption": "Assinado em {time} · {code} · {name}",
         "page": "Página {page} de {pages}",
-        "drawing": "Assinatura de {name}",
     },
 }
 

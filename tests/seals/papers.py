@@ -1,0 +1,151 @@
+"""Documents to seal, people to sign them, and a key with its certificates."""
+
+import io
+import math
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, RectangleObject
+
+from chalicelib.documents.parties import Issuer
+from chalicelib.kernel.aws.clients import client
+from chalicelib.seals import authority, composing, evidence, sealing
+from chalicelib.seals.evidence import EvidenceHead
+from chalicelib.seals.plan import Mark, Plan, Signatory, SignedAct
+
+NOW = datetime(2026, 11, 23, 14, 20, 31, tzinfo=UTC)
+Spec = Literal["ECC_NIST_P256", "RSA_3072"]
+SIZE = (400.0, 500.0)
+
+
+def paper(pages: int = 1, size: tuple[float, float] = SIZE, *, rotation: int = 0, crop: float = 0) -> bytes:
+    """Blank pages; `crop` points less on each side."""
+    writer = PdfWriter()
+    for _ in range(pages):
+        page = writer.add_blank_page(*size)
+        page[NameObject("/CropBox")] = RectangleObject((crop, crop, size[0] - crop, size[1] - crop))
+        page.rotate(rotation)
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def strokes(points: int = 60) -> list[list[list[int]]]:
+    """A line that waves across its field."""
+    step = 800 / points
+    return [[[int(100 + step * i), int(500 + 300 * math.sin(i / 6)), 50] for i in range(points)]]
+
+
+def mark(signer_id: str, kind: Any = "signature", **where: Any) -> Mark:
+    """A mark, on the first page if nothing else is said."""
+    place = {"page": 0, "x": 40.0, "y": 300.0, "width": 120.0, "height": 48.0} | where
+    mark_id = f"{kind}{place['page']}{int(place['x'])}{int(place['y'])}"
+    return Mark(mark_id=mark_id, signer_id=signer_id, kind=kind, **place)
+
+
+def plan(*names: str, marks: Sequence[Mark] | None = None) -> Plan:
+    """Who signs, as `s1`, `s2` … and where: one below the other, if nothing else is said."""
+    people = tuple(Signatory(f"s{number}", name) for number, name in enumerate(names, 1))
+    if marks is None:
+        marks = [mark(one.signer_id, y=40.0 + 60 * row) for row, one in enumerate(people)]
+    return Plan(
+        record_id="demo/K7QF2M9X",
+        verify_url="https://portal.example/verify#demo/K7QF2M9X",
+        signatories=people,
+        marks=tuple(marks),
+        title="Contrato de servicio",
+        language="es",
+        country="AR",
+        time_zone="America/Argentina/Buenos_Aires",
+    )
+
+
+def act(plan_: Plan, signer_id: str = "s1", **facts: Any) -> SignedAct:
+    """An act of signing by hand."""
+    name = next(one.name for one in plan_.signatories if one.signer_id == signer_id)
+    made = SignedAct(
+        signer_id=signer_id,
+        name=name,
+        signed_at=NOW,
+        method="drawn",
+        document_sha256="5" * 64,
+        channel="email",
+        address="a…@example.com",
+        code_sent_at=NOW - timedelta(minutes=2),
+        ip="190.12.34.56",
+        user_agent="Mozilla/5.0 (iPhone)",
+        consent="Leí el documento completo y acepto firmarlo.",
+        chain_head="a" * 64,
+        strokes=strokes(),
+    )
+    return replace(made, **facts)
+
+
+def head(original: bytes) -> EvidenceHead:
+    """What the evidence says of a document."""
+    return EvidenceHead(
+        issuer=Issuer("Fibra Sur SA", "#0b4f9e", "#ffffff", tax_id="30-71234567-1"),
+        pages=len(PdfReader(io.BytesIO(original)).pages),
+        original_sha256=evidence.sha256(original),
+    )
+
+
+@dataclass
+class Office:
+    """A key in KMS, its certificates, and the root that they lead to."""
+
+    spec: Spec = "ECC_NIST_P256"
+    root: bytes = field(init=False)
+    key: sealing.SealKey = field(init=False)
+
+    def __post_init__(self) -> None:
+        made = client("kms").create_key(KeyUsage="SIGN_VERIFY", KeySpec=self.spec)
+        key_id = made["KeyMetadata"]["KeyId"]
+        own = authority.Authority("Prueba", NOW)
+        self.root = own.root_pem
+        chain = own.issue(authority.signing_request(key_id, "Fibra Sur SA", "AR"))
+        self.key = sealing.SealKey(key_id, chain)
+
+    def seal(self, original: bytes, plan_: Plan, *acts: SignedAct, **options: Any) -> bytes:
+        """Prepare a document, and seal it once for each act."""
+        document = composing.prepare(original, plan_, head(original))
+        for number, one in enumerate(acts):
+            at = NOW + timedelta(minutes=number)
+            document = sealing.seal(document, plan_, one, self.key, at=at, **options)
+        return document
+
+
+def pdfsig(data: bytes, folder: Path, root: bytes) -> str:
+    """What poppler's pdfsig says, where only this root is trusted."""
+    store = folder / "nss"
+    if not store.exists():
+        store.mkdir()
+        (folder / "root.pem").write_bytes(root)
+        _run("certutil", "-N", "-d", str(store), "--empty-password")
+        _run("certutil", "-A", "-d", str(store), "-n", "root", "-t", "CT,C,C", "-i", str(folder / "root.pem"))
+    (folder / "sealed.pdf").write_bytes(data)
+    return _run("pdfsig", "-nssdir", str(store), str(folder / "sealed.pdf"), check=False)
+
+
+def _run(*command: str, check: bool = True) -> str:
+    return subprocess.run(command, check=check, capture_output=True, text=True, errors="replace").stdout
+
+
+def ink(data: bytes, folder: Path, page: int) -> tuple[tuple[int, int], list[tuple[int, int]]]:
+    """A page as it is displayed, at a pixel a point: its size, and where it is dark."""
+    from PIL import Image
+
+    (folder / "drawn.pdf").write_bytes(data)
+    number = str(page + 1)
+    where = ("-f", number, "-l", number, "-singlefile", "-cropbox", "-r", "72", "-gray", "-png")
+    _run("pdftoppm", *where, str(folder / "drawn.pdf"), str(folder / "drawn"))
+    with Image.open(folder / "drawn.png") as picture:
+        width, height = picture.size
+        pixels = picture.convert("L").tobytes()
+    dark = [(at % width, at // width) for at, value in enumerate(pixels) if value < 140]
+    return (width, height), dark

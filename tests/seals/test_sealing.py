@@ -1,0 +1,263 @@
+"""Seals: verified by pyHanko and by poppler, one and several, and on documents of all kinds."""
+
+import io
+import random
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from asn1crypto import keys
+from asn1crypto import x509 as asn1
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import fields, signers, timestamps
+from pypdf import PdfReader
+
+from chalicelib.seals import composing, evidence, sealing
+from chalicelib.seals.plan import Plan
+from chalicelib.seals.signer import KmsSigner
+from chalicelib.seals.verification import verify
+from infra.local.provision import Resources
+from tests.seals.papers import NOW, Office, Spec, act, head, ink, mark, paper, pdfsig, plan, strokes
+
+
+@pytest.fixture
+def office(aws: Resources) -> Office:
+    return Office()
+
+
+@pytest.mark.parametrize("spec", ["ECC_NIST_P256", "RSA_3072"])
+def test_a_seal_is_trusted_by_poppler_and_by_pyhanko(aws: Resources, tmp_path: Path, spec: Spec):
+    office, layout = Office(spec), plan("Ana Paz")
+    sealed = office.seal(paper(2), layout, act(layout))
+    said = pdfsig(sealed, tmp_path, office.root)
+    assert "Signature is Valid" in said
+    assert "Certificate is Trusted" in said
+    assert "Total document signed" in said
+    assert "ETSI.CAdES.detached" in said
+    report = verify(sealed, [office.root])
+    assert report.holds, report
+    (one,) = report.signatures
+    assert (one.name, one.record, one.covers, one.modified) == (
+        "Ana Paz",
+        "ventanilla:demo/K7QF2M9X",
+        "file",
+        "NONE",
+    )
+    assert one.signed_at == NOW
+
+
+def test_the_original_is_the_beginning_of_what_is_sealed(office: Office):
+    original, layout = paper(3), plan("Ana Paz", "Bruno Sosa")
+    prepared = composing.prepare(original, layout, head(original))
+    first = sealing.seal(prepared, layout, act(layout, "s1"), office.key, at=NOW)
+    second = sealing.seal(first, layout, act(layout, "s2"), office.key, at=NOW)
+    assert prepared.startswith(original)
+    assert first.startswith(prepared)
+    assert second.startswith(first)
+
+
+@pytest.mark.parametrize("spec", ["ECC_NIST_P256", "RSA_3072"])
+def test_an_earlier_seal_holds_after_the_next_one(aws: Resources, tmp_path: Path, spec: Spec):
+    office, layout = Office(spec), plan("Ana Paz", "Bruno Sosa")
+    sealed = office.seal(paper(2), layout, act(layout, "s2"), act(layout, "s1"))
+    report = verify(sealed, [office.root])
+    assert report.holds, report
+    assert [(one.name, one.covers, one.modified) for one in report.signatures] == [
+        ("Bruno Sosa", "revision", "FORM_FILLING"),
+        ("Ana Paz", "file", "NONE"),
+    ]
+    said = pdfsig(sealed, tmp_path, office.root)
+    assert said.count("Signature is Valid") == 2
+    assert said.count("Not total document signed") == 1
+    assert said.count("- Total document signed") == 1
+
+
+def test_a_seal_in_between_is_no_other_documents(office: Office):
+    layout = plan("Ana Paz", "Bruno Sosa")
+    sealed = office.seal(paper(), layout, act(layout, "s1"))
+    assert verify(sealed, [office.root]).holds
+    assert not verify(sealed, [Office().root]).holds
+    assert verify(sealed, [Office().root]).reasons == ("not_trusted",)
+
+
+def test_the_same_act_sealed_again_is_as_good(office: Office):
+    layout = plan("Ana Paz")
+    for _ in range(2):
+        assert verify(office.seal(paper(), layout, act(layout)), [office.root]).holds
+
+
+def test_any_flipped_byte_is_noticed(office: Office, tmp_path: Path):
+    layout = plan("Ana Paz", "Bruno Sosa")
+    sealed = office.seal(paper(), layout, act(layout, "s1"), act(layout, "s2"))
+    chance = random.Random(7)
+    for round_, place in enumerate(chance.sample(range(len(sealed)), 200)):
+        other = bytearray(sealed)
+        other[place] ^= 1 << chance.randrange(8)
+        report = verify(bytes(other), [office.root])
+        assert not report.holds, (place, sealed[place - 20 : place + 20])
+        if round_ < 30 and not _is_padding(sealed, place):
+            said = pdfsig(bytes(other), tmp_path, office.root)
+            assert said.count("Signature is Valid") < 2, place
+
+
+def _is_padding(sealed: bytes, place: int) -> bool:
+    """Whether a byte is of the zeros behind a signature, which mean nothing to anybody."""
+    return sealed[place - 8 : place + 8] == b"0" * 16
+
+
+def test_what_is_appended_is_noticed(office: Office, tmp_path: Path):
+    layout = plan("Ana Paz")
+    sealed = office.seal(paper(), layout, act(layout))
+    appended = io.BytesIO()
+    writer = IncrementalPdfFileWriter(io.BytesIO(sealed))
+    page = writer.find_page_for_modification(0)[0].get_object()
+    page["/MediaBox"][2] = page["/MediaBox"][3]
+    writer.update_container(page["/MediaBox"])
+    writer.write(appended)
+    assert set(verify(appended.getvalue(), [office.root]).reasons) == {"content_appended", "changed_after"}
+    assert "Not total document signed" in pdfsig(appended.getvalue(), tmp_path, office.root)
+
+
+def _signed_by_another(original: bytes, *, permission: fields.MDPPerm | None = None) -> tuple[bytes, bytes]:
+    other = Office()
+    about = signers.PdfSignatureMetadata(
+        field_name="Ajena",
+        name="Escribanía López",
+        certify=permission is not None,
+        docmdp_permissions=permission or fields.MDPPerm.FILL_FORMS,
+    )
+    signer = KmsSigner(other.key.key_id, other.key.certificate_chain_pem)
+    signed = signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(original)), about, signer=signer)
+    return signed.getvalue(), other.root
+
+
+@pytest.mark.parametrize("permission", [None, fields.MDPPerm.FILL_FORMS])
+def test_what_somebody_else_signed_stays_valid(office: Office, permission: fields.MDPPerm | None):
+    original, other_root = _signed_by_another(paper(2), permission=permission)
+    layout = _without_pages(plan("Ana Paz", "Bruno Sosa"))
+    sealed = office.seal(original, layout, act(layout, "s1"), act(layout, "s2"))
+    report = verify(sealed, [office.root, other_root])
+    assert report.holds, report
+    assert [one.name for one in report.signatures] == ["Escribanía López", "Ana Paz", "Bruno Sosa"]
+    assert len(PdfReader(io.BytesIO(sealed)).pages) == 2
+    assert sealed.startswith(original)
+
+
+def _without_pages(layout: Plan) -> Plan:
+    return replace(layout, evidence_pages=False)
+
+
+def test_evidence_apart_is_sealed_by_itself(office: Office):
+    original, layout = paper(), _without_pages(plan("Ana Paz"))
+    pdf = evidence.render_evidence(layout, head(original), [act(layout)])
+    sealed = sealing.seal_evidence(pdf, layout, office.key, name="Fibra Sur SA", at=NOW)
+    assert verify(sealed, [office.root]).holds
+    text = PdfReader(io.BytesIO(sealed)).pages[0].extract_text()
+    assert "a…@example.com" in text
+    assert evidence.sha256(original) in text.replace("\n", "")
+
+
+def test_the_evidence_page_says_who_signed_and_who_has_yet_to(office: Office):
+    original, layout = paper(), plan("Ana Paz", "Bruno Sosa")
+    prepared = composing.prepare(original, layout, head(original))
+    text = PdfReader(io.BytesIO(prepared)).pages[1].extract_text()
+    assert "K7QF2M9X" in text
+    assert text.count("Pendiente de firma") == 2
+    assert evidence.sha256(original) in text.replace("\n", "")
+
+
+def test_a_timestamp_comes_along(office: Office):
+    key = rsa.generate_private_key(65537, 2048)
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Hora oficial")])
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(NOW - timedelta(days=1))
+        .not_valid_after(NOW + timedelta(days=3650))
+        .add_extension(x509.ExtendedKeyUsage([x509.ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    root = made.public_bytes(serialization.Encoding.DER)
+    der = key.private_bytes(
+        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    stamper = timestamps.DummyTimeStamper(
+        asn1.Certificate.load(root), keys.PrivateKeyInfo.load(der), fixed_dt=NOW
+    )
+    layout = plan("Ana Paz")
+    sealed = office.seal(paper(), layout, act(layout), timestamper=stamper)
+    (one,) = verify(sealed, [office.root, root]).signatures
+    assert one.timestamped
+    assert one.holds
+
+
+NAMES = ["محمد الأحمد", "山田 太郎", "Γιώργος Παπαδόπουλος", "Łukasz Żółć", "नरेन्द्र", "X" * 60]
+
+
+@pytest.mark.parametrize("method", ["drawn", "typed"])
+def test_names_are_of_any_script(office: Office, method: str):
+    layout = plan(*NAMES)
+    acts = [
+        act(
+            layout,
+            one.signer_id,
+            method=method,
+            typed_name=one.name,
+            strokes=strokes() if method == "drawn" else (),
+        )
+        for one in layout.signatories
+    ]
+    report = verify(office.seal(paper(), layout, *acts), [office.root])
+    assert report.holds, report
+    assert [one.name for one in report.signatures] == NAMES
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize("crop", [0, 30])
+def test_marks_land_where_the_page_shows_them(office: Office, tmp_path: Path, rotation: int, crop: int):
+    place = mark("s1", x=60.0, y=200.0, width=150.0, height=24.0)
+    layout = plan("Ana Paz", marks=[place])
+    bar = [[[20, 500, 100], [980, 500, 100]]]
+    sealed = office.seal(paper(rotation=rotation, crop=crop), layout, act(layout, strokes=bar))
+    size, dark = ink(sealed, tmp_path, 0)
+    width, height = (400 - 2 * crop, 500 - 2 * crop)
+    assert size == ((height, width) if rotation % 180 else (width, height))
+    assert dark
+    assert all(60 <= x <= 210 and 206 <= y <= 218 for x, y in dark), (min(dark), max(dark))
+    assert max(x for x, _ in dark) - min(x for x, _ in dark) > 130
+
+
+def test_every_kind_of_mark_is_shown(office: Office, tmp_path: Path):
+    marks = [
+        mark("s1", kind, y=40.0 + 80 * row, height=20.0)
+        for row, kind in enumerate(["initials", "date", "checkbox", "text"])
+    ]
+    layout = plan("Ana Paz", marks=marks)
+    values = {marks[2].mark_id: "x", marks[3].mark_id: "Calle 1 €"}
+    _, dark = ink(office.seal(paper(), layout, act(layout, values=values)), tmp_path, 0)
+    for one in marks:
+        assert any(one.y <= y <= one.y + one.height for _, y in dark), one.kind
+    _, dark = ink(office.seal(paper(), layout, act(layout)), tmp_path, 0)
+    assert not any(marks[2].y - 1 <= y for _, y in dark)
+
+
+@pytest.mark.parametrize("size", [(2383.9, 3370.4), (72.0, 72.0)])
+def test_pages_are_of_any_size(office: Office, size: tuple[float, float]):
+    layout = plan("Ana Paz", marks=[mark("s1", x=10.0, y=10.0, width=50.0, height=20.0)])
+    assert verify(office.seal(paper(2, size), layout, act(layout)), [office.root]).holds
+
+
+def test_three_thousand_points_and_long_texts_are_sealed(office: Office):
+    layout = plan("Ana Paz")
+    long = act(layout, strokes=strokes(3000), consent="Acepto. " * 400, user_agent="Agente " * 40)
+    assert verify(office.seal(paper(), layout, long), [office.root]).holds
+
+
+def test_a_document_of_500_pages_is_sealed(office: Office):
+    layout = plan("Ana Paz", marks=[mark("s1", "initials", page=page, height=20.0) for page in range(500)])
+    sealed = office.seal(paper(500), layout, act(layout))
+    assert verify(sealed, [office.root]).holds
+    assert len(sealed) < 1_000_000
