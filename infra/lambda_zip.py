@@ -39,7 +39,6 @@ NOT_SHIPPED = {
     "dnspython": "email-validator asks name servers only when told to, and we do not tell it",
     "lxml": "pyHanko reads lists of trusted services with it, which we do not",
     "oscrypto": "pyHanko finds the system's certificates with it, which it is not to trust",
-    "certifi": "botocore has authorities of its own",
     "pycparser": "cffi needs it to compile, not to run",
 }
 """Locked wheels that the functions do without, and why."""

@@ -113,7 +113,7 @@ def _reports(data: bytes, roots: list[x509.Certificate]) -> tuple[list[Signature
                 record=str(signature.sig_object.get("/Reason", "")),
                 certificate=str(signature.signer_cert.subject.native.get("common_name", "")),
                 signed_at=at,
-                timestamped=status.timestamp_validity is not None and status.timestamp_validity.bottom_line,
+                timestamped=_is_timely(status.timestamp_validity),
                 intact=bool(status.intact) and exact,
                 valid=bool(status.valid),
                 trusted=bool(status.trusted),
@@ -152,6 +152,10 @@ def _is_exact(data: bytes, signature: Any) -> bool:
         and content["encap_content_info"]["content_type"].native == "data"
         and names - issuers <= {own}
     )
+
+
+def _is_timely(stamp: Any) -> bool:
+    return stamp is not None and bool(stamp.intact and stamp.valid and stamp.trusted)
 
 
 def _is_revision(coverage: Any) -> bool:
