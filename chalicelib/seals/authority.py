@@ -1,13 +1,14 @@
 """Certificates for keys in KMS: what a public authority is asked with, and an authority of one's own for one machine.
 
-A sealing certificate says `documentSigning` (RFC 9336's predecessor of Adobe's and Microsoft's readers), and
-`emailProtection`, without which NSS, and so pdfsig, does not trust it for documents.
+A sealing certificate says `documentSigning` (RFC 9336), what Microsoft called so before, and `emailProtection`, without
+which NSS, and so pdfsig, does not trust it for documents.
 """
 
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
@@ -87,7 +88,10 @@ def check_chain(chain_pem: bytes, key_id: str, now: datetime) -> datetime:
     if own.public_key().public_bytes(serialization.Encoding.DER, spki) != kms.public_key(key_id):
         raise ValueError("the first certificate is not the key's")
     for certificate, issuer in zip(certificates, others, strict=False):
-        certificate.verify_directly_issued_by(issuer)
+        try:
+            certificate.verify_directly_issued_by(issuer)
+        except (InvalidSignature, TypeError) as error:
+            raise ValueError("a certificate was not issued by the one that follows it") from error
     if not all(one.not_valid_before_utc <= now < one.not_valid_after_utc for one in certificates):
         raise ValueError("not all of the certificates are valid now")
     return own.not_valid_after_utc

@@ -54,9 +54,13 @@ class Report:
 
 
 def verify(data: bytes, roots: Sequence[bytes]) -> Report:
-    """Verify every signature of a PDF. `roots` are certificates, PEM or DER: only they are trusted."""
+    """Verify every signature of a PDF. `roots` are certificates, PEM or DER: only they are trusted.
+
+    ValueError for a root that is none. No file is an error: what cannot be read is `unreadable`.
+    """
+    trusted = [one for root in roots for one in _certificates(root)]
     try:
-        reports, covered = _reports(data, [one for root in roots for one in _certificates(root)])
+        reports, covered = _reports(data, trusted)
     except Exception:  # noqa: BLE001 - a file that was tampered with raises whatever a parser stumbles upon
         return Report((), ("unreadable",))
     reasons: list[Reason] = []
@@ -76,9 +80,11 @@ def verify(data: bytes, roots: Sequence[bytes]) -> Report:
 
 
 def _certificates(data: bytes) -> list[x509.Certificate]:
-    if pem.detect(data):
-        return [x509.Certificate.load(der) for _, _, der in pem.unarmor(data, multiple=True)]
-    return [x509.Certificate.load(data)]
+    encoded = [der for _, _, der in pem.unarmor(data, multiple=True)] if pem.detect(data) else [data]
+    certificates = [x509.Certificate.load(der, strict=True) for der in encoded]
+    if not all(one.issuer.native for one in certificates):
+        raise ValueError("a certificate of nobody's")
+    return certificates
 
 
 def _reports(data: bytes, roots: list[x509.Certificate]) -> tuple[list[SignatureReport], bool]:

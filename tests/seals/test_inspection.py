@@ -14,7 +14,7 @@ from infra.local.provision import Resources
 from tests.seals.papers import Office, act, paper, plan
 
 
-def test_pages_are_measured_as_they_are_displayed():
+def test_pages_are_measured_as_they_are_displayed() -> None:
     writer = PdfWriter()
     for each in (paper(), paper(rotation=90), paper(size=(2384, 3370)), paper(crop=30)):
         writer.add_page(PdfReader(io.BytesIO(each)).pages[0])
@@ -57,7 +57,7 @@ def _with_script() -> bytes:
     return written.getvalue()
 
 
-def test_what_cannot_be_signed_is_refused():
+def test_what_cannot_be_signed_is_refused() -> None:
     assert _refusal(b"hello") == "pdf_invalid"
     assert _refusal(paper()[:200]) == "pdf_invalid"
     assert _refusal(_encrypted()) == "pdf_encrypted"
@@ -67,7 +67,7 @@ def test_what_cannot_be_signed_is_refused():
     assert len(inspect_pdf(paper(500)).pages) == 500
 
 
-def test_it_says_who_signed_before(aws: Resources):
+def test_it_says_who_signed_before(aws: Resources) -> None:
     layout = plan("Ana Paz", "Bruno Sosa")
     sealed = Office().seal(paper(), layout, act(layout, "s1"))
     seen = inspect_pdf(sealed)
@@ -75,7 +75,7 @@ def test_it_says_who_signed_before(aws: Resources):
     assert seen.has_forms
 
 
-def test_what_was_certified_against_every_change_is_locked(aws: Resources):
+def test_what_was_certified_against_every_change_is_locked(aws: Resources) -> None:
     from chalicelib.seals import evidence, sealing
     from tests.seals.papers import NOW, head
 
@@ -84,7 +84,7 @@ def test_what_was_certified_against_every_change_is_locked(aws: Resources):
     assert _refusal(sealing.seal_evidence(pdf, layout, office.key, name="Fibra", at=NOW)) == "pdf_locked"
 
 
-def test_anchors_are_found_where_they_stand(tmp_path: Path):
+def test_anchors_are_found_where_they_stand(tmp_path: Path) -> None:
     source = "#set page(width: 400pt, height: 500pt, margin: 0pt)\n#set text(size: 10pt)\n"
     places = [(0, 50, 100), (1, 200, 300)]
     for number, (page, x, y) in enumerate(places):

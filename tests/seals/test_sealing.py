@@ -12,6 +12,7 @@ from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers, timestamps
 from pypdf import PdfReader
@@ -30,7 +31,7 @@ def office(aws: Resources) -> Office:
 
 
 @pytest.mark.parametrize("spec", ["ECC_NIST_P256", "RSA_3072"])
-def test_a_seal_is_trusted_by_poppler_and_by_pyhanko(aws: Resources, tmp_path: Path, spec: Spec):
+def test_a_seal_is_trusted_by_poppler_and_by_pyhanko(aws: Resources, tmp_path: Path, spec: Spec) -> None:
     office, layout = Office(spec), plan("Ana Paz")
     sealed = office.seal(paper(2), layout, act(layout))
     said = pdfsig(sealed, tmp_path, office.root)
@@ -50,7 +51,7 @@ def test_a_seal_is_trusted_by_poppler_and_by_pyhanko(aws: Resources, tmp_path: P
     assert one.signed_at == NOW
 
 
-def test_the_original_is_the_beginning_of_what_is_sealed(office: Office):
+def test_the_original_is_the_beginning_of_what_is_sealed(office: Office) -> None:
     original, layout = paper(3), plan("Ana Paz", "Bruno Sosa")
     prepared = composing.prepare(original, layout, head(original))
     first = sealing.seal(prepared, layout, act(layout, "s1"), office.key, at=NOW)
@@ -61,7 +62,7 @@ def test_the_original_is_the_beginning_of_what_is_sealed(office: Office):
 
 
 @pytest.mark.parametrize("spec", ["ECC_NIST_P256", "RSA_3072"])
-def test_an_earlier_seal_holds_after_the_next_one(aws: Resources, tmp_path: Path, spec: Spec):
+def test_an_earlier_seal_holds_after_the_next_one(aws: Resources, tmp_path: Path, spec: Spec) -> None:
     office, layout = Office(spec), plan("Ana Paz", "Bruno Sosa")
     sealed = office.seal(paper(2), layout, act(layout, "s2"), act(layout, "s1"))
     report = verify(sealed, [office.root])
@@ -76,7 +77,7 @@ def test_an_earlier_seal_holds_after_the_next_one(aws: Resources, tmp_path: Path
     assert said.count("- Total document signed") == 1
 
 
-def test_a_seal_in_between_is_no_other_documents(office: Office):
+def test_a_seal_in_between_is_no_other_documents(office: Office) -> None:
     layout = plan("Ana Paz", "Bruno Sosa")
     sealed = office.seal(paper(), layout, act(layout, "s1"))
     assert verify(sealed, [office.root]).holds
@@ -84,32 +85,41 @@ def test_a_seal_in_between_is_no_other_documents(office: Office):
     assert verify(sealed, [Office().root]).reasons == ("not_trusted",)
 
 
-def test_the_same_act_sealed_again_is_as_good(office: Office):
+def test_the_same_act_sealed_again_is_as_good(office: Office) -> None:
     layout = plan("Ana Paz")
     for _ in range(2):
         assert verify(office.seal(paper(), layout, act(layout)), [office.root]).holds
 
 
-def test_any_flipped_byte_is_noticed(office: Office, tmp_path: Path):
+def _flipped(data: bytes, place: int, bit: int) -> bytes:
+    other = bytearray(data)
+    other[place] ^= 1 << bit
+    return bytes(other)
+
+
+def test_any_flipped_byte_is_noticed(office: Office) -> None:
     layout = plan("Ana Paz", "Bruno Sosa")
     sealed = office.seal(paper(), layout, act(layout, "s1"), act(layout, "s2"))
+    assert verify(sealed, [office.root]).holds
     chance = random.Random(7)
-    for round_, place in enumerate(chance.sample(range(len(sealed)), 200)):
-        other = bytearray(sealed)
-        other[place] ^= 1 << chance.randrange(8)
-        report = verify(bytes(other), [office.root])
+    for place in chance.sample(range(len(sealed)), 200):
+        report = verify(_flipped(sealed, place, chance.randrange(8)), [office.root])
         assert not report.holds, (place, sealed[place - 20 : place + 20])
-        if round_ < 30 and not _is_padding(sealed, place):
-            said = pdfsig(bytes(other), tmp_path, office.root)
-            assert said.count("Signature is Valid") < 2, place
 
 
-def _is_padding(sealed: bytes, place: int) -> bool:
-    """Whether a byte is of the zeros behind a signature, which mean nothing to anybody."""
-    return sealed[place - 8 : place + 8] == b"0" * 16
+def test_poppler_notices_any_flipped_byte_of_what_is_sealed(office: Office, tmp_path: Path) -> None:
+    layout = plan("Ana Paz")
+    sealed = office.seal(paper(), layout, act(layout))
+    # Within the signature's own container it takes a letter of the other case for the same digit, as we do not.
+    start = sealed.rindex(b"/Contents <")
+    covered = [*range(start), *range(sealed.index(b">", start) + 1, len(sealed))]
+    chance = random.Random(7)
+    for place in chance.sample(covered, 60):
+        said = pdfsig(_flipped(sealed, place, chance.randrange(8)), tmp_path, office.root)
+        assert "Signature is Valid" not in said or "- Total document signed" not in said, place
 
 
-def test_what_is_appended_is_noticed(office: Office, tmp_path: Path):
+def test_what_is_appended_is_noticed(office: Office, tmp_path: Path) -> None:
     layout = plan("Ana Paz")
     sealed = office.seal(paper(), layout, act(layout))
     appended = io.BytesIO()
@@ -136,7 +146,7 @@ def _signed_by_another(original: bytes, *, permission: fields.MDPPerm | None = N
 
 
 @pytest.mark.parametrize("permission", [None, fields.MDPPerm.FILL_FORMS])
-def test_what_somebody_else_signed_stays_valid(office: Office, permission: fields.MDPPerm | None):
+def test_what_somebody_else_signed_stays_valid(office: Office, permission: fields.MDPPerm | None) -> None:
     original, other_root = _signed_by_another(paper(2), permission=permission)
     layout = _without_pages(plan("Ana Paz", "Bruno Sosa"))
     sealed = office.seal(original, layout, act(layout, "s1"), act(layout, "s2"))
@@ -151,7 +161,7 @@ def _without_pages(layout: Plan) -> Plan:
     return replace(layout, evidence_pages=False)
 
 
-def test_evidence_apart_is_sealed_by_itself(office: Office):
+def test_evidence_apart_is_sealed_by_itself(office: Office) -> None:
     original, layout = paper(), _without_pages(plan("Ana Paz"))
     pdf = evidence.render_evidence(layout, head(original), [act(layout)])
     sealed = sealing.seal_evidence(pdf, layout, office.key, name="Fibra Sur SA", at=NOW)
@@ -161,7 +171,7 @@ def test_evidence_apart_is_sealed_by_itself(office: Office):
     assert evidence.sha256(original) in text.replace("\n", "")
 
 
-def test_the_evidence_page_says_who_signed_and_who_has_yet_to(office: Office):
+def test_the_evidence_page_says_who_signed_and_who_has_yet_to(office: Office) -> None:
     original, layout = paper(), plan("Ana Paz", "Bruno Sosa")
     prepared = composing.prepare(original, layout, head(original))
     text = PdfReader(io.BytesIO(prepared)).pages[1].extract_text()
@@ -170,14 +180,14 @@ def test_the_evidence_page_says_who_signed_and_who_has_yet_to(office: Office):
     assert evidence.sha256(original) in text.replace("\n", "")
 
 
-def test_a_timestamp_comes_along(office: Office):
+def test_a_timestamp_comes_along(office: Office) -> None:
     key = rsa.generate_private_key(65537, 2048)
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Hora oficial")])
     made = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(NOW - timedelta(days=1))
         .not_valid_after(NOW + timedelta(days=3650))
-        .add_extension(x509.ExtendedKeyUsage([x509.ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
         .sign(key, hashes.SHA256())
     )
     root = made.public_bytes(serialization.Encoding.DER)
@@ -198,7 +208,7 @@ NAMES = ["محمد الأحمد", "山田 太郎", "Γιώργος Παπαδό�
 
 
 @pytest.mark.parametrize("method", ["drawn", "typed"])
-def test_names_are_of_any_script(office: Office, method: str):
+def test_names_are_of_any_script(office: Office, method: str) -> None:
     layout = plan(*NAMES)
     acts = [
         act(
@@ -217,7 +227,9 @@ def test_names_are_of_any_script(office: Office, method: str):
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 @pytest.mark.parametrize("crop", [0, 30])
-def test_marks_land_where_the_page_shows_them(office: Office, tmp_path: Path, rotation: int, crop: int):
+def test_marks_land_where_the_page_shows_them(
+    office: Office, tmp_path: Path, rotation: int, crop: int
+) -> None:
     place = mark("s1", x=60.0, y=200.0, width=150.0, height=24.0)
     layout = plan("Ana Paz", marks=[place])
     bar = [[[20, 500, 100], [980, 500, 100]]]
@@ -230,7 +242,7 @@ def test_marks_land_where_the_page_shows_them(office: Office, tmp_path: Path, ro
     assert max(x for x, _ in dark) - min(x for x, _ in dark) > 130
 
 
-def test_every_kind_of_mark_is_shown(office: Office, tmp_path: Path):
+def test_every_kind_of_mark_is_shown(office: Office, tmp_path: Path) -> None:
     marks = [
         mark("s1", kind, y=40.0 + 80 * row, height=20.0)
         for row, kind in enumerate(["initials", "date", "checkbox", "text"])
@@ -245,18 +257,18 @@ def test_every_kind_of_mark_is_shown(office: Office, tmp_path: Path):
 
 
 @pytest.mark.parametrize("size", [(2383.9, 3370.4), (72.0, 72.0)])
-def test_pages_are_of_any_size(office: Office, size: tuple[float, float]):
+def test_pages_are_of_any_size(office: Office, size: tuple[float, float]) -> None:
     layout = plan("Ana Paz", marks=[mark("s1", x=10.0, y=10.0, width=50.0, height=20.0)])
     assert verify(office.seal(paper(2, size), layout, act(layout)), [office.root]).holds
 
 
-def test_three_thousand_points_and_long_texts_are_sealed(office: Office):
+def test_three_thousand_points_and_long_texts_are_sealed(office: Office) -> None:
     layout = plan("Ana Paz")
     long = act(layout, strokes=strokes(3000), consent="Acepto. " * 400, user_agent="Agente " * 40)
     assert verify(office.seal(paper(), layout, long), [office.root]).holds
 
 
-def test_a_document_of_500_pages_is_sealed(office: Office):
+def test_a_document_of_500_pages_is_sealed(office: Office) -> None:
     layout = plan("Ana Paz", marks=[mark("s1", "initials", page=page, height=20.0) for page in range(500)])
     sealed = office.seal(paper(500), layout, act(layout))
     assert verify(sealed, [office.root]).holds
