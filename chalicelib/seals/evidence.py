@@ -17,8 +17,10 @@ _MM = 72 / 25.4
 MARGIN = 18 * _MM
 BOX_HEIGHT = 55 * _MM
 _GAP = 4 * _MM
-_FIRST, _NEXT = 102 * _MM, 22 * _MM
-"""Where boxes begin on the first page, below what it says of the document, and on the next ones."""
+_FIRST = {"a4": 102 * _MM, "us-letter": 134 * _MM}
+"""Where boxes begin on the first page, below what it says of the document: so that the last of them fits just so."""
+_NEXT = 22 * _MM
+"""Where they begin on the next ones."""
 _BOTTOM = 19 * _MM
 _PAPER = {"a4": (210 * _MM, 297 * _MM), "us-letter": (612.0, 792.0)}
 
@@ -47,9 +49,10 @@ class Box:
 
 def boxes(plan: Plan) -> dict[str, Box]:
     """A box for each signatory, in their order."""
-    width, height = _PAPER[country_format(plan.country).paper]
+    paper = country_format(plan.country).paper
+    width, height = _PAPER[paper]
     places: dict[str, Box] = {}
-    page, y = 0, _FIRST
+    page, y = 0, _FIRST[paper]
     for signatory in plan.signatories:
         if y + BOX_HEIGHT > height - _BOTTOM:
             page, y = page + 1, _NEXT
@@ -77,7 +80,8 @@ def render_evidence(plan: Plan, head: EvidenceHead, acts: Sequence[SignedAct] = 
     data = {
         "title": f"{texts['kind']} · {plan.title}",
         "summary": f"{texts['code']} {plan.code}",
-        "issuer": head.issuer.to_print(),
+        "issuer": {**head.issuer.to_print(), "address_lines": [", ".join(head.issuer.address_lines)]},
+        "room": _FIRST[country_format(plan.country).paper],
         "paper": country_format(plan.country).paper,
         "language": plan.language,
         "country": plan.country,

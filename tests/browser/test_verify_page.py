@@ -16,9 +16,12 @@ from playwright.sync_api import Browser, Page, expect
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
+from chalicelib.seals.plan import Plan, SignedAct
+from infra.local.provision import Resources
 from infra.site import verify_page
 from tests.browser.chromium import DESKTOP, PHONE, Cookies
 from tests.browser.test_accessibility import _AXE, _RUN
+from tests.seals.papers import Office, act, plan
 
 pytestmark = pytest.mark.browser
 
@@ -185,3 +188,19 @@ def test_axe_finds_nothing(scheme: str, contract: bytes, visit: Visit, tmp_path:
         for content in (sealer.seal(contract, 1), contract, b"no"):
             _verdict(page, content, f"{language}{len(content)}.pdf")
             assert page.evaluate(_RUN) == []
+
+
+def test_our_own_seals_hold(aws: Resources, contract: bytes, visit: Visit) -> None:
+    office = Office()
+    layout = plan("Ana Paz", "محمد الأحمد")
+    with ThreadPoolExecutor(1) as apart:
+        sealing = [apart.submit(office.seal, contract, layout, *acts) for acts in _acts(layout)]
+    page = visit(office.root.decode())
+    for number, sealed in enumerate(sealing, 1):
+        assert _verdict(page, sealed.result(), f"{number}.pdf") == "holds"
+        expect(page.locator("article")).to_have_count(number)
+        expect(page.get_by_text("Ana Paz").first).to_be_visible()
+
+
+def _acts(layout: Plan) -> list[list[SignedAct]]:
+    return [[act(layout, "s1")], [act(layout, "s1"), act(layout, "s2")]]

@@ -273,3 +273,18 @@ def test_a_document_of_500_pages_is_sealed(office: Office) -> None:
     sealed = office.seal(paper(500), layout, act(layout))
     assert verify(sealed, [office.root]).holds
     assert len(sealed) < 1_000_000
+
+
+@pytest.mark.parametrize("country", ["AR", "CL"])
+@pytest.mark.parametrize("people", [1, 3, 20])
+def test_evidence_has_the_pages_that_its_boxes_lie_on(country: str, people: int) -> None:
+    layout = replace(plan(*["Ana Paz"] * people), country=country, title="Contrato de larga duración " * 12)
+    addressed = replace(head(paper()).issuer, address_lines=("Avenida Libertador 1234",) * 6)
+    pdf = evidence.render_evidence(layout, replace(head(paper()), issuer=addressed))
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    places = evidence.boxes(layout).values()
+    assert len(pages) == max(box.page for box in places) + 1
+    for number, page in enumerate(pages):
+        on_it = [box for box in places if box.page == number]
+        assert page.extract_text().count("Pendiente de firma") == len(on_it)
+        assert all(abs(box.page_height - float(page.mediabox.height)) < 0.5 for box in on_it)
