@@ -19,6 +19,7 @@ CALLED_BY_FRAMEWORKS = (
     *("_get_record", "_put_record", "_update_record", "_delete_record"),  # powertools' idempotency store
     "get_remaining_time_in_millis",  # powertools, of Lambda's context
     "writable",  # io
+    *("async_sign_raw", "create_stamp", "apply_appearance", "init_signing_session"),  # pyHanko's signer
     *("handle_starttag", "handle_startendtag", "handle_endtag", "handle_data"),  # html.parser
     *("do_*", "version_string", "log_message", "log_request", "handle_error"),  # http.server
 )

@@ -147,14 +147,21 @@ def find_chromium() -> str | None:
     return next((path for name in names if name and (path := shutil.which(name))), None)
 
 
+READERS = {"pdfsig": "poppler-utils", "certutil": "libnss3-tools"}
+"""Programs that judge our seals independently, and the packages that they are in."""
+
+
 def set_up_browser() -> None:
-    """Make sure there is a Chromium: from apt as root or by sudo, else Playwright's own."""
-    if find_chromium():
+    """Make sure there is a Chromium, and what tries seals and pages beside us: from apt, as root or by sudo."""
+    missing = [package for program, package in READERS.items() if not shutil.which(program)]
+    if not find_chromium():
+        missing.append("chromium")
+    if not missing:
         return
     if shutil.which("apt-get"):
         prefix = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
         if not prefix or (shutil.which("sudo") and _quietly([*prefix, "true"])):
-            say("installing Chromium by apt (once)")
+            say(f"installing {', '.join(missing)} by apt (once)")
             environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
             _quietly([*prefix, "apt-get", "update", "-qq"])
             run(
@@ -166,13 +173,13 @@ def set_up_browser() -> None:
                     "-y",
                     "-qq",
                     "--no-install-recommends",
-                    "chromium",
+                    *missing,
                 ],
-                "apt could not install Chromium; its words are above",
+                f"apt could not install {', '.join(missing)}; its words are above",
             )
             return
     raise SetupError(
-        "the browser tests need Chromium: install it (Debian: apt install chromium), or set CHROMIUM"
+        f"the tests need {', '.join(missing)}: install them (Debian: apt install), or set CHROMIUM to a browser"
     )
 
 

@@ -16,7 +16,6 @@ from chalicelib.seals.words import words
 
 if TYPE_CHECKING:
     from pyhanko.sign.fields import MDPPerm
-    from pyhanko.sign.timestamps.api import TimeStamper
 
 _PATIENCE = 15
 """Seconds in which an authority has to say what time it is; whoever seals tries again later."""
@@ -41,12 +40,12 @@ def seal(
     key: SealKey,
     *,
     at: datetime,
-    timestamper: "TimeStamper | None" = None,
+    timestamper: Any = None,
 ) -> bytes:
     """The document with one more seal. The bytes that it had are the beginning of the answer.
 
     The first seal certifies that from there on only fields may be filled in and signed; where somebody else signed
-    the document first, none certifies.
+    the document first, none certifies. `timestamper` is pyHanko's, in the place of the one at the key's address.
     """
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.fields import MDPPerm
@@ -67,7 +66,7 @@ def seal_evidence(
     *,
     name: str,
     at: datetime,
-    timestamper: "TimeStamper | None" = None,
+    timestamper: Any = None,
 ) -> bytes:
     """Seal evidence that is a file of its own, in the name of the business. What is seen of it does not change."""
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -174,9 +173,7 @@ class _How:
     certify: "MDPPerm | None" = None
 
 
-def _sign(
-    writer: Any, plan: Plan, key: SealKey, how: "_How", at: datetime, timestamper: "TimeStamper | None"
-) -> bytes:
+def _sign(writer: Any, plan: Plan, key: SealKey, how: "_How", at: datetime, timestamper: Any) -> bytes:
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata
 

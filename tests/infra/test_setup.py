@@ -110,6 +110,7 @@ def test_a_machine_that_is_set_up_is_left_alone(tmp_path: Path, monkeypatch: pyt
 
 def test_a_browser_that_is_there_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(setup, "find_chromium", lambda: "/usr/bin/chromium")
+    monkeypatch.setattr(shutil, "which", lambda program: f"/usr/bin/{program}")
     monkeypatch.setattr(setup, "run", lambda *_: pytest.fail("installed it again"))
 
     setup.set_up_browser()
@@ -118,7 +119,7 @@ def test_a_browser_that_is_there_is_not_installed(monkeypatch: pytest.MonkeyPatc
 def test_without_a_browser_or_a_way_to_get_one_a_person_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
 
-    with pytest.raises(setup.SetupError, match="apt install chromium"):
+    with pytest.raises(setup.SetupError, match="poppler-utils, libnss3-tools, chromium"):
         setup.set_up_browser()
 
 

@@ -20,6 +20,7 @@ ALLOWED_ON_THE_WAY_IN = {
         "aws_lambda_powertools",
         "annotated_types",
         "botocore",
+        "certifi",
         "chalice",
         "cryptography",
         "dateutil",
