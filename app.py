@@ -50,6 +50,9 @@ app.declare("chalicelib.tickets.routes", "/portal/{tenant}/tickets")
 app.declare("chalicelib.tickets.rating_routes", "/portal/{tenant}/ratings")
 app.declare("chalicelib.tickets.console_routes", "/console/{tenant}/tickets")
 app.declare("chalicelib.tickets.model_routes", "/console/{tenant}/ticket-model")
+app.declare("chalicelib.contracts.routes", "/portal/{tenant}/contracts")
+app.declare("chalicelib.contracts.verify_routes", "/portal/{tenant}/verify")
+app.declare("chalicelib.contracts.console_routes", "/console/{tenant}/contracts")
 app.declare("chalicelib.conversations.routes", "/portal/{tenant}/messages")
 app.declare("chalicelib.conversations.console_routes", "/console/{tenant}/conversations")
 app.declare("chalicelib.notices.routes", "/portal/{tenant}/notices")
@@ -85,10 +88,15 @@ def send_messages(event: SQSEvent) -> dict[str, Any]:
 
 @app.on_sqs_message(queue="JOBS_QUEUE", batch_size=1, name="run_jobs")
 def run_jobs(event: SQSEvent) -> dict[str, Any]:
-    """Do a piece of an import."""
-    from chalicelib.imports import worker
+    """Do a piece of an import, or draw or seal a contract."""
+    records = [record.to_dict() for record in event]
+    if all('"contract_id"' in record["body"] for record in records):
+        from chalicelib.contracts import worker as contracts
 
-    return worker.run_queued(record.to_dict() for record in event)
+        return contracts.run_queued(records)
+    from chalicelib.imports import worker as imports
+
+    return imports.run_queued(records)
 
 
 @app.on_sqs_message(queue="DEAD_EVENTS", batch_size=10, name="keep_dead_letters")

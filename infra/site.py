@@ -150,16 +150,21 @@ def upload_site(s3: Any, bucket: str, files_origin: str, *, roots: str = "", ori
     """Put the front end into the site bucket; answers how many objects. Older assets stay: pages still name them."""
     number = 0
     for item in site_objects(files_origin, roots=roots, origin=origin):
-        s3.put_object(
-            Bucket=bucket,
-            Key=item.key,
-            Body=item.body,
-            ContentType=item.content_type,
-            CacheControl=item.cache_control,
-            Metadata={"csp": item.policy} if item.policy else {},
-        )
+        put_object(s3, bucket, item)
         number += 1
     return number
+
+
+def put_object(s3: Any, bucket: str, item: SiteObject) -> None:
+    """Put one of the front end's files into the site bucket."""
+    s3.put_object(
+        Bucket=bucket,
+        Key=item.key,
+        Body=item.body,
+        ContentType=item.content_type,
+        CacheControl=item.cache_control,
+        Metadata={"csp": item.policy} if item.policy else {},
+    )
 
 
 def upload_missing_page(s3: Any, bucket: str) -> None:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.billing import rules
 from chalicelib.billing.invoices import load_invoices, may_download
@@ -22,6 +22,10 @@ from chalicelib.kernel.aws import files, site
 from chalicelib.kernel.aws.files import Download, MultipartFile
 from chalicelib.kernel.errors import ForbiddenError, NotFoundError
 from chalicelib.tenants.colours import palette
+from chalicelib.tenants.settings import TenantSettings
+
+if TYPE_CHECKING:
+    from chalicelib.documents.parties import Issuer
 
 PDF, ZIP, CSV = "application/pdf", "application/zip", "text/csv; charset=utf-8"
 _RENDERING = "1"
@@ -113,25 +117,30 @@ def _invoice_file(caller: SignedIn, invoice: Invoice, lines: InvoiceLines) -> st
 
 
 def _parties(caller: SignedIn) -> Any:
-    from chalicelib.documents.parties import Issuer, Recipient
+    from chalicelib.documents.parties import Recipient
 
-    settings, customer = caller.settings, caller.customer
-    colours = palette(settings.branding.colour)
-    logo = site.read(settings.branding.logo_path) if settings.branding.logo_path else None
-    issuer = Issuer(
-        name=settings.name,
-        colour=colours.brand,
-        on_colour=colours.on_brand,
-        logo=logo,
-        address_lines=settings.issuer.address,
-        tax_id=settings.issuer.tax_id,
-    )
+    customer = caller.customer
     recipient = Recipient(
         name=customer.name,
         document=printable_document(customer.document),
         address_lines=tuple(customer.address or ()),
     )
-    return issuer, recipient
+    return issuer_of(caller.settings), recipient
+
+
+def issuer_of(settings: TenantSettings) -> "Issuer":
+    """Who issues the documents of a tenant, in its brand."""
+    from chalicelib.documents.parties import Issuer
+
+    colours = palette(settings.branding.colour)
+    return Issuer(
+        name=settings.name,
+        colour=colours.brand,
+        on_colour=colours.on_brand,
+        logo=site.read(settings.branding.logo_path) if settings.branding.logo_path else None,
+        address_lines=settings.issuer.address,
+        tax_id=settings.issuer.tax_id,
+    )
 
 
 def _invoice_pdf(caller: SignedIn, invoice: Invoice, body: InvoiceLines) -> bytes:

@@ -30,6 +30,8 @@ class SignedIn(Caller):
     session: Session
     ticket: Ticket
     by_bearer: bool
+    ip: str
+    user_agent: str
     summary: Wire | None
     """The customer's summary as stored, fetched with the session."""
     beside: Mapping[Key, Wire] = field(default_factory=dict, repr=False)
@@ -106,7 +108,7 @@ class SignedInCustomer:
             settings = tenants.remember_settings(tenant, found.get(settings_key))
         tenants.require_active(settings)
         caller = _signed_in(
-            tenant, settings, ticket, found, wanted, session_key, by_bearer=bearer is not None
+            request, settings, ticket, found, wanted, session_key, by_bearer=bearer is not None
         )
         if caller.session.viewer_id:
             _check_viewer(request, caller, reads_only=self._reads)
@@ -118,7 +120,7 @@ class SignedInCustomer:
 
 
 def _signed_in(
-    tenant: str,
+    request: Request,
     settings: TenantSettings,
     ticket: Ticket,
     found: dict[Key, Wire],
@@ -138,7 +140,9 @@ def _signed_in(
     ):
         raise NotSignedInError("access has ended", code="session_expired")
     return SignedIn(
-        tenant=tenant,
+        tenant=request.path_params["tenant"],
+        ip=request.ip,
+        user_agent=request.user_agent,
         settings=settings,
         customer=customer,
         contact=Contact.from_wire(found[wanted[1]]),

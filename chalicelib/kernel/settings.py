@@ -13,6 +13,10 @@ class Settings:
     volatile_table_name: str
     site_bucket: str
     files_bucket: str
+    seal_key_id: str
+    """KMS's key that seals contracts."""
+    sealed_bucket: str
+    """Where sealed documents are kept: with versions and object lock."""
     events_queue_url: str
     jobs_queue_url: str
     mail_bucket: str
@@ -52,6 +56,8 @@ def settings() -> Settings:
         volatile_table_name=_required("VOLATILE_TABLE_NAME"),
         site_bucket=_required("SITE_BUCKET"),
         files_bucket=_required("FILES_BUCKET"),
+        seal_key_id=_required("SEAL_KEY_ID"),
+        sealed_bucket=_required("SEALED_BUCKET"),
         events_queue_url=_required("EVENTS_QUEUE_URL"),
         jobs_queue_url=_required("JOBS_QUEUE_URL"),
         mail_bucket=_required("MAIL_BUCKET"),

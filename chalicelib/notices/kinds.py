@@ -16,6 +16,9 @@ EVENTS: dict[str, NoticeKind] = {
     "invoice_overdue": NoticeKind.INVOICE_OVERDUE,
     "payment_booked": NoticeKind.PAYMENT_BOOKED,
     "access_changed": NoticeKind.ACCESS_CHANGED,
+    "contract_sent": NoticeKind.CONTRACT_SENT,
+    "contract_due": NoticeKind.CONTRACT_SENT,
+    "contract_signed": NoticeKind.CONTRACT_SIGNED,
 }
 BESIDE = {"password_changed": NoticeKind.ACCESS_CHANGED, "portal_access": NoticeKind.ACCESS_CHANGED}
 """Events with a message of their own that stand under the bell as well."""
@@ -30,6 +33,10 @@ def _invoice(payload: Payload) -> str:
     return f"cuenta?factura={payload['invoice_id']}" if payload.get("invoice_id") else "cuenta"
 
 
+def _contract(payload: Payload) -> str:
+    return f"contratos?contrato={payload['contract_id']}"
+
+
 _PLACES: dict[NoticeKind, Callable[[Payload], str]] = {
     NoticeKind.TICKET_OPENED: _ticket,
     NoticeKind.TICKET_ANSWERED: _ticket,
@@ -41,6 +48,8 @@ _PLACES: dict[NoticeKind, Callable[[Payload], str]] = {
     NoticeKind.INVOICE_OVERDUE: _invoice,
     NoticeKind.PAYMENT_BOOKED: lambda _: "cuenta",
     NoticeKind.ACCESS_CHANGED: lambda _: "accesos",
+    NoticeKind.CONTRACT_SENT: _contract,
+    NoticeKind.CONTRACT_SIGNED: _contract,
 }
 _FACTS = (
     "ticket_id",
@@ -54,6 +63,8 @@ _FACTS = (
     "count",
     "amount",
     "day",
+    "contract_id",
+    "title",
 )
 """What of an event a notice keeps: what its sentence needs, and never what is internal or sealed."""
 

@@ -28,6 +28,8 @@ _OF_MODULE = {
     NoticeKind.TICKET_CHANGED: Module.TICKETS,
     NoticeKind.TICKET_CLOSED: Module.TICKETS,
     NoticeKind.MESSAGE: Module.MESSAGES,
+    NoticeKind.CONTRACT_SENT: Module.CONTRACTS,
+    NoticeKind.CONTRACT_SIGNED: Module.CONTRACTS,
 }
 
 

@@ -9,6 +9,8 @@ from chalicelib.notifications.events import Event, Outgoing
 from chalicelib.notifications.messages import (
     address_suppressed,
     contact_changed,
+    contract_code,
+    contract_for_staff,
     message_for_staff,
     module_requested,
     notice,
@@ -30,6 +32,8 @@ Composer = Callable[[Event], Outgoing | None]
 COMPOSERS: dict[str, Composer] = {
     "address_suppressed": address_suppressed.compose,
     "contact_changed": contact_changed.compose,
+    "contract_code": contract_code.compose,
+    "contract_for_staff": contract_for_staff.compose,
     "message_for_staff": message_for_staff.compose,
     "module_requested": module_requested.compose,
     "password_changed": password_changed.compose,

@@ -13,7 +13,7 @@ from typing import Any
 from chalicelib.kernel.access import rate_limits
 from chalicelib.kernel.access.rate_limits import Limit
 from chalicelib.kernel.aws.failures import UncertainError, kind_of
-from chalicelib.kernel.aws.queue import LONGEST_DELAY, enqueue, show_event_again
+from chalicelib.kernel.aws.queue import LONGEST_DELAY, enqueue, enqueue_job, show_event_again
 from chalicelib.kernel.log import count, flush_metrics, log
 from chalicelib.notices.fanout import Happening, announce
 from chalicelib.notices.kinds import BESIDE, EVENTS
@@ -155,6 +155,10 @@ def _send(event: Event, claimed: Claim) -> State:
         # What customers are told of goes to each of them by the ways that they want: those come through the queue.
         happening = Happening(event.tenant, event.event_id, event.name, event.payload)
         return State.SENT if announce(happening, event.settings) else State.DROPPED
+    if event.name == "contract_signing":
+        place = {name: event.payload[name] for name in ("customer_id", "contract_id")}
+        enqueue_job({"job": "contract_seal", "tenant": event.tenant, **place})
+        return State.SENT
     if event.name in BESIDE:
         announce(Happening(event.tenant, event.event_id, event.name, event.payload), event.settings)
     compose = COMPOSERS.get(event.name)

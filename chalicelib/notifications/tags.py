@@ -129,6 +129,16 @@ _ALL = (
         may_be_empty=False,
     ),
     Tag(
+        "contrato.titulo",
+        _text("Título del contrato", "The contract's title", "Título do contrato"),
+        _text("Contrato de servicio", "Service contract", "Contrato de serviço"),
+    ),
+    Tag(
+        "contrato.vence",
+        _text("Último día para firmar", "Last day to sign", "Último dia para assinar"),
+        _text("30/11/2026"),
+    ),
+    Tag(
         "ticket.numero",
         _text("Número de ticket", "Ticket number", "Número do ticket"),
         _text("1042"),

@@ -108,6 +108,10 @@ def notice_values(facts: Mapping[str, Any], settings: TenantSettings, said: str)
             "vencimiento": day("due_on"),
             "cantidad": str(facts["count"]) if facts.get("count", 1) > 1 else "",
         },
+        "contrato": {
+            "titulo": str(facts.get("title") or ""),
+            "vence": day("due_on") if "title" in facts else "",
+        },
         "pago": {"importe": money("amount"), "fecha": day("day")},
     }
 

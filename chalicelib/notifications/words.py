@@ -32,7 +32,23 @@ _WORDS: dict[str, dict[str, dict[str, str]]] = {
         "ticket_changed": {"es": "Cambio en el ticket", "en": "Ticket changed", "pt": "Mudança no ticket"},
         "ticket_closed": {"es": "Ticket cerrado", "en": "Ticket closed", "pt": "Ticket encerrado"},
         "message": {"es": "Mensaje nuevo", "en": "New message", "pt": "Nova mensagem"},
+        "contract_sent": {
+            "es": "Contrato para firmar",
+            "en": "Contract to sign",
+            "pt": "Contrato para assinar",
+        },
+        "contract_signed": {"es": "Contrato firmado", "en": "Contract signed", "pt": "Contrato assinado"},
         "access_changed": {"es": "Cambio de acceso", "en": "Access changed", "pt": "Mudança de acesso"},
+    },
+    "contract_for_staff": {
+        "sign": {
+            "es": "Un contrato espera su firma",
+            "en": "A contract waits for your signature",
+            "pt": "Um contrato espera sua assinatura",
+        },
+        "signed": {"es": "Contrato firmado", "en": "Contract signed", "pt": "Contrato assinado"},
+        "declined": {"es": "Contrato rechazado", "en": "Contract declined", "pt": "Contrato recusado"},
+        "expired": {"es": "Contrato vencido", "en": "Contract expired", "pt": "Contrato vencido"},
     },
     "ticket_for_staff": {
         "new": {"es": "Hay un ticket nuevo", "en": "There is a new ticket", "pt": "Há um novo ticket"},

@@ -24,6 +24,9 @@ class Permission(StrEnum):
     """Areas, categories, states, hours, targets and canned answers."""
     DELIVERIES = "deliveries"
     """Messages that could not be sent, addresses that bounce, and the own sender."""
+    CONTRACTS_READ = "contracts_read"
+    CONTRACTS = "contracts"
+    """Making, sending, withdrawing and countersigning contracts, and the texts of which they are made."""
     IMPORTS = "imports"
     TEAM = "team"
     AUDIT = "audit"
@@ -38,12 +41,20 @@ class Role(StrEnum):
     READONLY = "readonly"
 
 
-_READONLY = frozenset({Permission.PORTAL_READ, Permission.CUSTOMERS_READ, Permission.TICKETS_READ})
+_READONLY = frozenset(
+    {
+        Permission.PORTAL_READ,
+        Permission.CUSTOMERS_READ,
+        Permission.TICKETS_READ,
+        Permission.CONTRACTS_READ,
+    }
+)
 _AGENT = _READONLY | {
     Permission.CUSTOMERS_WRITE,
     Permission.CUSTOMERS_ACCESS,
     Permission.VIEW_AS,
     Permission.TICKETS,
+    Permission.CONTRACTS,
 }
 _OWNER = frozenset(Permission)
 OF_ROLE: dict[Role, frozenset[Permission]] = {

@@ -8,7 +8,9 @@ from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.table import DocumentAttribute, Item, MomentAttribute
 from chalicelib.tenants.settings import Module, TenantSettings
 
-CONTRACTED_AT_FIRST = frozenset({Module.STATEMENT, Module.INVOICE_DOWNLOADS, Module.TICKETS, Module.MESSAGES})
+CONTRACTED_AT_FIRST = frozenset(
+    {Module.STATEMENT, Module.INVOICE_DOWNLOADS, Module.TICKETS, Module.MESSAGES, Module.CONTRACTS}
+)
 """What a tenant has about whose contract nothing is stored."""
 
 

@@ -8,7 +8,12 @@ from urllib.parse import urlsplit
 from pydantic import Field, PrivateAttr, StrictBool, StrictInt, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from chalicelib.tenants.settings_communication import AdviserSettings, NoticeSettings, TicketSettings
+from chalicelib.tenants.settings_communication import (
+    AdviserSettings,
+    ContractSettings,
+    NoticeSettings,
+    TicketSettings,
+)
 from chalicelib.tenants.settings_fields import (
     STORED,
     Colour,
@@ -40,9 +45,11 @@ class Module(StrEnum):
     TICKETS = "tickets"
     MESSAGES = "messages"
     """The conversation with the business."""
+    CONTRACTS = "contracts"
+    """Contracts to read and to sign."""
 
 
-BY_CONTACT = frozenset({Module.TICKETS, Module.MESSAGES})
+BY_CONTACT = frozenset({Module.TICKETS, Module.MESSAGES, Module.CONTRACTS})
 """Of which modules each thing is somebody's: they can be visible to that contact only (C1)."""
 
 
@@ -226,6 +233,7 @@ class TenantSettings(Part):
     tickets: TicketSettings = TicketSettings()
     notices: NoticeSettings = NoticeSettings()
     advisers: AdviserSettings = AdviserSettings()
+    contracts: ContractSettings = ContractSettings()
     embedding_page: HttpsUrl = ""
     """The page of the tenant's own site that embeds the portal by our script: links in messages lead there."""
     sender_email: Email = ""

@@ -39,6 +39,8 @@ class NoticeKind(StrEnum):
     TICKET_CLOSED = "ticket_closed"
     MESSAGE = "message"
     ACCESS_CHANGED = "access_changed"
+    CONTRACT_SENT = "contract_sent"
+    CONTRACT_SIGNED = "contract_signed"
 
 
 class NoticeChannels(Part):
@@ -66,6 +68,8 @@ class NoticeSettings(Part):
     ticket_closed: NoticeChannels = NoticeChannels()
     message: NoticeChannels = NoticeChannels()
     access_changed: NoticeChannels = _ONLY_THE_BAR
+    contract_sent: NoticeChannels = NoticeChannels()
+    contract_signed: NoticeChannels = NoticeChannels()
     due_days: StrictInt = Field(default=3, ge=0, le=60)
     """How many days before an invoice is due customers are reminded; 0 is never."""
     quiet_from: ClockTime = "22:00"
@@ -88,3 +92,14 @@ class AdviserSettings(Part):
     """Whether what concerns a customer goes to the customer's adviser first."""
     fallback: Annotated[str, StringConstraints(pattern=r"^(stf_[0-9A-HJKMNP-TV-Z]{26})?$")] = ""
     """Who gets it where there is no adviser, or where they are away."""
+
+
+class ContractSettings(Part):
+    """What holds for contracts unless one says otherwise."""
+
+    consent: Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)] = ""
+    """To what whoever signs consents; empty is our own text, in the language of the contract."""
+    due_days: StrictInt = Field(default=30, ge=1, le=365)
+    """For how many days a contract can be signed after it was sent."""
+    remind_days: StrictInt = Field(default=3, ge=0, le=60)
+    """How many days before that is over those who have not signed are reminded; 0 is never."""

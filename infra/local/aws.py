@@ -22,11 +22,12 @@ from moto.sns.models import sns_backends
 from werkzeug.serving import make_server
 
 from infra.local import child, moto_dynamodb, moto_ses
+from infra.local.authority import certify_seal_key
 from infra.local.hosts import Places
 from infra.local.provision import ACCOUNT, MESSAGES_PATH, REGION, Resources, client, provision
 from infra.local.snapshot import find_snapshot
 from infra.local.web import LOOPBACK
-from infra.site import upload_missing_page, upload_site
+from infra.site import put_object, upload_missing_page, upload_site, verify_page
 
 QUEUES = {
     "EVENTS_QUEUE": "VentanillaEvents",
@@ -131,6 +132,10 @@ def fill(places: Places, folder: Path) -> tuple[Resources, dict[str, Any]]:
     if demo is None:
         demo = _make(resources, places)
         snapshot.save(resources, demo)
+    # The key is made anew with each start, so its certificates and the page that knows their root are, too.
+    os.environ.update(resources.environment() | {"FILES_ORIGIN": places.origin("files")})
+    page = verify_page(certify_seal_key().decode(), places.origin("portal"))
+    put_object(client("s3", REGION, None), resources.name("VentanillaSiteBucket"), page)
     return resources, demo
 
 

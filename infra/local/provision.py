@@ -229,9 +229,11 @@ def _bucket(stack: Stack, logical_id: str, properties: Properties) -> None:
     client = stack.client("s3")
     name = f"{STACK_NAME}-{logical_id}".lower()
     ownership = properties.take("OwnershipControls")
+    locked = bool(properties.take("ObjectLockEnabled"))
     client.create_bucket(
         Bucket=name,
         ObjectOwnership=ownership["Rules"][0]["ObjectOwnership"],
+        ObjectLockEnabledForBucket=locked,
         **(
             {}
             if stack.region == "us-east-1"
@@ -246,6 +248,8 @@ def _bucket(stack: Stack, logical_id: str, properties: Properties) -> None:
     )
     if versioning := properties.take("VersioningConfiguration"):
         client.put_bucket_versioning(Bucket=name, VersioningConfiguration=versioning)
+    if lock := properties.take("ObjectLockConfiguration"):
+        client.put_object_lock_configuration(Bucket=name, ObjectLockConfiguration=lock)
     if cors := properties.take("CorsConfiguration"):
         rules = [_cors_rule(rule) for rule in cors["CorsRules"]]
         client.put_bucket_cors(Bucket=name, CORSConfiguration={"CORSRules": rules})
@@ -328,7 +332,9 @@ def _queue(stack: Stack, logical_id: str, properties: Properties) -> None:
 
 def _key(stack: Stack, logical_id: str, properties: Properties) -> None:
     client = stack.client("kms")
-    request = properties.same("Description")
+    request = properties.same("Description") | {
+        name: value for name in ("KeySpec", "KeyUsage") if (value := properties.take(name))
+    }
     properties.take("PendingWindowInDays")  # of deletion, which does not happen here
     policy = properties.take("KeyPolicy")
     key = client.create_key(**request, Policy=json.dumps(policy))["KeyMetadata"]

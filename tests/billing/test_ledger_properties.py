@@ -55,6 +55,8 @@ def caller_of(customer_id: str) -> SignedIn:
         session=session,
         ticket=sessions.read_ticket(sessions.write_ticket(session, token)),
         by_bearer=False,
+        ip="",
+        user_agent="",
         summary=reads.get_many([summary]).get(summary),
     )
 

@@ -51,6 +51,11 @@ HEAVIER = {
     "POST /portal/{tenant}/tickets/{ticket_id}/close",
     "POST /portal/{tenant}/tickets/{ticket_id}/reopen",
     "POST /portal/{tenant}/tickets/{ticket_id}/rating",
+    # A contract is changed against what is stored by then, and each event is chained to the one before.
+    *(
+        f"POST /portal/{{tenant}}/contracts/{{contract_id}}/{act}"
+        for act in ("opened", "read", "files", "codes", "codes/{challenge_id}", "signature", "decline")
+    ),
     "POST /portal/{tenant}/messages",
     "POST /portal/{tenant}/messages/seen",  # the message, the head anew, one transaction
     "POST /portal/{tenant}/notices/read",  # an update for each

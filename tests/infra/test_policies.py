@@ -15,8 +15,10 @@ from chalicelib.kernel.aws import secrets
 from chalicelib.kernel.aws.clients import client
 from chalicelib.tenants import service as tenants
 from infra.local.provision import Resources
+from tests.contracts.conftest import certify, code_for, signature
 from tests.imports.importing import Importing
 from tests.support.builders import customer
+from tests.support.contracts import document, drafted
 from tests.support.deliveries import bounce
 from tests.support.front_end import deploy_front_end
 from tests.support.images import hand_in, png
@@ -82,6 +84,8 @@ def calls_of(service: str, operation: str, params: dict[str, Any], resources: Re
         )
     elif service == "secretsmanager":
         yield action, params["SecretId"]
+    elif service == "kms":
+        yield action, resources.attribute("VentanillaSealKey", "Arn")
     elif service in ("ses", "sesv2"):
         yield from calls_to_ses(operation, params, resources)
     elif service == "sns":
@@ -199,7 +203,37 @@ def use_everything(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         used[policy] |= calls
     use_imports(window, monkeypatch, used)
     use_deliveries(window, monkeypatch, used)
+    use_contracts(window, monkeypatch, used)
     return used
+
+
+def use_contracts(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[str, set[Call]]) -> None:
+    """A contract is drawn, sent, signed and sealed."""
+    logo = {"logo_path": "signs/logo-0.png", "logo_width": 40, "logo_height": 40}
+    settings = {"signin": {"methods": ["email"]}, "modules": ["contracts"], "branding": logo}
+    system, owner = window.tenant("signs", **settings), window.staff("signs")
+    system.send("customers", customer("ana", contact={"emails": ["ana@example.com"]}))
+    certify()
+    ana = window.browser("signs")
+    assert ana.sign_in(method="email", email="ana@example.com").status == 200
+    customer_id = ana.get("/session").json["customer"]["customer_id"]
+    with recorded(monkeypatch, window.resources) as more:
+        made = drafted(owner, customer_id, document()).json
+    used[API] |= more
+    used[JOBS] |= record_delivery(window, monkeypatch)[JOBS]
+    path = f"/contracts/{made['contract_id']}"
+    with recorded(monkeypatch, window.resources) as more:
+        assert owner.post(f"{path}/send", {}).status == 200
+        assert ana.get(f"{path}/pages").status == 200
+    used[API] |= more
+    window.deliver()
+    code = code_for(window, ana, made["contract_id"], "ana@example.com")
+    with recorded(monkeypatch, window.resources) as more:
+        assert ana.post(f"{path}/signature", signature(ana, made["contract_id"], code)).status == 200
+    used[API] |= more
+    for policy, calls in record_delivery(window, monkeypatch).items():
+        used[policy] |= calls
+    assert ana.get(path).json["state"] == "signed"
 
 
 def use_deliveries(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[str, set[Call]]) -> None:

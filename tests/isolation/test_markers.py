@@ -18,6 +18,7 @@ import app
 from tests.conversations.talking import contact_of, customer_of, said
 from tests.support.attachments import attach
 from tests.support.builders import customer, invoice
+from tests.support.contracts import document, drafted
 from tests.support.window import Browser, StaffBrowser, System, Window
 from tests.tickets.conftest import SETTINGS, entered
 from tests.tickets.test_portal_tickets import settle, written
@@ -27,7 +28,18 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _numbers = count(1)
 COLLEAGUE = "Colega Marca0fin"
 """Of the team, and only ever in charge of tickets: no customer hears of them."""
-ACTS = ("write", "reply", "answer", "note", "assign", "close", "merge", "message", "staff_message")
+ACTS = (
+    "write",
+    "reply",
+    "answer",
+    "note",
+    "assign",
+    "close",
+    "merge",
+    "message",
+    "staff_message",
+    "contract",
+)
 NAMES = ("ana", "bruno", "carla")
 
 
@@ -117,6 +129,18 @@ class Theatre:
         path = f"/conversations/{customer_of(browser)}/{contact_of(browser)}/messages"
         said(self.agent, f"Buen día {self.mark(who)}", path)
 
+    def contract(self, who: str) -> None:
+        """Staff send a contract to one contact."""
+        customer_id = customer_of(self.contacts[who])
+        made = drafted(self.agent, customer_id, document(), f"Contrato {self.mark(who)}").json
+        self.window.deliver()
+        [signer] = [one["id"] for one in made["contacts"] if one["name"].lower() == who]
+        body = {"title": made["title"], "message": self.mark(who), "signers": [{"contact_id": signer}]}
+        path = f"/contracts/{made['contract_id']}"
+        assert self.agent.put(path, body).status == 200
+        assert self.agent.post(f"{path}/send", {}).status == 200
+        self.ids["contract_id"].append(made["contract_id"])
+
     def fetched(self, who: str) -> str:
         """All that the portal answers somebody, whatever ids and words they try, and all that was sent to them."""
         browser = self.contacts[who]
@@ -140,7 +164,7 @@ def portal_paths(ids: defaultdict[str, list[str]]) -> list[str]:
         path = route.path.removeprefix("/portal/{tenant}")
         slots = _SLOT.findall(path)
         # A slot that is not known here would leave a route unwatched.
-        assert set(slots) <= {"ticket_id", "invoice_id"}, path
+        assert set(slots) <= {"ticket_id", "invoice_id", "contract_id"}, path
         paths += [path.replace(f"{{{slots[0]}}}", one) for one in ids[slots[0]]] if slots else [path]
     return paths
 
@@ -148,14 +172,16 @@ def portal_paths(ids: defaultdict[str, list[str]]) -> list[str]:
 @pytest.fixture
 def theatre(window: Window) -> Theatre:
     """A business where each contact sees their own things only."""
-    system: System = window.tenant("demo", **SETTINGS)
+    system: System = window.tenant(
+        "demo", **{**SETTINGS, "modules": ["statement", "tickets", "messages", "contracts"]}
+    )
     people = [
         {"name": "Ana", "emails": ["ana@example.com"]},
         {"name": "Bruno", "emails": ["bruno@example.com"]},
     ]
     carla = [{"name": "Carla", "emails": ["carla@example.com"]}]
     system.send("customers", {**customer("c1"), "contacts": people}, {**customer("c2"), "contacts": carla})
-    settle(by_contact=["tickets", "messages"])
+    settle(by_contact=["tickets", "messages", "contracts"])
     contacts = {name: entered(window, f"{name}@example.com") for name in NAMES}
     made = Theatre(
         window,

@@ -23,6 +23,7 @@ class Call:
 
 INVOICE = {"invoice_id": "invoice_id"}
 TICKET = {"ticket_id": "ticket_id"}
+CONTRACT = {"contract_id": "contract_id"}
 
 CALLS: dict[str, Call] = {
     # Before signing in: everybody may call; nothing of the victim may come back.
@@ -74,6 +75,39 @@ CALLS: dict[str, Call] = {
         path={"attachment_id": "attachment_id"}, body={}
     ),
     # Tickets.
+    "GET /portal/{tenant}/contracts": Call(own=(200,)),
+    "GET /portal/{tenant}/contracts/{contract_id}": Call(path=CONTRACT),
+    "GET /portal/{tenant}/contracts/{contract_id}/pages": Call(path=CONTRACT, reads=False),
+    "POST /portal/{tenant}/contracts/{contract_id}/opened": Call(path=CONTRACT, body={}),
+    "POST /portal/{tenant}/contracts/{contract_id}/read": Call(
+        path=CONTRACT, body={"document_sha256": "0" * 64}, reads=False, rightful=(409,)
+    ),
+    "POST /portal/{tenant}/contracts/{contract_id}/files": Call(path=CONTRACT, body={"file": "original"}),
+    "POST /portal/{tenant}/contracts/{contract_id}/codes": Call(
+        path=CONTRACT, body={"channel": "email"}, reads=False, rightful=(200, 429)
+    ),
+    "POST /portal/{tenant}/contracts/{contract_id}/codes/{challenge_id}": Call(
+        path={**CONTRACT, "challenge_id": "contract_challenge_id"},
+        body={"binding": "x", "code": "12345678"},
+        reads=False,
+        rightful=(410,),
+    ),
+    "POST /portal/{tenant}/contracts/{contract_id}/signature": Call(
+        path=CONTRACT,
+        body={
+            "challenge_id": "chl_x",
+            "binding": "x",
+            "code": "1",
+            "document_sha256": "0" * 64,
+            "consent": True,
+            "method": "typed",
+            "typed_name": "Nadie",
+        },
+        reads=False,
+        rightful=(409,),
+    ),
+    "POST /portal/{tenant}/contracts/{contract_id}/decline": Call(path=CONTRACT, body={"reason": "No"}),
+    "POST /portal/{tenant}/verify": Call(body={"code": "{contract_code}"}, reads=False, own=(200,)),
     "GET /portal/{tenant}/tickets": Call(own=(200,)),
     "GET /portal/{tenant}/tickets/options": Call(reads=False, own=(200,)),
     "POST /portal/{tenant}/tickets": Call(body={"text": "Otra consulta"}, reads=False, own=(201,)),

@@ -15,6 +15,8 @@ SETTINGS = {"settings": {"name": "Empresa demo", "signin": {"methods": ["identif
 CUSTOMER = {"customer_id": "customer_id"}
 LETTER = {"letter_id": "letter_id"}
 TICKET = {"ticket_id": "ticket_id"}
+CONTRACT = {"contract_id": "contract_id"}
+DRAFT = {"contract_id": "contract_draft_id"}
 ANSWER = {"answer_id": "answer_id"}
 TALK = {"customer_id": "customer_id", "party": "party"}
 _TALKS = "/console/{tenant}/conversations/{customer_id}/{party}"
@@ -58,6 +60,23 @@ CONSOLE_CALLS: dict[str, Call] = {
     ),
     "POST /console/{tenant}/customers/{customer_id}/view": Call(path=CUSTOMER, body={}, reads=False),
     # Tickets.
+    "GET /console/{tenant}/contracts": Call(),
+    "POST /console/{tenant}/contracts/uploads": Call(body={"size": 1000}, reads=False),
+    "POST /console/{tenant}/contracts": Call(
+        body={"customer_id": "{customer_id}", "title": "Otro", "upload_id": "{contract_upload_id}"}
+    ),
+    "GET /console/{tenant}/contracts/{contract_id}": Call(path=CONTRACT),
+    "PUT /console/{tenant}/contracts/{contract_id}": Call(
+        path=DRAFT, body={"title": "Otro", "signers": [{"contact_id": "{contact_id}"}]}
+    ),
+    "GET /console/{tenant}/contracts/{contract_id}/pages": Call(path=CONTRACT, reads=False),
+    "POST /console/{tenant}/contracts/{contract_id}/files": Call(path=CONTRACT, body={"file": "original"}),
+    "POST /console/{tenant}/contracts/{contract_id}/send": Call(
+        path={"contract_id": "contract_ready_id"}, body={}
+    ),
+    "POST /console/{tenant}/contracts/{contract_id}/remind": Call(path=CONTRACT, body={}),
+    "POST /console/{tenant}/contracts/{contract_id}/correct": Call(path=CONTRACT, body={}),
+    "POST /console/{tenant}/contracts/{contract_id}/withdraw": Call(path=CONTRACT, body={"reason": "No"}),
     "GET /console/{tenant}/tickets": Call(),
     "GET /console/{tenant}/tickets/counts": Call(reads=False),
     "GET /console/{tenant}/tickets/options": Call(),

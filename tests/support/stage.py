@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tests.support.attachments import attach
 from tests.support.builders import credit_note, customer, invoice, payment
+from tests.support.contracts import lay_contracts
 from tests.support.deliveries import undeliverable
 from tests.support.front_end import deploy_front_end
 from tests.support.images import hand_in, png
@@ -45,7 +46,7 @@ def set_stage(window: Window) -> Stage:
     """The victim and a neighbour at `demo`, a stranger at `other`, all signed in."""
     settings = {
         "signin": {"methods": ["identifier", "email", "password"]},
-        "modules": ["statement", "invoice_downloads", "tickets", "messages"],
+        "modules": ["statement", "invoice_downloads", "tickets", "messages", "contracts"],
     }
     system, strangers_system = window.tenant("demo", **settings), window.tenant("other", **settings)
     contact = {"name": "Victoria Secreta", "emails": ["victima@example.com"]}
@@ -101,6 +102,7 @@ def set_stage(window: Window) -> Stage:
     assert message.status == 201, message.text
     ids["message_id"] = message.json["message_id"]
     ids["message_file_id"] = message.json["attachments"][0]["attachment_id"]
+    ids |= lay_contracts(window, staff["owner"], victim, ids["customer_id"])
     deploy_front_end()
     ids["image_id"] = hand_in(staff["owner"], png())
     ids["import_id"] = compared_import(staff["owner"].member, "Victoria Secreta").import_id

@@ -25,6 +25,7 @@ def test_a_tenant_begins_with_what_there_was_from_the_beginning(owner: StaffBrow
         "invoice_downloads": (True, True),
         "tickets": (True, False),
         "messages": (True, False),
+        "contracts": (True, False),
     }
 
 
@@ -68,6 +69,7 @@ def test_the_operators_command_shows_and_sets(
         "invoice_downloads": (False, False),
         "tickets": (False, False),
         "messages": (False, False),
+        "contracts": (False, False),
     }
     assert "invoice_downloads    -          off" in capsys.readouterr().out
     assert acts()[-1] == (

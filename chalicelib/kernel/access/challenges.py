@@ -38,6 +38,7 @@ class Challenge(VolatileItem, discriminator="challenge"):
     sealed_address = UnicodeAttribute()
     """Where the code goes, sealed: channel, address, and an e-mail address to fall back to."""
     language = UnicodeAttribute()
+    digits = NumberAttribute(default=rules.CODE_DIGITS)
     code_hash = UnicodeAttribute()
     code_serial = NumberAttribute(default=1)
     binding_hash = UnicodeAttribute()
@@ -68,7 +69,16 @@ class Asked:
     resend_at: int
 
 
-def ask(tenant: str, event: str, method: str, found: Addressee, pace: rules.Pace, digest: str) -> Asked:
+def ask(
+    tenant: str,
+    event: str,
+    method: str,
+    found: Addressee,
+    pace: rules.Pace,
+    digest: str,
+    *,
+    digits: int = rules.CODE_DIGITS,
+) -> Asked:
     """Store a new challenge and send its code; `digest` is of what was typed, whose `pace` was kept."""
     challenge_id = ids.new_id("chl")
     key = keys.challenge(tenant, challenge_id)
@@ -85,6 +95,7 @@ def ask(tenant: str, event: str, method: str, found: Addressee, pace: rules.Pace
         pace_subject=digest,
         targets=[list(target) for target in found.targets],
         language=found.language,
+        digits=digits,
         binding_hash=tokens.hash_token(binding),
         sealed_address=sealed_values.seal(address, challenge_id),
     )
@@ -111,7 +122,7 @@ def _asked(challenge: Challenge, binding: str, pace: rules.Pace) -> Asked:
 
 def _send(challenge: Challenge) -> None:
     """Store the challenge with a new code, and in the same transaction the event that sends it."""
-    code = rules.new_code()
+    code = rules.new_code(int(challenge.digits))
     challenge.code_hash = _code_hash(challenge, code)
     challenge.expires_at = clock.epoch() + rules.CODE_SECONDS
     event_id = ids.new_id("evt")

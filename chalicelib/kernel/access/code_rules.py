@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from chalicelib.kernel.access.rate_limits import DAY, HOUR, Limit
 
 CODE_DIGITS = 6
-"""20 bits (ASVS 6.5.3); 8 digits where money or a signature hangs on it."""
+"""20 bits (ASVS 6.5.3)."""
+STEP_UP_DIGITS = 8
+"""Where money or a signature hangs on it."""
 CODE_SECONDS = 300
 """Five minutes (ASVS 6.5.5 allows ten)."""
 TRIES_PER_CHALLENGE = 5
@@ -23,9 +25,9 @@ ANSWER_GRID_SECONDS = 0.1
 """Answers leave on this grid: their time does not tell whether somebody was found (ASVS 6.3.8)."""
 
 
-def new_code() -> str:
+def new_code(digits: int = CODE_DIGITS) -> str:
     """A code from the system's CSPRNG, every one as likely (ASVS 6.5.4)."""
-    return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
+    return f"{secrets.randbelow(10**digits):0{digits}d}"
 
 
 def seconds_before_send(sent: int) -> int:

@@ -90,10 +90,30 @@ def put_file(key: str, body: bytes, content_type: str) -> None:
     client("s3").put_object(Bucket=settings().files_bucket, Key=key, Body=body, ContentType=content_type)
 
 
-def get_file(key: str) -> bytes | None:
-    """A file's bytes, or None when there is none."""
+def put_sealed(key: str, body: bytes, content_type: str) -> bytes:
+    """Keep a file for good in the bucket of what is sealed; answers the one that is kept.
+
+    There is only ever one: when somebody was first, theirs is answered (S3's `If-None-Match`).
+    """
     try:
-        answer = client("s3").get_object(Bucket=settings().files_bucket, Key=key)
+        client("s3").put_object(
+            Bucket=settings().sealed_bucket, Key=key, Body=body, ContentType=content_type, IfNoneMatch="*"
+        )
+    except ClientError as error:
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] not in (409, 412):
+            raise
+        kept = get_file(key, sealed=True)
+        if kept is None:  # somebody else's is on its way: whoever called tries again
+            raise
+        return kept
+    return body
+
+
+def get_file(key: str, *, sealed: bool = False) -> bytes | None:
+    """A file's bytes, or None when there is none; `sealed` looks in the bucket of what is sealed."""
+    bucket = settings().sealed_bucket if sealed else settings().files_bucket
+    try:
+        answer = client("s3").get_object(Bucket=bucket, Key=key)
     except ClientError as error:
         if error.response["Error"]["Code"] in ("NoSuchKey", "404"):
             return None
@@ -128,13 +148,24 @@ def content_disposition(filename: str) -> str:
     return f"attachment; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(filename, safe='')}"
 
 
-def download(key: str, filename: str, content_type: str) -> Download:
-    """A presigned GET of two minutes, served as an attachment."""
+def picture_url(key: str, content_type: str) -> str:
+    """A presigned GET of two minutes, for a picture on a page."""
+    s3 = client("s3", settings().files_origin) if settings().files_origin else client("s3")
+    url = s3.generate_presigned_url(
+        "get_object",
+        Params={"Bucket": settings().files_bucket, "Key": key, "ResponseContentType": content_type},
+        ExpiresIn=DOWNLOAD_SECONDS,
+    )
+    return str(url)
+
+
+def download(key: str, filename: str, content_type: str, *, sealed: bool = False) -> Download:
+    """A presigned GET of two minutes, served as an attachment; `sealed` from the bucket of what is sealed."""
     s3 = client("s3", settings().files_origin) if settings().files_origin else client("s3")
     url = s3.generate_presigned_url(
         "get_object",
         Params={
-            "Bucket": settings().files_bucket,
+            "Bucket": settings().sealed_bucket if sealed else settings().files_bucket,
             "Key": key,
             "ResponseContentDisposition": content_disposition(filename),
             "ResponseContentType": content_type,

@@ -466,6 +466,56 @@ def received_mail(tenant: str, message_hash: str) -> Key:
     return Key(f"TENANT#{tenant}#RECEIVED#{message_hash}", "MAIL")
 
 
+def contract(tenant: str, customer_id: str, contract_id: str) -> Key:
+    """A contract's head; the customer's list of them by the prefix `CONTRACT#`."""
+    return Key(customer_partition(tenant, customer_id), f"CONTRACT#{contract_id}")
+
+
+def contract_prefix() -> str:
+    """Of the sort keys of a customer's contracts."""
+    return "CONTRACT#"
+
+
+def contract_event(tenant: str, customer_id: str, contract_id: str, number: int) -> Key:
+    """One of the events of a contract, in their order."""
+    return Key(customer_partition(tenant, customer_id), f"CONTRACTEVENT#{contract_id}#{number:06d}")
+
+
+def contract_events_prefix(contract_id: str) -> str:
+    """Of the sort keys of a contract's events."""
+    return f"CONTRACTEVENT#{contract_id}#"
+
+
+def contract_signing(tenant: str, customer_id: str, contract_id: str, signer_id: str) -> Key:
+    """The act of signing of one of those who sign."""
+    return Key(customer_partition(tenant, customer_id), f"CONTRACTSIGNING#{contract_id}#{signer_id}")
+
+
+def contract_signings_prefix(contract_id: str) -> str:
+    """Of the sort keys of a contract's acts of signing."""
+    return f"CONTRACTSIGNING#{contract_id}#"
+
+
+def contract_reference(tenant: str, name: str) -> Key:
+    """Whose a contract is, by its id, by its code, or by a system's own id."""
+    return Key(f"TENANT#{tenant}#CONTRACTREF#{name}", "REFERENCE")
+
+
+def contract_view_partition(tenant: str, view: str) -> str:
+    """One of the staff's lists of contracts."""
+    return f"TENANT#{tenant}#CONTRACTVIEW#{view}"
+
+
+def contract_view(tenant: str, view: str, order: str, contract_id: str) -> Key:
+    """A contract's row in a list; `order` is what the list is sorted by."""
+    return Key(contract_view_partition(tenant, view), f"{order}#{contract_id}")
+
+
+def sealed_file(tenant: str, sha256: str) -> Key:
+    """What a file that we sealed is of."""
+    return Key(f"TENANT#{tenant}#SEALED#{sha256}", "FILE")
+
+
 def outbox_event(tenant: str, event_id: str) -> Key:
     """An event, written with the change that caused it and read from the table's stream only."""
     return Key(f"TENANT#{tenant}#OUTBOX#{event_id}", "EVENT")

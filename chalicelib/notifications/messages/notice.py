@@ -20,7 +20,15 @@ from chalicelib.tickets.models import TicketEntry
 
 MAX_QUOTED = 3000
 """Characters of what was said that a mail repeats."""
-TRANSACTIONAL = frozenset({NoticeKind.TICKET_OPENED, NoticeKind.TICKET_ANSWERED, NoticeKind.MESSAGE})
+TRANSACTIONAL = frozenset(
+    {
+        NoticeKind.TICKET_OPENED,
+        NoticeKind.TICKET_ANSWERED,
+        NoticeKind.MESSAGE,
+        NoticeKind.CONTRACT_SENT,
+        NoticeKind.CONTRACT_SIGNED,
+    }
+)
 """Answers to what the customer asked: they are no list that one could leave."""
 _OF_TICKETS = frozenset(kind for kind in NoticeKind if kind.value.startswith("ticket_"))
 

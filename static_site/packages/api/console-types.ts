@@ -25,6 +25,8 @@ export const permissions = [
   "customers_write",
   "customers_access",
   "view_as",
+  "contracts_read",
+  "contracts",
   "tickets_read",
   "tickets",
   "ticket_model",

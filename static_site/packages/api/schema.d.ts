@@ -103,6 +103,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/{tenant}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List contracts: all, those in a state, or a customer's. */
+        get: operations["list_console_contracts"];
+        put?: never;
+        /** Make a draft of a PDF that was handed in. */
+        post: operations["create_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contracts/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give out a form by which a browser hands in a PDF. */
+        post: operations["begin_contract_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contracts/{contract_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a contract with all that happened to it. */
+        get: operations["show_console_contract"];
+        /** Change a draft. */
+        put: operations["change_contract"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contracts/{contract_id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new draft of it, in its place. */
+        post: operations["correct_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contracts/{contract_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Download one of a contract's files. */
+        post: operations["download_console_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contracts/{contract_id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show some of a contract's pages. */
+        get: operations["show_console_contract_pages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contracts/{contract_id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call it to the mind of those whose turn it is. */
+        post: operations["remind_signers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contracts/{contract_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it to those who are to sign. */
+        post: operations["send_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contracts/{contract_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back. */
+        post: operations["withdraw_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console/{tenant}/conversations": {
         parameters: {
             query?: never;
@@ -1511,6 +1666,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portal/{tenant}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the customer's contracts, newest first. */
+        get: operations["list_contracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/contracts/{contract_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a contract. */
+        get: operations["show_contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/contracts/{contract_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code that authorises a signature. */
+        post: operations["ask_contract_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/contracts/{contract_id}/codes/{challenge_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether the code is right. */
+        post: operations["check_contract_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/contracts/{contract_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse to sign a contract. */
+        post: operations["decline_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/contracts/{contract_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Download one of a contract's files. */
+        post: operations["download_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/contracts/{contract_id}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a contract to somebody who may sign it, which is noted. */
+        post: operations["open_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/contracts/{contract_id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show some of a contract's pages. */
+        get: operations["show_contract_pages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/contracts/{contract_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that it was read to its end. */
+        post: operations["note_contract_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/contracts/{contract_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a contract. */
+        post: operations["sign_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal/{tenant}/dashboard": {
         parameters: {
             query?: never;
@@ -2205,6 +2530,23 @@ export interface paths {
         put?: never;
         /** Note that the customer has read what the business said last. */
         post: operations["mark_ticket_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/{tenant}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a sealed document is on record, by its code, its hash or both. */
+        post: operations["look_up_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2989,6 +3331,103 @@ export interface components {
             customer_id: string;
         };
         /**
+         * ConsoleContractOut
+         * @description A contract with all of it.
+         */
+        ConsoleContractOut: {
+            /** Contract Id */
+            contract_id: string;
+            /** Customer Id */
+            customer_id: string;
+            /** Customer Name */
+            customer_name: string;
+            /** Title */
+            title: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "sent" | "seen" | "partly_signed" | "sealing" | "signed" | "declined" | "expired" | "withdrawn";
+            /** Signed */
+            signed: number;
+            /** Signers */
+            signers: number;
+            /** Due On */
+            due_on: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Message */
+            message: string;
+            /** Reason */
+            reason: string;
+            /** In Order */
+            in_order: boolean;
+            /** Pages */
+            pages: [
+                number,
+                number
+            ][];
+            /** Pages Drawn */
+            pages_drawn: number;
+            /** People */
+            people: components["schemas"]["ConsoleSignerOut"][];
+            /** Marks */
+            marks: components["schemas"]["ConsoleMarkOut"][];
+            /** Contacts */
+            contacts: components["schemas"]["ContractPersonOut"][];
+            /** Events */
+            events: components["schemas"]["ContractEventOut"][];
+            /** Document Sha256 */
+            document_sha256: string;
+            /** Sealed Sha256 */
+            sealed_sha256: string;
+            /** Has Evidence */
+            has_evidence: boolean;
+            /** Foreign Signatures */
+            foreign_signatures: boolean;
+            /** Code */
+            code: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+        };
+        /**
+         * ConsoleContractsQuery
+         * @description Which contracts: all or those in a state, or one customer's.
+         */
+        ConsoleContractsQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit?: number;
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state?: "" | "draft" | "sent" | "seen" | "partly_signed" | "sealing" | "signed" | "declined" | "expired" | "withdrawn";
+            /**
+             * Customer Id
+             * @default
+             */
+            customer_id?: string;
+        };
+        /**
          * ConsoleConversationOut
          * @description A page of a conversation, newest first.
          */
@@ -3046,6 +3485,33 @@ export interface components {
              * Format: date-time
              */
             happened_at: string;
+        };
+        /**
+         * ConsoleMarkOut
+         * @description What somebody fills in.
+         */
+        ConsoleMarkOut: {
+            /** Signer */
+            signer: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "signature" | "initials" | "date" | "checkbox" | "text";
+            /** Page */
+            page: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Label */
+            label: string;
+            /** Required */
+            required: boolean;
         };
         /**
          * ConsoleMessageIn
@@ -3133,6 +3599,33 @@ export interface components {
              * @default
              */
             state_id?: string;
+        };
+        /**
+         * ConsoleSignerOut
+         * @description One of those who sign.
+         */
+        ConsoleSignerOut: {
+            /** Signer Id */
+            signer_id: string;
+            /** Contact Id */
+            contact_id: string;
+            /** Staff Id */
+            staff_id: string;
+            /** Name */
+            name: string;
+            /** Order */
+            order: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "seen" | "signed" | "declined";
+            /** Seen At */
+            seen_at: string | null;
+            /** Signed At */
+            signed_at: string | null;
+            /** Sealed */
+            sealed: boolean;
         };
         /**
          * ConsoleTenant
@@ -3390,6 +3883,402 @@ export interface components {
             phones: string[];
             /** Unusable Phones */
             unusable_phones: string[];
+        };
+        /**
+         * ContractBrief
+         * @description A contract in the customer's list.
+         */
+        ContractBrief: {
+            /** Contract Id */
+            contract_id: string;
+            /** Title */
+            title: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "sent" | "seen" | "partly_signed" | "sealing" | "signed" | "declined" | "expired" | "withdrawn";
+            /** Mine */
+            mine: boolean;
+            /** Due On */
+            due_on: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+        };
+        /**
+         * ContractChangeIn
+         * @description A draft as it is to be.
+         */
+        ContractChangeIn: {
+            /** Title */
+            title: string;
+            /**
+             * Message
+             * @default
+             */
+            message?: string;
+            /** Signers */
+            signers: components["schemas"]["SignerIn"][];
+            /** Marks */
+            marks?: components["schemas"]["MarkIn"][];
+            /**
+             * In Order
+             * @default false
+             */
+            in_order?: boolean;
+            /**
+             * Due On
+             * @default null
+             */
+            due_on?: string | null;
+        };
+        /**
+         * ContractCodeIn
+         * @description By which way the code goes.
+         */
+        ContractCodeIn: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "email" | "sms";
+        };
+        /**
+         * ContractCodeOut
+         * @description A code that was sent.
+         */
+        ContractCodeOut: {
+            /** Challenge Id */
+            challenge_id: string;
+            /** Binding */
+            binding: string;
+            /** Code Length */
+            code_length: number;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Resend At
+             * Format: date-time
+             */
+            resend_at: string;
+        };
+        /**
+         * ContractCodeTypedIn
+         * @description The code as it was typed.
+         */
+        ContractCodeTypedIn: {
+            /** Binding */
+            binding: string;
+            /** Code */
+            code: string;
+        };
+        /**
+         * ContractEventOut
+         * @description Something that happened.
+         */
+        ContractEventOut: {
+            /** Number */
+            number: number;
+            /** Event */
+            event: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ContractFileIn
+         * @description Which of its files.
+         */
+        ContractFileIn: {
+            /**
+             * File
+             * @enum {string}
+             */
+            file: "original" | "sealed" | "evidence";
+        };
+        /**
+         * ContractIn
+         * @description A new draft, of a PDF that was handed in.
+         */
+        ContractIn: {
+            /** Customer Id */
+            customer_id: string;
+            /** Title */
+            title: string;
+            /** Upload Id */
+            upload_id: string;
+        };
+        /**
+         * ContractMarkOut
+         * @description Something that the caller has to fill in on a page.
+         */
+        ContractMarkOut: {
+            /** Mark Id */
+            mark_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "signature" | "initials" | "date" | "checkbox" | "text";
+            /** Page */
+            page: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Label */
+            label: string;
+            /** Required */
+            required: boolean;
+        };
+        /**
+         * ContractOut
+         * @description A contract as whoever may see it reads it.
+         */
+        ContractOut: {
+            /** Contract Id */
+            contract_id: string;
+            /** Title */
+            title: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "sent" | "seen" | "partly_signed" | "sealing" | "signed" | "declined" | "expired" | "withdrawn";
+            /** Mine */
+            mine: boolean;
+            /** Due On */
+            due_on: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Message */
+            message: string;
+            /** Business */
+            business: string;
+            /** Pages */
+            pages: number;
+            /** Pages Drawn */
+            pages_drawn: number;
+            /** Document Sha256 */
+            document_sha256: string;
+            /** Signers */
+            signers: components["schemas"]["ContractSignerOut"][];
+            /** Marks */
+            marks: components["schemas"]["ContractMarkOut"][];
+            /** Consent */
+            consent: string;
+            ways: components["schemas"]["StepUpWays"];
+            /** Reason */
+            reason: string;
+            /** Code */
+            code: string;
+            /** Sealed Sha256 */
+            sealed_sha256: string;
+            /** Has Evidence */
+            has_evidence: boolean;
+        };
+        /**
+         * ContractPage
+         * @description A page of contracts, newest first.
+         */
+        ContractPage: {
+            /** Items */
+            items: components["schemas"]["ContractBrief"][];
+            /** Next */
+            next: string | null;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * ContractPersonOut
+         * @description Somebody who can sign.
+         */
+        ContractPersonOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * ContractPicture
+         * @description A page to be read.
+         */
+        ContractPicture: {
+            /** Number */
+            number: number;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Url */
+            url: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ContractPictures
+         * @description Some of the pages.
+         */
+        ContractPictures: {
+            /** Items */
+            items: components["schemas"]["ContractPicture"][];
+        };
+        /**
+         * ContractReadIn
+         * @description That somebody read it to its end.
+         */
+        ContractReadIn: {
+            /** Document Sha256 */
+            document_sha256: string;
+        };
+        /**
+         * ContractRowOut
+         * @description A contract in a list.
+         */
+        ContractRowOut: {
+            /** Contract Id */
+            contract_id: string;
+            /** Customer Id */
+            customer_id: string;
+            /** Customer Name */
+            customer_name: string;
+            /** Title */
+            title: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "sent" | "seen" | "partly_signed" | "sealing" | "signed" | "declined" | "expired" | "withdrawn";
+            /** Signed */
+            signed: number;
+            /** Signers */
+            signers: number;
+            /** Due On */
+            due_on: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * ContractRowPage
+         * @description A page of them, newest change first.
+         */
+        ContractRowPage: {
+            /** Items */
+            items: components["schemas"]["ContractRowOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * ContractSettings
+         * @description What holds for contracts unless one says otherwise.
+         */
+        ContractSettings: {
+            /**
+             * Consent
+             * @default
+             */
+            consent?: string;
+            /**
+             * Due Days
+             * @default 30
+             */
+            due_days?: number;
+            /**
+             * Remind Days
+             * @default 3
+             */
+            remind_days?: number;
+        };
+        /**
+         * ContractSignerOut
+         * @description One of those who sign.
+         */
+        ContractSignerOut: {
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "seen" | "signed" | "declined";
+            /** Signed At */
+            signed_at: string | null;
+        };
+        /**
+         * ContractUploadIn
+         * @description A PDF that is to be handed in.
+         */
+        ContractUploadIn: {
+            /** Size */
+            size: number;
+        };
+        /**
+         * ContractUploadOut
+         * @description Where to hand it in.
+         */
+        ContractUploadOut: {
+            /** Upload Id */
+            upload_id: string;
+            /** Url */
+            url: string;
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * ContractsQuery
+         * @description Which page.
+         */
+        ContractsQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit?: number;
         };
         /**
          * ContrastIn
@@ -3934,6 +4823,14 @@ export interface components {
             items: components["schemas"]["DeadLetterOut"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * DeclineIn
+         * @description Why it is not signed.
+         */
+        DeclineIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * Defaults
@@ -4857,6 +5754,39 @@ export interface components {
             due_days: number;
         };
         /**
+         * MarkIn
+         * @description Something that a signer fills in, in points from the top left corner of the page as it is shown.
+         */
+        MarkIn: {
+            /** Signer */
+            signer: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "signature" | "initials" | "date" | "checkbox" | "text";
+            /** Page */
+            page: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /**
+             * Label
+             * @default
+             */
+            label?: string;
+            /**
+             * Required
+             * @default true
+             */
+            required?: boolean;
+        };
+        /**
          * MemberChangeIn
          * @description What a member is to be; `version` is the one that was shown.
          */
@@ -5014,7 +5944,7 @@ export interface components {
          * @description A section of the portal that a tenant can contract, and switch on.
          * @enum {string}
          */
-        Module: "statement" | "invoice_downloads" | "tickets" | "messages";
+        Module: "statement" | "invoice_downloads" | "tickets" | "messages" | "contracts";
         /**
          * MoneyOut
          * @description An amount with as many decimals as its currency has.
@@ -5142,7 +6072,7 @@ export interface components {
          * @description What a customer is told of.
          * @enum {string}
          */
-        NoticeKind: "invoice_new" | "invoice_due" | "invoice_overdue" | "payment_booked" | "ticket_opened" | "ticket_answered" | "ticket_changed" | "ticket_closed" | "message" | "access_changed";
+        NoticeKind: "invoice_new" | "invoice_due" | "invoice_overdue" | "payment_booked" | "ticket_opened" | "ticket_answered" | "ticket_changed" | "ticket_closed" | "message" | "access_changed" | "contract_sent" | "contract_signed";
         /**
          * NoticeOut
          * @description One thing that somebody is told; the page has the sentence for its kind.
@@ -5261,6 +6191,22 @@ export interface components {
              */
             access_changed?: components["schemas"]["NoticeChannels"];
             /**
+             * @default {
+             *       "email": true,
+             *       "sms": false,
+             *       "choice": true
+             *     }
+             */
+            contract_sent?: components["schemas"]["NoticeChannels"];
+            /**
+             * @default {
+             *       "email": true,
+             *       "sms": false,
+             *       "choice": true
+             *     }
+             */
+            contract_signed?: components["schemas"]["NoticeChannels"];
+            /**
              * Due Days
              * @default 3
              */
@@ -5368,6 +6314,27 @@ export interface components {
             name: string;
             /** Email */
             email: string;
+        };
+        /**
+         * PagesQuery
+         * @description Which of the pages, counted from 0.
+         */
+        PagesQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 5
+             */
+            limit?: number;
+            /**
+             * First
+             * @default 0
+             */
+            first?: number;
         };
         /**
          * PartyOut
@@ -5522,7 +6489,7 @@ export interface components {
          * @description One thing that a staff member may do.
          * @enum {string}
          */
-        Permission: "portal_read" | "portal_settings" | "templates" | "customers_read" | "customers_write" | "customers_access" | "view_as" | "tickets_read" | "tickets" | "ticket_model" | "deliveries" | "imports" | "team" | "audit";
+        Permission: "portal_read" | "portal_settings" | "templates" | "customers_read" | "customers_write" | "customers_access" | "view_as" | "tickets_read" | "tickets" | "ticket_model" | "deliveries" | "contracts_read" | "contracts" | "imports" | "team" | "audit";
         /**
          * PersonOut
          * @description A colleague who can see to tickets.
@@ -5723,6 +6690,14 @@ export interface components {
             up_to: string;
         };
         /**
+         * ReasonIn
+         * @description Why.
+         */
+        ReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ReasonOut
          * @description Why a row cannot be taken, or what of it cannot be used.
          */
@@ -5737,16 +6712,20 @@ export interface components {
             message: string;
         };
         /**
-         * RecordOut
-         * @description What has to stand in the domain's DNS.
+         * RecordIn
+         * @description What somebody has in hand: a document's code, its hash, or both. The document itself stays with them.
          */
-        RecordOut: {
-            /** Kind */
-            kind: string;
-            /** Name */
-            name: string;
-            /** Value */
-            value: string;
+        RecordIn: {
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Sha256
+             * @default
+             */
+            sha256?: "" | string;
         };
         /**
          * RecoveryCodesOut
@@ -5930,7 +6909,7 @@ export interface components {
              */
             state: string;
             /** Records */
-            records: components["schemas"]["RecordOut"][];
+            records: components["schemas"]["chalicelib__notifications__delivery_schemas__RecordOut"][];
         };
         /**
          * SentAllOut
@@ -6068,6 +7047,46 @@ export interface components {
             method: string;
         };
         /**
+         * SignatureIn
+         * @description The act of signing.
+         */
+        SignatureIn: {
+            /** Binding */
+            binding: string;
+            /** Code */
+            code: string;
+            /** Challenge Id */
+            challenge_id: string;
+            /** Document Sha256 */
+            document_sha256: string;
+            /**
+             * Consent
+             * @constant
+             */
+            consent: true;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "drawn" | "typed";
+            /** Strokes */
+            strokes?: [
+                number,
+                number,
+                number,
+                number
+            ][][];
+            /**
+             * Typed Name
+             * @default
+             */
+            typed_name?: string;
+            /** Values */
+            values?: {
+                [key: string]: string;
+            };
+        };
+        /**
          * SignedInOut
          * @description Signed in: the session is in a cookie; `handover` is for browsers that did not keep it.
          */
@@ -6078,6 +7097,27 @@ export interface components {
             current: string;
             /** Handover */
             handover: string;
+        };
+        /**
+         * SignerIn
+         * @description A contact of the customer's, or one of the team.
+         */
+        SignerIn: {
+            /**
+             * Contact Id
+             * @default
+             */
+            contact_id?: string;
+            /**
+             * Staff Id
+             * @default
+             */
+            staff_id?: string;
+            /**
+             * Order
+             * @default 1
+             */
+            order?: number;
         };
         /**
          * SigninMethod
@@ -6354,6 +7394,16 @@ export interface components {
              * @default 25
              */
             limit?: number;
+        };
+        /**
+         * StepUpWays
+         * @description Where a code can go, masked; nothing where it cannot.
+         */
+        StepUpWays: {
+            /** Email */
+            email: string;
+            /** Sms */
+            sms: string;
         };
         /**
          * SuggestionOut
@@ -7013,6 +8063,16 @@ export interface components {
              *         "email": false,
              *         "sms": false
              *       },
+             *       "contract_sent": {
+             *         "choice": true,
+             *         "email": true,
+             *         "sms": false
+             *       },
+             *       "contract_signed": {
+             *         "choice": true,
+             *         "email": true,
+             *         "sms": false
+             *       },
              *       "due_days": 3,
              *       "quiet_from": "22:00",
              *       "quiet_until": "08:00",
@@ -7027,6 +8087,14 @@ export interface components {
              *     }
              */
             advisers?: components["schemas"]["AdviserSettings"];
+            /**
+             * @default {
+             *       "consent": "",
+             *       "due_days": 30,
+             *       "remind_days": 3
+             *     }
+             */
+            contracts?: components["schemas"]["ContractSettings"];
             /**
              * Embedding Page
              * @default
@@ -7827,6 +8895,32 @@ export interface components {
             invoice_ids: string[];
         };
         /**
+         * RecordOut
+         * @description What the record says of it. No name and no title: who has the document reads them there.
+         */
+        chalicelib__contracts__verify_routes__RecordOut: {
+            /** Found */
+            found: boolean;
+            /**
+             * Kind
+             * @default contract
+             * @constant
+             */
+            kind?: "contract";
+            /**
+             * Sealed At
+             * @default null
+             */
+            sealed_at?: string | null;
+            /** Signed At */
+            signed_at?: string[];
+            /**
+             * Current
+             * @default false
+             */
+            current?: boolean;
+        };
+        /**
          * State
          * @description Where an import stands.
          * @enum {string}
@@ -7862,6 +8956,18 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * RecordOut
+         * @description What has to stand in the domain's DNS.
+         */
+        chalicelib__notifications__delivery_schemas__RecordOut: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
         };
         /**
          * ChangeOut
@@ -8281,6 +9387,432 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_console_contracts: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                state?: "" | "draft" | "sent" | "seen" | "partly_signed" | "sealing" | "signed" | "declined" | "expired" | "withdrawn";
+                customer_id?: string;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractRowPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    create_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same request with the same key within an hour gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleContractOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    begin_contract_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractUploadIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractUploadOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_console_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleContractOut"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleContractOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    correct_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same request with the same key within an hour gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleContractOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    download_console_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractFileIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_console_contract_pages: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                first?: number;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractPictures"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    remind_signers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleContractOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    send_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleContractOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    withdraw_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleContractOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -11920,6 +13452,398 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    list_contracts: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    ask_contract_code: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractCodeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractCodeOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    check_contract_code: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+                challenge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractCodeTypedIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    decline_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    download_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractFileIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    open_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_contract_pages: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                first?: number;
+            };
+            header?: never;
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractPictures"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    note_contract_read: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractReadIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sign_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     show_dashboard: {
         parameters: {
             query?: never;
@@ -13544,6 +15468,44 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    look_up_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chalicelib__contracts__verify_routes__RecordOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];

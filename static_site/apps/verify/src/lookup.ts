@@ -10,11 +10,13 @@ export interface RecordAnswer {
 
 /** Ask our record, by a file's hash, a record's id, or both. Nothing but these is sent. */
 export async function askRecord(asked: Partial<RecordId> & { sha256?: string }): Promise<RecordAnswer> {
-  const response = await fetch("/api/verify", {
+  const { tenant, ...known } = asked;
+  if (tenant === undefined) return { found: false }; // whose record it would be stands in the document or its code
+  const response = await fetch(`/api/portal/${tenant}/verify`, {
     method: "POST",
     credentials: "omit",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(asked),
+    headers: { "Content-Type": "application/json", "X-Ventanilla": "1" },
+    body: JSON.stringify(known),
   });
   if (response.status === 404) return { found: false };
   if (!response.ok) throw new Error(String(response.status));

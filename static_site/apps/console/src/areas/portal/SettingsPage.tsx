@@ -16,6 +16,7 @@ import { SigninGroup } from "./groups/Signin";
 import { SitesGroup } from "./groups/Sites";
 import { StateGroup } from "./groups/State";
 import { TextsGroup } from "./groups/Texts";
+import { ContractsGroup } from "./groups/Contracts";
 import { TicketsGroup } from "./groups/Tickets";
 import { PreviewPane } from "./Preview";
 import { namesOf, say } from "./words";
@@ -75,6 +76,7 @@ export function SettingsPage({ stored }: { stored: Stored }) {
           <SigninGroup draft={draft} />
           <SectionsGroup draft={draft} />
           <TicketsGroup draft={draft} />
+          <ContractsGroup draft={draft} />
           <NoticesGroup draft={draft} />
           <BrandGroup draft={draft} />
           <HelpGroup draft={draft} />

@@ -3,13 +3,13 @@ import { Check, Radios, SettingRow } from "../../kit";
 import { shell } from "../../words";
 import { say } from "./words";
 
-const readonly: readonly Permission[] = ["portal_read", "customers_read", "tickets_read"];
+const readonly: readonly Permission[] = ["portal_read", "customers_read", "tickets_read", "contracts_read"];
 
 /** What each role may do, as `chalicelib/staff/permissions.py` has it. */
 export const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
   owner: permissions,
   manager: permissions.filter((one) => one !== "team"),
-  agent: [...readonly, "customers_write", "customers_access", "view_as", "tickets"],
+  agent: [...readonly, "customers_write", "customers_access", "view_as", "tickets", "contracts"],
   readonly,
 };
 

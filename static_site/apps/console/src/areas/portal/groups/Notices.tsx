@@ -14,6 +14,8 @@ const kinds = [
   "ticket_closed",
   "message",
   "access_changed",
+  "contract_sent",
+  "contract_signed",
 ] as const;
 
 /** What customers are told, by which ways, and when not. */

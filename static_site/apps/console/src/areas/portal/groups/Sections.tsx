@@ -34,7 +34,7 @@ export function SectionsGroup({ draft }: { draft: Draft }) {
       <Several
         draft={draft}
         name="by_contact"
-        options={(["tickets", "messages"] as const).map((value) => ({
+        options={(["tickets", "messages", "contracts"] as const).map((value) => ({
           value,
           label: say().options.modules[value].label,
         }))}

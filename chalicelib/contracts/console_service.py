@@ -1,0 +1,134 @@
+"""Contracts as staff see them: lists, one with all of it, its pages and files."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from chalicelib.audit import service as audit
+from chalicelib.contracts import drafting, portal, records, views
+from chalicelib.contracts.console_schemas import (
+    ConsoleContractOut,
+    ConsoleContractsQuery,
+    ConsoleMarkOut,
+    ConsoleSignerOut,
+    ContractEventOut,
+    ContractPersonOut,
+    ContractRowOut,
+    ContractRowPage,
+)
+from chalicelib.contracts.models import Contract, Signer
+from chalicelib.contracts.schemas import ContractPictures, PagesQuery
+from chalicelib.kernel import ids
+from chalicelib.kernel.aws.files import Download
+from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.transactions import Transaction
+from chalicelib.staff.access import StaffCaller
+
+
+def list_contracts(caller: StaffCaller, query: ConsoleContractsQuery) -> ContractRowPage:
+    """A page of a list, or of a customer's contracts: one query."""
+    cursors = caller.cursors(f"contracts|{query.state}|{query.customer_id}")
+    after = cursors.read(query.cursor)["key"] if query.cursor else None
+    if query.customer_id:
+        if not ids.is_id(query.customer_id, "cus"):
+            return ContractRowPage(items=[], next=None)
+        rows = reads.query(
+            keys.customer_partition(caller.tenant, query.customer_id),
+            prefix=keys.contract_prefix(),
+            newest_first=True,
+            limit=query.limit,
+            after=after,
+        )
+        found: Iterable[dict[str, Any]] = (views.row_of(Contract.from_wire(row)) for row in rows.items)
+    else:
+        view = views.of_state(query.state) if query.state else views.ALL
+        rows = reads.query(
+            keys.contract_view_partition(caller.tenant, view),
+            newest_first=True,
+            limit=query.limit,
+            after=after,
+            attributes=("row",),
+        )
+        found = (json.loads(row["row"]["S"]) for row in rows.items)
+    return ContractRowPage(
+        items=[ContractRowOut.model_validate(one) for one in found],
+        next=cursors.write({"key": rows.last_key}) if rows.last_key else None,
+    )
+
+
+def find(caller: StaffCaller, contract_id: str) -> Contract:
+    """One of the tenant's contracts. NotFoundError."""
+    customer_id, _ = records.owner_of(caller.tenant, contract_id)
+    return records.find(caller.tenant, customer_id, contract_id)
+
+
+def show(contract: Contract) -> ConsoleContractOut:
+    """A contract with all of it: its events, and who of the customer could sign."""
+    customer = drafting.customer_of(contract)
+    people = contract.people()
+    numbers = {one.signer_id: number for number, one in enumerate(people, start=1)}
+    return ConsoleContractOut.model_validate(
+        {
+            **views.row_of(contract),
+            "message": contract.message,
+            "reason": contract.reason,
+            "in_order": contract.in_order,
+            "pages": contract.pages,
+            "pages_drawn": int(contract.pages_drawn),
+            "people": [_signer_out(one) for one in people],
+            "marks": [_mark_out(mark, numbers) for mark in contract.marks],
+            "contacts": [_person_out(one) for one in drafting.contacts_of(customer)],
+            "events": [
+                ContractEventOut(
+                    number=int(one.number),
+                    event=one.event,
+                    actor=one.actor,
+                    at=one.happened_at,
+                    details=one.details,
+                )
+                for one in records.events_of(contract)
+            ],
+            "document_sha256": contract.original_sha256,
+            "sealed_sha256": contract.sealed_sha256,
+            "has_evidence": bool(contract.evidence_sha256),
+            "foreign_signatures": contract.foreign_signatures,
+            "code": contract.code,
+            "sent_at": contract.sent_at,
+            "ended_at": contract.ended_at,
+        }
+    )
+
+
+def _signer_out(one: Signer) -> ConsoleSignerOut:
+    def moment(text: str) -> datetime | None:
+        return datetime.fromisoformat(text) if text else None
+
+    return ConsoleSignerOut.model_validate(
+        {**one.to_json(), "seen_at": moment(one.seen_at), "signed_at": moment(one.signed_at)}
+    )
+
+
+def _mark_out(mark: dict[str, Any], numbers: dict[str, int]) -> ConsoleMarkOut:
+    known = {name: mark[name] for name in ConsoleMarkOut.model_fields if name in mark}
+    return ConsoleMarkOut.model_validate({**known, "signer": numbers.get(mark["signer_id"], 1)})
+
+
+def _person_out(contact: Any) -> ContractPersonOut:
+    email, phone = portal.reach_of(contact)
+    return ContractPersonOut(id=contact.contact_id, name=contact.name, email=email, phone=phone)
+
+
+def show_pictures(caller: StaffCaller, contract_id: str, query: PagesQuery) -> ContractPictures:
+    """Some of its pages."""
+    return portal.show_pictures(find(caller, contract_id), query)
+
+
+def download(caller: StaffCaller, contract_id: str, file: str) -> Download:
+    """One of its files; that staff took it stands in the audit log."""
+    contract = find(caller, contract_id)
+    found = portal.download_file(contract, file)
+    details = {"title": contract.title, "file": file}
+    target = f"customer:{contract.customer_id}"
+    audit.commit(Transaction(), caller, "contracts.downloaded", target=target, details=details)
+    return found

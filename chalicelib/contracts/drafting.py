@@ -1,0 +1,237 @@
+"""A contract before it is sent: of a PDF that staff hand in, with its signers and what each fills in."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.audit import service as audit
+from chalicelib.contracts import places, records
+from chalicelib.contracts.console_schemas import ContractChangeIn, ContractIn
+from chalicelib.contracts.models import Contract, ContractState, Signer
+from chalicelib.customers.models import Contact, Customer
+from chalicelib.kernel import clock, ids
+from chalicelib.kernel.aws import files, queue
+from chalicelib.kernel.aws.files import UploadForm
+from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
+from chalicelib.kernel.store import keys, reads
+from chalicelib.seals.inspection import MAX_BYTES, find_anchors, inspect_pdf
+from chalicelib.seals.plan import Mark, MarkKind
+from chalicelib.staff.access import StaffCaller
+from chalicelib.staff.models import StaffMember
+from chalicelib.tenants.service import tenant_settings
+
+PDF = "application/pdf"
+ANCHORS: dict[str, MarkKind] = {"firma": "signature", "iniciales": "initials", "fecha": "date"}
+MAX_ANCHORED = 4
+"""Signers for whom a text can hold a place."""
+_SIZES: dict[MarkKind, tuple[float, float]] = {
+    "signature": (170.0, 56.0),
+    "initials": (56.0, 28.0),
+    "date": (90.0, 18.0),
+}
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CODE_LENGTH = 16
+"""78 bits: nobody comes upon a contract by trying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A PDF that may be handed in."""
+
+    upload_id: str
+    form: UploadForm
+
+
+def begin_upload(caller: StaffCaller, size: int) -> Upload:
+    """A form good for one PDF. InvalidError `pdf_too_large`."""
+    if size > MAX_BYTES:
+        raise InvalidError(fields=[FieldError("size", "pdf_too_large", "more than 50 MB")])
+    upload_id = ids.new_id("upl")
+    return Upload(upload_id, files.upload_form(_upload_key(caller, upload_id), PDF, max_bytes=size))
+
+
+def _upload_key(caller: StaffCaller, upload_id: str) -> str:
+    return f"uploads/{caller.tenant}/contracts/{caller.staff_id}/{upload_id}"
+
+
+def create(caller: StaffCaller, body: ContractIn) -> Contract:
+    """A draft of a PDF that was handed in, with the customer's contacts as its signers.
+
+    ConflictError `upload_missing`; InvalidError of what `inspect_pdf` refuses; NotFoundError for no such customer.
+    """
+    if not ids.is_id(body.upload_id, "upl"):
+        raise ConflictError("the file has not arrived", code="upload_missing")
+    data = files.get_file(_upload_key(caller, body.upload_id))
+    if data is None:
+        raise ConflictError("the file has not arrived", code="upload_missing")
+    return create_of(caller, body.customer_id, body.title, data)
+
+
+def create_of(caller: StaffCaller, customer_id: str, title: str, data: bytes) -> Contract:
+    """A draft of a PDF's bytes. The errors of `create`."""
+    customer = _customer(caller.tenant, customer_id)
+    found = inspect_pdf(data)
+    settings = tenant_settings(caller.tenant)
+    contract = Contract.at(caller.tenant, customer_id, ids.new_id("ctr"))
+    contract.title, contract.customer_name = title, customer.name
+    contract.original_sha256, contract.original_size = hashlib.sha256(data).hexdigest(), len(data)
+    contract.foreign_signatures = bool(found.signed_by)
+    contract.pages = [[round(page.width, 2), round(page.height, 2)] for page in found.pages]
+    contract.code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+    contract.language = customer.language or settings.language
+    contract.remind_days = settings.contracts.remind_days
+    contract.created_at = contract.updated_at = clock.now()
+    contract.created_by = caller.staff_id
+    contacts = contacts_of(customer)
+    contract.signers = [
+        Signer(signer_id="s1", contact_id=one.contact_id, name=one.name).to_json() for one in contacts[:1]
+    ]
+    contract.marks = _anchored(data)
+    files.put_file(places.original(contract), data, PDF)
+    step = records.Step(contract, is_new=True)
+    step.note("created", caller.staff_id, {"document_sha256": contract.original_sha256, "name": caller.name})
+    audit.commit(
+        step.ready(), caller, "contracts.created", target=_target(contract), details={"title": title}
+    )
+    queue.enqueue_job(job_of(contract, "draw"))
+    return contract
+
+
+def _anchored(data: bytes) -> list[dict[str, Any]]:
+    """What the document's own text asks for: `[[firma:1]]` stands where the first signer signs, and so on."""
+    wanted = {
+        f"[[{word}:{signer}]]": (kind, signer)
+        for word, kind in ANCHORS.items()
+        for signer in range(1, MAX_ANCHORED + 1)
+    }
+    marks = []
+    for number, anchor in enumerate(find_anchors(data, list(wanted)), start=1):
+        kind, signer = wanted[anchor.text]
+        width, height = _SIZES[kind]
+        mark = Mark(
+            mark_id=f"m{number}",
+            signer_id=f"s{signer}",
+            kind=kind,
+            page=anchor.page,
+            x=anchor.x,
+            y=max(0.0, anchor.y + anchor.height - height),
+            width=width,
+            height=height,
+        )
+        marks.append(mark.to_json())
+    return marks
+
+
+def job_of(contract: Contract, job: str) -> dict[str, Any]:
+    """What the jobs' queue is told: `draw` the pages, or `seal` what was signed."""
+    return {
+        "job": f"contract_{job}",
+        "tenant": contract.tenant,
+        "customer_id": contract.customer_id,
+        "contract_id": contract.contract_id,
+    }
+
+
+def _target(contract: Contract) -> str:
+    return f"customer:{contract.customer_id}"
+
+
+def customer_of(contract: Contract) -> Customer:
+    """Whose contract it is."""
+    return _customer(contract.tenant, contract.customer_id)
+
+
+def _customer(tenant: str, customer_id: str) -> Customer:
+    if not ids.is_id(customer_id, "cus"):
+        raise NotFoundError("no such customer")
+    return Customer.load(keys.customer(tenant, customer_id))
+
+
+def contacts_of(customer: Customer) -> list[Contact]:
+    """The contacts of a customer, as they stand."""
+    tenant = keys.tenant_of(customer.pk)
+    wanted = [
+        keys.contact(tenant, customer.customer_id, contact_id) for contact_id in customer.contact_ids.values()
+    ]
+    found = reads.get_together(wanted) if wanted else {}
+    return [Contact.from_wire(found[key]) for key in wanted if key in found]
+
+
+def change(caller: StaffCaller, contract_id: str, body: ContractChangeIn) -> Contract:
+    """Change a draft: title, words, signers, what they fill in, when it has to be signed.
+
+    ConflictError `contract_sent`; InvalidError by field.
+    """
+
+    def do(step: records.Step) -> bool:
+        contract = step.contract
+        _require_draft(contract)
+        contract.title, contract.message = body.title, body.message
+        contract.in_order, contract.due_on = body.in_order, body.due_on
+        contract.signers = [one.to_json() for one in _signers(contract, body)]
+        contract.marks = _marks(contract, body)
+        contract.updated_at = clock.now()
+        return True
+
+    customer_id, _ = records.owner_of(caller.tenant, contract_id)
+    return records.amend(caller.tenant, customer_id, contract_id, do)
+
+
+def _require_draft(contract: Contract) -> None:
+    if contract.state != ContractState.DRAFT:
+        raise ConflictError("it was sent", code="contract_sent")
+
+
+def _signers(contract: Contract, body: ContractChangeIn) -> list[Signer]:
+    customer = _customer(contract.tenant, contract.customer_id)
+    contacts = {one.contact_id: one.name for one in contacts_of(customer)}
+    signers, errors = [], []
+    for index, one in enumerate(body.signers):
+        name = contacts.get(one.contact_id, "")
+        if one.staff_id:
+            member = StaffMember.find(keys.staff_member(contract.tenant, one.staff_id))
+            name = member.name if member else ""
+        if not name or bool(one.staff_id) == bool(one.contact_id):
+            errors.append(
+                FieldError(f"signers.{index}", "signer_unknown", "nobody of the customer or the team")
+            )
+            continue
+        signers.append(
+            Signer(
+                signer_id=f"s{index + 1}",
+                name=name,
+                order=one.order,
+                contact_id=one.contact_id,
+                staff_id=one.staff_id,
+            )
+        )
+    people = [one.contact_id or one.staff_id for one in signers]
+    if len(set(people)) < len(people):
+        errors.append(FieldError("signers", "signer_twice", "somebody stands twice"))
+    if errors:
+        raise InvalidError(fields=errors)
+    return signers
+
+
+def _marks(contract: Contract, body: ContractChangeIn) -> list[dict[str, Any]]:
+    """What is filled in, within its page and by one of the signers. InvalidError by field."""
+    marks, errors = [], []
+    for index, mark in enumerate(body.marks):
+        if mark.page >= len(contract.pages) or mark.signer > len(body.signers):
+            errors.append(FieldError(f"marks.{index}", "mark_outside", "no such page or signer"))
+            continue
+        width, height = contract.pages[mark.page]
+        if mark.x + mark.width > width + 1 or mark.y + mark.height > height + 1:
+            errors.append(FieldError(f"marks.{index}", "mark_outside", "beyond the page's edge"))
+            continue
+        marks.append(
+            {
+                **mark.model_dump(exclude={"signer"}),
+                "mark_id": f"m{index + 1}",
+                "signer_id": f"s{mark.signer}",
+            }
+        )
+    if errors:
+        raise InvalidError(fields=errors)
+    return marks

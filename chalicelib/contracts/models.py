@@ -1,0 +1,251 @@
+"""Stored items of contracts. The head is what lists show; the acts of signing and the events are written once."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Self
+
+from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, VersionAttribute
+
+from chalicelib.kernel import clock
+from chalicelib.kernel.store import keys
+from chalicelib.kernel.store.table import DateAttribute, DocumentAttribute, Item, MomentAttribute
+
+GENESIS = "0" * 64
+"""What the first event of a contract follows."""
+
+
+class ContractState(StrEnum):
+    """Where a contract stands, as it is stored."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    SIGNED = "signed"
+    """By everybody, and sealed."""
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+
+class SignerState(StrEnum):
+    """How far somebody is."""
+
+    WAITING = "waiting"
+    SEEN = "seen"
+    SIGNED = "signed"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """Somebody who is to sign: a contact of the customer, or one of the business's staff."""
+
+    signer_id: str
+    """`s1`, `s2` …: small, since it stands in the document's fields."""
+    name: str
+    order: int = 1
+    """Whose turn it is, where they sign in order: the lowest first."""
+    contact_id: str = ""
+    staff_id: str = ""
+    state: str = SignerState.WAITING
+    seen_at: str = ""
+    signed_at: str = ""
+    sealed: bool = False
+    """Whether the document holds the signature already."""
+
+    def to_json(self) -> dict[str, Any]:
+        """As the contract stores it."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, document: Mapping[str, Any]) -> Self:
+        """What the contract stored."""
+        return cls(**document)
+
+
+class Contract(Item, discriminator="contract"):
+    """A contract's head."""
+
+    tenant = UnicodeAttribute()
+    customer_id = UnicodeAttribute()
+    contract_id = UnicodeAttribute()
+    title = UnicodeAttribute()
+    message = UnicodeAttribute(default="")
+    """What the business writes with it."""
+    state = UnicodeAttribute(default=ContractState.DRAFT)
+    customer_name = UnicodeAttribute()
+    signers = DocumentAttribute(default=list)
+    """Each `Signer` as JSON."""
+    marks = DocumentAttribute(default=list)
+    """Where on the pages what has to stand: `seals.plan.Mark` as JSON."""
+    in_order = BooleanAttribute(default=False)
+    due_on = DateAttribute(null=True)
+    """The last day on which it can be signed, in the tenant's time zone."""
+    remind_days = NumberAttribute(default=3)
+    reminded_on = DateAttribute(null=True)
+    pages = DocumentAttribute(default=list)
+    """Each page's `[width, height]` in points, as it is displayed."""
+    pages_drawn = NumberAttribute(default=0)
+    """How many of them have a picture to be read by."""
+    original_sha256 = UnicodeAttribute()
+    original_size = NumberAttribute()
+    foreign_signatures = BooleanAttribute(default=False)
+    """Whether somebody else had signed the document before it came here."""
+    code = UnicodeAttribute()
+    """By which anybody can look it up who has the document."""
+    consent = UnicodeAttribute(default="")
+    """The words to which whoever signs consents, as they were when it was sent."""
+    corrects = UnicodeAttribute(default="")
+    """The contract that this one takes the place of."""
+    language = UnicodeAttribute(default="es")
+    created_at = MomentAttribute()
+    created_by = UnicodeAttribute(default="")
+    sent_at = MomentAttribute(null=True)
+    updated_at = MomentAttribute()
+    ended_at = MomentAttribute(null=True)
+    reason = UnicodeAttribute(default="")
+    """Why it was declined or withdrawn."""
+    revision = NumberAttribute(default=0)
+    """How many seals the document holds."""
+    sealed_sha256 = UnicodeAttribute(default="")
+    evidence_sha256 = UnicodeAttribute(default="")
+    """Of the evidence, where it is a file of its own."""
+    events = NumberAttribute(default=0)
+    head = UnicodeAttribute(default=GENESIS)
+    """The hash of the last event."""
+    version = VersionAttribute()
+
+    @classmethod
+    def at(cls, tenant: str, customer_id: str, contract_id: str) -> "Contract":
+        """A new item, not stored yet."""
+        key = keys.contract(tenant, customer_id, contract_id)
+        return cls(key.pk, key.sk, tenant=tenant, customer_id=customer_id, contract_id=contract_id)
+
+    def last_day(self) -> date | None:
+        """Until when it can be signed."""
+        day: date | None = self.due_on
+        return day
+
+    def first_sent(self) -> datetime | None:
+        """When it was sent, if it was."""
+        moment: datetime | None = self.sent_at
+        return moment
+
+    def people(self) -> list[Signer]:
+        """Those who are to sign, in their order."""
+        return sorted(map(Signer.from_json, self.signers), key=lambda one: (one.order, one.signer_id))
+
+    def set_signer(self, signer: Signer) -> None:
+        """Put one of them in the place of what was known of them."""
+        self.signers = [
+            signer.to_json() if one["signer_id"] == signer.signer_id else one for one in self.signers
+        ]
+
+
+class ContractEvent(Item, discriminator="contract_event"):
+    """Something that happened to a contract. Written once, chained to the one before by its hash."""
+
+    contract_id = UnicodeAttribute()
+    number = NumberAttribute()
+    """1 for the first; no number is left out."""
+    event = UnicodeAttribute()
+    happened_at = MomentAttribute()
+    actor = UnicodeAttribute()
+    """A signer's id, a staff member's, or `system`."""
+    details = DocumentAttribute(default=dict)
+    previous = UnicodeAttribute()
+    hash = UnicodeAttribute()
+
+    @classmethod
+    def at(cls, tenant: str, customer_id: str, contract_id: str, number: int) -> "ContractEvent":
+        """A new item, not stored yet."""
+        key = keys.contract_event(tenant, customer_id, contract_id, number)
+        return cls(key.pk, key.sk, contract_id=contract_id, number=number)
+
+    def computed_hash(self) -> str:
+        """SHA-256 over every fact of the event and the hash before it, in a form that has one spelling only."""
+        facts = [
+            self.contract_id,
+            int(self.number),
+            self.event,
+            clock.rfc3339(self.happened_at),
+            self.actor,
+            self.details,
+            self.previous,
+        ]
+        text = json.dumps(facts, separators=(",", ":"), sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Signing(Item, discriminator="contract_signing"):
+    """The act of signing. Written once: everything else can be made of it again."""
+
+    contract_id = UnicodeAttribute()
+    signer_id = UnicodeAttribute()
+    number = NumberAttribute()
+    """The how-manieth of the contract's signings: the document is sealed in this order."""
+    signed_at = MomentAttribute()
+    name = UnicodeAttribute()
+    document_sha256 = UnicodeAttribute()
+    """Of what the signer was shown."""
+    method = UnicodeAttribute()
+    """`drawn` or `typed`."""
+    drawing = DocumentAttribute(default=list)
+    """Strokes of `[x, y, pressure]`, each coordinate a part of 1,000 of the field; empty when typed."""
+    typed_name = UnicodeAttribute(default="")
+    values = DocumentAttribute(default=dict)
+    """What was filled in: `{mark_id: text}`."""
+    channel = UnicodeAttribute()
+    address = UnicodeAttribute()
+    """Masked: where the code went."""
+    code_sent_at = MomentAttribute()
+    ip = UnicodeAttribute()
+    user_agent = UnicodeAttribute()
+    consent = UnicodeAttribute()
+    head = UnicodeAttribute()
+    """The hash of the event that tells of it."""
+
+    @classmethod
+    def at(cls, tenant: str, customer_id: str, contract_id: str, signer_id: str) -> "Signing":
+        """A new item, not stored yet."""
+        key = keys.contract_signing(tenant, customer_id, contract_id, signer_id)
+        return cls(key.pk, key.sk, contract_id=contract_id, signer_id=signer_id)
+
+
+class ContractReference(Item, discriminator="contract_reference"):
+    """From a contract's id, its code, or a system's own id of it, to whose it is."""
+
+    customer_id = UnicodeAttribute()
+    contract_id = UnicodeAttribute()
+
+    @classmethod
+    def at(cls, tenant: str, name: str, contract: Contract) -> "ContractReference":
+        """A new item, not stored yet."""
+        key = keys.contract_reference(tenant, name)
+        return cls(key.pk, key.sk, customer_id=contract.customer_id, contract_id=contract.contract_id)
+
+
+class ContractRow(Item, discriminator="contract_row"):
+    """A contract in one of the staff's lists: a copy of what the list shows, written with the contract."""
+
+    contract_id = UnicodeAttribute()
+    customer_id = UnicodeAttribute()
+    row = DocumentAttribute()
+
+
+class SealedFile(Item, discriminator="sealed_file"):
+    """From the SHA-256 of a file that we sealed to what it is of."""
+
+    customer_id = UnicodeAttribute()
+    contract_id = UnicodeAttribute()
+    revision = NumberAttribute()
+    sealed_at = MomentAttribute()
+
+    @classmethod
+    def at(cls, tenant: str, sha256: str) -> "SealedFile":
+        """A new item, not stored yet."""
+        key = keys.sealed_file(tenant, sha256)
+        return cls(key.pk, key.sk)

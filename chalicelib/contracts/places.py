@@ -1,0 +1,37 @@
+"""Where the files of contracts lie in S3: drawn up in the files bucket, sealed in a bucket that forgets nothing."""
+
+from chalicelib.contracts.models import Contract
+
+
+def _folder(contract: Contract) -> str:
+    return f"contracts/{contract.tenant}/{contract.customer_id}/{contract.contract_id}"
+
+
+def original(contract: Contract) -> str:
+    """The document as it was handed in: what the signers read."""
+    return f"{_folder(contract)}/original.pdf"
+
+
+def picture(contract: Contract, number: int) -> str:
+    """A page's picture. The document's hash is in its name: another document has other pictures."""
+    return f"{_folder(contract)}/{contract.original_sha256[:16]}/{number:04d}.webp"
+
+
+def words(contract: Contract) -> str:
+    """What stands on each page, as JSON."""
+    return f"{_folder(contract)}/{contract.original_sha256[:16]}/words.json"
+
+
+def strokes(contract: Contract, signer_id: str, number: int) -> str:
+    """How a signature was drawn, encrypted."""
+    return f"{_folder(contract)}/strokes-{signer_id}-{number}"
+
+
+def sealed(contract: Contract, revision: int) -> str:
+    """The document with so many seals. There is one of each, for good."""
+    return f"{_folder(contract)}/revision-{revision}.pdf"
+
+
+def evidence(contract: Contract, revision: int) -> str:
+    """The evidence of so many signatures, where it is a file of its own."""
+    return f"{_folder(contract)}/evidence-{revision}.pdf"

@@ -1,0 +1,94 @@
+"""From a contract and an act of signing, as they are stored, to one more sealed revision of the document."""
+
+from collections.abc import Sequence
+
+from chalicelib.billing.files import issuer_of
+from chalicelib.contracts.models import Contract, Signing
+from chalicelib.documents.formats import Language
+from chalicelib.kernel import clock
+from chalicelib.kernel.aws import files
+from chalicelib.kernel.settings import settings as deployment
+from chalicelib.seals import composing, evidence
+from chalicelib.seals import sealing as seals
+from chalicelib.seals.plan import Mark, Plan, Signatory, SignedAct
+from chalicelib.tenants.service import tenant_settings
+
+CHAIN = "certificates/seal.pem"
+"""Where in the files bucket the certificates of the seal's key are: its own first."""
+
+LANGUAGES: tuple[Language, ...] = ("es", "en", "pt")
+
+
+def plan_of(contract: Contract) -> Plan:
+    """What stands where in the document, the same for all of its revisions."""
+    settings = tenant_settings(contract.tenant)
+    record_id = f"{contract.tenant}/{contract.code}"
+    return Plan(
+        record_id=record_id,
+        verify_url=f"{deployment().public_origin}/verify#{record_id}",
+        signatories=tuple(Signatory(one.signer_id, one.name, one.order) for one in contract.people()),
+        marks=tuple(Mark.from_json(mark) for mark in contract.marks),
+        title=contract.title,
+        language=_language(contract),
+        country=settings.country,
+        time_zone=settings.time_zone,
+        evidence_pages=not contract.foreign_signatures,
+    )
+
+
+def _language(contract: Contract) -> Language:
+    return next((one for one in LANGUAGES if one == contract.language), "es")
+
+
+def act_of(signing: Signing) -> SignedAct:
+    """All that a seal needs of an act of signing."""
+    return SignedAct(
+        signer_id=signing.signer_id,
+        name=signing.name,
+        signed_at=signing.signed_at,
+        method="drawn" if signing.method == "drawn" else "typed",
+        document_sha256=signing.document_sha256,
+        channel="email" if signing.channel == "email" else "sms",
+        address=signing.address,
+        code_sent_at=signing.code_sent_at,
+        ip=signing.ip,
+        user_agent=signing.user_agent,
+        consent=signing.consent,
+        chain_head=signing.head,
+        strokes=signing.drawing,
+        typed_name=signing.typed_name,
+        values=signing.values,
+    )
+
+
+def next_revision(contract: Contract, signing: Signing, document: bytes) -> bytes:
+    """The document with one more seal on it; before the first, the fields and pages for all signers are added."""
+    plan = plan_of(contract)
+    if not int(contract.revision):
+        document = composing.prepare(document, plan, _head(contract))
+    return seals.seal(document, plan, act_of(signing), seal_key(), at=clock.now())
+
+
+def _head(contract: Contract) -> evidence.EvidenceHead:
+    settings = tenant_settings(contract.tenant)
+    return evidence.EvidenceHead(
+        issuer=issuer_of(settings),
+        pages=len(contract.pages),
+        original_sha256=contract.original_sha256,
+    )
+
+
+def evidence_of(contract: Contract, acts: Sequence[Signing]) -> bytes:
+    """The evidence of these acts as a sealed file of its own, for a document that somebody else signed before."""
+    plan = plan_of(contract)
+    pdf = evidence.render_evidence(plan, _head(contract), [act_of(act) for act in acts])
+    name = tenant_settings(contract.tenant).name
+    return seals.seal_evidence(pdf, plan, seal_key(), name=name, at=clock.now())
+
+
+def seal_key() -> seals.SealKey:
+    """The platform's key, with the certificates that its operator put beside it."""
+    chain = files.get_file(CHAIN)
+    if chain is None:
+        raise RuntimeError("there is no certificate for the seal's key yet")
+    return seals.SealKey(deployment().seal_key_id, chain)

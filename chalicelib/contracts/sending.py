@@ -1,0 +1,222 @@
+"""A contract on its way: sent, called to mind, withdrawn, corrected, over."""
+
+from datetime import date, timedelta
+
+from chalicelib.audit import service as audit
+from chalicelib.contracts import drafting, places, portal, records, rules, views
+from chalicelib.contracts.models import Contract, ContractState, Signer, SignerState
+from chalicelib.kernel import clock
+from chalicelib.kernel.aws import files
+from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
+from chalicelib.kernel.store import keys, reads
+from chalicelib.staff.access import StaffCaller
+from chalicelib.tenants.service import tenant_settings
+from chalicelib.tenants.settings import TenantSettings
+
+_ENDED = (ContractState.SIGNED, ContractState.DECLINED, ContractState.EXPIRED, ContractState.WITHDRAWN)
+
+
+def send(caller: StaffCaller, contract_id: str) -> Contract:
+    """Lay it before its signers. Sent again changes nothing.
+
+    InvalidError `signer_unreachable` or `due_past`; ConflictError `pages_pending` while its pages are being drawn.
+    """
+    settings = tenant_settings(caller.tenant)
+    customer_id, _ = records.owner_of(caller.tenant, contract_id)
+
+    def do(step: records.Step) -> bool:
+        contract = step.contract
+        if contract.state != ContractState.DRAFT:
+            return False
+        _check_ready(contract, settings)
+        now = clock.now()
+        contract.state, contract.sent_at, contract.updated_at = ContractState.SENT.value, now, now
+        contract.consent = rules.consent_text(settings, contract.language)
+        if contract.last_day() is None:
+            contract.due_on = clock.today(settings.time_zone) + timedelta(days=settings.contracts.due_days)
+        step.note(
+            "sent", caller.staff_id, {"name": caller.name, "signers": [one.name for one in contract.people()]}
+        )
+        call_next(step, [])
+        return True
+
+    def commit(step: records.Step) -> None:
+        contract = step.contract
+        audit.commit(
+            step.ready(),
+            caller,
+            "contracts.sent",
+            target=f"customer:{contract.customer_id}",
+            details={"title": contract.title},
+        )
+
+    return records.amend(caller.tenant, customer_id, contract_id, do, commit)
+
+
+def _check_ready(contract: Contract, settings: TenantSettings) -> None:
+    # Below 0: they could not be drawn, and the file itself is read.
+    if 0 <= int(contract.pages_drawn) < len(contract.pages):
+        raise ConflictError("its pages are being drawn", code="pages_pending")
+    due = contract.last_day()
+    errors = []
+    if due is not None and due < clock.today(settings.time_zone):
+        errors.append(FieldError("due_on", "due_past", "that day is over"))
+    contacts = {one.contact_id: one for one in drafting.contacts_of(drafting.customer_of(contract))}
+    for index, signer in enumerate(contract.people()):
+        contact = contacts.get(signer.contact_id)
+        if not signer.staff_id and (contact is None or not any(portal.reach_of(contact))):
+            errors.append(FieldError(f"signers.{index}", "signer_unreachable", "no e-mail and no mobile"))
+    if not contract.signers:
+        errors.append(FieldError("signers", "missing", "somebody has to sign"))
+    if errors:
+        raise InvalidError(fields=errors)
+
+
+def call_next(step: records.Step, before: list[Signer]) -> None:
+    """Tell those whose turn it is now and was not before."""
+    called = {one.signer_id for one in before}
+    for signer in rules.turn(step.contract):
+        if signer.signer_id in called:
+            continue
+        if signer.contact_id:
+            due = step.contract.last_day()
+            step.tell(
+                "contract_sent",
+                {"contact_id": signer.contact_id, "due_on": due.isoformat() if due else None},
+            )
+        else:
+            step.tell("contract_for_staff", {"staff_id": signer.staff_id, "what": "sign"})
+
+
+def withdraw(caller: StaffCaller, contract_id: str, reason: str) -> Contract:
+    """Take it back: nobody signs it any more. ConflictError `contract_over` for one that has ended."""
+    customer_id, _ = records.owner_of(caller.tenant, contract_id)
+
+    def do(step: records.Step) -> bool:
+        contract = step.contract
+        if contract.state == ContractState.WITHDRAWN:
+            return False
+        if contract.state in _ENDED:
+            raise ConflictError("it has ended", code="contract_over")
+        contract.state, contract.reason = ContractState.WITHDRAWN.value, reason
+        contract.ended_at = contract.updated_at = clock.now()
+        step.note("withdrawn", caller.staff_id, {"name": caller.name, "reason": reason})
+        return True
+
+    def commit(step: records.Step) -> None:
+        contract = step.contract
+        audit.commit(
+            step.ready(),
+            caller,
+            "contracts.withdrawn",
+            target=f"customer:{contract.customer_id}",
+            details={"title": contract.title},
+        )
+
+    return records.amend(caller.tenant, customer_id, contract_id, do, commit)
+
+
+def correct(caller: StaffCaller, contract_id: str) -> Contract:
+    """A new draft of the same document, with the same signers and fields, in place of one that is withdrawn for it.
+
+    ConflictError `contract_over` for one that everybody has signed.
+    """
+    customer_id, _ = records.owner_of(caller.tenant, contract_id)
+    old = records.find(caller.tenant, customer_id, contract_id)
+    if old.state == ContractState.SIGNED:
+        raise ConflictError("everybody has signed it", code="contract_over")
+    data = files.get_file(places.original(old))
+    if data is None:
+        raise ConflictError("its file is gone", code="file_gone")
+    if old.state in (ContractState.DRAFT, ContractState.SENT):
+        withdraw(caller, contract_id, "corrected")
+    new = drafting.create_of(caller, customer_id, old.title, data)
+
+    def do(step: records.Step) -> bool:
+        step.contract.corrects = contract_id
+        step.contract.message, step.contract.in_order = old.message, old.in_order
+        step.contract.marks = old.marks
+        step.contract.signers = [
+            Signer(
+                signer_id=one.signer_id,
+                name=one.name,
+                order=one.order,
+                contact_id=one.contact_id,
+                staff_id=one.staff_id,
+            ).to_json()
+            for one in old.people()
+        ]
+        return True
+
+    return records.amend(caller.tenant, customer_id, new.contract_id, do)
+
+
+def remind(caller: StaffCaller, contract_id: str) -> Contract:
+    """Call it to the mind of those whose turn it is; once a day. TooManyRequests is not one: again changes nothing."""
+    settings = tenant_settings(caller.tenant)
+    customer_id, _ = records.owner_of(caller.tenant, contract_id)
+    return records.amend(
+        caller.tenant, customer_id, contract_id, lambda step: _remind(step, settings, caller.staff_id)
+    )
+
+
+def _remind(step: records.Step, settings: TenantSettings, actor: str) -> bool:
+    contract, today = step.contract, clock.today(settings.time_zone)
+    people = rules.turn(contract)
+    reminded: date | None = contract.reminded_on
+    if reminded == today or not people or rules.is_over(contract, today):
+        return False
+    contract.reminded_on = today
+    step.note("reminded", actor, {"signers": [one.name for one in people]})
+    for one in people:
+        if one.contact_id:
+            due = contract.last_day()
+            step.tell(
+                "contract_due",
+                {"contact_id": one.contact_id, "due_on": due.isoformat() if due else None},
+            )
+        else:
+            step.tell("contract_for_staff", {"staff_id": one.staff_id, "what": "sign"})
+    return True
+
+
+def _was_reminded(contract: Contract) -> bool:
+    day: date | None = contract.reminded_on
+    return day is not None
+
+
+def sweep(tenant: str, settings: TenantSettings) -> None:
+    """End what was not signed in time, and call to mind what is about to be over. Safe to repeat."""
+    today = clock.today(settings.time_zone)
+    rows = reads.query(
+        keys.contract_view_partition(tenant, views.DUE),
+        low="0",
+        high=(today + timedelta(days=61)).isoformat(),
+        limit=200,
+    )
+    for row in rows.items:
+        customer_id, contract_id = row["customer_id"]["S"], row["contract_id"]["S"]
+        records.amend(tenant, customer_id, contract_id, lambda step: _come_due(step, settings))
+
+
+def _come_due(step: records.Step, settings: TenantSettings) -> bool:
+    contract, today = step.contract, clock.today(settings.time_zone)
+    due = contract.last_day()
+    if due is None or contract.state != ContractState.SENT:
+        return False
+    if rules.is_over(contract, today):
+        if any(one.state == SignerState.SIGNED and not one.sealed for one in contract.people()):
+            return False  # what was signed in time is sealed first
+        if all(one.state == SignerState.SIGNED for one in contract.people()):
+            return False
+        contract.state = ContractState.EXPIRED.value
+        contract.ended_at = contract.updated_at = clock.now()
+        step.note("expired", records.SYSTEM, {})
+        step.tell("contract_expired", {})
+        if contract.created_by:
+            step.tell("contract_for_staff", {"staff_id": contract.created_by, "what": "expired"})
+        return True
+    days = int(contract.remind_days)
+    if days == 0 or _was_reminded(contract) or today < due - timedelta(days=days):
+        return False
+    return _remind(step, settings, records.SYSTEM)

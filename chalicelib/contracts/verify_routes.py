@@ -1,0 +1,67 @@
+"""What anybody may ask of the record who holds a sealed document, or its hash: whether it is ours, and since when."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from chalicelib.contracts import records
+from chalicelib.contracts.models import Contract, SealedFile
+from chalicelib.contracts.schemas import Sha256
+from chalicelib.contracts.signing import signings_of
+from chalicelib.kernel.access import rate_limits
+from chalicelib.kernel.access.rate_limits import HOUR, Limit
+from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.http.routing import Routes
+from chalicelib.kernel.http.schemas import Schema, StrictIn
+from chalicelib.kernel.store import keys
+from chalicelib.tenants.access import Anyone, Visitor
+
+routes = Routes(__name__, "/portal/{tenant}/verify", "verification")
+ASKED = Limit("verify-ip", 300, HOUR)
+
+
+class RecordIn(StrictIn):
+    """What somebody has in hand: a document's code, its hash, or both. The document itself stays with them."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{0,40}$")] = ""
+    sha256: Literal[""] | Sha256 = ""
+
+
+class RecordOut(Schema):
+    """What the record says of it. No name and no title: who has the document reads them there."""
+
+    found: bool
+    kind: Literal["contract"] = "contract"
+    sealed_at: datetime | None = None
+    signed_at: list[datetime] = Field(default_factory=list)
+    current: bool = False
+    """Whether it is the document with all the seals that it has by now."""
+
+
+@routes.post("", access=Anyone())
+def look_up_record(caller: Visitor, body: RecordIn) -> RecordOut:
+    """Say whether a sealed document is on record, by its code, its hash or both."""
+    rate_limits.spend(caller.tenant, ASKED, caller.ip)
+    file = SealedFile.find(keys.sealed_file(caller.tenant, body.sha256)) if body.sha256 else None
+    contract = _contract(caller.tenant, body, file)
+    if contract is None or not int(contract.revision):
+        return RecordOut(found=False)
+    if body.sha256 and (file is None or file.contract_id != contract.contract_id):
+        return RecordOut(found=False)
+    acts = signings_of(contract)[: int(file.revision) if file else int(contract.revision)]
+    return RecordOut(
+        found=True,
+        sealed_at=file.sealed_at if file else contract.updated_at,
+        signed_at=[act.signed_at for act in acts],
+        current=body.sha256 in (contract.sealed_sha256, contract.evidence_sha256) if file else False,
+    )
+
+
+def _contract(tenant: str, body: RecordIn, file: SealedFile | None) -> Contract | None:
+    try:
+        if body.code:
+            return records.find(tenant, *records.owner_of(tenant, body.code))
+        return records.find(tenant, file.customer_id, file.contract_id) if file else None
+    except NotFoundError:
+        return None

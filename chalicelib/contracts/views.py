@@ -1,0 +1,78 @@
+"""Staff's lists of contracts: which a contract stands in, and its rows there, kept right by every write. No I/O.
+
+As with tickets (ADR 14), a list is a partition of rows in the order in which it is shown.
+"""
+
+from typing import Any
+
+from chalicelib.contracts.models import Contract, ContractRow, ContractState, SignerState
+from chalicelib.kernel import clock
+from chalicelib.kernel.store import keys
+from chalicelib.kernel.store.transactions import Transaction
+
+ALL, DUE, TO_SEAL = "all", "due", "to-seal"
+
+
+def of_state(shown: str) -> str:
+    """The list of the contracts that are shown in a state."""
+    return f"state:{shown}"
+
+
+def shown_state(contract: Contract) -> str:
+    """Where a contract stands, as people read it: while it is out, also how far those are who have to sign."""
+    if contract.state != ContractState.SENT:
+        return str(contract.state)
+    states = {one.state for one in contract.people()}
+    if SignerState.SIGNED in states:
+        return "sealing" if states == {SignerState.SIGNED} else "partly_signed"
+    return "seen" if SignerState.SEEN in states else "sent"
+
+
+def places(contract: Contract) -> dict[str, str]:
+    """The lists that a contract stands in, each with what it is ordered by there."""
+    updated = clock.rfc3339(contract.updated_at)
+    found = {ALL: updated, of_state(shown_state(contract)): updated}
+    if contract.state == ContractState.SENT:
+        due = contract.last_day()
+        if due is not None:
+            found[DUE] = due.isoformat()
+        if any(one.state == SignerState.SIGNED and not one.sealed for one in contract.people()):
+            found[TO_SEAL] = updated
+    return found
+
+
+def row_of(contract: Contract) -> dict[str, Any]:
+    """What a list shows of a contract."""
+    people = contract.people()
+    due = contract.last_day()
+    return {
+        "contract_id": contract.contract_id,
+        "customer_id": contract.customer_id,
+        "customer_name": contract.customer_name,
+        "title": contract.title,
+        "state": shown_state(contract),
+        "signed": sum(one.state == SignerState.SIGNED for one in people),
+        "signers": len(people),
+        "due_on": due.isoformat() if due else None,
+        "updated_at": clock.rfc3339(contract.updated_at),
+        "created_at": clock.rfc3339(contract.created_at),
+    }
+
+
+def rewrite(transaction: Transaction, before: dict[str, str], contract: Contract) -> None:
+    """Move a contract's rows with it. `before` are its `places` as it was stored; none for a new one."""
+    after = places(contract)
+    for view, order in before.items():
+        if after.get(view) != order:
+            key = keys.contract_view(contract.tenant, view, order, contract.contract_id)
+            transaction.remove(ContractRow(*key))
+    for view, order in after.items():
+        key = keys.contract_view(contract.tenant, view, order, contract.contract_id)
+        transaction.put(
+            ContractRow(
+                *key,
+                contract_id=contract.contract_id,
+                customer_id=contract.customer_id,
+                row=row_of(contract),
+            )
+        )

@@ -1,0 +1,207 @@
+"""Done in the background: pages drawn to be read, and seals put on what was signed.
+
+Each job can be done again at any point. A page's picture is the same each time. A seal is made of the recorded act; the
+file of a revision is written once (S3's `If-None-Match`), so that of two workers, or of one that stopped halfway and
+one that went on, a single sealed document comes, and the contract is moved on to it against its version.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from chalicelib.contracts import places, records, rules, sealing, sending, views
+from chalicelib.contracts.models import Contract, ContractState, SealedFile, Signer, SignerState, Signing
+from chalicelib.contracts.pictures import draw_page, words_of_pages
+from chalicelib.contracts.signing import signings_of
+from chalicelib.kernel import clock
+from chalicelib.kernel.aws import files, queue
+from chalicelib.kernel.log import count, flush_metrics, log
+from chalicelib.kernel.store import keys, reads
+
+AGAIN_SECONDS = 15
+_PICTURES_AT_ONCE = 40
+"""Pages that one job draws; the rest is the next one's, so that none runs out of time."""
+_PDF, _WEBP = "application/pdf", "image/webp"
+PATIENCE = timedelta(minutes=2)
+"""After which a signature that is not sealed is put on its way again."""
+
+
+def run_queued(records_: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Do the jobs of an SQS batch; answers which failed, in Lambda's form for partial batches."""
+    failed: list[dict[str, str]] = []
+    for record in records_:
+        message = json.loads(record["body"])
+        try:
+            run(message)
+        except Exception:  # noqa: BLE001 - whatever it is, the queue shows the job again
+            log().exception("a contract's job failed", extra={"contract": message["contract_id"]})
+            count("ContractJobFailed")
+            queue.show_job_again(record["receiptHandle"], AGAIN_SECONDS)
+            failed.append({"itemIdentifier": record["messageId"]})
+    flush_metrics()
+    return {"batchItemFailures": failed}
+
+
+def run(message: Mapping[str, Any]) -> None:
+    """Do one job."""
+    place = (message["tenant"], message["customer_id"], message["contract_id"])
+    if message["job"] == "contract_draw":
+        draw(*place)
+    else:
+        seal(*place)
+
+
+def draw(tenant: str, customer_id: str, contract_id: str) -> None:
+    """Draw the next of a contract's pages. A document that cannot be drawn is read as the file that it is."""
+    contract = records.find(tenant, customer_id, contract_id)
+    done = int(contract.pages_drawn)
+    if done < 0 or done >= len(contract.pages):
+        return
+    data = files.get_file(places.original(contract)) or b""
+    try:
+        if done == 0:
+            text = json.dumps(words_of_pages(data), ensure_ascii=False)
+            files.put_file(places.words(contract), text.encode(), "application/json")
+        last = min(len(contract.pages), done + _PICTURES_AT_ONCE)
+        for number in range(done, last):
+            width, height = contract.pages[number]
+            picture = draw_page(data, number, width, height)
+            files.put_file(places.picture(contract, number), picture, _WEBP)
+    except Exception:  # noqa: BLE001 - whatever a stranger's file makes the typesetter stumble over
+        log().exception("a document could not be drawn", extra={"contract": contract_id})
+        count("ContractNotDrawn")
+        last = -1
+    drawn = _note_drawn(contract, done, last)
+    if 0 <= int(drawn.pages_drawn) < len(drawn.pages):
+        queue.enqueue_job(
+            {"job": "contract_draw", "tenant": tenant, "customer_id": customer_id, "contract_id": contract_id}
+        )
+
+
+def _note_drawn(contract: Contract, before: int, now: int) -> Contract:
+    def do(step: records.Step) -> bool:
+        if int(step.contract.pages_drawn) != before:
+            return False
+        step.contract.pages_drawn = now
+        return True
+
+    return records.amend(contract.tenant, contract.customer_id, contract.contract_id, do)
+
+
+def seal(tenant: str, customer_id: str, contract_id: str) -> None:
+    """Seal what was signed and is not sealed yet, act by act, in the order in which they happened."""
+    while True:
+        contract = records.find(tenant, customer_id, contract_id)
+        act = _next_act(contract)
+        if act is None:
+            return
+        _seal_one(contract, act)
+
+
+def _next_act(contract: Contract) -> Signing | None:
+    waiting = {
+        one.signer_id for one in contract.people() if one.state == SignerState.SIGNED and not one.sealed
+    }
+    if not waiting or contract.state not in (
+        ContractState.SENT,
+        ContractState.DECLINED,
+        ContractState.WITHDRAWN,
+    ):
+        return None
+    acts = [act for act in signings_of(contract) if act.signer_id in waiting]
+    return acts[0] if acts else None
+
+
+def _seal_one(contract: Contract, act: Signing) -> None:
+    revision = int(contract.revision) + 1
+    document = files.get_file(places.sealed(contract, revision), sealed=True)
+    if document is None:
+        made = sealing.next_revision(contract, act, _document_before(contract))
+        document = files.put_sealed(places.sealed(contract, revision), made, _PDF)
+    evidence = b""
+    if contract.foreign_signatures:
+        place = places.evidence(contract, revision)
+        kept = files.get_file(place, sealed=True)
+        evidence = kept or files.put_sealed(
+            place, sealing.evidence_of(contract, _acts_until(contract, act)), _PDF
+        )
+    _move_on(contract, act, revision, document, evidence)
+
+
+def _acts_until(contract: Contract, act: Signing) -> list[Signing]:
+    return [one for one in signings_of(contract) if int(one.number) <= int(act.number)]
+
+
+def _document_before(contract: Contract) -> bytes:
+    revision = int(contract.revision)
+    if revision:
+        stored = files.get_file(places.sealed(contract, revision), sealed=True)
+        expected = contract.sealed_sha256
+    else:
+        stored, expected = files.get_file(places.original(contract)), contract.original_sha256
+    if stored is None or hashlib.sha256(stored).hexdigest() != expected:
+        raise RuntimeError("what is to be sealed is not what was signed")
+    return stored
+
+
+def _move_on(contract: Contract, act: Signing, revision: int, document: bytes, evidence: bytes) -> None:
+    """Record the revision: who else signs is called, or the contract is signed by all."""
+    digest = hashlib.sha256(document).hexdigest()
+
+    def do(step: records.Step) -> bool:
+        head = step.contract
+        if int(head.revision) >= revision:
+            return False
+        before = rules.turn(head)
+        signer = next(one for one in head.people() if one.signer_id == act.signer_id)
+        head.set_signer(Signer.from_json({**signer.to_json(), "sealed": True}))
+        head.revision, head.sealed_sha256, head.updated_at = revision, digest, clock.now()
+        head.evidence_sha256 = hashlib.sha256(evidence).hexdigest() if evidence else ""
+        step.note("sealed", records.SYSTEM, {"revision": revision, "sha256": digest, "signer": act.signer_id})
+        for one in filter(None, (digest, head.evidence_sha256)):
+            item = SealedFile.at(head.tenant, one)
+            item.customer_id, item.contract_id = head.customer_id, head.contract_id
+            item.revision, item.sealed_at = revision, clock.now()
+            step.transaction.put(item)
+        if head.state == ContractState.SENT:
+            _conclude(step, before, act)
+        return True
+
+    records.amend(contract.tenant, contract.customer_id, contract.contract_id, do)
+
+
+def _conclude(step: records.Step, before: list[Signer], act: Signing) -> None:
+    contract = step.contract
+    people = contract.people()
+    if not all(one.sealed for one in people):
+        gone = [one for one in before if one.signer_id != act.signer_id]
+        sending.call_next(step, [*gone, *(one for one in people if one.state == SignerState.SIGNED)])
+        return
+    contract.state, contract.ended_at = ContractState.SIGNED.value, clock.now()
+    step.note("completed", records.SYSTEM, {"sha256": contract.sealed_sha256})
+    for one in people:
+        if one.contact_id:
+            step.tell("contract_signed", {"contact_id": one.contact_id})
+    if contract.created_by:
+        step.tell("contract_for_staff", {"staff_id": contract.created_by, "what": "signed"})
+
+
+def sweep(tenant: str) -> None:
+    """Put on its way again what was signed a while ago and is not sealed."""
+    rows = reads.query(
+        keys.contract_view_partition(tenant, views.TO_SEAL),
+        low="0",
+        high=clock.rfc3339(clock.now() - PATIENCE),
+        limit=50,
+    )
+    for row in rows.items:
+        queue.enqueue_job(
+            {
+                "job": "contract_seal",
+                "tenant": tenant,
+                "customer_id": row["customer_id"]["S"],
+                "contract_id": row["contract_id"]["S"],
+            }
+        )

@@ -1,0 +1,137 @@
+"""A tenant with contracts, a customer with two contacts, staff, and a seal's key with its certificates."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from chalicelib.contracts.sealing import CHAIN
+from chalicelib.kernel import clock
+from chalicelib.kernel.aws import files
+from chalicelib.kernel.settings import settings
+from chalicelib.seals.authority import Authority, signing_request
+from tests.support.builders import customer
+from tests.support.contracts import document, drafted
+from tests.support.window import Browser, StaffBrowser, System, Window
+from tests.tickets.conftest import entered
+
+SETTINGS = {"signin": {"methods": ["email"]}, "modules": ["statement", "contracts"]}
+STROKES = [[[0.1, 0.5, 0, 0.5], [0.3, 0.2, 40, 0.6], [0.5, 0.7, 80, 0.7], [0.9, 0.4, 120, 0.4]]]
+_CODE = re.compile(r"^(\d{8}) ")
+
+
+def certify() -> bytes:
+    """Put certificates beside the seal's key; answers their root as PEM."""
+    authority = Authority("Pruebas", clock.now())
+    files.put_file(
+        CHAIN, authority.issue(signing_request(settings().seal_key_id, "Demo", "AR")), "text/plain"
+    )
+    return authority.root_pem
+
+
+@pytest.fixture
+def root(window: Window) -> bytes:
+    """The root of the certificates of the seal's key, as PEM."""
+    return certify()
+
+
+@pytest.fixture
+def system(window: Window, root: bytes) -> System:
+    """A tenant's system; Ana and Bruno act for one customer."""
+    system = window.tenant("demo", **SETTINGS)
+    contacts = [
+        {"name": "Ana Ñandú", "emails": ["ana@example.com"]},
+        {"name": "Bruno Díaz", "emails": ["bruno@example.com"]},
+    ]
+    [made] = system.send("customers", {**customer("c1", name="Taller Sur"), "contacts": contacts})
+    assert made["status"] == "created", made
+    return system
+
+
+@pytest.fixture
+def ana(window: Window, system: System) -> Browser:
+    """Ana, signed in."""
+    return entered(window, "ana@example.com")
+
+
+@pytest.fixture
+def bruno(window: Window, system: System) -> Browser:
+    """Bruno, signed in for the same customer."""
+    return entered(window, "bruno@example.com")
+
+
+@pytest.fixture
+def agent(window: Window, system: System) -> StaffBrowser:
+    """An agent of the tenant's, signed in."""
+    return window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+
+
+def customer_of(browser: Browser) -> str:
+    """Whose account a browser is in."""
+    found: str = browser.get("/session").json["customer"]["customer_id"]
+    return found
+
+
+Send = Callable[..., str]
+
+
+@pytest.fixture
+def send(window: Window, agent: StaffBrowser) -> Send:
+    """Sends a contract to contacts, by their names; answers its id."""
+
+    def make(browser: Browser, *names: str, **changes: Any) -> str:
+        made = drafted(agent, customer_of(browser), document(3), "Contrato de servicio")
+        assert made.status == 201, made.text
+        window.deliver()
+        contract_id: str = made.json["contract_id"]
+        known = {one["name"]: one["id"] for one in made.json["contacts"]}
+        body = {
+            "title": made.json["title"],
+            "signers": [
+                {"contact_id": known[name], "order": number} for number, name in enumerate(names, start=1)
+            ],
+            **changes,
+        }
+        changed = agent.put(f"/contracts/{contract_id}", body)
+        assert changed.status == 200, changed.text
+        sent = agent.post(f"/contracts/{contract_id}/send", {})
+        assert sent.status == 200, sent.text
+        window.deliver()
+        return contract_id
+
+    return make
+
+
+def code_for(window: Window, browser: Browser, contract_id: str, to: str) -> dict[str, str]:
+    """Ask for a code, and read it in the mail."""
+    asked = browser.post(f"/contracts/{contract_id}/codes", {"channel": "email"})
+    assert asked.status == 200, asked.text
+    window.deliver()
+    [mail] = [one for one in window.messages() if one["to"] == to and _CODE.match(one["subject"])][-1:]
+    found = _CODE.match(mail["subject"])
+    assert found
+    return {"challenge_id": asked.json["challenge_id"], "binding": asked.json["binding"], "code": found[1]}
+
+
+def signature(browser: Browser, contract_id: str, code: dict[str, str], **changes: Any) -> dict[str, Any]:
+    """What a page sends that signs."""
+    shown = browser.get(f"/contracts/{contract_id}").json
+    return {
+        **code,
+        "document_sha256": shown["document_sha256"],
+        "consent": True,
+        "method": "drawn",
+        "strokes": STROKES,
+        **changes,
+    }
+
+
+def sign(window: Window, browser: Browser, contract_id: str, to: str, **changes: Any) -> Any:
+    """Sign a contract by the whole way."""
+    code = code_for(window, browser, contract_id, to)
+    reply = browser.post(
+        f"/contracts/{contract_id}/signature", signature(browser, contract_id, code, **changes)
+    )
+    window.deliver()
+    return reply

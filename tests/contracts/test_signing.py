@@ -1,0 +1,243 @@
+"""From a PDF to a sealed document: read, authorised, signed, sealed once, with one unbroken chain."""
+
+import hashlib
+import math
+from typing import Any
+
+import pytest
+
+from chalicelib.contracts import drawing, places, records
+from chalicelib.contracts.models import Contract
+from chalicelib.kernel.aws import files
+from chalicelib.seals.verification import verify
+from tests.contracts.conftest import Send, code_for, customer_of, sign, signature
+from tests.notices.test_notices import publish
+from tests.support.contracts import document, drafted
+from tests.support.front_end import deploy_front_end
+from tests.support.window import Browser, StaffBrowser, Window
+
+TO = "ana@example.com"
+
+
+@pytest.fixture
+def published(window: Window, ana: Browser) -> None:
+    """The clock finds tenants by their pages."""
+    deploy_front_end()
+    publish(window)
+
+
+def stored(browser: Browser, contract_id: str) -> Contract:
+    """The contract as it is stored."""
+    return records.find("demo", customer_of(browser), contract_id)
+
+
+def sealed(contract: Contract) -> bytes:
+    """Its document, with the seals that it has."""
+    data = files.get_file(places.sealed(contract, int(contract.revision)), sealed=True)
+    assert data
+    return data
+
+
+def unbroken(contract: Contract) -> list[str]:
+    """The names of its events, each of which has to follow from the one before."""
+    previous = "0" * 64
+    events = records.events_of(contract)
+    for event in events:
+        assert event.previous == previous
+        assert event.hash == event.computed_hash()
+        previous = event.hash
+    assert previous == contract.head
+    return [event.event for event in events]
+
+
+def test_one_signer_from_the_notice_to_the_seal(
+    window: Window, ana: Browser, agent: StaffBrowser, send: Send, root: bytes
+) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    listed = ana.get("/contracts").json
+    assert (listed["waiting"], listed["items"][0]["state"], listed["items"][0]["mine"]) == (1, "sent", True)
+    assert any("Contrato para firmar" in one["subject"] for one in window.messages() if one["to"] == TO)
+
+    shown = ana.post(f"/contracts/{contract_id}/opened", {}).json
+    assert shown["state"] == "seen"
+    assert shown["document_sha256"] == hashlib.sha256(document(3)).hexdigest()
+    pages = ana.get(f"/contracts/{contract_id}/pages").json["items"]
+    assert [page["number"] for page in pages] == [0, 1, 2]
+    assert "Cláusula 2" in pages[1]["text"]
+    read = {"document_sha256": shown["document_sha256"]}
+    assert ana.post(f"/contracts/{contract_id}/read", read).status == 200
+    assert ana.post(f"/contracts/{contract_id}/files", {"file": "original"}).status == 200
+    code = code_for(window, ana, contract_id, TO)
+    checked = {name: code[name] for name in ("binding", "code")}
+    assert ana.post(f"/contracts/{contract_id}/codes/{code['challenge_id']}", checked).status == 200
+    done = ana.post(f"/contracts/{contract_id}/signature", signature(ana, contract_id, code))
+    assert (done.status, done.json["state"]) == (200, "sealing"), done.text
+    window.deliver()
+
+    assert ana.get(f"/contracts/{contract_id}").json["state"] == "signed"
+    contract = stored(ana, contract_id)
+    assert unbroken(contract) == [
+        *("created", "sent", "opened", "read", "downloaded", "code_sent", "code_right", "consent", "signed"),
+        *("sealed", "completed"),
+    ]
+    data = sealed(contract)
+    assert data.startswith(document(3))
+    assert contract.sealed_sha256 == hashlib.sha256(data).hexdigest()
+    report = verify(data, [root])
+    assert report.holds, report
+    assert [one.name for one in report.signatures] == ["Ana Ñandú"]
+    assert any("Contrato firmado" in one["subject"] for one in window.messages() if one["to"] == TO)
+
+
+def test_two_signers_in_their_order_each_with_a_seal(
+    window: Window, ana: Browser, bruno: Browser, send: Send, root: bytes
+) -> None:
+    contract_id = send(ana, "Ana Ñandú", "Bruno Díaz", in_order=True)
+    assert not bruno.get("/contracts").json["items"][0]["mine"]
+    early = bruno.post(f"/contracts/{contract_id}/codes", {"channel": "email"})
+    assert (early.status, early.code) == (409, "contract_not_yet")
+
+    assert sign(window, ana, contract_id, TO).status == 200
+    assert bruno.get("/contracts").json["items"][0]["mine"]
+    typed = {"method": "typed", "strokes": [], "typed_name": "Bruno Díaz"}
+    assert sign(window, bruno, contract_id, "bruno@example.com", **typed).status == 200
+
+    contract = stored(ana, contract_id)
+    assert (contract.state, int(contract.revision)) == ("signed", 2)
+    report = verify(sealed(contract), [root])
+    assert report.holds, report
+    assert [one.name for one in report.signatures] == ["Ana Ñandú", "Bruno Díaz"]
+    unbroken(contract)
+
+
+def test_nobody_signs_twice_or_what_has_ended(
+    window: Window, ana: Browser, agent: StaffBrowser, send: Send
+) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    code = code_for(window, ana, contract_id, TO)
+    body = signature(ana, contract_id, code)
+    assert ana.post(f"/contracts/{contract_id}/signature", body).status == 200
+    again = ana.post(f"/contracts/{contract_id}/signature", body)
+    assert (again.status, again.code) == (409, "contract_signed")
+
+    window.now.forward(minutes=5)
+    other = send(ana, "Ana Ñandú")
+    code = code_for(window, ana, other, TO)
+    assert agent.post(f"/contracts/{other}/withdraw", {"reason": "Otro precio"}).status == 200
+    late = ana.post(f"/contracts/{other}/signature", signature(ana, other, code))
+    assert (late.status, late.code) == (409, "contract_over")
+
+
+def test_a_code_is_good_for_its_own_contract_only(window: Window, ana: Browser, send: Send) -> None:
+    one, other = send(ana, "Ana Ñandú"), send(ana, "Ana Ñandú")
+    code = code_for(window, ana, one, TO)
+
+    reply = ana.post(f"/contracts/{other}/signature", signature(ana, other, code))
+
+    assert (reply.status, reply.code) == (410, "code_expired")
+    assert ana.get(f"/contracts/{other}").json["state"] == "sent"
+
+
+def test_another_document_than_the_one_that_was_read_is_not_signed(
+    window: Window, ana: Browser, send: Send
+) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    code = code_for(window, ana, contract_id, TO)
+    body = signature(ana, contract_id, code)
+    files.put_file(places.original(stored(ana, contract_id)), document(3) + b"\n% more", "application/pdf")
+
+    reply = ana.post(f"/contracts/{contract_id}/signature", body)
+
+    assert (reply.status, reply.code) == (409, "document_changed")
+
+
+def test_a_drawing_has_to_be_one(window: Window, ana: Browser, send: Send) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    code = code_for(window, ana, contract_id, TO)
+    dots: tuple[list[Any], ...] = ([], [[]], [[[0.5, 0.5, 0, 1]]])
+    for strokes in dots:
+        reply = ana.post(
+            f"/contracts/{contract_id}/signature", signature(ana, contract_id, code, strokes=strokes)
+        )
+        assert [one["code"] for one in reply.json["fields"]] == ["signature_empty"]
+
+
+def test_a_drawing_of_100_000_points_is_thinned_to_what_the_eye_can_tell() -> None:
+    points = [(n / 100_000, 0.5 + 0.4 * math.sin(n / 3000), float(n), 0.5) for n in range(100_000)]
+
+    [stroke] = drawing.clean([points])
+
+    assert 20 < len(stroke) <= drawing.MAX_KEPT
+    assert (stroke[0][0], stroke[-1][0]) == (0, 1000)
+
+
+def test_who_declines_says_why_and_nobody_signs_it(
+    window: Window, ana: Browser, bruno: Browser, send: Send
+) -> None:
+    contract_id = send(ana, "Ana Ñandú", "Bruno Díaz")
+    assert ana.post(f"/contracts/{contract_id}/decline", {"reason": ""}).status == 422
+    declined = ana.post(f"/contracts/{contract_id}/decline", {"reason": "El precio no es ese"})
+    assert declined.json["state"] == "declined"
+    window.deliver()
+    late = bruno.post(f"/contracts/{contract_id}/codes", {"channel": "email"})
+    assert (late.status, late.code) == (409, "contract_over")
+    assert any("Contrato rechazado" in one["subject"] for one in window.messages())
+
+
+@pytest.mark.usefixtures("published")
+def test_what_nobody_signed_in_time_is_over_and_was_called_to_mind(
+    window: Window, ana: Browser, send: Send
+) -> None:
+    contract_id, customer_id = send(ana, "Ana Ñandú", due_on="2026-11-30"), customer_of(ana)
+    told = len([one for one in window.messages() if one["to"] == TO])
+    window.now.forward(days=5)
+    window.tick()
+    window.tick()
+    assert len([one for one in window.messages() if one["to"] == TO]) == told + 1
+    window.now.forward(days=4)
+    window.tick()
+    contract = records.find("demo", customer_id, contract_id)
+    assert contract.state == "expired"
+    assert unbroken(contract)[-1] == "expired"
+
+
+def test_a_pdf_that_cannot_be_signed_is_refused(ana: Browser, agent: StaffBrowser) -> None:
+    for content in (b"no es un pdf", b"%PDF-1.7\n%%EOF"):
+        reply = drafted(agent, customer_of(ana), content)
+        assert reply.status == 422
+        assert reply.json["fields"][0]["code"] == "pdf_invalid"
+
+
+def test_anybody_with_the_document_finds_its_seals_and_no_name(
+    window: Window, ana: Browser, send: Send
+) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    code = ana.get(f"/contracts/{contract_id}").json["code"]
+    anybody = window.browser()
+    assert anybody.post("/verify", {"code": code}).json["found"] is False
+
+    assert sign(window, ana, contract_id, TO).status == 200
+    contract = stored(ana, contract_id)
+    found = anybody.post("/verify", {"code": code, "sha256": contract.sealed_sha256})
+    assert found.json["found"]
+    assert found.json["current"]
+    assert len(found.json["signed_at"]) == 1
+    assert "Ana" not in found.text
+    assert anybody.post("/verify", {"sha256": contract.sealed_sha256}).json["found"]
+    assert not anybody.post("/verify", {"code": code, "sha256": "0" * 64}).json["found"]
+    assert not window.browser().post("/verify", {"code": "NADA"}).json["found"]
+
+
+def test_a_text_in_the_document_says_where_somebody_signs(
+    window: Window, ana: Browser, agent: StaffBrowser, root: bytes
+) -> None:
+    made = drafted(agent, customer_of(ana), document(1, "[[firma:1]] y fecha [[fecha:1]]")).json
+    assert [(mark["kind"], mark["signer"], mark["page"]) for mark in made["marks"]] == [
+        ("signature", 1, 0),
+        ("date", 1, 0),
+    ]
+    window.deliver()
+    assert agent.post(f"/contracts/{made['contract_id']}/send", {}).status == 200
+    assert len(ana.get(f"/contracts/{made['contract_id']}").json["marks"]) == 2
+    assert sign(window, ana, made["contract_id"], TO).status == 200
+    assert verify(sealed(stored(ana, made["contract_id"])), [root]).holds
