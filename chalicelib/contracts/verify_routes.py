@@ -21,14 +21,14 @@ routes = Routes(__name__, "/portal/{tenant}/verify", "verification")
 ASKED = Limit("verify-ip", 300, HOUR)
 
 
-class RecordIn(StrictIn):
+class VerifyIn(StrictIn):
     """What somebody has in hand: a document's code, its hash, or both. The document itself stays with them."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{0,40}$")] = ""
     sha256: Literal[""] | Sha256 = ""
 
 
-class RecordOut(Schema):
+class VerifiedRecord(Schema):
     """What the record says of it. No name and no title: who has the document reads them there."""
 
     found: bool
@@ -40,17 +40,17 @@ class RecordOut(Schema):
 
 
 @routes.post("", access=Anyone())
-def look_up_record(caller: Visitor, body: RecordIn) -> RecordOut:
+def look_up_record(caller: Visitor, body: VerifyIn) -> VerifiedRecord:
     """Say whether a sealed document is on record, by its code, its hash or both."""
     rate_limits.spend(caller.tenant, ASKED, caller.ip)
     file = SealedFile.find(keys.sealed_file(caller.tenant, body.sha256)) if body.sha256 else None
     contract = _contract(caller.tenant, body, file)
     if contract is None or not int(contract.revision):
-        return RecordOut(found=False)
+        return VerifiedRecord(found=False)
     if body.sha256 and (file is None or file.contract_id != contract.contract_id):
-        return RecordOut(found=False)
+        return VerifiedRecord(found=False)
     acts = signings_of(contract)[: int(file.revision) if file else int(contract.revision)]
-    return RecordOut(
+    return VerifiedRecord(
         found=True,
         sealed_at=file.sealed_at if file else contract.updated_at,
         signed_at=[act.signed_at for act in acts],
@@ -58,7 +58,7 @@ def look_up_record(caller: Visitor, body: RecordIn) -> RecordOut:
     )
 
 
-def _contract(tenant: str, body: RecordIn, file: SealedFile | None) -> Contract | None:
+def _contract(tenant: str, body: VerifyIn, file: SealedFile | None) -> Contract | None:
     try:
         if body.code:
             return records.find(tenant, *records.owner_of(tenant, body.code))

@@ -74,7 +74,10 @@ def test_the_operators_command_shows_and_sets(
     assert "invoice_downloads    -          off" in capsys.readouterr().out
     assert acts()[-1] == (
         "portal.modules_contracted",
-        {"before": ["invoice_downloads", "messages", "statement", "tickets"], "after": ["statement"]},
+        {
+            "before": ["contracts", "invoice_downloads", "messages", "statement", "tickets"],
+            "after": ["statement"],
+        },
     )
     with pytest.raises(SystemExit):
         main(["modules", "demo", "licences"])

@@ -6712,20 +6712,16 @@ export interface components {
             message: string;
         };
         /**
-         * RecordIn
-         * @description What somebody has in hand: a document's code, its hash, or both. The document itself stays with them.
+         * RecordOut
+         * @description What has to stand in the domain's DNS.
          */
-        RecordIn: {
-            /**
-             * Code
-             * @default
-             */
-            code?: string;
-            /**
-             * Sha256
-             * @default
-             */
-            sha256?: "" | string;
+        RecordOut: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
         };
         /**
          * RecoveryCodesOut
@@ -6909,7 +6905,7 @@ export interface components {
              */
             state: string;
             /** Records */
-            records: components["schemas"]["chalicelib__notifications__delivery_schemas__RecordOut"][];
+            records: components["schemas"]["RecordOut"][];
         };
         /**
          * SentAllOut
@@ -8800,6 +8796,48 @@ export interface components {
             size: number;
         };
         /**
+         * VerifiedRecord
+         * @description What the record says of it. No name and no title: who has the document reads them there.
+         */
+        VerifiedRecord: {
+            /** Found */
+            found: boolean;
+            /**
+             * Kind
+             * @default contract
+             * @constant
+             */
+            kind?: "contract";
+            /**
+             * Sealed At
+             * @default null
+             */
+            sealed_at?: string | null;
+            /** Signed At */
+            signed_at?: string[];
+            /**
+             * Current
+             * @default false
+             */
+            current?: boolean;
+        };
+        /**
+         * VerifyIn
+         * @description What somebody has in hand: a document's code, its hash, or both. The document itself stays with them.
+         */
+        VerifyIn: {
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Sha256
+             * @default
+             */
+            sha256?: "" | string;
+        };
+        /**
          * VersionDetailOut
          * @description A version whole, and what it changed.
          */
@@ -8895,32 +8933,6 @@ export interface components {
             invoice_ids: string[];
         };
         /**
-         * RecordOut
-         * @description What the record says of it. No name and no title: who has the document reads them there.
-         */
-        chalicelib__contracts__verify_routes__RecordOut: {
-            /** Found */
-            found: boolean;
-            /**
-             * Kind
-             * @default contract
-             * @constant
-             */
-            kind?: "contract";
-            /**
-             * Sealed At
-             * @default null
-             */
-            sealed_at?: string | null;
-            /** Signed At */
-            signed_at?: string[];
-            /**
-             * Current
-             * @default false
-             */
-            current?: boolean;
-        };
-        /**
          * State
          * @description Where an import stands.
          * @enum {string}
@@ -8956,18 +8968,6 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
-        };
-        /**
-         * RecordOut
-         * @description What has to stand in the domain's DNS.
-         */
-        chalicelib__notifications__delivery_schemas__RecordOut: {
-            /** Kind */
-            kind: string;
-            /** Name */
-            name: string;
-            /** Value */
-            value: string;
         };
         /**
          * ChangeOut
@@ -15492,7 +15492,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RecordIn"];
+                "application/json": components["schemas"]["VerifyIn"];
             };
         };
         responses: {
@@ -15502,7 +15502,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__contracts__verify_routes__RecordOut"];
+                    "application/json": components["schemas"]["VerifiedRecord"];
                 };
             };
             400: components["responses"]["BadRequest"];
