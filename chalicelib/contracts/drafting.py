@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
+from string import ascii_uppercase, digits
 from typing import Any
 
 from chalicelib.audit import service as audit
@@ -30,7 +31,8 @@ _SIZES: dict[MarkKind, tuple[float, float]] = {
     "initials": (56.0, 28.0),
     "date": (90.0, 18.0),
 }
-_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+_ALPHABET = "".join(sorted(set(digits + ascii_uppercase) - set("01ILOU")))
+"""Without what is taken for something else when it is read aloud or typed from paper."""
 _CODE_LENGTH = 16
 """78 bits: nobody comes upon a contract by trying."""
 

@@ -22,7 +22,7 @@ SEAL = """
 import sys, time
 sys.path[:0] = [sys.argv[1]]
 started = time.perf_counter()
-import json, pickle, resource
+import json, pickle
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from chalicelib.kernel.aws import kms
