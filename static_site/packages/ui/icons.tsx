@@ -14,6 +14,7 @@ const paths = {
   mail: "M3.5 6h17v12.5h-17zM4 6.5l8 6.5 8-6.5",
   ticket: "M4 5h16v11H9.5L5.5 19.5V16H4zM8 9h8M8 12h5",
   bell: "M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 20.5h4",
+  edit: "M5 19l.8-3.8L16 5l3 3L8.8 18.2z",
 } as const;
 
 export type IconName = keyof typeof paths | MoreIcon;

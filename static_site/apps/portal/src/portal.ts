@@ -8,7 +8,7 @@ place.value = { country: config.country, timeZone: config.time_zone };
 
 /** The pages below the portal's address. */
 export type PageName =
-  "" | "cuenta" | "tickets" | "mensajes" | "avisos" | "avisos/preferencias" | "mas" | "accesos";
+  "" | "cuenta" | "tickets" | "mensajes" | "contratos" | "avisos" | "avisos/preferencias" | "mas" | "accesos";
 
 /** The address of one of this portal's pages. */
 export function path(page: PageName = ""): string {

@@ -22,6 +22,10 @@ import { PageHead } from "./PageHead";
 
 type CurrencyAccount = Dashboard["accounts"][number];
 
+const { http, signedIn, at } = api;
+const readWaiting = () =>
+  signedIn((signal) => http.GET("/portal/{tenant}/contracts", { params: { path: at, query: {} }, signal }));
+
 export const hasStatement = () => config.modules.includes("statement");
 
 /** What do I owe, until when, and what else waits for me. */
@@ -32,6 +36,7 @@ export function Home() {
   return (
     <>
       <PageHead title={nav.home} hidden />
+      {config.modules.includes("contracts") && <ContractsWaiting />}
       {problem.value && <ProblemNotice problem={problem.value} onRetry={reload} />}
       {dashboard === null && problem.value === null && <HomeSkeleton />}
       {dashboard !== null && (
@@ -54,6 +59,17 @@ export function Home() {
         </>
       )}
     </>
+  );
+}
+
+/** Says with a red border that something waits for the customer's signature; nothing where nothing does. */
+function ContractsWaiting() {
+  const { value } = useLoad("contracts-waiting", readWaiting);
+  const count = value.value?.waiting ?? 0;
+  return count === 0 ? null : (
+    <a class="notice waiting" href={path("contratos")}>
+      <strong>{plural(account().home.contracts, count)}</strong>
+    </a>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Session } from "@ventanilla/api/types";
-import { account, fill } from "@ventanilla/i18n";
+import { account, fill, needPageWords } from "@ventanilla/i18n";
 import { Icon } from "@ventanilla/ui/icons";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
@@ -10,6 +10,7 @@ import { signOut } from "../session";
 import { ended } from "../stage";
 import { Actions } from "./Actions";
 import { useQuery } from "./address";
+import { needContractWords } from "./contracts/words";
 import { needConversationWords } from "./conversation/words";
 import { FileTray } from "./Files";
 import { Home, hasStatement, StatementOff } from "./Home";
@@ -31,6 +32,14 @@ const messages = lazyPart(
   async () => (await import("./conversation/MessagesPage")).MessagesPage,
   needConversationWords,
 );
+const contracts = lazyPart(
+  "page",
+  async () => (await import("./contracts/ContractsPage")).ContractsPage,
+  // What says that a file is on its way speaks with the further pages' words.
+  async () => {
+    await Promise.all([needContractWords(), needPageWords()]);
+  },
+);
 const notices = lazyPart(
   "page",
   async () => (await import("./notices/NoticesPage")).NoticesPage,
@@ -46,12 +55,14 @@ const switchDialog = lazyPart("dialog", async () => (await import("./SwitchDialo
 const sessionEnded = lazyPart("dialog", async () => (await import("./SessionEnded")).SessionEnded);
 const invoiceDialog = lazyPart("dialog", async () => (await import("./InvoiceDialog")).InvoiceDialog);
 
-type Page = "home" | "statement" | "tickets" | "messages" | "notices" | "preferences" | "more" | "log";
+type Page =
+  "home" | "statement" | "tickets" | "messages" | "contracts" | "notices" | "preferences" | "more" | "log";
 
 const pagesAt: Readonly<Record<string, Page>> = {
   cuenta: "statement",
   tickets: "tickets",
   mensajes: "messages",
+  contratos: "contracts",
   avisos: "notices",
   "avisos/preferencias": "preferences",
   mas: "more",
@@ -59,6 +70,7 @@ const pagesAt: Readonly<Record<string, Page>> = {
 };
 
 const hasTickets = () => config.modules.includes("tickets");
+const hasContracts = () => config.modules.includes("contracts");
 const hasMessages = () => config.modules.includes("messages");
 
 function pageAt(address: string): Page {
@@ -116,6 +128,8 @@ function Shown({ page, session }: { page: Page; session: Session | null }) {
       return hasTickets() ? <tickets.Show session={session} /> : <Home />;
     case "messages":
       return hasMessages() ? <messages.Show session={session} /> : <Home />;
+    case "contracts":
+      return hasContracts() ? <contracts.Show session={session} /> : <Home />;
     case "notices":
       return <notices.Show session={session} />;
     case "preferences":
@@ -235,6 +249,17 @@ function Sections({ page }: { page: Page }) {
             label: nav.tickets,
             href: path("tickets"),
             ahead: tickets.fetchAhead,
+          } as const,
+        ]
+      : []),
+    ...(hasContracts()
+      ? [
+          {
+            page: "contracts",
+            icon: "edit",
+            label: nav.contracts,
+            href: path("contratos"),
+            ahead: contracts.fetchAhead,
           } as const,
         ]
       : []),

@@ -1,0 +1,216 @@
+import { useSignal } from "@preact/signals";
+import type { Problem } from "@ventanilla/api/problems";
+import type { Contract } from "@ventanilla/api/types";
+import { fill, moment } from "@ventanilla/i18n";
+import { Icon } from "@ventanilla/ui/icons";
+import { ProblemNotice } from "@ventanilla/ui/problem";
+import { Skeleton } from "@ventanilla/ui/states";
+import { useCallback, useEffect } from "preact/hooks";
+import { fetchFile } from "../files";
+import { PageHead } from "../PageHead";
+import { fileOf, noteRead, openContract, readContract } from "./calls";
+import { DeclineDialog } from "./DeclineDialog";
+import { Pages } from "./Pages";
+import { explainContract } from "./problems";
+import { SignDialog } from "./SignDialog";
+import { say } from "./words";
+
+const SEALING_MS = 2000;
+
+interface Props {
+  id: string;
+  /** Whether staff look as the customer: then nothing is noted and nothing can be done. */
+  viewed: boolean;
+  onBack: () => void;
+}
+
+/** One contract: read to its end, authorised, signed, taken along. */
+export function ContractPage({ id, viewed, onBack }: Props) {
+  const words = say();
+  const contract = useSignal<Contract | null>(null);
+  const problem = useSignal<Problem | null>(null);
+  const load = useCallback(async () => {
+    problem.value = null;
+    const result = await (viewed ? readContract(id) : openContract(id));
+    if (result.ok) {
+      contract.value = result.value;
+    } else {
+      problem.value = result.problem;
+    }
+  }, [id, viewed, contract, problem]);
+  useEffect(() => void load(), [load]);
+  const state = contract.value?.state;
+  useEffect(() => {
+    if (state !== "sealing") {
+      return undefined;
+    }
+    const timer = setInterval(() => {
+      void readContract(id).then((result) => {
+        if (result.ok) {
+          contract.value = result.value;
+        }
+      });
+    }, SEALING_MS);
+    return () => clearInterval(timer);
+  }, [state, id, contract]);
+  const shown = contract.value;
+  return (
+    <>
+      <button type="button" class="back link" onClick={onBack}>
+        {words.one.back}
+      </button>
+      <PageHead title={shown?.title ?? words.title} />
+      {problem.value && (
+        <ProblemNotice
+          problem={problem.value}
+          says={explainContract(problem.value)}
+          onRetry={() => void load()}
+        />
+      )}
+      {shown === null && problem.value === null && (
+        <section class="card">
+          <Skeleton kind="row" count={6} />
+        </section>
+      )}
+      {shown !== null && (
+        <Shown contract={shown} viewed={viewed} onChange={(next) => (contract.value = next)} />
+      )}
+    </>
+  );
+}
+
+interface ShownProps {
+  contract: Contract;
+  viewed: boolean;
+  onChange: (contract: Contract) => void;
+}
+
+function Shown({ contract, viewed, onChange }: ShownProps) {
+  const words = say();
+  const read = useSignal(false);
+  const consented = useSignal(false);
+  const open = useSignal<"sign" | "decline" | null>(null);
+  const mine = contract.mine && !viewed;
+  const close = () => {
+    open.value = null;
+  };
+  const take = (file: "original" | "sealed" | "evidence") =>
+    void fetchFile("pdf", () => fileOf(contract.contract_id, file));
+  return (
+    <>
+      <Facts contract={contract} />
+      <div class="inline contract-files">
+        <button
+          type="button"
+          class="button"
+          onClick={() => take(contract.sealed_sha256 ? "sealed" : "original")}
+        >
+          <Icon name="download" />
+          {words.one.download}
+        </button>
+        {contract.has_evidence && (
+          <button type="button" class="button" onClick={() => take("evidence")}>
+            <Icon name="download" />
+            {words.one.evidence}
+          </button>
+        )}
+      </div>
+      <Pages
+        contract={contract}
+        onEnd={() => {
+          if (!read.value) {
+            read.value = true;
+            if (mine) {
+              void noteRead(contract.contract_id, contract.document_sha256);
+            }
+          }
+        }}
+      />
+      {mine && (
+        <section class="card contract-sign" aria-label={words.one.consent_title}>
+          <h2>{words.one.consent_title}</h2>
+          {!read.value && <p class="notice">{words.one.read_first}</p>}
+          <label class="switch-line">
+            <input
+              type="checkbox"
+              name="consent"
+              checked={consented.value}
+              disabled={!read.value}
+              onChange={({ currentTarget: { checked } }) => (consented.value = checked)}
+            />
+            <span>{contract.consent}</span>
+          </label>
+          <div class="inline">
+            <button
+              type="button"
+              class="button primary"
+              disabled={!read.value || !consented.value}
+              onClick={() => (open.value = "sign")}
+            >
+              {words.one.authorise}
+            </button>
+            <button type="button" class="button quiet" onClick={() => (open.value = "decline")}>
+              {words.one.decline}
+            </button>
+          </div>
+        </section>
+      )}
+      {open.value === "sign" && <SignDialog contract={contract} onClose={close} onSigned={onChange} />}
+      {open.value === "decline" && (
+        <DeclineDialog
+          contract={contract}
+          onClose={close}
+          onDone={(next) => {
+            close();
+            onChange(next);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** How it stands, and who signs. */
+function Facts({ contract }: { contract: Contract }) {
+  const words = say();
+  const { state, reason, message, business, signers, mine } = contract;
+  const waits = !mine && (state === "sent" || state === "seen" || state === "partly_signed");
+  return (
+    <section class="card">
+      <p>
+        <span class={mine ? "badge waiting" : "badge"}>{words.states[state]}</span>
+      </p>
+      {state === "sealing" && <p role="status">{words.one.sealing}</p>}
+      {waits && signers.some((one) => one.own && one.state !== "signed") && (
+        <p class="soft">{words.one.not_yet}</p>
+      )}
+      {reason && <p class="soft">{fill(words.one.reason, { reason })}</p>}
+      {message && (
+        <>
+          <h2>{fill(words.one.says, { name: business })}</h2>
+          <p class="pre">{message}</p>
+        </>
+      )}
+      <h2>{words.one.signers}</h2>
+      <ul class="list">
+        {signers.map((one) => (
+          <li key={one.name} class="row">
+            <span class="row-main">
+              <span>
+                {one.name} {one.own && words.one.you}
+              </span>
+              <span class="soft">
+                {fill(words.one.signer_states[one.state], {
+                  at: one.signed_at ? moment(one.signed_at) : "",
+                })}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {contract.sealed_sha256 && (
+        <p class="soft contract-code">{fill(words.one.code_of, { code: contract.code })}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,310 @@
+import { useSignal } from "@preact/signals";
+import type { Problem } from "@ventanilla/api/problems";
+import type { Contract, ContractCode } from "@ventanilla/api/types";
+import { countdown, fill, moment } from "@ventanilla/i18n";
+import { CodeField, useCountdown, wrongCode } from "@ventanilla/ui/code";
+import { Dialog } from "@ventanilla/ui/dialog";
+import { Choices, Field } from "@ventanilla/ui/field";
+import { ProblemNotice } from "@ventanilla/ui/problem";
+import { askCode, checkCode, signContract } from "./calls";
+import { Pad, type Strokes } from "./Pad";
+import { explainContract } from "./problems";
+import { say } from "./words";
+
+type Channel = "email" | "sms";
+
+interface Proved {
+  readonly asked: ContractCode;
+  readonly code: string;
+}
+
+interface Props {
+  contract: Contract;
+  onClose: () => void;
+  onSigned: (contract: Contract) => void;
+}
+
+/** A fresh code, then the signature, then what was recorded. */
+export function SignDialog({ contract, onClose, onSigned }: Props) {
+  const words = say().flow;
+  const proved = useSignal<Proved | null>(null);
+  const signedAt = useSignal<string | null>(null);
+  const done = signedAt.value !== null;
+  return (
+    <Dialog
+      id="sign"
+      title={done ? words.done_title : fill(words.title, { title: contract.title })}
+      onClose={onClose}
+      actions={
+        done ? (
+          <button type="button" class="button primary" onClick={onClose}>
+            {words.close}
+          </button>
+        ) : undefined
+      }
+    >
+      {signedAt.value !== null ? (
+        <div role="status">
+          <p class="notice success">{fill(words.done, { at: moment(signedAt.value) })}</p>
+          <p>{words.receipt}</p>
+        </div>
+      ) : proved.value === null ? (
+        <Code contract={contract} onProved={(next) => (proved.value = next)} />
+      ) : (
+        <Signature
+          contract={contract}
+          proved={proved.value}
+          onExpired={() => (proved.value = null)}
+          onSigned={(next) => {
+            signedAt.value = next.signers.find(({ own }) => own)?.signed_at ?? new Date().toISOString();
+            onSigned(next);
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function Code({ contract, onProved }: { contract: Contract; onProved: (proved: Proved) => void }) {
+  const words = say().flow;
+  const { ways } = contract;
+  const channels = (["email", "sms"] as const).filter((one) => ways[one] !== "");
+  const channel = useSignal<Channel>(channels[0] ?? "email");
+  const asked = useSignal<ContractCode | null>(null);
+  const typed = useSignal("");
+  const busy = useSignal(false);
+  const problem = useSignal<Problem | null>(null);
+  const wait = useCountdown(asked.value?.resend_at ?? "1970-01-01T00:00:00Z");
+  const ask = async () => {
+    if (busy.value) {
+      return;
+    }
+    busy.value = true;
+    problem.value = null;
+    const result = await askCode(contract.contract_id, channel.value);
+    busy.value = false;
+    if (result.ok) {
+      asked.value = result.value;
+      typed.value = "";
+    } else {
+      problem.value = result.problem;
+    }
+  };
+  const check = async (given: ContractCode) => {
+    if (busy.value) {
+      return;
+    }
+    busy.value = true;
+    problem.value = null;
+    const body = { binding: given.binding, code: typed.value };
+    const result = await checkCode(contract.contract_id, given.challenge_id, body);
+    busy.value = false;
+    if (result.ok) {
+      onProved({ asked: given, code: typed.value });
+    } else {
+      problem.value = result.problem;
+    }
+  };
+  const now = asked.value;
+  const wrong = problem.value === null ? null : wrongCode(problem.value);
+  return (
+    <form
+      class="stack-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void (now === null ? ask() : check(now));
+      }}
+    >
+      {now === null ? (
+        <>
+          {channels.length > 1 ? (
+            <Choices
+              name="channel"
+              legend={words.way}
+              options={channels.map((value) => ({ value, label: fill(words[value], { to: ways[value] }) }))}
+              value={channel.value}
+              onChoose={(value) => (channel.value = value)}
+            />
+          ) : (
+            <p>{fill(words[channel.value], { to: ways[channel.value] })}</p>
+          )}
+          <button type="submit" class="button primary wide">
+            {words.send}
+          </button>
+        </>
+      ) : (
+        <>
+          <CodeField
+            label={words.code}
+            hint={fill(words.code_hint, { to: ways[channel.value] })}
+            wrong={wrong ?? undefined}
+            length={now.code_length}
+            typed={typed}
+          />
+          <button type="submit" class="button primary wide" disabled={typed.value.length < now.code_length}>
+            {words.check}
+          </button>
+          <button type="button" class="button quiet wide" disabled={wait > 0} onClick={() => void ask()}>
+            {wait > 0 ? fill(words.again_in, { time: countdown(wait) }) : words.again}
+          </button>
+        </>
+      )}
+      {problem.value && wrong === null && (
+        <ProblemNotice problem={problem.value} says={explainContract(problem.value)} />
+      )}
+    </form>
+  );
+}
+
+interface SignatureProps {
+  contract: Contract;
+  proved: Proved;
+  onExpired: () => void;
+  onSigned: (contract: Contract) => void;
+}
+
+function Signature({ contract, proved, onExpired, onSigned }: SignatureProps) {
+  const words = say().flow;
+  const method = useSignal<"drawn" | "typed">("drawn");
+  const strokes = useSignal<Strokes>([]);
+  const name = useSignal("");
+  const values = useSignal<Readonly<Record<string, string>>>({});
+  const busy = useSignal(false);
+  const missing = useSignal<string | null>(null);
+  const problem = useSignal<Problem | null>(null);
+  const send = async () => {
+    if (busy.value) {
+      return;
+    }
+    const drawn = method.value === "drawn";
+    missing.value = drawn
+      ? strokes.value.length === 0
+        ? words.empty
+        : null
+      : name.value.trim() === ""
+        ? words.name_empty
+        : null;
+    if (missing.value !== null) {
+      return;
+    }
+    busy.value = true;
+    problem.value = null;
+    const result = await signContract(contract.contract_id, {
+      challenge_id: proved.asked.challenge_id,
+      binding: proved.asked.binding,
+      code: proved.code,
+      document_sha256: contract.document_sha256,
+      consent: true,
+      method: method.value,
+      strokes: drawn ? strokes.value : [],
+      typed_name: drawn ? "" : name.value,
+      values: values.value,
+    });
+    busy.value = false;
+    if (result.ok) {
+      onSigned(result.value);
+    } else {
+      problem.value = result.problem;
+    }
+  };
+  return (
+    <form
+      class="stack-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Choices
+        name="method"
+        legend={words.method}
+        options={[
+          { value: "drawn", label: words.drawn },
+          { value: "typed", label: words.typed },
+        ]}
+        value={method.value}
+        onChoose={(value) => (method.value = value)}
+      />
+      {method.value === "drawn" ? (
+        <Pad onChange={(next) => (strokes.value = next)} />
+      ) : (
+        <Field
+          name="typed_name"
+          label={words.type_label}
+          autoComplete="name"
+          maxLength={120}
+          value={name.value}
+          onInput={({ currentTarget }) => (name.value = currentTarget.value)}
+        />
+      )}
+      <Marks
+        contract={contract}
+        values={values.value}
+        onChange={(id, value) => (values.value = { ...values.value, [id]: value })}
+      />
+      {missing.value && (
+        <p class="wrong" role="alert">
+          {missing.value}
+        </p>
+      )}
+      {problem.value && (
+        <ProblemNotice
+          problem={problem.value}
+          says={explainContract(problem.value)}
+          onRetry={problem.value.status === 410 ? onExpired : undefined}
+        />
+      )}
+      {problem.value?.status === 410 && (
+        <button type="button" class="button wide" onClick={onExpired}>
+          {words.again}
+        </button>
+      )}
+      <button type="submit" class="button primary wide" aria-disabled={busy.value || undefined}>
+        {words.finish}
+      </button>
+    </form>
+  );
+}
+
+interface MarksProps {
+  contract: Contract;
+  values: Readonly<Record<string, string>>;
+  onChange: (id: string, value: string) => void;
+}
+
+/** What else the document asks of its signer. */
+function Marks({ contract, values, onChange }: MarksProps) {
+  const marks = contract.marks.filter(({ kind }) => kind === "text" || kind === "checkbox");
+  if (marks.length === 0) {
+    return null;
+  }
+  return (
+    <fieldset class="field">
+      <legend class="label">{say().flow.fill}</legend>
+      {marks.map(({ mark_id, kind, label, required }) =>
+        kind === "checkbox" ? (
+          <label key={mark_id} class="switch-line">
+            <input
+              type="checkbox"
+              checked={Boolean(values[mark_id])}
+              onChange={({ currentTarget: { checked } }) => onChange(mark_id, checked ? "x" : "")}
+            />
+            {label}
+          </label>
+        ) : (
+          <Field
+            key={mark_id}
+            name={mark_id}
+            label={label}
+            required={required}
+            maxLength={500}
+            value={values[mark_id] ?? ""}
+            onInput={({ currentTarget }) => onChange(mark_id, currentTarget.value)}
+          />
+        ),
+      )}
+    </fieldset>
+  );
+}

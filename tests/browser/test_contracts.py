@@ -1,0 +1,129 @@
+"""A contract on a phone, inside the business's own page: from the notice to the sealed PDF; and by name."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.chromium import PHONE
+from tests.browser.conftest import Pair
+from tests.browser.portal import Portal
+from tests.browser.system import MESSAGE_SECONDS, ROOT, await_value
+from tests.support.contracts import document
+
+pytestmark = pytest.mark.browser
+
+_AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
+_RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
+    violations.flatMap(({id, nodes}) => nodes.map((node) => `${id}: ${node.target}`))
+    .concat([...document.querySelectorAll("svg.icon path:not([d])")].map(() => "an icon without a drawing"))
+    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth
+        ? ["scrolls sideways"] : []))"""
+_HAND_IN = """async ([form, bytes]) => {
+    const data = new FormData();
+    Object.entries(form.fields).forEach(([name, value]) => data.append(name, value));
+    data.append("file", new Blob([new Uint8Array(bytes)], {type: "application/pdf"}));
+    return (await fetch(form.url, {method: "POST", body: data})).status;
+}"""
+_CODE = re.compile(r"^(\d{8}) ")
+
+
+def sent(tab: Any, person: Any) -> str:
+    """A contract that the business sends to its test customer, by the console's API; answers its title."""
+    shown = tab.call("GET", "/settings")
+    settings = {**shown["settings"], "modules": ["statement", "contracts"]}
+    tab.call("PUT", "/settings", {"settings": settings, "version": shown["version"]})
+    [customer] = tab.call("GET", f"/customers?q={person.name.replace(' ', '%20')}")["items"]
+    content = document(2, "[[firma:1]]")
+    form = tab.call("POST", "/contracts/uploads", {"size": len(content)})
+    assert tab.page.evaluate(_HAND_IN, [form, list(content)]) in (200, 204)
+    title = "Contrato de servicio"
+    made = tab.call(
+        "POST",
+        "/contracts",
+        {"customer_id": customer["id"], "title": title, "upload_id": form["upload_id"]},
+    )
+    path = f"/contracts/{made['contract_id']}"
+    await_value(
+        lambda: tab.call("GET", path)["pages_drawn"] == len(made["pages"]) or None,
+        MESSAGE_SECONDS,
+        "the pages are not drawn",
+    )
+    tab.call("POST", f"{path}/send", {})
+    return title
+
+
+def read_to_end(portal: Portal) -> None:
+    """Scroll through the pages, and consent."""
+    expect(portal.inside.locator(".contract-pages img")).to_have_count(2)
+    portal.inside.locator(".contract-end").scroll_into_view_if_needed()
+    expect(portal.inside.locator("input[name=consent]")).to_be_enabled()
+    portal.inside.locator("input[name=consent]").check()
+
+
+def enter_code(portal: Portal, address: str) -> None:
+    """Ask for the code, and type it."""
+    portal.button("Enviar código").click()
+
+    def newest() -> str | None:
+        mails = [one for one in portal.system.messages_to(address) if _CODE.match(one["subject"])]
+        return mails[0]["subject"][:8] if mails else None
+
+    portal.dialog.locator("#code").fill(await_value(newest, MESSAGE_SECONDS, "no code"))
+    portal.button("Continuar").click()
+
+
+def test_from_the_notice_to_the_sealed_document(pair: Pair) -> None:
+    portal, tab, person = pair("customers", viewport=PHONE)
+    title = sent(tab, person)
+    portal.page.context.add_init_script(path=_AXE)
+    portal.page.reload()
+    portal.sign_in(person)
+    portal.see_home()
+    portal.inside.locator("a.notice.waiting").click()
+    expect(portal.heading("Contratos")).to_be_visible()
+    assert portal.page.evaluate(_RUN) == []
+    portal.inside.locator("button.row").filter(has_text=title).click()
+    expect(portal.button("Autorizar y firmar")).to_be_disabled()
+    picture = portal.inside.locator(".contract-pages img").first
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("(image) => image.naturalWidth") > 0
+    read_to_end(portal)
+    assert portal.page.evaluate(_RUN) == []
+    portal.button("Autorizar y firmar").click()
+    enter_code(portal, person.email)
+    box = portal.dialog.locator("canvas").bounding_box()
+    assert box
+    mouse = portal.page.mouse
+    mouse.move(box["x"] + 30, box["y"] + 60)
+    mouse.down()
+    for step in range(1, 20):
+        mouse.move(box["x"] + 30 + step * 10, box["y"] + 60 + (25 if step % 2 else -25))
+    mouse.up()
+    assert portal.page.evaluate(_RUN) == []
+    portal.button("Firmar").click()
+    expect(portal.dialog).to_contain_text("Firma registrada")
+    portal.button("Cerrar").last.click()
+    expect(portal.inside.locator(".badge").first).to_have_text("Firmado", timeout=20_000)
+    portal.button("Descargar contrato").click()
+    expect(portal.inside.locator(".tray a")).to_be_visible()
+
+
+def test_who_cannot_draw_types_their_name(pair: Pair) -> None:
+    portal, tab, person = pair("customers")
+    title = sent(tab, person)
+    portal.page.reload()
+    portal.sign_in(person)
+    portal.see_home()
+    portal.open_section("Contratos")
+    portal.inside.locator("button.row").filter(has_text=title).click()
+    read_to_end(portal)
+    portal.button("Autorizar y firmar").click()
+    enter_code(portal, person.email)
+    portal.dialog.get_by_text("Escrita", exact=True).click()
+    portal.button("Firmar").click()
+    expect(portal.dialog.get_by_role("alert")).to_contain_text("Escribir el nombre")
+    portal.dialog.locator("#typed_name").fill("Elena Ríos")
+    portal.button("Firmar").click()
+    expect(portal.dialog).to_contain_text("Firma registrada")
