@@ -96,6 +96,7 @@ def test_an_answer_kept_ready_is_put_in_with_its_tags_filled(pair: Pair) -> None
     page.goto(page.url.replace("ticket-model", f"tickets/{ticket['ticket_id']}"))
     page.get_by_role("button", name="Respuestas guardadas").click()
     page.locator("#canned-search").fill("salu")
+    expect(page.get_by_role("dialog").get_by_role("listitem")).to_have_count(1)
     page.keyboard.press("Enter")
     expect(page.locator("#ticket-text")).to_have_value(re.compile(r"^Buenos días, [^{}]+$"))
     expect(page.locator("#ticket-text")).to_be_focused()

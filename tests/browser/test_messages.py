@@ -54,7 +54,7 @@ def enter_portal(portal: Portal, person: Person) -> None:
     portal.sign_in(person)
     portal.see_home()
     portal.inside.locator("header").get_by_role("link", name=re.compile("^Mensajes")).click()
-    expect(portal.heading("Mensajes")).to_be_visible()
+    expect(portal.heading(re.compile("^Mensajes$"))).to_be_visible()
 
 
 def write(inside: Any, text: str) -> None:

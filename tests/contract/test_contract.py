@@ -24,7 +24,7 @@ from tests.support.builders import credit_note, customer, invoice, payment
 from tests.support.front_end import deploy_front_end
 from tests.support.window import System, Window
 
-SECONDS = 100
+SECONDS = 300
 
 
 @pytest.fixture

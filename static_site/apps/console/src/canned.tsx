@@ -75,9 +75,13 @@ function Choice({ onChoose, onClose }: { onChoose: (text: string) => void; onClo
           value={typed.value}
           onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
           onKeyDown={(event) => {
+            if (event.key !== "Enter") {
+              return;
+            }
+            // Also where nothing is found yet: the dialog stands within the form of what is being written.
+            event.preventDefault();
             const first = found[0];
-            if (event.key === "Enter" && first !== undefined) {
-              event.preventDefault();
+            if (first !== undefined) {
               onChoose(first.text);
             }
           }}

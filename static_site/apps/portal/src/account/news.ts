@@ -12,12 +12,17 @@ const MOST_PATIENCE = 9;
 export const news = signal<News>({ unread: 0, messages_unread: 0, latest: "" });
 
 let patience = 1;
+let turn = 0;
 
 /** Asks whether something is new. */
 export async function askNews(): Promise<void> {
+  const mine = ++turn;
   const result = await signedIn((signal) =>
     http.GET("/portal/{tenant}/notices/news", { params: { path: at }, signal }),
   );
+  if (mine !== turn) {
+    return; // somebody asked later, and knows better
+  }
   patience = result.ok ? 1 : Math.min(MOST_PATIENCE, patience * 3);
   if (result.ok) {
     news.value = result.value;

@@ -6,6 +6,7 @@ import { Icon } from "@ventanilla/ui/icons";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { Skeleton } from "@ventanilla/ui/states";
 import { useCallback, useEffect } from "preact/hooks";
+import { path } from "../../portal";
 import { fetchFile } from "../files";
 import { PageHead } from "../PageHead";
 import { fileOf, noteRead, openContract, readContract } from "./calls";
@@ -21,11 +22,10 @@ interface Props {
   id: string;
   /** Whether staff look as the customer: then nothing is noted and nothing can be done. */
   viewed: boolean;
-  onBack: () => void;
 }
 
 /** One contract: read to its end, authorised, signed, taken along. */
-export function ContractPage({ id, viewed, onBack }: Props) {
+export function ContractPage({ id, viewed }: Props) {
   const words = say();
   const contract = useSignal<Contract | null>(null);
   const problem = useSignal<Problem | null>(null);
@@ -56,9 +56,9 @@ export function ContractPage({ id, viewed, onBack }: Props) {
   const shown = contract.value;
   return (
     <>
-      <button type="button" class="back link" onClick={onBack}>
+      <a class="back" href={path("contratos")}>
         {words.one.back}
-      </button>
+      </a>
       <PageHead title={shown?.title ?? words.title} />
       {problem.value && (
         <ProblemNotice

@@ -21,14 +21,7 @@ import { say } from "./words";
 export function ContractsPage({ session }: { session: Session | null }) {
   const [{ contrato }, change] = useQuery();
   if (contrato !== undefined) {
-    return (
-      <ContractPage
-        key={contrato}
-        id={contrato}
-        viewed={Boolean(session?.viewed_by)}
-        onBack={() => change({ contrato: "" })}
-      />
-    );
+    return <ContractPage key={contrato} id={contrato} viewed={Boolean(session?.viewed_by)} />;
   }
   return <List onOpen={(id) => change({ contrato: id })} />;
 }
