@@ -7,10 +7,10 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url));
 
 /**
- * The three downloads on the way to the dashboard, in their order: each is one file, with all that its modules import
+ * The two downloads on the way to the dashboard, in their order: each is one file, with all that its modules import
  * at once and the download before has not. Left alone, whatever two parts share would become a request of its own.
  */
-const downloads = { portal: source("main.tsx"), inside: source("inside.ts"), enter: source("enter.ts") };
+const downloads = { portal: source("main.tsx"), inside: source("inside.ts") };
 /** The page in which the console shows a portal whose settings nobody has saved. */
 const preview = fileURLToPath(new URL("preview.html", import.meta.url));
 const downloadOf = new Map<string, string>();

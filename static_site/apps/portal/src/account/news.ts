@@ -5,6 +5,8 @@ import { api } from "../session";
 
 const { http, signedIn, at } = api;
 const EVERY_MS = 20_000;
+/** Whoever comes back to the page, from their mail perhaps, is told at once what is new; unless it was asked just now. */
+const JUST_NOW_MS = 4_000;
 /** After failures the next question waits longer, up to this many times as long. */
 const MOST_PATIENCE = 9;
 
@@ -42,7 +44,7 @@ export function useNews(): void {
       timer = setTimeout(() => void ask(), EVERY_MS * patience);
     };
     const back = () => {
-      if (document.visibilityState === "visible" && Date.now() - asked > EVERY_MS) {
+      if (document.visibilityState === "visible" && Date.now() - asked > JUST_NOW_MS) {
         clearTimeout(timer);
         void ask();
       }
