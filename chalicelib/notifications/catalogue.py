@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from chalicelib.notifications.tags import TAGS, Tag, nested
+from chalicelib.documents.tags import Tag, nested
+from chalicelib.notifications.tags import TAGS
 
 _PERSON = (
     "cliente.nombre",

@@ -1,12 +1,12 @@
 """Templates that failed while a message was sent: kept beside the template, and told to staff once a day."""
 
+from chalicelib.documents.sandbox import TemplateError
 from chalicelib.kernel import clock, outbox
 from chalicelib.kernel.access import rate_limits
 from chalicelib.kernel.access.rate_limits import DAY, Limit
 from chalicelib.kernel.log import log
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.notifications.models import TemplateFailure
-from chalicelib.notifications.sandbox import TemplateError
 from chalicelib.staff.models import StaffState
 from chalicelib.staff.permissions import Permission
 from chalicelib.staff.service import list_team

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.customers.models import Customer
+from chalicelib.documents.sandbox import TemplateError
 from chalicelib.kernel import ids
 from chalicelib.kernel.errors import FieldError, NotFoundError
 from chalicelib.kernel.store import keys
@@ -12,7 +13,6 @@ from chalicelib.notifications.catalogue import Message
 from chalicelib.notifications.looks import look_of
 from chalicelib.notifications.people import find_person
 from chalicelib.notifications.rendering import Rendered, Source, in_layout
-from chalicelib.notifications.sandbox import TemplateError
 from chalicelib.notifications.template_rules import faults
 from chalicelib.notifications.values import access_values, account_values, business_values, person_values
 from chalicelib.notifications.writing import render_source

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from chalicelib.notifications import sandbox
+from chalicelib.documents import sandbox
 from chalicelib.notifications.events import Values
 
 _TEMPLATES = Path(__file__).parent / "templates"

@@ -3,53 +3,11 @@
 A tag has one name, in Spanish, in every language's templates: a template that is moved between languages still works.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
-
-Text = dict[str, str]
-"""The same in each language."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """One thing that a template can say."""
-
-    name: str
-    description: Text
-    example: Text
-    """As it stands in a preview without a customer."""
-    may_be_empty: bool = True
-    """Whether a message may go out without a value for it."""
-
-
-def _text(es: str, en: str = "", pt: str = "") -> Text:
-    return {"es": es, "en": en or es, "pt": pt or es}
-
+from chalicelib.documents.tags import BUSINESS_TAGS, CUSTOMER_TAGS, Tag
+from chalicelib.documents.tags import in_languages as _text
 
 _ALL = (
-    Tag(
-        "cliente.nombre",
-        _text("Nombre del cliente", "The customer's name", "Nome do cliente"),
-        _text("Ana Pérez"),
-    ),
-    Tag(
-        "cliente.documento_tipo",
-        _text(
-            "Tipo de documento del cliente", "Kind of the customer's document", "Tipo de documento do cliente"
-        ),
-        _text("DNI", "DNI", "CPF"),
-    ),
-    Tag(
-        "cliente.documento",
-        _text(
-            "Número de documento del cliente",
-            "The customer's document number",
-            "Número do documento do cliente",
-        ),
-        _text("30.123.456", "30.123.456", "390.533.447-05"),
-    ),
-    Tag("cliente.numero", _text("Número de cliente", "Customer number", "Número do cliente"), _text("10452")),
+    *CUSTOMER_TAGS,
     Tag(
         "contacto.nombre",
         _text(
@@ -59,24 +17,7 @@ _ALL = (
         ),
         _text("Ana Pérez"),
     ),
-    Tag(
-        "empresa.nombre",
-        _text("Nombre de la empresa", "The business's name", "Nome da empresa"),
-        _text("Fibra Sur"),
-        may_be_empty=False,
-    ),
-    Tag(
-        "empresa.email",
-        _text("E-mail de ayuda de la empresa", "The business's support e-mail", "E-mail de ajuda da empresa"),
-        _text("ayuda@empresa.example"),
-    ),
-    Tag(
-        "empresa.telefono",
-        _text(
-            "Teléfono de ayuda de la empresa", "The business's support phone", "Telefone de ajuda da empresa"
-        ),
-        _text("0800 555 0100"),
-    ),
+    *BUSINESS_TAGS,
     Tag(
         "portal.enlace",
         _text(
@@ -210,15 +151,3 @@ _ALL = (
     ),
 )
 TAGS: dict[str, Tag] = {tag.name: tag for tag in _ALL}
-
-
-def nested(values: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    """`cliente.nombre` and its value as `{"cliente": {"nombre": …}}`."""
-    answer: dict[str, Any] = {}
-    for name, value in values:
-        group, _, part = name.partition(".")
-        if part:
-            answer.setdefault(group, {})[part] = value
-        else:
-            answer[group] = value
-    return answer

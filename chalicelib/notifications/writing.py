@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from chalicelib.documents import sandbox
+from chalicelib.documents.sandbox import TemplateError
 from chalicelib.kernel.log import count, log
-from chalicelib.notifications import failures, mail_html, sandbox
+from chalicelib.notifications import failures, mail_html
 from chalicelib.notifications.catalogue import MESSAGES, Message
 from chalicelib.notifications.events import Outgoing, Values
 from chalicelib.notifications.models import MessageTemplate
@@ -16,7 +18,6 @@ from chalicelib.notifications.rendering import (
     one_line,
     render_built_in,
 )
-from chalicelib.notifications.sandbox import TemplateError
 
 MAX_SUBJECT = 200
 MAX_SMS = 480

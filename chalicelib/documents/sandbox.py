@@ -5,14 +5,16 @@ nothing that repeats, calls, assigns or calculates, so a template's output is bo
 and there is no way from a value to the program. Jinja2's immutable sandbox stands underneath all the same.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from chalicelib.notifications.events import Values
-
+Values = Mapping[str, Any]
+"""What tags stand for: `{"cliente": {"nombre": …}}`."""
+Finish = Callable[[Any], Any]
+"""What is done to each value right before it goes into the text, such as escaping what the text's format would read."""
 MAX_OUTPUT = 200_000
-"""Characters that one part of a message may have."""
+"""Characters that one text may have."""
 MAX_DEPTH = 40
 """How many conditions, filters and the like may stand inside one another."""
 _ALLOWED = frozenset(
@@ -41,13 +43,13 @@ class TemplateError(Exception):
         self.params = dict(params or {}) or None
 
 
-@lru_cache(maxsize=2)
-def _environment(*, escape: bool) -> Any:
+@lru_cache(maxsize=4)
+def _environment(*, escape: bool, finish: Finish | None = None) -> Any:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     environment = ImmutableSandboxedEnvironment(
-        autoescape=escape, undefined=StrictUndefined, keep_trailing_newline=True
+        autoescape=escape, undefined=StrictUndefined, keep_trailing_newline=True, finalize=finish
     )
     environment.globals.clear()
     environment.tests.clear()
@@ -96,17 +98,17 @@ def dotted(node: Any) -> str | None:
 
 
 @lru_cache(maxsize=32)
-def _compiled(source: str, *, escape: bool) -> Any:
+def _compiled(source: str, *, escape: bool, finish: Finish | None) -> Any:
     """The program of a template. Looked at before it is compiled, which already calculates what is constant."""
     if any(finding.what != "name" for finding in findings(parse(source))):
         raise TemplateError("not allowed", code="template_not_allowed", params={"what": "{ }"})
-    return _environment(escape=escape).from_string(source)
+    return _environment(escape=escape, finish=finish).from_string(source)
 
 
-def render(source: str, values: Values, *, escape: bool = False) -> str:
+def render(source: str, values: Values, *, escape: bool = False, finish: Finish | None = None) -> str:
     """The text that a template gives; values are escaped for HTML if so asked. TemplateError when it fails."""
     try:
-        return "".join(_bounded(_compiled(source, escape=escape).generate(values)))
+        return "".join(_bounded(_compiled(source, escape=escape, finish=finish).generate(values)))
     except TemplateError:
         raise
     except Exception as error:  # a template is a stranger's program: whatever it does, it fails as a template

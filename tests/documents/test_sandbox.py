@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.notifications import mail_html, sandbox
+from chalicelib.documents import sandbox
+from chalicelib.documents.sandbox import TemplateError
+from chalicelib.notifications import mail_html
 from chalicelib.notifications.catalogue import MESSAGES
 from chalicelib.notifications.rendering import Source
-from chalicelib.notifications.sandbox import TemplateError
 from chalicelib.notifications.template_rules import faults
 from chalicelib.notifications.writing import render_source
 

@@ -1,0 +1,92 @@
+"""What a tag of a template is, and those that tell of customers and of the business, which all templates have.
+
+A tag has one name, in Spanish, in every language's templates: a template that is moved between languages still works.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+Text = dict[str, str]
+"""The same in each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One thing that a template can say."""
+
+    name: str
+    description: Text
+    example: Text
+    """As it stands in a preview without a customer."""
+    may_be_empty: bool = True
+    """Whether a message may go out without a value for it."""
+
+
+def in_languages(es: str, en: str = "", pt: str = "") -> Text:
+    """The same in each language; the Spanish where another is not given."""
+    return {"es": es, "en": en or es, "pt": pt or es}
+
+
+CUSTOMER_TAGS = (
+    Tag(
+        "cliente.nombre",
+        in_languages("Nombre del cliente", "The customer's name", "Nome do cliente"),
+        in_languages("Ana Pérez"),
+    ),
+    Tag(
+        "cliente.documento_tipo",
+        in_languages(
+            "Tipo de documento del cliente", "Kind of the customer's document", "Tipo de documento do cliente"
+        ),
+        in_languages("DNI", "DNI", "CPF"),
+    ),
+    Tag(
+        "cliente.documento",
+        in_languages(
+            "Número de documento del cliente",
+            "The customer's document number",
+            "Número do documento do cliente",
+        ),
+        in_languages("30.123.456", "30.123.456", "390.533.447-05"),
+    ),
+    Tag(
+        "cliente.numero",
+        in_languages("Número de cliente", "Customer number", "Número do cliente"),
+        in_languages("10452"),
+    ),
+)
+BUSINESS_TAGS = (
+    Tag(
+        "empresa.nombre",
+        in_languages("Nombre de la empresa", "The business's name", "Nome da empresa"),
+        in_languages("Fibra Sur"),
+        may_be_empty=False,
+    ),
+    Tag(
+        "empresa.email",
+        in_languages(
+            "E-mail de ayuda de la empresa", "The business's support e-mail", "E-mail de ajuda da empresa"
+        ),
+        in_languages("ayuda@empresa.example"),
+    ),
+    Tag(
+        "empresa.telefono",
+        in_languages(
+            "Teléfono de ayuda de la empresa", "The business's support phone", "Telefone de ajuda da empresa"
+        ),
+        in_languages("0800 555 0100"),
+    ),
+)
+
+
+def nested(values: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """`cliente.nombre` and its value as `{"cliente": {"nombre": …}}`."""
+    answer: dict[str, Any] = {}
+    for name, value in values:
+        group, _, part = name.partition(".")
+        if part:
+            answer.setdefault(group, {})[part] = value
+        else:
+            answer[group] = value
+    return answer
