@@ -21,6 +21,7 @@ from chalicelib.seals.plan import Mark, MarkKind
 from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.models import StaffMember
 from chalicelib.tenants.service import tenant_settings
+from chalicelib.tenants.settings import TenantSettings
 
 PDF = "application/pdf"
 ANCHORS: dict[str, MarkKind] = {"firma": "signature", "iniciales": "initials", "fecha": "date"}
@@ -72,19 +73,13 @@ def create(caller: StaffCaller, body: ContractIn) -> Contract:
 
 def create_of(caller: StaffCaller, customer_id: str, title: str, data: bytes) -> Contract:
     """A draft of a PDF's bytes. The errors of `create`."""
-    customer = _customer(caller.tenant, customer_id)
+    customer = customer_named(caller.tenant, customer_id)
     found = inspect_pdf(data)
     settings = tenant_settings(caller.tenant)
-    contract = Contract.at(caller.tenant, customer_id, ids.new_id("ctr"))
-    contract.title, contract.customer_name = title, customer.name
-    contract.original_sha256, contract.original_size = hashlib.sha256(data).hexdigest(), len(data)
+    contract = new_contract(customer, settings)
+    contract.title, contract.created_by = title, caller.staff_id
+    set_document(contract, data)
     contract.foreign_signatures = bool(found.signed_by)
-    contract.pages = [[round(page.width, 2), round(page.height, 2)] for page in found.pages]
-    contract.code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
-    contract.language = customer.language or settings.language
-    contract.remind_days = settings.contracts.remind_days
-    contract.created_at = contract.updated_at = clock.now()
-    contract.created_by = caller.staff_id
     contacts = contacts_of(customer)
     contract.signers = [
         Signer(signer_id="s1", contact_id=one.contact_id, name=one.name).to_json() for one in contacts[:1]
@@ -98,6 +93,23 @@ def create_of(caller: StaffCaller, customer_id: str, title: str, data: bytes) ->
     )
     queue.enqueue_job(job_of(contract, "draw"))
     return contract
+
+
+def new_contract(customer: Customer, settings: TenantSettings) -> Contract:
+    """An empty draft for a customer, not stored yet."""
+    contract = Contract.at(keys.tenant_of(customer.pk), customer.customer_id, ids.new_id("ctr"))
+    contract.customer_name = customer.name
+    contract.code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+    contract.language = customer.language or settings.language
+    contract.remind_days = settings.contracts.remind_days
+    contract.created_at = contract.updated_at = clock.now()
+    return contract
+
+
+def set_document(contract: Contract, data: bytes) -> None:
+    """Have a contract be of this PDF. The errors of `inspect_pdf`."""
+    contract.original_sha256, contract.original_size = hashlib.sha256(data).hexdigest(), len(data)
+    contract.pages = [[round(page.width, 2), round(page.height, 2)] for page in inspect_pdf(data).pages]
 
 
 def _anchored(data: bytes) -> list[dict[str, Any]]:
@@ -141,10 +153,11 @@ def _target(contract: Contract) -> str:
 
 def customer_of(contract: Contract) -> Customer:
     """Whose contract it is."""
-    return _customer(contract.tenant, contract.customer_id)
+    return customer_named(contract.tenant, contract.customer_id)
 
 
-def _customer(tenant: str, customer_id: str) -> Customer:
+def customer_named(tenant: str, customer_id: str) -> Customer:
+    """A customer. NotFoundError."""
     if not ids.is_id(customer_id, "cus"):
         raise NotFoundError("no such customer")
     return Customer.load(keys.customer(tenant, customer_id))
@@ -186,7 +199,7 @@ def _require_draft(contract: Contract) -> None:
 
 
 def _signers(contract: Contract, body: ContractChangeIn) -> list[Signer]:
-    customer = _customer(contract.tenant, contract.customer_id)
+    customer = customer_named(contract.tenant, contract.customer_id)
     contacts = {one.contact_id: one.name for one in contacts_of(customer)}
     signers, errors = [], []
     for index, one in enumerate(body.signers):

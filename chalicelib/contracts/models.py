@@ -90,8 +90,9 @@ class Contract(Item, discriminator="contract"):
     """Each page's `[width, height]` in points, as it is displayed."""
     pages_drawn = NumberAttribute(default=0)
     """How many of them have a picture to be read by."""
-    original_sha256 = UnicodeAttribute()
-    original_size = NumberAttribute()
+    original_sha256 = UnicodeAttribute(default="")
+    """Empty while the document is still to be made of its template."""
+    original_size = NumberAttribute(default=0)
     foreign_signatures = BooleanAttribute(default=False)
     """Whether somebody else had signed the document before it came here."""
     code = UnicodeAttribute()
@@ -100,6 +101,17 @@ class Contract(Item, discriminator="contract"):
     """The words to which whoever signs consents, as they were when it was sent."""
     corrects = UnicodeAttribute(default="")
     """The contract that this one takes the place of."""
+    external_id = UnicodeAttribute(default="")
+    """The tenant's own id of it, where a system or a file ordered it."""
+    template_id = UnicodeAttribute(default="")
+    template = DocumentAttribute(default=dict)
+    """The template as it was when the contract was ordered: `{"name", "title", "text"}`."""
+    values = DocumentAttribute(default=dict)
+    """What its own tags stand for: `{"plan": "300 Mb"}`."""
+    send_when_drawn = BooleanAttribute(default=False)
+    """Whether it goes out by itself as soon as it can be read."""
+    ordered_by = UnicodeAttribute(default="")
+    """Who ordered it, as its events call them."""
     language = UnicodeAttribute(default="es")
     created_at = MomentAttribute()
     created_by = UnicodeAttribute(default="")
@@ -213,6 +225,32 @@ class Signing(Item, discriminator="contract_signing"):
         """A new item, not stored yet."""
         key = keys.contract_signing(tenant, customer_id, contract_id, signer_id)
         return cls(key.pk, key.sk, contract_id=contract_id, signer_id=signer_id)
+
+
+class ContractTemplate(Item, discriminator="contract_template"):
+    """The text of many contracts, with tags, and who signs them."""
+
+    template_id = UnicodeAttribute()
+    name = UnicodeAttribute()
+    """By which staff and systems know it; no two have the same."""
+    title = UnicodeAttribute()
+    text = UnicodeAttribute()
+    message = UnicodeAttribute(default="")
+    roles = DocumentAttribute(default=list)
+    """Who signs, one after the other: a staff member's id, or nothing for a contact of the customer."""
+    in_order = BooleanAttribute(default=False)
+    due_days = NumberAttribute(default=0)
+    """Days to sign; 0 for as many as contracts have anyway."""
+    changed_at = MomentAttribute()
+    changed_by = UnicodeAttribute(default="")
+    """A name."""
+    version = VersionAttribute()
+
+    @classmethod
+    def at(cls, tenant: str, template_id: str) -> "ContractTemplate":
+        """A new item, not stored yet."""
+        key = keys.contract_template(tenant, template_id)
+        return cls(key.pk, key.sk, template_id=template_id)
 
 
 class ContractReference(Item, discriminator="contract_reference"):

@@ -8,8 +8,8 @@ def _folder(contract: Contract) -> str:
 
 
 def original(contract: Contract) -> str:
-    """The document as it was handed in: what the signers read."""
-    return f"{_folder(contract)}/original.pdf"
+    """The document that the signers read. Its hash is in its name, so that none is ever written over another."""
+    return f"{_folder(contract)}/{contract.original_sha256[:16]}/original.pdf"
 
 
 def picture(contract: Contract, number: int) -> str:

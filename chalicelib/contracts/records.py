@@ -71,9 +71,19 @@ class Step:
             self.transaction.create(contract)
             for name in (contract.contract_id, contract.code):
                 self.transaction.create(ContractReference.at(contract.tenant, name, contract))
+            if contract.external_id:
+                own = ContractReference.at(contract.tenant, own_name(contract.external_id), contract)
+                self.transaction.create(
+                    own, otherwise=ConflictError("ordered before", code="contract_exists")
+                )
         else:
             self.transaction.put(contract, otherwise=ContractChangedError("somebody was first"))
         return self.transaction
+
+
+def own_name(external_id: str) -> str:
+    """Under what a tenant's own id of a contract is referred to: never what a code could be."""
+    return f"own:{external_id}"
 
 
 def find(tenant: str, customer_id: str, contract_id: str) -> Contract:

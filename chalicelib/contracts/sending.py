@@ -29,15 +29,7 @@ def send(caller: StaffCaller, contract_id: str) -> Contract:
         if contract.state != ContractState.DRAFT:
             return False
         _check_ready(contract, settings)
-        now = clock.now()
-        contract.state, contract.sent_at, contract.updated_at = ContractState.SENT.value, now, now
-        contract.consent = rules.consent_text(settings, contract.language)
-        if contract.last_day() is None:
-            contract.due_on = clock.today(settings.time_zone) + timedelta(days=settings.contracts.due_days)
-        step.note(
-            "sent", caller.staff_id, {"name": caller.name, "signers": [one.name for one in contract.people()]}
-        )
-        call_next(step, [])
+        _send(step, settings, caller.staff_id, caller.name)
         return True
 
     def commit(step: records.Step) -> None:
@@ -53,9 +45,39 @@ def send(caller: StaffCaller, contract_id: str) -> Contract:
     return records.amend(caller.tenant, customer_id, contract_id, do, commit)
 
 
+def _send(step: records.Step, settings: TenantSettings, actor: str, name: str) -> None:
+    contract, now = step.contract, clock.now()
+    contract.state, contract.sent_at, contract.updated_at = ContractState.SENT.value, now, now
+    contract.consent = rules.consent_text(settings, contract.language)
+    if contract.last_day() is None:
+        contract.due_on = clock.today(settings.time_zone) + timedelta(days=settings.contracts.due_days)
+    step.note("sent", actor, {"name": name, "signers": [one.name for one in contract.people()]})
+    call_next(step, [])
+
+
+def send_ordered(contract: Contract) -> None:
+    """Send one that was ordered to go out as soon as it can be read; where it cannot be sent it stays a draft."""
+    settings = tenant_settings(contract.tenant)
+
+    def do(step: records.Step) -> bool:
+        ordered = step.contract
+        if ordered.state != ContractState.DRAFT or not ordered.send_when_drawn:
+            return False
+        ordered.send_when_drawn = False
+        try:
+            _check_ready(ordered, settings)
+        except InvalidError as error:
+            step.note("not_sent", records.SYSTEM, {"why": [one.code for one in error.fields or ()]})
+        else:
+            _send(step, settings, ordered.ordered_by or records.SYSTEM, "")
+        return True
+
+    records.amend(contract.tenant, contract.customer_id, contract.contract_id, do)
+
+
 def _check_ready(contract: Contract, settings: TenantSettings) -> None:
     # Below 0: they could not be drawn, and the file itself is read.
-    if 0 <= int(contract.pages_drawn) < len(contract.pages):
+    if not contract.pages or 0 <= int(contract.pages_drawn) < len(contract.pages):
         raise ConflictError("its pages are being drawn", code="pages_pending")
     due = contract.last_day()
     errors = []
@@ -93,15 +115,7 @@ def withdraw(caller: StaffCaller, contract_id: str, reason: str) -> Contract:
     customer_id, _ = records.owner_of(caller.tenant, contract_id)
 
     def do(step: records.Step) -> bool:
-        contract = step.contract
-        if contract.state == ContractState.WITHDRAWN:
-            return False
-        if contract.state in _ENDED:
-            raise ConflictError("it has ended", code="contract_over")
-        contract.state, contract.reason = ContractState.WITHDRAWN.value, reason
-        contract.ended_at = contract.updated_at = clock.now()
-        step.note("withdrawn", caller.staff_id, {"name": caller.name, "reason": reason})
-        return True
+        return _withdraw(step, caller.staff_id, {"name": caller.name, "reason": reason})
 
     def commit(step: records.Step) -> None:
         contract = step.contract
@@ -114,6 +128,28 @@ def withdraw(caller: StaffCaller, contract_id: str, reason: str) -> Contract:
         )
 
     return records.amend(caller.tenant, customer_id, contract_id, do, commit)
+
+
+def withdraw_by_system(contract: Contract, actor: str, reason: str) -> Contract:
+    """The same for a tenant's system, as which events know it by `actor`."""
+    return records.amend(
+        contract.tenant,
+        contract.customer_id,
+        contract.contract_id,
+        lambda step: _withdraw(step, actor, {"reason": reason}),
+    )
+
+
+def _withdraw(step: records.Step, actor: str, details: dict[str, str]) -> bool:
+    contract = step.contract
+    if contract.state == ContractState.WITHDRAWN:
+        return False
+    if contract.state in _ENDED:
+        raise ConflictError("it has ended", code="contract_over")
+    contract.state, contract.reason = ContractState.WITHDRAWN.value, details["reason"]
+    contract.ended_at = contract.updated_at = clock.now()
+    step.note("withdrawn", actor, details)
+    return True
 
 
 def correct(caller: StaffCaller, contract_id: str) -> Contract:

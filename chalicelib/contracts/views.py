@@ -47,6 +47,7 @@ def row_of(contract: Contract) -> dict[str, Any]:
     due = contract.last_day()
     return {
         "contract_id": contract.contract_id,
+        "external_id": contract.external_id,
         "customer_id": contract.customer_id,
         "customer_name": contract.customer_name,
         "title": contract.title,

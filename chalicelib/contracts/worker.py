@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from chalicelib.contracts import places, records, rules, sealing, sending, views
+from chalicelib.contracts import drafting, ordering, places, records, rules, sealing, sending, views
 from chalicelib.contracts.models import Contract, ContractState, SealedFile, Signer, SignerState, Signing
 from chalicelib.contracts.pictures import draw_page, words_of_pages
 from chalicelib.contracts.signing import signings_of
@@ -47,7 +47,9 @@ def run_queued(records_: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 def run(message: Mapping[str, Any]) -> None:
     """Do one job."""
     place = (message["tenant"], message["customer_id"], message["contract_id"])
-    if message["job"] == "contract_draw":
+    if message["job"] == "contract_fill":
+        ordering.fill(*place)
+    elif message["job"] == "contract_draw":
         draw(*place)
     else:
         seal(*place)
@@ -58,6 +60,7 @@ def draw(tenant: str, customer_id: str, contract_id: str) -> None:
     contract = records.find(tenant, customer_id, contract_id)
     done = int(contract.pages_drawn)
     if done < 0 or done >= len(contract.pages):
+        sending.send_ordered(contract)
         return
     data = files.get_file(places.original(contract)) or b""
     try:
@@ -75,9 +78,9 @@ def draw(tenant: str, customer_id: str, contract_id: str) -> None:
         last = -1
     drawn = _note_drawn(contract, done, last)
     if 0 <= int(drawn.pages_drawn) < len(drawn.pages):
-        queue.enqueue_job(
-            {"job": "contract_draw", "tenant": tenant, "customer_id": customer_id, "contract_id": contract_id}
-        )
+        queue.enqueue_job(drafting.job_of(drawn, "draw"))
+    else:
+        sending.send_ordered(drawn)
 
 
 def _note_drawn(contract: Contract, before: int, now: int) -> Contract:

@@ -104,6 +104,23 @@ def typeset(template: str, data: dict[str, Any], *, logo: bytes | None = None) -
     Every string in `data` is made printable. A logo that cannot be drawn is left out, since a document that
     someone has to pay or to file matters more than its letterhead. Raises `TypesettingError`.
     """
+    return _set(template, data, logo)[0]
+
+
+def typeset_located(
+    template: str, data: dict[str, Any], label: str, *, logo: bytes | None = None
+) -> tuple[bytes, list[dict[str, Any]]]:
+    """As `typeset`, with the metadata that the template gives under a label: where on which page things stand."""
+    import typst
+
+    pdf, inputs = _set(template, data, logo)
+    found = typst.query(str(_TEMPLATES / template), f"<{label}>", field="value", **_surroundings(inputs))
+    values: list[dict[str, Any]] = json.loads(found)
+    return pdf, values
+
+
+def _set(template: str, data: dict[str, Any], logo: bytes | None) -> tuple[bytes, str]:
+    """The PDF, and the data of which it was made in the end."""
     cleaned = _clean(data)
     logos = [list(logo)] if logo and len(logo) <= MAX_LOGO_BYTES and _IMAGE_START.match(logo) else []
     for attempt in [*logos, None]:
@@ -115,7 +132,16 @@ def typeset(template: str, data: dict[str, Any], *, logo: bytes | None = None) -
     raise TypesettingError(template)  # pragma: no cover - the loop's last round returns or raises
 
 
-def _compile(template: str, data: dict[str, Any]) -> bytes:
+def _surroundings(inputs: str) -> dict[str, Any]:
+    return {
+        "root": str(_TEMPLATES),
+        "font_paths": _fonts(),
+        "ignore_system_fonts": True,
+        "sys_inputs": {"data": inputs},
+    }
+
+
+def _compile(template: str, data: dict[str, Any]) -> tuple[bytes, str]:
     import typst
 
     text = json.dumps(data, ensure_ascii=False)
@@ -124,13 +150,7 @@ def _compile(template: str, data: dict[str, Any]) -> bytes:
     for _ in range(8):
         try:
             pdf = typst.compile(
-                str(_TEMPLATES / template),
-                root=str(_TEMPLATES),
-                font_paths=_fonts(),
-                ignore_system_fonts=True,
-                sys_inputs={"data": text},
-                format="pdf",
-                pdf_standards=["ua-1"],
+                str(_TEMPLATES / template), format="pdf", pdf_standards=["ua-1"], **_surroundings(text)
             )
         except typst.TypstError as error:
             found = _UNDISPLAYABLE.search(error.message)
@@ -139,5 +159,5 @@ def _compile(template: str, data: dict[str, Any]) -> bytes:
                 raise TypesettingError(error.diagnostic) from error
             text = text.replace(cluster, _REPLACEMENT)
         else:
-            return pdf
+            return pdf, text
     raise TypesettingError("too much of the text has no glyph")

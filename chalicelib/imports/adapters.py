@@ -7,6 +7,7 @@ from typing import Any
 from chalicelib.billing import comparison as books
 from chalicelib.billing import intake
 from chalicelib.billing.comparison import StoredInvoice
+from chalicelib.contracts import intake as contracts
 from chalicelib.customers import comparison as customers
 from chalicelib.customers import service as customer_service
 from chalicelib.customers.comparison import Comparison
@@ -47,6 +48,7 @@ def write(caller: TenantSystem, kind: Kind, rows: list[dict[str, Any]]) -> Batch
         Kind.CUSTOMERS: customer_service.upsert_customers,
         Kind.INVOICES: intake.upsert_invoices,
         Kind.PAYMENTS: intake.upsert_payments,
+        Kind.CONTRACTS: contracts.order_contracts,
     }[kind]
     return upsert(caller, rows)
 
@@ -85,6 +87,11 @@ def _compare_payments(caller: TenantSystem, batch: list[Record]) -> list[Judged]
     return _judged(batch, rows, books.compare_payments(caller, rows, stored))
 
 
+def _compare_contracts(caller: TenantSystem, batch: list[Record]) -> list[Judged]:
+    rows = [merged(Kind.CONTRACTS, record.key, record.told, None) for record in batch]
+    return _judged(batch, rows, contracts.compare_contracts(caller, rows))
+
+
 def _judged(batch: list[Record], rows: list[dict[str, Any]], answers: list[Comparison]) -> list[Judged]:
     return [Judged(*parts) for parts in zip(batch, rows, answers, strict=True)]
 
@@ -93,4 +100,5 @@ _COMPARE: dict[Kind, Callable[[TenantSystem, list[Record]], list[Judged]]] = {
     Kind.CUSTOMERS: _compare_customers,
     Kind.INVOICES: _compare_invoices,
     Kind.PAYMENTS: _compare_payments,
+    Kind.CONTRACTS: _compare_contracts,
 }

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     CUSTOMERS = "customers"
     INVOICES = "invoices"
     PAYMENTS = "payments"
+    CONTRACTS = "contracts"
+    """Orders of contracts of a template: a row is a contract."""
 
 
 class Type(StrEnum):
@@ -101,6 +103,12 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("invoice"),
         Field("description"),
     ),
+    Kind.CONTRACTS: (
+        Field("customer"),
+        Field("external_id"),
+        Field("due_on", Type.DAY),
+        Field("value", many=60),
+    ),
 }
 
 NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
@@ -115,6 +123,7 @@ NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
         ("total", "net", "line_total", "unit_price"),
     ),
     Kind.PAYMENTS: (("number", "external_id"), ("customer",), ("paid_on",), ("amount",)),
+    Kind.CONTRACTS: (("customer",),),
 }
 """Of each group, some column has to be one."""
 

@@ -42,7 +42,9 @@ class ImportJob(Item, discriminator="import"):
     tenant = UnicodeAttribute()
     import_id = UnicodeAttribute()
     file_kind = UnicodeAttribute()
-    """`customers`, `invoices` or `payments`."""
+    """`customers`, `invoices`, `payments` or `contracts`."""
+    template_id = UnicodeAttribute(default="")
+    """Of which template contracts are."""
     filename = UnicodeAttribute()
     size = NumberAttribute(default=0)
     """Bytes."""

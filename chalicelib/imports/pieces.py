@@ -46,7 +46,7 @@ def compare_next(job: ImportJob) -> None:
     records, rows, end = _next_records(job, layout, mapping)
     if rows:
         caller = importer(job.tenant, tenants.tenant_settings(job.tenant))
-        lines = _compared(caller, mapping.kind, records, seen)
+        lines = _compared(caller, job, mapping.kind, records, seen)
         files.put_file(job.piece_key(number), _to_lines(lines), JSON_LINES)
         files.put_file(job.seen_key(number + 1), seen.to_bytes(), "application/octet-stream")
         counts = [sum(line["outcome"] == outcome for line in lines) for outcome in OUTCOMES]
@@ -67,14 +67,14 @@ def _next_records(
     place = Place(int(job.offset), int(job.next_row))
     if place.offset >= int(job.size):
         return [], [], True
-    tax_name = _tax_name(job, mapping)
+    names = [str(column["name"]) for column in job.columns]
     records: list[Record] = []
     last_rows: list[RawRow] = []
     with closing(files.read_file(job.source_key, place.offset)) as content:
         rows = read_rows(content, layout.encoding, layout.separator, place)
         if place.offset == 0 and layout.has_header:
             rows = _after_head(rows)
-        for record, last in read_records(rows, layout, mapping, tax_name):
+        for record, last in read_records(rows, layout, mapping, names):
             records.append(record)
             last_rows.append(last)
             if last.number - place.number + 1 >= PIECE_ROWS or last.end - place.offset >= PIECE_BYTES:
@@ -90,15 +90,13 @@ def _after_head(rows: Iterator[RawRow]) -> Iterator[RawRow]:
     return rows
 
 
-def _tax_name(job: ImportJob, mapping: Mapping) -> str:
-    """What the tax column is called in the file, which is what the tax is called on the invoice."""
-    found = next((column.index for column in mapping.columns if column.field == "tax"), None)
-    return str(job.columns[found]["name"])[:200] if found is not None else ""
-
-
-def _compared(caller: TenantSystem, kind: Kind, records: list[Record], seen: Seen) -> list[dict[str, Any]]:
+def _compared(
+    caller: TenantSystem, job: ImportJob, kind: Kind, records: list[Record], seen: Seen
+) -> list[dict[str, Any]]:
     """A line for each record, in the file's order."""
     _name_customers(caller.tenant, kind, records)
+    if kind is Kind.CONTRACTS:
+        _complete_orders(job, records)
     for record in records:
         if not record.key:
             continue
@@ -120,6 +118,13 @@ def _name_customers(tenant: str, kind: Kind, records: list[Record]) -> None:
             record.key = external_ids[record.customer]
         else:
             record.told.fields["customer"] = external_ids[record.customer]
+
+
+def _complete_orders(job: ImportJob, records: list[Record]) -> None:
+    """What the file does not say of a contract: of which template, and, where it has none, its own id."""
+    for record in records:
+        record.told.fields["template"] = job.template_id
+        record.key = record.key or f"{job.import_id}-{record.first}"
 
 
 def _bare(record: Record, outcome: Outcome) -> dict[str, Any]:

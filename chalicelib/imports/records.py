@@ -1,10 +1,10 @@
 """The things that a file tells of, read from its rows: a customer a row, an invoice a row or several. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from chalicelib.imports import customer_rows, invoice_rows
+from chalicelib.imports import contract_rows, customer_rows, invoice_rows
 from chalicelib.imports.cells import Cells, Told
 from chalicelib.imports.fields import Kind
 from chalicelib.imports.mapping import Layout, Mapping
@@ -35,19 +35,19 @@ class Record:
 
 
 def read_records(
-    rows: Iterable[RawRow], layout: Layout, mapping: Mapping, tax_name: str = ""
+    rows: Iterable[RawRow], layout: Layout, mapping: Mapping, names: Sequence[str] = ()
 ) -> Iterator[tuple[Record, RawRow]]:
-    """The records, each with the last row that it took; blank rows are passed over."""
+    """The records, each with the last row that it took; blank rows are passed over. `names` are the columns'."""
     group: list[RawRow] = []
     for row in rows:
         if row.is_blank:
             continue
         if group and not _goes_on(group, row, layout, mapping):
-            yield _record(group, layout, mapping, tax_name), group[-1]
+            yield _record(group, layout, mapping, names), group[-1]
             group = []
         group.append(row)
     if group:
-        yield _record(group, layout, mapping, tax_name), group[-1]
+        yield _record(group, layout, mapping, names), group[-1]
 
 
 def _goes_on(group: list[RawRow], row: RawRow, layout: Layout, mapping: Mapping) -> bool:
@@ -69,7 +69,7 @@ def _width_fault(row: RawRow, layout: Layout, mapping: Mapping) -> FieldError | 
     return None
 
 
-def _record(group: list[RawRow], layout: Layout, mapping: Mapping, tax_name: str) -> Record:
+def _record(group: list[RawRow], layout: Layout, mapping: Mapping, names: Sequence[str]) -> Record:
     record = Record(group[0].number, group[-1].number, [row.cells for row in group])
     for row in group:
         if row.fault:
@@ -79,28 +79,38 @@ def _record(group: list[RawRow], layout: Layout, mapping: Mapping, tax_name: str
     if record.faults:
         record.label = " ".join(group[0].cells)[:80]
         return record
-    _fill(record, [Cells(mapping, row.cells) for row in group], mapping, tax_name)
+    _fill(record, [Cells(mapping, row.cells) for row in group], mapping, names)
     return record
 
 
-def _fill(record: Record, rows: list[Cells], mapping: Mapping, tax_name: str) -> None:
+def _fill(record: Record, rows: list[Cells], mapping: Mapping, names: Sequence[str]) -> None:
     first = rows[0]
     if mapping.kind is Kind.CUSTOMERS:
         record.key, record.label = customer_rows.key_of(first), customer_rows.label_of(first)
         record.told = customer_rows.read_customer(first)
         record.customer = customer_rows.called(first)
+    elif mapping.kind is Kind.CONTRACTS:
+        record.key, record.label = contract_rows.key_of(first), first.text("customer") or ""
+        record.told = contract_rows.read_contract(first, names)
+        record.customer = record.label
     else:
         record.key, record.label = invoice_rows.key_of(first), invoice_rows.label_of(first)
         record.told = (
-            invoice_rows.read_invoice(rows, tax_name)
+            invoice_rows.read_invoice(rows, _tax_name(mapping, names))
             if mapping.kind is Kind.INVOICES
             else invoice_rows.read_payment(first)
         )
         record.customer = first.text("customer") or ""
-    if not record.key:
+    if not record.key and mapping.kind is not Kind.CONTRACTS:
         name = "external_id" if mapping.has("external_id") else "number"
         first.faults.append(FieldError(name, "missing", "nothing says which one it is"))
     record.faults = [fault for cells in rows for fault in cells.faults]
+
+
+def _tax_name(mapping: Mapping, names: Sequence[str]) -> str:
+    """What the tax column is called in the file, which is what the tax is called on the invoice."""
+    found = next((column.index for column in mapping.columns if column.field == "tax"), None)
+    return names[found][:200] if found is not None and found < len(names) else ""
 
 
 def merged(kind: Kind, key: str, told: Told, stored: dict[str, Any] | None) -> dict[str, Any]:
@@ -109,6 +119,7 @@ def merged(kind: Kind, key: str, told: Told, stored: dict[str, Any] | None) -> d
         Kind.CUSTOMERS: customer_rows.merged_customer,
         Kind.INVOICES: invoice_rows.merged_invoice,
         Kind.PAYMENTS: invoice_rows.merged_payment,
+        Kind.CONTRACTS: contract_rows.merged_contract,
     }[kind]
     return merge(key, told, stored)
 
@@ -117,4 +128,6 @@ def field_of(kind: Kind, path: str) -> str:
     """The file's field that a refused row's path speaks of."""
     if kind is Kind.CUSTOMERS:
         return customer_rows.field_of(path)
+    if kind is Kind.CONTRACTS:
+        return path.replace("values.", "value.")
     return invoice_rows.field_of(path)

@@ -28,6 +28,8 @@ class ImportIn(StrictIn):
     filename: Filename
     size: Annotated[int, Field(ge=1, le=MAX_BYTES)]
     """Bytes; 50 MB at most."""
+    template_id: Annotated[str, StringConstraints(max_length=60)] = ""
+    """Of which template contracts are to be."""
 
 
 class UploadOut(Schema):

@@ -6,8 +6,9 @@ from itertools import chain
 from typing import Any
 
 from chalicelib.audit import service as audit
+from chalicelib.contracts import tags, templates
 from chalicelib.documents.formats import country_format
-from chalicelib.imports import worker
+from chalicelib.imports import contract_rows, worker
 from chalicelib.imports.encodings import Encoding, UnreadableFileError, find_encoding
 from chalicelib.imports.examination import Examination, examine
 from chalicelib.imports.fields import Kind, Type, field_named
@@ -17,11 +18,13 @@ from chalicelib.imports.schemas import MAX_BYTES, ImportIn, LookIn, MappedColumn
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.aws.files import UploadForm
-from chalicelib.kernel.errors import ConflictError, NotFoundError
+from chalicelib.kernel.errors import ConflictError, ForbiddenError, NotFoundError
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.staff.access import StaffCaller
+from chalicelib.staff.permissions import Permission
 from chalicelib.tenants import service as tenants
+from chalicelib.tenants.settings import Module
 
 CSV = "text/csv"
 _LISTED = (
@@ -32,12 +35,25 @@ _LISTED = (
 
 def start_import(caller: StaffCaller, wanted: ImportIn) -> tuple[ImportJob, UploadForm]:
     """A new import that waits for its file, and the form with which the browser hands it in."""
+    _require_contracts(caller, wanted.kind)
+    if wanted.kind is Kind.CONTRACTS:
+        templates.find(caller.tenant, wanted.template_id)
     job = ImportJob.at(caller.tenant, ids.new_id("imp"))
+    job.template_id = wanted.template_id if wanted.kind is Kind.CONTRACTS else ""
     job.file_kind, job.filename, job.size = wanted.kind, wanted.filename, wanted.size
     job.state, job.staff_id, job.staff_name = State.WAITING, caller.staff_id, caller.name
     job.created_at = job.changed_at = clock.now()
     job.store(ImportJob.pk.does_not_exist())
     return job, files.upload_form(job.source_key, CSV, max_bytes=MAX_BYTES)
+
+
+def _require_contracts(caller: StaffCaller, kind: Kind) -> None:
+    """Whoever sends contracts by a file may send contracts. ForbiddenError `permission_missing`, `module_off`."""
+    if kind is not Kind.CONTRACTS:
+        return
+    caller.require(Permission.CONTRACTS)
+    if not tenants.tenant_settings(caller.tenant).has(Module.CONTRACTS):
+        raise ForbiddenError("this section is switched off", code="module_off")
 
 
 def load_import(tenant: str, import_id: str) -> ImportJob:
@@ -122,6 +138,8 @@ def _note(job: ImportJob, seen: Examination) -> None:
     job.columns = [asdict(column) for column in seen.columns]
     kept = _kept_mapping(job)
     job.mapping = {}
+    if job.file_kind == Kind.CONTRACTS:
+        _note_values(job)
     if kept is None:
         return
     said = {column["index"]: column for column in kept.columns}
@@ -132,6 +150,15 @@ def _note(job: ImportJob, seen: Examination) -> None:
             if before and before[name] and column[name] is None:
                 column[name], column[certain] = before[name], True
     job.mapping = {"remembered": True, "currency": kept.currency, "due_days": int(kept.due_days)}
+
+
+def _note_values(job: ImportJob) -> None:
+    """The columns that are called as the template's own tags are its values."""
+    template = templates.find(job.tenant, job.template_id)
+    own = tags.own_tags(template.title, template.text)
+    for column in job.columns:
+        if contract_rows.tag_of(str(column["name"])) in own:
+            column["field"] = "value"
 
 
 def _signature(job: ImportJob) -> str:
@@ -213,6 +240,7 @@ def run(caller: StaffCaller, import_id: str) -> ImportJob:
     if job.state == State.RUNNING:
         worker.enqueue_next(job)
         return job
+    _require_contracts(caller, Kind(job.file_kind))
     _require(job, State.COMPARED)
     counts = job.counts
     if not counts[Outcome.NEW] + counts[Outcome.CHANGED]:

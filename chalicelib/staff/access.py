@@ -53,6 +53,13 @@ class StaffCaller(Caller):
         """Whether they may do this."""
         return permission in self.permissions
 
+    def require(self, permission: Permission) -> None:
+        """ForbiddenError `permission_missing` without a permission."""
+        if not self.can(permission):
+            raise ForbiddenError(
+                "your role does not allow this", code="permission_missing", extra={"permission": permission}
+            )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsoleVisitor(AnonymousCaller):
@@ -136,12 +143,8 @@ class SignedInStaff:
         caller = _signed_in(tenant, ticket, request.ip)
         if SessionStage(caller.session.stage) not in self.stages:
             raise ForbiddenError("the second factor is still owed", code="second_factor_owed")
-        if self.permission is not None and not caller.can(self.permission):
-            raise ForbiddenError(
-                "your role does not allow this",
-                code="permission_missing",
-                extra={"permission": self.permission},
-            )
+        if self.permission is not None:
+            caller.require(self.permission)
         if sessions.is_worn(ticket.seen):
             request.set_cookies.append(staff_cookie(tenant, write_ticket(caller.session, ticket.token)))
         return caller

@@ -17,11 +17,10 @@ class Importing:
     staff: StaffBrowser
     import_id: str = field(init=False, default="")
 
-    def begin(self, kind: str, content: bytes, filename: str = "datos.csv") -> Reply:
+    def begin(self, kind: str, content: bytes, filename: str = "datos.csv", template_id: str = "") -> Reply:
         """Hand a file in; answers what was seen of it."""
-        asked = self.staff.post(
-            "/imports", {"kind": kind, "filename": filename, "size": max(1, len(content))}
-        )
+        body = {"kind": kind, "filename": filename, "size": max(1, len(content)), "template_id": template_id}
+        asked = self.staff.post("/imports", body)
         assert asked.status == 201, asked.text
         self.import_id = asked.json["id"]
         files.put_file(asked.json["upload"]["fields"]["key"], content, "text/csv")
@@ -38,7 +37,10 @@ class Importing:
     def map(self, seen: dict[str, Any], *, deliver: bool = True, **changes: Any) -> Reply:
         """Take the guesses, but for what is said otherwise: `field=index`, or options of the whole."""
         columns = {
-            column["field"]: {"index": index, "field": column["field"]}
+            f"value.{index}" if column["field"] == "value" else column["field"]: {
+                "index": index,
+                "field": column["field"],
+            }
             for index, column in enumerate(seen["columns"])
             if column["field"]
         }
@@ -59,7 +61,7 @@ class Importing:
 
     def compared(self, kind: str, content: bytes, **changes: Any) -> dict[str, Any]:
         """The import once its file was compared."""
-        seen = self.begin(kind, content)
+        seen = self.begin(kind, content, template_id=changes.pop("template_id", ""))
         assert seen.status == 200, seen.text
         mapped = self.map(seen.json, **changes)
         assert mapped.status == 200, mapped.text

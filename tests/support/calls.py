@@ -159,6 +159,16 @@ CALLS: dict[str, Call] = {
     "GET /data/v1/customers": Call(),
     "GET /data/v1/customers/{external_id}": Call(path={"external_id": "=victima"}),
     "DELETE /data/v1/customers/{external_id}": Call(path={"external_id": "=victima"}, reads=False),
+    "GET /data/v1/contract-templates": Call(),
+    "POST /data/v1/contracts": Call(body={"items": [{"external_id": "secreta"}]}, reads=False),
+    "GET /data/v1/contracts": Call(),
+    "GET /data/v1/contracts/{external_id}": Call(path={"external_id": "contract_id"}),
+    "POST /data/v1/contracts/{external_id}/files": Call(
+        path={"external_id": "contract_id"}, body={"file": "original"}
+    ),
+    "POST /data/v1/contracts/{external_id}/withdraw": Call(
+        path={"external_id": "contract_id"}, body={"reason": "No"}
+    ),
     "POST /data/v1/invoices": Call(body={"items": [{"external_id": "secreta"}]}, reads=False),
     "GET /data/v1/invoices": Call(),
     "GET /data/v1/invoices/{external_id}": Call(path={"external_id": "=secreta"}),

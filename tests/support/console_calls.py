@@ -17,6 +17,8 @@ LETTER = {"letter_id": "letter_id"}
 TICKET = {"ticket_id": "ticket_id"}
 CONTRACT = {"contract_id": "contract_id"}
 DRAFT = {"contract_id": "contract_draft_id"}
+KEPT_TEMPLATE = {"template_id": "contract_template_id"}
+CONTRACT_TEMPLATE = {"name": "Victoria Secreta", "title": "Otro", "text": "[[firma:1]]", "roles": [{}]}
 ANSWER = {"answer_id": "answer_id"}
 TALK = {"customer_id": "customer_id", "party": "party"}
 _TALKS = "/console/{tenant}/conversations/{customer_id}/{party}"
@@ -74,6 +76,25 @@ CONSOLE_CALLS: dict[str, Call] = {
     "POST /console/{tenant}/contracts/{contract_id}/send": Call(
         path={"contract_id": "contract_ready_id"}, body={}
     ),
+    "GET /console/{tenant}/contract-templates": Call(),
+    "POST /console/{tenant}/contract-templates": Call(
+        body={**CONTRACT_TEMPLATE, "name": "Otra"}, reads=False
+    ),
+    "POST /console/{tenant}/contract-templates/preview": Call(
+        body={"title": "Otra", "text": "{{ cliente.nombre }}"}, reads=False
+    ),
+    "POST /console/{tenant}/contract-templates/contracts": Call(
+        body={
+            "customer_id": "{customer_id}",
+            "template_id": "{contract_template_id}",
+            "values": {"plan": "300 Mb"},
+        }
+    ),
+    "GET /console/{tenant}/contract-templates/{template_id}": Call(path=KEPT_TEMPLATE),
+    "PUT /console/{tenant}/contract-templates/{template_id}": Call(
+        path=KEPT_TEMPLATE, body={**CONTRACT_TEMPLATE, "version": 1}, reads=False
+    ),
+    "DELETE /console/{tenant}/contract-templates/{template_id}": Call(path=KEPT_TEMPLATE, reads=False),
     "POST /console/{tenant}/contracts/{contract_id}/remind": Call(path=CONTRACT, body={}),
     "POST /console/{tenant}/contracts/{contract_id}/correct": Call(path=CONTRACT, body={}),
     "POST /console/{tenant}/contracts/{contract_id}/withdraw": Call(path=CONTRACT, body={"reason": "No"}),

@@ -45,7 +45,16 @@ def lay_contracts(window: Window, staff: StaffBrowser, victim: Browser, customer
     assert done.status == 200, done.text
     asked = victim.post(f"/contracts/{sent['contract_id']}/codes", {"channel": "email"})
     assert asked.status == 200, asked.text
+    template = {
+        "name": "Victoria Secreta",
+        "title": TITLE,
+        "text": "Victoria Secreta {{ dato.plan }} [[firma:1]]",
+        "roles": [{}],
+    }
+    kept = staff.post("/contract-templates", template)
+    assert kept.status == 201, kept.text
     return {
+        "contract_template_id": kept.json["template_id"],
         "contact_id": sent["contacts"][0]["id"],
         "contract_draft_id": draft["contract_id"],
         "contract_ready_id": ready["contract_id"],

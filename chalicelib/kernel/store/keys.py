@@ -501,6 +501,16 @@ def contract_reference(tenant: str, name: str) -> Key:
     return Key(f"TENANT#{tenant}#CONTRACTREF#{name}", "REFERENCE")
 
 
+def contract_template(tenant: str, template_id: str) -> Key:
+    """The text of many contracts; all by the prefix `CONTRACTTEMPLATE#`."""
+    return Key(tenant_partition(tenant), f"CONTRACTTEMPLATE#{template_id}")
+
+
+def contract_templates_prefix() -> str:
+    """Sort-key prefix of a tenant's templates of contracts."""
+    return "CONTRACTTEMPLATE#"
+
+
 def contract_view_partition(tenant: str, view: str) -> str:
     """One of the staff's lists of contracts."""
     return f"TENANT#{tenant}#CONTRACTVIEW#{view}"

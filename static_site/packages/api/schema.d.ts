@@ -103,6 +103,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/{tenant}/contract-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the templates, and what their texts can say. */
+        get: operations["list_contract_templates"];
+        put?: never;
+        /** Make a template. */
+        post: operations["create_contract_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contract-templates/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a draft of a template, for a customer. */
+        post: operations["create_filled_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contract-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show how a text looks, with examples for what its tags stand for. Nothing is kept. */
+        post: operations["preview_contract_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contract-templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a template. */
+        get: operations["show_contract_template"];
+        /** Change a template; contracts that were made of it stay as they are. */
+        put: operations["change_contract_template"];
+        post?: never;
+        /** Remove a template; contracts that were made of it stay. */
+        delete: operations["remove_contract_template"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console/{tenant}/contracts": {
         parameters: {
             query?: never;
@@ -3885,6 +3956,35 @@ export interface components {
             unusable_phones: string[];
         };
         /**
+         * ContractBatchIn
+         * @description Up to 100 contracts.
+         */
+        ContractBatchIn: {
+            /** Items */
+            items: ({
+                /** External Id */
+                external_id: string;
+                /** Customer */
+                customer: string;
+                /** Template */
+                template: string;
+                /** Values */
+                values?: {
+                    [key: string]: string;
+                };
+                /**
+                 * Due On
+                 * @default null
+                 */
+                due_on?: string | null;
+                /**
+                 * Send
+                 * @default true
+                 */
+                send?: boolean;
+            } | Record<string, never>)[];
+        };
+        /**
          * ContractBrief
          * @description A contract in the customer's list.
          */
@@ -3976,6 +4076,102 @@ export interface components {
             binding: string;
             /** Code */
             code: string;
+        };
+        /**
+         * ContractDataOut
+         * @description A contract in full.
+         */
+        ContractDataOut: {
+            /** Contract Id */
+            contract_id: string;
+            /**
+             * External Id
+             * @default
+             */
+            external_id?: string;
+            /** Customer Name */
+            customer_name: string;
+            /** Title */
+            title: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "sent" | "seen" | "partly_signed" | "sealing" | "signed" | "declined" | "expired" | "withdrawn";
+            /** Signed */
+            signed: number;
+            /** Signers */
+            signers: number;
+            /** Due On */
+            due_on: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** People */
+            people: components["schemas"]["SignerDataOut"][];
+            /** Reason */
+            reason: string;
+            /** Document Sha256 */
+            document_sha256: string;
+            /** Sealed Sha256 */
+            sealed_sha256: string;
+            /** Code */
+            code: string;
+        };
+        /**
+         * ContractDataPage
+         * @description A page of them, and the cursor of the next.
+         */
+        ContractDataPage: {
+            /** Items */
+            items: components["schemas"]["ContractDataRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * ContractDataRow
+         * @description A contract in a list.
+         */
+        ContractDataRow: {
+            /** Contract Id */
+            contract_id: string;
+            /**
+             * External Id
+             * @default
+             */
+            external_id?: string;
+            /** Customer Name */
+            customer_name: string;
+            /** Title */
+            title: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "sent" | "seen" | "partly_signed" | "sealing" | "signed" | "declined" | "expired" | "withdrawn";
+            /** Signed */
+            signed: number;
+            /** Signers */
+            signers: number;
+            /** Due On */
+            due_on: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
         };
         /**
          * ContractEventOut
@@ -4238,6 +4434,140 @@ export interface components {
             signed_at: string | null;
         };
         /**
+         * ContractTagOut
+         * @description Something that a text can say.
+         */
+        ContractTagOut: {
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** Example */
+            example: string;
+        };
+        /**
+         * ContractTemplateData
+         * @description A template of which contracts can be ordered.
+         */
+        ContractTemplateData: {
+            /** Template Id */
+            template_id: string;
+            /** Name */
+            name: string;
+            /** Fields */
+            fields: components["schemas"]["TemplateFieldOut"][];
+        };
+        /**
+         * ContractTemplateIn
+         * @description A template as it is to be.
+         */
+        ContractTemplateIn: {
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Name */
+            name: string;
+            /**
+             * Message
+             * @default
+             */
+            message?: string;
+            /** Roles */
+            roles: components["schemas"]["TemplateRoleIn"][];
+            /**
+             * In Order
+             * @default false
+             */
+            in_order?: boolean;
+            /**
+             * Due Days
+             * @default 0
+             */
+            due_days?: number;
+            /**
+             * Version
+             * @default 0
+             */
+            version?: number;
+        };
+        /**
+         * ContractTemplateOut
+         * @description A template with all of it.
+         */
+        ContractTemplateOut: {
+            /** Template Id */
+            template_id: string;
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Fields */
+            fields: components["schemas"]["TemplateFieldOut"][];
+            /** Signers */
+            signers: number;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string;
+            /** Text */
+            text: string;
+            /** Message */
+            message: string;
+            /** Roles */
+            roles: components["schemas"]["TemplateRoleOut"][];
+            /** In Order */
+            in_order: boolean;
+            /** Due Days */
+            due_days: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ContractTemplateRow
+         * @description A template in a list.
+         */
+        ContractTemplateRow: {
+            /** Template Id */
+            template_id: string;
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Fields */
+            fields: components["schemas"]["TemplateFieldOut"][];
+            /** Signers */
+            signers: number;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string;
+        };
+        /**
+         * ContractTemplates
+         * @description All templates, by name; and what their texts can say.
+         */
+        ContractTemplates: {
+            /** Items */
+            items: components["schemas"]["ContractTemplateRow"][];
+            /** Tags */
+            tags: components["schemas"]["ContractTagOut"][];
+        };
+        /**
+         * ContractTemplatesData
+         * @description All of them.
+         */
+        ContractTemplatesData: {
+            /** Items */
+            items: components["schemas"]["ContractTemplateData"][];
+        };
+        /**
          * ContractUploadIn
          * @description A PDF that is to be handed in.
          */
@@ -4263,6 +4593,28 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * ContractsDataQuery
+         * @description Which contracts: all, or those in a state; those that changed last first.
+         */
+        ContractsDataQuery: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state?: "" | "draft" | "sent" | "seen" | "partly_signed" | "sealing" | "signed" | "declined" | "expired" | "withdrawn";
         };
         /**
          * ContractsQuery
@@ -5078,6 +5430,20 @@ export interface components {
             } | null;
         };
         /**
+         * FilledContractIn
+         * @description A contract that is to be made of a template.
+         */
+        FilledContractIn: {
+            /** Customer Id */
+            customer_id: string;
+            /** Template Id */
+            template_id: string;
+            /** Values */
+            values?: {
+                [key: string]: string;
+            };
+        };
+        /**
          * HandoverIn
          * @description The one-minute secret of a fresh session.
          */
@@ -5171,6 +5537,11 @@ export interface components {
             filename: string;
             /** Size */
             size: number;
+            /**
+             * Template Id
+             * @default
+             */
+            template_id?: string;
         };
         /**
          * ImportOut
@@ -5551,7 +5922,7 @@ export interface components {
          * @description What a file holds.
          * @enum {string}
          */
-        Kind: "customers" | "invoices" | "payments";
+        Kind: "customers" | "invoices" | "payments" | "contracts";
         /**
          * KindOut
          * @description A kind of import, and what a file of it may hold.
@@ -7095,6 +7466,23 @@ export interface components {
             handover: string;
         };
         /**
+         * SignerDataOut
+         * @description Somebody who signs.
+         */
+        SignerDataOut: {
+            /** Name */
+            name: string;
+            /** Is Staff */
+            is_staff: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "seen" | "signed" | "declined";
+            /** Signed At */
+            signed_at: string | null;
+        };
+        /**
          * SignerIn
          * @description A contact of the customer's, or one of the team.
          */
@@ -7637,6 +8025,16 @@ export interface components {
             };
         };
         /**
+         * TemplateFieldOut
+         * @description A tag that a template brings itself: whoever orders a contract says what it stands for.
+         */
+        TemplateFieldOut: {
+            /** Name */
+            name: string;
+            /** Required */
+            required: boolean;
+        };
+        /**
          * TemplateIn
          * @description Templates to use from now on.
          */
@@ -7701,17 +8099,6 @@ export interface components {
             sms: string;
         };
         /**
-         * TemplatePreviewOut
-         * @description What a message would look like.
-         */
-        TemplatePreviewOut: {
-            rendered: components["schemas"]["TemplateParts"] | null;
-            /** Faults */
-            faults: components["schemas"]["TemplateFaultOut"][];
-            /** Dropped */
-            dropped: components["schemas"]["TemplateDroppedOut"][];
-        };
-        /**
          * TemplateQuery
          * @description Which version to put back.
          */
@@ -7721,6 +8108,25 @@ export interface components {
              * @default
              */
             version?: string;
+        };
+        /**
+         * TemplateRoleIn
+         * @description Who signs: a contact of the customer, or one of the team.
+         */
+        TemplateRoleIn: {
+            /**
+             * Staff Id
+             * @default
+             */
+            staff_id?: string;
+        };
+        /**
+         * TemplateRoleOut
+         * @description Who signs; nobody of the team is a contact of the customer.
+         */
+        TemplateRoleOut: {
+            /** Staff Id */
+            staff_id: string;
         };
         /**
          * TemplateState
@@ -7760,6 +8166,16 @@ export interface components {
         TemplateTestOut: {
             /** Email */
             email: string;
+        };
+        /**
+         * TemplateTextIn
+         * @description A title and a text, to look at.
+         */
+        TemplateTextIn: {
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
         };
         /**
          * TemplateTrialIn
@@ -8933,6 +9349,18 @@ export interface components {
             invoice_ids: string[];
         };
         /**
+         * TemplatePreviewOut
+         * @description How it looks: its first pages, with examples for what its tags stand for.
+         */
+        chalicelib__contracts__template_schemas__TemplatePreviewOut: {
+            /** Pages */
+            pages: number;
+            /** Items */
+            items: components["schemas"]["ContractPicture"][];
+            /** Download Url */
+            download_url: string;
+        };
+        /**
          * State
          * @description Where an import stands.
          * @enum {string}
@@ -8968,6 +9396,17 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * TemplatePreviewOut
+         * @description What a message would look like.
+         */
+        chalicelib__notifications__schemas__TemplatePreviewOut: {
+            rendered: components["schemas"]["TemplateParts"] | null;
+            /** Faults */
+            faults: components["schemas"]["TemplateFaultOut"][];
+            /** Dropped */
+            dropped: components["schemas"]["TemplateDroppedOut"][];
         };
         /**
          * ChangeOut
@@ -9387,6 +9826,263 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_contract_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractTemplates"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    create_contract_template: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same request with the same key within an hour gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractTemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractTemplateOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    create_filled_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same request with the same key within an hour gets the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilledContractIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleContractOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    preview_contract_template: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateTextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chalicelib__contracts__template_schemas__TemplatePreviewOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_contract_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractTemplateOut"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_contract_template: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractTemplateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractTemplateOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    remove_contract_template: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -12613,7 +13309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemplatePreviewOut"];
+                    "application/json": components["schemas"]["chalicelib__notifications__schemas__TemplatePreviewOut"];
                 };
             };
             400: components["responses"]["BadRequest"];
