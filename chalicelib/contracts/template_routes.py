@@ -7,11 +7,12 @@ from chalicelib.contracts.template_schemas import (
     ContractTagOut,
     ContractTemplateIn,
     ContractTemplateOut,
+    ContractTemplatePreviewOut,
     ContractTemplateRow,
     ContractTemplates,
     FilledContractIn,
+    TeamSignerOut,
     TemplateFieldOut,
-    TemplatePreviewOut,
     TemplateRoleOut,
     TemplateTextIn,
 )
@@ -67,6 +68,7 @@ def list_contract_templates(caller: StaffCaller) -> ContractTemplates:
             )
             for tag in tags.TAGS
         ],
+        team=[TeamSignerOut(staff_id=one.staff_id, name=one.name) for one in templates.team(caller.tenant)],
     )
 
 
@@ -77,7 +79,7 @@ def create_contract_template(caller: StaffCaller, body: ContractTemplateIn) -> C
 
 
 @routes.post("/preview", access=_READER, max_body=_MAX_BODY)
-def preview_contract_template(caller: StaffCaller, body: TemplateTextIn) -> TemplatePreviewOut:
+def preview_contract_template(caller: StaffCaller, body: TemplateTextIn) -> ContractTemplatePreviewOut:
     """Show how a text looks, with examples for what its tags stand for. Nothing is kept."""
     return templates.preview(caller, body)
 

@@ -89,14 +89,22 @@ class ContractTemplateOut(ContractTemplateRow):
     version: int
 
 
+class TeamSignerOut(Schema):
+    """Somebody of the team, who could sign for the business."""
+
+    staff_id: str
+    name: str
+
+
 class ContractTemplates(Schema):
-    """All templates, by name; and what their texts can say."""
+    """All templates, by name; what their texts can say, and who of the team could sign."""
 
     items: list[ContractTemplateRow]
     tags: list[ContractTagOut]
+    team: list[TeamSignerOut]
 
 
-class TemplatePreviewOut(Schema):
+class ContractTemplatePreviewOut(Schema):
     """How it looks: its first pages, with examples for what its tags stand for."""
 
     pages: int

@@ -7,7 +7,11 @@ from chalicelib.contracts.models import Contract, ContractTemplate
 from chalicelib.contracts.pictures import draw_page, words_of_pages
 from chalicelib.contracts.schemas import ContractPicture
 from chalicelib.contracts.sealing import LANGUAGES
-from chalicelib.contracts.template_schemas import ContractTemplateIn, TemplatePreviewOut, TemplateTextIn
+from chalicelib.contracts.template_schemas import (
+    ContractTemplateIn,
+    ContractTemplatePreviewOut,
+    TemplateTextIn,
+)
 from chalicelib.customers.models import Contact, Customer
 from chalicelib.documents import sandbox
 from chalicelib.documents.agreements import Agreement, Place, plain, set_agreement, wanted_places
@@ -23,7 +27,9 @@ from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.seals.inspection import inspect_pdf
 from chalicelib.seals.plan import Mark
 from chalicelib.staff.access import StaffCaller
-from chalicelib.staff.models import StaffMember
+from chalicelib.staff.models import StaffMember, StaffState
+from chalicelib.staff.permissions import Permission
+from chalicelib.staff.service import list_team
 from chalicelib.tenants.service import tenant_settings
 from chalicelib.tenants.settings import TenantSettings
 
@@ -36,6 +42,15 @@ def list_templates(tenant: str) -> list[ContractTemplate]:
     """All templates of a tenant, by name."""
     rows = reads.query_all(keys.tenant_partition(tenant), prefix=keys.contract_templates_prefix())
     return sorted(map(ContractTemplate.from_wire, rows), key=lambda one: str(one.name).casefold())
+
+
+def team(tenant: str) -> list[StaffMember]:
+    """Those of the team who can sign for the business."""
+    return [
+        member
+        for member in list_team(tenant)[0]
+        if member.state == StaffState.ACTIVE and Permission.CONTRACTS_READ in member.permissions
+    ]
 
 
 def find(tenant: str, template_id: str) -> ContractTemplate:
@@ -158,7 +173,7 @@ def remove(caller: StaffCaller, template_id: str) -> None:
     )
 
 
-def preview(caller: StaffCaller, body: TemplateTextIn) -> TemplatePreviewOut:
+def preview(caller: StaffCaller, body: TemplateTextIn) -> ContractTemplatePreviewOut:
     """How a text looks, with examples; nothing is kept. InvalidError by field."""
     if errors := faults(body):
         raise InvalidError(fields=errors)
@@ -181,7 +196,7 @@ def preview(caller: StaffCaller, body: TemplateTextIn) -> TemplatePreviewOut:
         )
     files.put_file(f"{folder}/preview.pdf", pdf, _PDF)
     url = files.download(f"{folder}/preview.pdf", f"{title}.pdf", _PDF).url
-    return TemplatePreviewOut(pages=len(pages), items=shown, download_url=url)
+    return ContractTemplatePreviewOut(pages=len(pages), items=shown, download_url=url)
 
 
 def _language(language: str) -> Language:

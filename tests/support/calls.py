@@ -166,8 +166,9 @@ CALLS: dict[str, Call] = {
     "POST /data/v1/contracts/{external_id}/files": Call(
         path={"external_id": "contract_id"}, body={"file": "original"}
     ),
+    # By then its signer has declined it.
     "POST /data/v1/contracts/{external_id}/withdraw": Call(
-        path={"external_id": "contract_id"}, body={"reason": "No"}
+        path={"external_id": "contract_id"}, body={"reason": "No"}, reads=False, rightful=(409,)
     ),
     "POST /data/v1/invoices": Call(body={"items": [{"external_id": "secreta"}]}, reads=False),
     "GET /data/v1/invoices": Call(),

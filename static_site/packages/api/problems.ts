@@ -2,6 +2,8 @@
 export interface FieldProblem {
   readonly field: string;
   readonly code: string;
+  /** What the sentence about it names: a line, a tag, a number. */
+  readonly params: Readonly<Record<string, unknown>>;
 }
 
 /** Why a call did not give what was asked: the API's problem document, or what stood in the way of one. */
@@ -29,8 +31,8 @@ const text = (value: unknown) => (typeof value === "string" ? value : "");
 
 function fieldsOf(value: unknown): FieldProblem[] {
   return (Array.isArray(value) ? value : []).map((entry: unknown) => {
-    const { field, code } = inside(entry);
-    return { field: text(field), code: text(code) };
+    const { field, code, params } = inside(entry);
+    return { field: text(field), code: text(code), params: inside(params) };
   });
 }
 

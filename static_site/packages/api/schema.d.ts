@@ -4527,6 +4527,18 @@ export interface components {
             version: number;
         };
         /**
+         * ContractTemplatePreviewOut
+         * @description How it looks: its first pages, with examples for what its tags stand for.
+         */
+        ContractTemplatePreviewOut: {
+            /** Pages */
+            pages: number;
+            /** Items */
+            items: components["schemas"]["ContractPicture"][];
+            /** Download Url */
+            download_url: string;
+        };
+        /**
          * ContractTemplateRow
          * @description A template in a list.
          */
@@ -4551,13 +4563,15 @@ export interface components {
         };
         /**
          * ContractTemplates
-         * @description All templates, by name; and what their texts can say.
+         * @description All templates, by name; what their texts can say, and who of the team could sign.
          */
         ContractTemplates: {
             /** Items */
             items: components["schemas"]["ContractTemplateRow"][];
             /** Tags */
             tags: components["schemas"]["ContractTagOut"][];
+            /** Team */
+            team: components["schemas"]["TeamSignerOut"][];
         };
         /**
          * ContractTemplatesData
@@ -7982,6 +7996,16 @@ export interface components {
             second_factor_required: boolean;
         };
         /**
+         * TeamSignerOut
+         * @description Somebody of the team, who could sign for the business.
+         */
+        TeamSignerOut: {
+            /** Staff Id */
+            staff_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * TemplateDroppedOut
          * @description Something in the HTML that will not arrive.
          */
@@ -8097,6 +8121,17 @@ export interface components {
             html: string;
             /** Sms */
             sms: string;
+        };
+        /**
+         * TemplatePreviewOut
+         * @description What a message would look like.
+         */
+        TemplatePreviewOut: {
+            rendered: components["schemas"]["TemplateParts"] | null;
+            /** Faults */
+            faults: components["schemas"]["TemplateFaultOut"][];
+            /** Dropped */
+            dropped: components["schemas"]["TemplateDroppedOut"][];
         };
         /**
          * TemplateQuery
@@ -9349,18 +9384,6 @@ export interface components {
             invoice_ids: string[];
         };
         /**
-         * TemplatePreviewOut
-         * @description How it looks: its first pages, with examples for what its tags stand for.
-         */
-        chalicelib__contracts__template_schemas__TemplatePreviewOut: {
-            /** Pages */
-            pages: number;
-            /** Items */
-            items: components["schemas"]["ContractPicture"][];
-            /** Download Url */
-            download_url: string;
-        };
-        /**
          * State
          * @description Where an import stands.
          * @enum {string}
@@ -9396,17 +9419,6 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
-        };
-        /**
-         * TemplatePreviewOut
-         * @description What a message would look like.
-         */
-        chalicelib__notifications__schemas__TemplatePreviewOut: {
-            rendered: components["schemas"]["TemplateParts"] | null;
-            /** Faults */
-            faults: components["schemas"]["TemplateFaultOut"][];
-            /** Dropped */
-            dropped: components["schemas"]["TemplateDroppedOut"][];
         };
         /**
          * ChangeOut
@@ -9968,7 +9980,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__contracts__template_schemas__TemplatePreviewOut"];
+                    "application/json": components["schemas"]["ContractTemplatePreviewOut"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -13309,7 +13321,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__notifications__schemas__TemplatePreviewOut"];
+                    "application/json": components["schemas"]["TemplatePreviewOut"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -7,6 +7,8 @@ export const areaNames = [
   "ticket-model",
   "portal",
   "messages",
+  "contracts",
+  "contract-templates",
   "deliveries",
   "imports",
   "team",

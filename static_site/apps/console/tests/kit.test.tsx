@@ -240,7 +240,7 @@ test("a problem is explained by the area's sentence, else the console's, else th
   expect(explainHere(coded, { tenant_unknown: "Aquí no." })).toBe("Aquí no.");
   expect(explainHere(coded)).toContain("ninguna empresa");
   expect(explainHere({ ...problem, code: "nobody_knows" })).toContain("Hay datos para revisar");
-  const fields = [{ field: "body.branding.colour", code: "not_a_colour" }];
+  const fields = [{ field: "body.branding.colour", code: "not_a_colour", params: {} }];
   expect(wrongFields({ ...problem, code: "invalid", fields }, { not_a_colour: "No es un color." })).toEqual({
     colour: "No es un color.",
   });

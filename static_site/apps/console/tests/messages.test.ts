@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lineDifference } from "../src/areas/messages/difference";
-import { insertAtCursor } from "../src/areas/messages/insert";
+import { insertAtCursor } from "../src/kit/insert";
 import { dress, withoutEffects } from "../src/areas/messages/mailFrame";
 import { smsSize } from "../src/areas/messages/sms";
 

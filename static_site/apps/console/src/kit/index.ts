@@ -14,6 +14,7 @@ export { Copy } from "./Copy";
 export { type Column, DataTable } from "./DataTable";
 export { startDownload } from "./download";
 export { lazyPart, type Part } from "./lazy";
+export { insertAtCursor } from "./insert";
 export { useLeaveGuard } from "./leave";
 export { moment } from "@ventanilla/i18n";
 export { Group, Page } from "./Page";

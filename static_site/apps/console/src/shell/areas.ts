@@ -21,6 +21,8 @@ const all: Readonly<Record<AreaName, Omit<Area, "name">>> = {
   "ticket-model": { icon: "filter", needs: "ticket_model" },
   portal: { icon: "window", needs: "portal_read" },
   messages: { icon: "edit", needs: "templates" },
+  contracts: { icon: "edit", needs: "contracts_read" },
+  "contract-templates": { icon: "file", needs: "contracts_read" },
   deliveries: { icon: "send", needs: "deliveries" },
   imports: { icon: "upload", needs: "imports" },
   team: { icon: "team", needs: "team" },

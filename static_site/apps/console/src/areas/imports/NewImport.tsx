@@ -1,27 +1,46 @@
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
+import type { ContractTemplateRow } from "@ventanilla/api/contract-template-types";
 import type { ImportKind, ImportKindFields } from "@ventanilla/api/imports-types";
 import { fill } from "@ventanilla/i18n";
 import { useLocation } from "preact-iso";
-import { useRef } from "preact/hooks";
-import { Group, Icon, ProblemBox, Progress, Radios, useAct, useLeaveGuard, useUrlState } from "../../kit";
+import { useEffect, useRef } from "preact/hooks";
+import {
+  Group,
+  Icon,
+  ProblemBox,
+  Progress,
+  Radios,
+  Select,
+  useAct,
+  useLeaveGuard,
+  useLoad,
+  useUrlState,
+} from "../../kit";
 import { areaPath } from "../../place";
-import { handIn, type Sending } from "./calls";
+import { can } from "../../session";
+import { handIn, readContractTemplates, type Sending } from "./calls";
 import { saveTemplate } from "./template";
 import { fileSize, kindName, say } from "./words";
 
-const kindsInOrder: readonly ImportKind[] = ["customers", "invoices", "payments"];
+const kindsInOrder: readonly ImportKind[] = ["customers", "invoices", "payments", "contracts"];
 
 /** What a file holds, the file, and how far it has come. */
 export function NewImport({ kinds }: { kinds: readonly ImportKindFields[] }) {
-  const [{ kind: wanted }, change] = useUrlState({ kind: "customers" });
-  const kind = kindsInOrder.find((one) => one === wanted) ?? "customers";
+  const [{ kind: wanted, template }, change] = useUrlState({ kind: "customers", template: "" });
+  const offered = kindsInOrder.filter((one) => one !== "contracts" || can("contracts"));
+  const kind = offered.find((one) => one === wanted) ?? "customers";
+  const templates = useSignal<readonly ContractTemplateRow[] | null>(null);
+  const chosen =
+    kind === "contracts"
+      ? (templates.value?.find(({ template_id }) => template_id === template) ?? templates.value?.[0])
+      : undefined;
   const sending = useSignal<{ readonly file: File; readonly at: Sending } | null>(null);
   const act = useAct();
   const { route } = useLocation();
   useLeaveGuard(sending.value !== null);
   const take = async (file: File) => {
     const seen = await act.run(() =>
-      handIn(kind, file, (at) => {
+      handIn(kind, file, chosen?.template_id ?? "", (at) => {
         sending.value = { file, at };
       }),
     );
@@ -37,7 +56,7 @@ export function NewImport({ kinds }: { kinds: readonly ImportKindFields[] }) {
         <Radios
           name="kind"
           label={say().kind}
-          options={kindsInOrder.map((one) => ({
+          options={offered.map((one) => ({
             value: one,
             label: kindName(one),
             explanation: say().kind_texts[one],
@@ -46,7 +65,19 @@ export function NewImport({ kinds }: { kinds: readonly ImportKindFields[] }) {
           disabled={sending.value !== null}
           onChange={(one) => change({ kind: one })}
         />
-        {sending.value ? <Way {...sending.value} /> : <DropZone onFile={(file) => void take(file)} />}
+        {kind === "contracts" && (
+          <TemplateChoice
+            found={templates}
+            value={chosen?.template_id ?? ""}
+            disabled={sending.value !== null}
+            onChange={(one) => change({ template: one })}
+          />
+        )}
+        {sending.value ? (
+          <Way {...sending.value} />
+        ) : (
+          (kind !== "contracts" || chosen !== undefined) && <DropZone onFile={(file) => void take(file)} />
+        )}
       </div>
       {act.problem.value && <ProblemBox problem={act.problem.value} sentences={say().errors} />}
       <p class="import-template">
@@ -54,7 +85,10 @@ export function NewImport({ kinds }: { kinds: readonly ImportKindFields[] }) {
           type="button"
           class="button quiet"
           aria-disabled={fields === undefined || undefined}
-          onClick={() => fields && saveTemplate(fields, kindName(kind))}
+          onClick={() =>
+            fields &&
+            saveTemplate(chosen ? withValues(fields, chosen) : fields, chosen?.name ?? kindName(kind))
+          }
         >
           <Icon name="download" />
           {say().template}
@@ -63,6 +97,53 @@ export function NewImport({ kinds }: { kinds: readonly ImportKindFields[] }) {
       </p>
     </Group>
   );
+}
+
+interface TemplateChoiceProps {
+  found: Signal<readonly ContractTemplateRow[] | null>;
+  value: string;
+  disabled: boolean;
+  onChange: (template_id: string) => void;
+}
+
+/** Of which template the file's contracts are; fetched when it is asked for. */
+function TemplateChoice({ found, value, disabled, onChange }: TemplateChoiceProps) {
+  const words = say();
+  const list = useLoad("import-templates", readContractTemplates);
+  const items = list.value.value?.items;
+  useEffect(() => {
+    found.value = items ?? null;
+  }, [found, items]);
+  if (list.problem.value) {
+    return <ProblemBox problem={list.problem.value} onRetry={list.reload} />;
+  }
+  if (items?.length === 0) {
+    return (
+      <p class="notice">
+        {words.contract_template_none}{" "}
+        <a href={areaPath("contract-templates", "new")}>{words.contract_template_make}</a>
+      </p>
+    );
+  }
+  return (
+    <Select
+      name="template"
+      label={words.contract_template}
+      explanation={words.contract_template_text}
+      options={(items ?? []).map(({ template_id, name }) => ({ value: template_id, label: name }))}
+      value={value}
+      disabled={disabled || items === undefined}
+      onChange={onChange}
+    />
+  );
+}
+
+/** The file's fields, with a column for each of the template's own values. */
+function withValues(kind: ImportKindFields, template: ContractTemplateRow): ImportKindFields {
+  const known = kind.fields.filter(({ name }) => name !== "value");
+  const value = kind.fields.find(({ name }) => name === "value");
+  const own = value ? template.fields.map(({ name }) => ({ ...value, label: name, example: name })) : [];
+  return { ...kind, fields: [...known, ...own] };
 }
 
 /** How far a file has come. */

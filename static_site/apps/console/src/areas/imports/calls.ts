@@ -28,6 +28,10 @@ export const readImports = (cursor: string | null) =>
     }),
   );
 
+/** The templates of which a file can be the contracts. */
+export const readContractTemplates = () =>
+  signedIn((signal) => http.GET("/console/{tenant}/contract-templates", { params: { path: at }, signal }));
+
 export const readImport = (import_id: string): Promise<Result<Import>> =>
   signedIn((signal) =>
     http.GET("/console/{tenant}/imports/{import_id}", {
@@ -95,6 +99,7 @@ export type Sending = { readonly sent: number } | "looking";
 export async function handIn(
   kind: ImportKind,
   file: File,
+  template_id: string,
   onSending: (sending: Sending) => void,
 ): Promise<Result<Import>> {
   if (file.size === 0 || file.size > MAX_BYTES) {
@@ -104,7 +109,7 @@ export async function handIn(
   const begun = await signedIn((signal) =>
     http.POST("/console/{tenant}/imports", {
       params: { path: at, header },
-      body: { kind, filename: file.name.slice(-200), size: file.size },
+      body: { kind, filename: file.name.slice(-200), size: file.size, template_id },
       signal,
     }),
   );

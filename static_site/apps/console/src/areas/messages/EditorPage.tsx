@@ -7,6 +7,7 @@ import {
   ConfirmDialog,
   Dialog,
   Group,
+  insertAtCursor,
   Page,
   ProblemBox,
   SaveBar,
@@ -15,12 +16,11 @@ import {
 } from "../../kit";
 import { areaPath } from "../../place";
 import { shell } from "../../words";
+import { type Chosen, CustomerChoice } from "../../customer-choice";
 import { testTemplate } from "./calls";
 import { Conflict } from "./Conflict";
-import { type Chosen, CustomerChoice } from "./CustomerChoice";
 import { Difference } from "./Difference";
 import { type Draft, useDraft } from "./draft";
-import { insertAtCursor } from "./insert";
 import { changedWords, StateBadge } from "./ListPage";
 import { PreviewPane } from "./PreviewPane";
 import { type LivePreview, usePreview } from "./preview";
@@ -66,7 +66,11 @@ export function EditorPage({ place, template }: EditorProps) {
       {theirs.value !== null && <Conflict draft={draft} theirs={theirs.value} />}
       <div class="message-editor">
         <Group title={words.preview.title} explanation={words.preview.text}>
-          <CustomerChoice value={customer.value} onChange={(chosen) => (customer.value = chosen)} />
+          <CustomerChoice
+            words={words.customer}
+            value={customer.value}
+            onChange={(chosen) => (customer.value = chosen)}
+          />
           <PreviewPane preview={preview} hasSms={stored.value.has_sms} />
         </Group>
         <Form draft={draft} preview={preview} />

@@ -3,16 +3,7 @@ import { at } from "../../place";
 import { signedIn } from "../../session";
 import type { Parts, Place } from "./types";
 
-const MOST_CUSTOMERS = 6;
 const TEMPLATE = "/console/{tenant}/templates/{message}/{language}";
-
-export const findCustomers = (q: string) =>
-  signedIn((signal) =>
-    http.GET("/console/{tenant}/customers", {
-      params: { path: at, query: { q, limit: MOST_CUSTOMERS } },
-      signal,
-    }),
-  );
 
 export const readTemplates = () =>
   signedIn((signal) => http.GET("/console/{tenant}/templates", { params: { path: at }, signal }));

@@ -3,12 +3,23 @@ import type { CustomerBrief } from "@ventanilla/api/customer-types";
 import type { Problem } from "@ventanilla/api/problems";
 import { fill, plural } from "@ventanilla/i18n";
 import { useRef } from "preact/hooks";
-import { ProblemBox, SearchBox } from "../../kit";
-import { can } from "../../session";
-import { findCustomers } from "./calls";
-import { say } from "./words";
+import { http } from "@ventanilla/api/console";
+import { ProblemBox, SearchBox } from "./kit";
+import { at } from "./place";
+import { can, signedIn } from "./session";
+import "./styles/customer-choice.css";
 
-/** The customer whose data a preview has. */
+const MOST_CUSTOMERS = 6;
+
+const findCustomers = (q: string) =>
+  signedIn((signal) =>
+    http.GET("/console/{tenant}/customers", {
+      params: { path: at, query: { q, limit: MOST_CUSTOMERS } },
+      signal,
+    }),
+  );
+
+/** A customer that was chosen. */
 export interface Chosen {
   readonly id: string;
   readonly name: string;
@@ -20,18 +31,32 @@ interface Found extends Chosen {
   readonly small: string;
 }
 
+/** What the choice says. */
+interface ChoiceWords {
+  readonly label: string;
+  readonly placeholder: string;
+  /** While none is chosen. */
+  readonly examples: string;
+  /** With one: its `{name}`. */
+  readonly shown: string;
+  readonly clear: string;
+  /** For a `{text}` that nobody has. */
+  readonly none: string;
+  readonly found: { readonly one: string; readonly other: string };
+}
+
 interface ChoiceProps {
+  words: ChoiceWords;
   value: Chosen | null;
   onChange: (chosen: Chosen | null) => void;
 }
 
-/** Finds a customer for the preview: examples until one is chosen. Nothing to who may not see customers. */
-export function CustomerChoice({ value, onChange }: ChoiceProps) {
+/** Finds a customer and holds the one that was chosen. Nothing to who may not see customers. */
+export function CustomerChoice({ words, value, onChange }: ChoiceProps) {
   const text = useSignal("");
   const found = useSignal<readonly Found[] | null>(null);
   const problem = useSignal<Problem | null>(null);
   const turn = useRef(0);
-  const words = say().customer;
   if (!can("customers_read")) {
     return null;
   }
@@ -60,7 +85,7 @@ export function CustomerChoice({ value, onChange }: ChoiceProps) {
         onSearch={(wanted) => void search(wanted)}
       />
       <p class="soft" role="status">
-        {status(value, text.value, found.value)}{" "}
+        {status(words, value, text.value, found.value)}{" "}
         {value !== null && (
           <button type="button" class="row-link" onClick={() => choose(null)}>
             {words.clear}
@@ -89,8 +114,12 @@ const described = (row: CustomerBrief): Found => ({
   small: row.document ?? row.number ?? row.email ?? row.phone ?? "",
 });
 
-function status(value: Chosen | null, text: string, found: readonly Found[] | null): string {
-  const words = say().customer;
+function status(
+  words: ChoiceWords,
+  value: Chosen | null,
+  text: string,
+  found: readonly Found[] | null,
+): string {
   if (found !== null) {
     return found.length === 0 ? fill(words.none, { text }) : plural(words.found, found.length);
   }
