@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictBool, StrictInt, StringConstraints
 
-from chalicelib.contracts.schemas import MarkKind, ShownState
+from chalicelib.contracts.schemas import ContractMarkOut, MarkKind, ShownState, StepUpWays
 from chalicelib.kernel.http.schemas import DayIn, ListQuery, Schema, StrictIn
 
 Title = Annotated[
@@ -157,6 +157,14 @@ class ContractPersonOut(Schema):
     phone: str
 
 
+class ToSignOut(Schema):
+    """What the reader needs who has to sign for the business, and whose turn it is."""
+
+    consent: str
+    ways: StepUpWays
+    marks: list[ContractMarkOut]
+
+
 class ConsoleContractOut(ContractRowOut):
     """A contract with all of it."""
 
@@ -169,6 +177,8 @@ class ConsoleContractOut(ContractRowOut):
     marks: list[ConsoleMarkOut]
     contacts: list[ContractPersonOut]
     """Of the customer: who can be chosen."""
+    to_sign: ToSignOut | None
+    """Where it waits for the reader's own signature."""
     events: list[ContractEventOut]
     document_sha256: str
     sealed_sha256: str

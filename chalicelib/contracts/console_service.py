@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.audit import service as audit
-from chalicelib.contracts import drafting, portal, records, views
+from chalicelib.contracts import drafting, portal, records, rules, views
 from chalicelib.contracts.console_schemas import (
     ConsoleContractOut,
     ConsoleContractsQuery,
@@ -16,14 +16,16 @@ from chalicelib.contracts.console_schemas import (
     ContractPersonOut,
     ContractRowOut,
     ContractRowPage,
+    ToSignOut,
 )
 from chalicelib.contracts.models import Contract, Signer
-from chalicelib.contracts.schemas import ContractPictures, PagesQuery
-from chalicelib.kernel import ids
+from chalicelib.contracts.schemas import ContractPictures, PagesQuery, StepUpWays
+from chalicelib.kernel import clock, ids
 from chalicelib.kernel.aws.files import Download
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.staff.access import StaffCaller
+from chalicelib.tenants.service import tenant_settings
 
 
 def list_contracts(caller: StaffCaller, query: ConsoleContractsQuery) -> ContractRowPage:
@@ -63,8 +65,8 @@ def find(caller: StaffCaller, contract_id: str) -> Contract:
     return records.find(caller.tenant, customer_id, contract_id)
 
 
-def show(contract: Contract) -> ConsoleContractOut:
-    """A contract with all of it: its events, and who of the customer could sign."""
+def show(caller: StaffCaller, contract: Contract) -> ConsoleContractOut:
+    """A contract with all of it: its events, who of the customer could sign, and what the caller is to."""
     customer = drafting.customer_of(contract)
     people = contract.people()
     numbers = {one.signer_id: number for number, one in enumerate(people, start=1)}
@@ -79,6 +81,7 @@ def show(contract: Contract) -> ConsoleContractOut:
             "people": [_signer_out(one) for one in people],
             "marks": [_mark_out(mark, numbers) for mark in contract.marks],
             "contacts": [_person_out(one) for one in drafting.contacts_of(customer)],
+            "to_sign": _to_sign(caller, contract),
             "events": [
                 ContractEventOut(
                     number=int(one.number),
@@ -97,6 +100,18 @@ def show(contract: Contract) -> ConsoleContractOut:
             "sent_at": contract.sent_at,
             "ended_at": contract.ended_at,
         }
+    )
+
+
+def _to_sign(caller: StaffCaller, contract: Contract) -> ToSignOut | None:
+    """What the caller needs to sign for the business; nothing where it is not their turn."""
+    signer = next((one for one in rules.turn(contract) if one.staff_id == caller.staff_id), None)
+    if signer is None or rules.is_over(contract, clock.today(tenant_settings(caller.tenant).time_zone)):
+        return None
+    return ToSignOut(
+        consent=contract.consent,
+        ways=StepUpWays(email=rules.masked_email(caller.member.email), sms=""),
+        marks=portal.marks_of(contract, signer),
     )
 
 

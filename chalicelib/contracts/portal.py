@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from chalicelib.contracts import places, records, rules, views
+from chalicelib.contracts import places, rules, views
 from chalicelib.contracts.models import Contract, Signer, SignerState
 from chalicelib.contracts.schemas import (
     ContractBrief,
@@ -24,7 +24,7 @@ from chalicelib.kernel import clock, ids
 from chalicelib.kernel.access.sessions import Ticket as Claim
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.aws.files import Download
-from chalicelib.kernel.errors import ConflictError, NotFoundError
+from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.http.messages import Request
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
@@ -182,53 +182,3 @@ def download_file(contract: Contract, file: str) -> Download:
         raise NotFoundError("there is no such file yet", code="file_gone")
     place = places.sealed(contract, revision) if file == "sealed" else places.evidence(contract, revision)
     return files.download(place, f"{contract.title} - {contract.code}.pdf", "application/pdf", sealed=True)
-
-
-def mark_opened(caller: SignedIn, contract_id: str) -> Contract:
-    """Note that a signer opened it, the first time that they do."""
-    contact_id = caller.contact.contact_id
-
-    def do(step: records.Step) -> bool:
-        signer = rules.signer_of(seen_by(step.contract, caller), contact_id)
-        if signer is None or signer.state != SignerState.WAITING or not rules.turn(step.contract):
-            return False
-        changed = Signer.from_json(
-            {**signer.to_json(), "state": SignerState.SEEN.value, "seen_at": clock.rfc3339(clock.now())}
-        )
-        step.contract.set_signer(changed)
-        step.contract.updated_at = clock.now()
-        step.note("opened", signer.signer_id, _where(caller))
-        step.tell("contract_seen", {"signer": signer.name})
-        return True
-
-    return records.amend(caller.tenant, caller.customer_id, contract_id, do)
-
-
-def _where(caller: SignedIn) -> dict[str, str]:
-    return {"ip": caller.ip, "browser": caller.user_agent}
-
-
-def note_by_signer(caller: SignedIn, contract_id: str, event: str, details: dict[str, str]) -> Contract:
-    """Append what a signer did to the chain, once; whoever does not sign leaves no trace there.
-
-    ConflictError `document_changed` where what they read is not what is to be signed.
-    """
-
-    def do(step: records.Step) -> bool:
-        contract = seen_by(step.contract, caller)
-        signer = rules.signer_of(contract, caller.contact.contact_id)
-        if details.get("document_sha256", contract.original_sha256) != contract.original_sha256:
-            raise ConflictError("another document than the one to be signed", code="document_changed")
-        if signer is None or not rules.turn(contract) or _has(contract, event, signer, details):
-            return False
-        step.note(event, signer.signer_id, details)
-        return True
-
-    return records.amend(caller.tenant, caller.customer_id, contract_id, do)
-
-
-def _has(contract: Contract, event: str, signer: Signer, details: dict[str, str]) -> bool:
-    return any(
-        one.event == event and one.actor == signer.signer_id and one.details == details
-        for one in records.events_of(contract)
-    )

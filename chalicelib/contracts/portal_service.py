@@ -1,6 +1,6 @@
 """What a customer does with a contract: opens, reads, downloads, authorises, signs or declines it."""
 
-from chalicelib.contracts import portal, signing
+from chalicelib.contracts import portal, signing, traces
 from chalicelib.contracts.models import Contract
 from chalicelib.contracts.schemas import (
     ContractCodeIn,
@@ -22,15 +22,16 @@ from chalicelib.kernel.aws.files import Download
 
 def open_contract(caller: SignedIn, contract_id: str) -> ContractOut:
     """Show it, and note that a signer saw it."""
-    portal.contract_of(caller, contract_id)
-    return portal.show_contract(caller, portal.mark_opened(caller, contract_id))
+    contract = portal.contract_of(caller, contract_id)
+    where = {"ip": caller.ip, "browser": caller.user_agent}
+    return portal.show_contract(caller, traces.mark_opened(contract, caller.contact.contact_id, where))
 
 
 def note_read(caller: SignedIn, contract_id: str, body: ContractReadIn) -> None:
     """Note that a signer came to the document's end."""
-    portal.contract_of(caller, contract_id)
+    contract = portal.contract_of(caller, contract_id)
     details = {"document_sha256": body.document_sha256}
-    portal.note_by_signer(caller, contract_id, "read", details)
+    traces.note_by_signer(contract, caller.contact.contact_id, "read", details)
 
 
 def download(caller: SignedIn, contract_id: str, body: ContractFileIn) -> Download:
@@ -38,7 +39,7 @@ def download(caller: SignedIn, contract_id: str, body: ContractFileIn) -> Downlo
     contract = portal.contract_of(caller, contract_id)
     found = portal.download_file(contract, body.file)
     if not caller.session.viewer_id:
-        portal.note_by_signer(caller, contract_id, "downloaded", {"file": body.file})
+        traces.note_by_signer(contract, caller.contact.contact_id, "downloaded", {"file": body.file})
     return found
 
 

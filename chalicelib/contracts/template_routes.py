@@ -89,7 +89,7 @@ def preview_contract_template(caller: StaffCaller, body: TemplateTextIn) -> Cont
 )
 def create_filled_contract(caller: StaffCaller, body: FilledContractIn) -> ConsoleContractOut:
     """Make a draft of a template, for a customer."""
-    return console_service.show(ordering.order(caller, body))
+    return console_service.show(caller, ordering.order(caller, body))
 
 
 @routes.get("/{template_id}", access=_READER)

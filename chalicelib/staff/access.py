@@ -23,6 +23,7 @@ class StaffCaller(Caller):
     member: StaffMember
     session: StaffSession
     ip: str
+    user_agent: str = ""
 
     @property
     def staff_id(self) -> str:
@@ -140,7 +141,7 @@ class SignedInStaff:
         if text is None:
             raise NotSignedInError("nobody is signed in")
         ticket = _read_ticket(text)
-        caller = _signed_in(tenant, ticket, request.ip)
+        caller = _signed_in(tenant, ticket, request)
         if SessionStage(caller.session.stage) not in self.stages:
             raise ForbiddenError("the second factor is still owed", code="second_factor_owed")
         if self.permission is not None:
@@ -150,7 +151,7 @@ class SignedInStaff:
         return caller
 
 
-def _signed_in(tenant: str, ticket: StaffTicket, ip: str) -> StaffCaller:
+def _signed_in(tenant: str, ticket: StaffTicket, request: Request) -> StaffCaller:
     member_key = keys.staff_member(tenant, ticket.staff_id)
     session_key = keys.staff_session(tenant, ticket.token_hash)
     found = reads.get_together([member_key], [session_key])
@@ -167,7 +168,8 @@ def _signed_in(tenant: str, ticket: StaffTicket, ip: str) -> StaffCaller:
         tenant=tenant,
         member=member,
         session=session,
-        ip=ip,
+        ip=request.ip,
+        user_agent=request.user_agent,
         cursor_secret=bytes.fromhex(session.cursor_key),
     )
 

@@ -17,6 +17,7 @@ LETTER = {"letter_id": "letter_id"}
 TICKET = {"ticket_id": "ticket_id"}
 CONTRACT = {"contract_id": "contract_id"}
 DRAFT = {"contract_id": "contract_draft_id"}
+MINE = {"contract_id": "contract_mine_id"}
 KEPT_TEMPLATE = {"template_id": "contract_template_id"}
 CONTRACT_TEMPLATE = {"name": "Victoria Secreta", "title": "Otro", "text": "[[firma:1]]", "roles": [{}]}
 ANSWER = {"answer_id": "answer_id"}
@@ -75,6 +76,33 @@ CONSOLE_CALLS: dict[str, Call] = {
     "POST /console/{tenant}/contracts/{contract_id}/files": Call(path=CONTRACT, body={"file": "original"}),
     "POST /console/{tenant}/contracts/{contract_id}/send": Call(
         path={"contract_id": "contract_ready_id"}, body={}
+    ),
+    "POST /console/{tenant}/contracts/{contract_id}/opened": Call(path=MINE, body={}),
+    "POST /console/{tenant}/contracts/{contract_id}/read": Call(
+        path=MINE, body={"document_sha256": "0" * 64}, reads=False, rightful=(409,)
+    ),
+    "POST /console/{tenant}/contracts/{contract_id}/codes": Call(
+        path=MINE, body={}, reads=False, rightful=(200, 409, 429)
+    ),
+    "POST /console/{tenant}/contracts/{contract_id}/codes/{challenge_id}": Call(
+        path={**MINE, "challenge_id": "contract_mine_challenge_id"},
+        body={"binding": "x", "code": "00000000"},
+        reads=False,
+        rightful=(409, 410, 422),
+    ),
+    "POST /console/{tenant}/contracts/{contract_id}/signature": Call(
+        path=MINE,
+        body={
+            "challenge_id": "{contract_mine_challenge_id}",
+            "binding": "x",
+            "code": "00000000",
+            "document_sha256": "0" * 64,
+            "consent": True,
+            "method": "typed",
+            "typed_name": "Victoria",
+        },
+        reads=False,
+        rightful=(409,),
     ),
     "GET /console/{tenant}/contract-templates": Call(),
     "POST /console/{tenant}/contract-templates": Call(

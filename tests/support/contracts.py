@@ -53,7 +53,17 @@ def lay_contracts(window: Window, staff: StaffBrowser, victim: Browser, customer
     }
     kept = staff.post("/contract-templates", template)
     assert kept.status == 201, kept.text
+    mine = drafted(staff, customer_id, document()).json["contract_id"]
+    own_id = staff.get("/session").json["staff"]["id"]
+    window.deliver()
+    body = {"title": TITLE, "signers": [{"staff_id": own_id}]}
+    assert staff.put(f"/contracts/{mine}", body).status == 200
+    assert staff.post(f"/contracts/{mine}/send", {}).status == 200
+    own_code = staff.post(f"/contracts/{mine}/codes", {})
+    assert own_code.status == 200, own_code.text
     return {
+        "contract_mine_id": mine,
+        "contract_mine_challenge_id": own_code.json["challenge_id"],
         "contract_template_id": kept.json["template_id"],
         "contact_id": sent["contacts"][0]["id"],
         "contract_draft_id": draft["contract_id"],

@@ -227,6 +227,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/{tenant}/contracts/{contract_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code that authorises one's own signature for the business. */
+        post: operations["ask_countersigning_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contracts/{contract_id}/codes/{challenge_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether the code is right. */
+        post: operations["check_countersigning_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console/{tenant}/contracts/{contract_id}/correct": {
         parameters: {
             query?: never;
@@ -261,6 +295,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/{tenant}/contracts/{contract_id}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a contract to one of the team who is to sign it, which is noted. */
+        post: operations["open_console_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console/{tenant}/contracts/{contract_id}/pages": {
         parameters: {
             query?: never;
@@ -272,6 +323,23 @@ export interface paths {
         get: operations["show_console_contract_pages"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contracts/{contract_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that one of the team who is to sign it read it to its end. */
+        post: operations["note_console_contract_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -306,6 +374,23 @@ export interface paths {
         put?: never;
         /** Send it to those who are to sign. */
         post: operations["send_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{tenant}/contracts/{contract_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a contract for the business. */
+        post: operations["countersign_contract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3454,6 +3539,7 @@ export interface components {
             marks: components["schemas"]["ConsoleMarkOut"][];
             /** Contacts */
             contacts: components["schemas"]["ContractPersonOut"][];
+            to_sign: components["schemas"]["ToSignOut"] | null;
             /** Events */
             events: components["schemas"]["ContractEventOut"][];
             /** Document Sha256 */
@@ -9213,6 +9299,17 @@ export interface components {
             q?: string;
         };
         /**
+         * ToSignOut
+         * @description What the reader needs who has to sign for the business, and whose turn it is.
+         */
+        ToSignOut: {
+            /** Consent */
+            consent: string;
+            ways: components["schemas"]["StepUpWays"];
+            /** Marks */
+            marks: components["schemas"]["ContractMarkOut"][];
+        };
+        /**
          * Type
          * @description How a field's cells are read.
          * @enum {string}
@@ -10286,6 +10383,93 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    ask_countersigning_code: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractCodeOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    check_countersigning_code: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+                challenge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractCodeTypedIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     correct_contract: {
         parameters: {
             query?: never;
@@ -10369,6 +10553,47 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    open_console_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleContractOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     show_console_contract_pages: {
         parameters: {
             query?: {
@@ -10398,6 +10623,47 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    note_console_contract_read: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractReadIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -10481,6 +10747,49 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    countersign_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A page of another site cannot send it; neither can a form. */
+                "X-Ventanilla": "1";
+            };
+            path: {
+                tenant: string;
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleContractOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
