@@ -52,7 +52,7 @@ def _send(step: records.Step, settings: TenantSettings, actor: str, name: str) -
     if contract.last_day() is None:
         contract.due_on = clock.today(settings.time_zone) + timedelta(days=settings.contracts.due_days)
     step.note("sent", actor, {"name": name, "signers": [one.name for one in contract.people()]})
-    call_next(step, [])
+    call(step, rules.turn(contract))
 
 
 def send_ordered(contract: Contract) -> None:
@@ -94,12 +94,9 @@ def _check_ready(contract: Contract, settings: TenantSettings) -> None:
         raise InvalidError(fields=errors)
 
 
-def call_next(step: records.Step, before: list[Signer]) -> None:
-    """Tell those whose turn it is now and was not before."""
-    called = {one.signer_id for one in before}
-    for signer in rules.turn(step.contract):
-        if signer.signer_id in called:
-            continue
+def call(step: records.Step, signers: list[Signer]) -> None:
+    """Tell signers that it is their turn."""
+    for signer in signers:
         if signer.contact_id:
             due = step.contract.last_day()
             step.tell(

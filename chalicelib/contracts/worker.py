@@ -157,7 +157,6 @@ def _move_on(contract: Contract, act: Signing, revision: int, document: bytes, e
         head = step.contract
         if int(head.revision) >= revision:
             return False
-        before = rules.turn(head)
         signer = next(one for one in head.people() if one.signer_id == act.signer_id)
         head.set_signer(Signer.from_json({**signer.to_json(), "sealed": True}))
         head.revision, head.sealed_sha256, head.updated_at = revision, digest, clock.now()
@@ -169,18 +168,17 @@ def _move_on(contract: Contract, act: Signing, revision: int, document: bytes, e
             item.revision, item.sealed_at = revision, clock.now()
             step.transaction.put(item)
         if head.state == ContractState.SENT:
-            _conclude(step, before, act)
+            _conclude(step, act)
         return True
 
     records.amend(contract.tenant, contract.customer_id, contract.contract_id, do)
 
 
-def _conclude(step: records.Step, before: list[Signer], act: Signing) -> None:
+def _conclude(step: records.Step, act: Signing) -> None:
     contract = step.contract
     people = contract.people()
     if not all(one.sealed for one in people):
-        gone = [one for one in before if one.signer_id != act.signer_id]
-        sending.call_next(step, [*gone, *(one for one in people if one.state == SignerState.SIGNED)])
+        _call_who_follows(step, act)
         return
     contract.state, contract.ended_at = ContractState.SIGNED.value, clock.now()
     step.note("completed", records.SYSTEM, {"sha256": contract.sealed_sha256})
@@ -189,6 +187,16 @@ def _conclude(step: records.Step, before: list[Signer], act: Signing) -> None:
             step.tell("contract_signed", {"contact_id": one.contact_id})
     if contract.created_by:
         step.tell("contract_for_staff", {"staff_id": contract.created_by, "what": "signed"})
+
+
+def _call_who_follows(step: records.Step, act: Signing) -> None:
+    """Where they sign in order: once all before them are sealed, of which this act is the last, the next are told."""
+    following = rules.turn(step.contract) if step.contract.in_order else []
+    if not following:
+        return
+    before = [one for one in step.contract.people() if one.order < following[0].order]
+    if all(one.sealed for one in before) and act.signer_id in {one.signer_id for one in before}:
+        sending.call(step, following)
 
 
 def sweep(tenant: str) -> None:

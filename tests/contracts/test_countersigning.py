@@ -65,8 +65,10 @@ def test_the_business_signs_after_the_customer_and_both_seals_hold(
 ) -> None:
     assert agent.get(f"/contracts/{contract_id}").json["to_sign"] is None  # the customer is first
     assert sign(window, ana, contract_id, "ana@example.com").status == 200
-    [called] = [one for one in window.messages() if one["to"] == EMAIL and contract_id in one["text"]]
-    assert f"/console/demo/contracts/{contract_id}" in called["text"]
+    called = [
+        one for one in window.messages() if one["to"] == EMAIL and "Contrato de servicio" in one["subject"]
+    ]
+    assert [f"/console/demo/contracts/{contract_id}" in one["text"] for one in called] == [True], called
 
     opened = agent.post(f"/contracts/{contract_id}/opened", {}).json
     assert opened["to_sign"]["ways"]["email"] == "l…@demo.example"
@@ -117,6 +119,7 @@ def test_a_customers_code_signs_nothing_for_the_business(
     from tests.contracts.conftest import code_for
 
     hers = code_for(window, ana, contract_id, "ana@example.com")
+    window.now.forward(minutes=1)
     assert sign(window, ana, contract_id, "ana@example.com").status == 200
     assert act(agent, contract_id, hers).status in (410, 422)
     assert agent.get(f"/contracts/{contract_id}").json["state"] == "partly_signed"

@@ -241,3 +241,18 @@ def test_a_text_in_the_document_says_where_somebody_signs(
     assert len(ana.get(f"/contracts/{made['contract_id']}").json["marks"]) == 2
     assert sign(window, ana, made["contract_id"], TO).status == 200
     assert verify(sealed(stored(ana, made["contract_id"])), [root]).holds
+
+
+def test_whoever_follows_is_told_once_when_all_before_them_have_signed(
+    window: Window, ana: Browser, bruno: Browser, send: Send
+) -> None:
+    def told() -> list[str]:
+        return [mail["to"] for mail in window.messages() if "Contrato para firmar" in mail["subject"]]
+
+    contract_id = send(ana, "Ana Ñandú", "Bruno Díaz", in_order=True)
+    assert told() == ["ana@example.com"]
+    assert sign(window, ana, contract_id, "ana@example.com").status == 200
+    window.deliver()
+    assert told() == ["ana@example.com", "bruno@example.com"]
+    assert sign(window, bruno, contract_id, "bruno@example.com").status == 200
+    assert told() == ["ana@example.com", "bruno@example.com"]

@@ -22,6 +22,7 @@ export type Notice = Schemas["NoticeOut"];
 export type Contract = Schemas["ContractOut"];
 export type ContractBrief = Schemas["ContractBrief"];
 export type ContractPicture = Schemas["ContractPicture"];
+export type ContractMark = Schemas["ContractMarkOut"];
 export type ContractCode = Schemas["ContractCodeOut"];
 export type SignatureRequest = Schemas["SignatureIn"];
 export type NoticePreferences = Schemas["PreferencesOut"];

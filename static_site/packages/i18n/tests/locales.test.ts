@@ -2,6 +2,12 @@ import { describe, expect, test } from "vitest";
 import enAttachments from "../locales/attachments/en.json";
 import esAttachments from "../locales/attachments/es.json";
 import ptAttachments from "../locales/attachments/pt.json";
+import enContracts from "../locales/contracts/en.json";
+import esContracts from "../locales/contracts/es.json";
+import ptContracts from "../locales/contracts/pt.json";
+import enSigning from "../locales/signing/en.json";
+import esSigning from "../locales/signing/es.json";
+import ptSigning from "../locales/signing/pt.json";
 import enAccount from "../locales/en.account.json";
 import enPages from "../locales/en.pages.json";
 import en from "../locales/en.json";
@@ -34,6 +40,10 @@ describe.each([
   ["pt, further pages", esPages, ptPages],
   ["en, attachments", esAttachments, enAttachments],
   ["pt, attachments", esAttachments, ptAttachments],
+  ["en, signing", esSigning, enSigning],
+  ["pt, signing", esSigning, ptSigning],
+  ["en, contracts", esContracts, enContracts],
+  ["pt, contracts", esContracts, ptContracts],
 ])("%s", (_, spanish, other) => {
   const expected = sentences(spanish);
   const actual = sentences(other);
@@ -50,9 +60,9 @@ describe.each([
 });
 
 test.each([
-  ["es", { door: es, esAccount, esPages, esAttachments }],
-  ["en", { door: en, enAccount, enPages, enAttachments }],
-  ["pt", { door: pt, ptAccount, ptPages, ptAttachments }],
+  ["es", { door: es, esAccount, esPages, esAttachments, esContracts, esSigning }],
+  ["en", { door: en, enAccount, enPages, enAttachments, enContracts, enSigning }],
+  ["pt", { door: pt, ptAccount, ptPages, ptAttachments, ptContracts, ptSigning }],
 ])("%s speaks as a bank: calm, and without blanks", (_, words) => {
   for (const [path, text] of sentences(words)) {
     expect(text, path).not.toMatch(/[!¡]|ups|oops/i);

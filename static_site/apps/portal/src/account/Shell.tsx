@@ -34,7 +34,11 @@ const messages = lazyPart(
 );
 const contracts = lazyPart(
   "page",
-  async () => (await import("./contracts/ContractsPage")).ContractsPage,
+  async () => {
+    const part = await import("./contracts/ContractsPage");
+    await part.needSigningWords();
+    return part.ContractsPage;
+  },
   // What says that a file is on its way speaks with the further pages' words.
   async () => {
     await Promise.all([needContractWords(), needPageWords()]);

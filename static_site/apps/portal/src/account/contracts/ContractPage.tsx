@@ -4,16 +4,16 @@ import type { Contract } from "@ventanilla/api/types";
 import { fill, moment } from "@ventanilla/i18n";
 import { Icon } from "@ventanilla/ui/icons";
 import { ProblemNotice } from "@ventanilla/ui/problem";
+import { explainContract } from "@ventanilla/ui/signing/problems";
+import { SignDialog } from "@ventanilla/ui/signing/SignDialog";
 import { Skeleton } from "@ventanilla/ui/states";
 import { useCallback, useEffect } from "preact/hooks";
 import { path } from "../../portal";
 import { fetchFile } from "../files";
 import { PageHead } from "../PageHead";
-import { fileOf, noteRead, openContract, readContract } from "./calls";
+import { askCode, checkCode, fileOf, noteRead, openContract, readContract, signContract } from "./calls";
 import { DeclineDialog } from "./DeclineDialog";
 import { Pages } from "./Pages";
-import { explainContract } from "./problems";
-import { SignDialog } from "./SignDialog";
 import { say } from "./words";
 
 const SEALING_MS = 2000;
@@ -155,7 +155,21 @@ function Shown({ contract, viewed, onChange }: ShownProps) {
           </div>
         </section>
       )}
-      {open.value === "sign" && <SignDialog contract={contract} onClose={close} onSigned={onChange} />}
+      {open.value === "sign" && (
+        <SignDialog
+          contract={contract}
+          calls={{
+            ask: (channel) => askCode(contract.contract_id, channel),
+            check: (challenge_id, body) => checkCode(contract.contract_id, challenge_id, body),
+            sign: (body) => signContract(contract.contract_id, body),
+          }}
+          onClose={close}
+          onSigned={(next) => {
+            onChange(next);
+            return next.signers.find(({ own }) => own)?.signed_at;
+          }}
+        />
+      )}
       {open.value === "decline" && (
         <DeclineDialog
           contract={contract}

@@ -17,6 +17,9 @@ import { ContractPage } from "./ContractPage";
 import { listContracts } from "./calls";
 import { say } from "./words";
 
+// The words of signing come along with what needs them, not with the first download.
+export { needSigningWords } from "@ventanilla/ui/signing/words";
+
 /** The customer's contracts; or one of them, to be read and signed. */
 export function ContractsPage({ session }: { session: Session | null }) {
   const [{ contrato }, change] = useQuery();

@@ -4,8 +4,8 @@ import type { Contract } from "@ventanilla/api/types";
 import { fill } from "@ventanilla/i18n";
 import { Dialog } from "@ventanilla/ui/dialog";
 import { ProblemNotice } from "@ventanilla/ui/problem";
+import { explainContract } from "@ventanilla/ui/signing/problems";
 import { declineContract } from "./calls";
-import { explainContract } from "./problems";
 import { say } from "./words";
 
 interface Props {

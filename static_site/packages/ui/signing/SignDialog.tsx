@@ -1,12 +1,11 @@
 import { useSignal } from "@preact/signals";
-import type { Problem } from "@ventanilla/api/problems";
-import type { Contract, ContractCode } from "@ventanilla/api/types";
+import type { Problem, Result } from "@ventanilla/api/problems";
+import type { ContractCode, ContractMark, SignatureRequest } from "@ventanilla/api/types";
 import { countdown, fill, moment } from "@ventanilla/i18n";
-import { CodeField, useCountdown, wrongCode } from "@ventanilla/ui/code";
-import { Dialog } from "@ventanilla/ui/dialog";
-import { Choices, Field } from "@ventanilla/ui/field";
-import { ProblemNotice } from "@ventanilla/ui/problem";
-import { askCode, checkCode, signContract } from "./calls";
+import { CodeField, useCountdown, wrongCode } from "../code";
+import { Dialog } from "../dialog";
+import { Choices, Field } from "../field";
+import { ProblemNotice } from "../problem";
 import { Pad, type Strokes } from "./Pad";
 import { explainContract } from "./problems";
 import { say } from "./words";
@@ -18,14 +17,31 @@ interface Proved {
   readonly code: string;
 }
 
-interface Props {
-  contract: Contract;
+/** What is to be signed: which document, where codes go, and what else has to be filled in. */
+export interface ToSign {
+  readonly title: string;
+  readonly document_sha256: string;
+  readonly ways: { readonly email: string; readonly sms: string };
+  readonly marks: readonly ContractMark[];
+}
+
+/** How the page that shows it reaches the server. */
+export interface SigningCalls<Done> {
+  readonly ask: (channel: Channel) => Promise<Result<ContractCode>>;
+  readonly check: (challenge_id: string, body: { binding: string; code: string }) => Promise<Result<unknown>>;
+  readonly sign: (body: SignatureRequest) => Promise<Result<Done>>;
+}
+
+interface Props<Done> {
+  contract: ToSign;
+  calls: SigningCalls<Done>;
   onClose: () => void;
-  onSigned: (contract: Contract) => void;
+  /** Answers when it was signed. */
+  onSigned: (done: Done) => string | null | undefined;
 }
 
 /** A fresh code, then the signature, then what was recorded. */
-export function SignDialog({ contract, onClose, onSigned }: Props) {
+export function SignDialog<Done>({ contract, calls, onClose, onSigned }: Props<Done>) {
   const words = say().flow;
   const proved = useSignal<Proved | null>(null);
   const signedAt = useSignal<string | null>(null);
@@ -49,15 +65,15 @@ export function SignDialog({ contract, onClose, onSigned }: Props) {
           <p>{words.receipt}</p>
         </div>
       ) : proved.value === null ? (
-        <Code contract={contract} onProved={(next) => (proved.value = next)} />
+        <Code contract={contract} calls={calls} onProved={(next) => (proved.value = next)} />
       ) : (
         <Signature
           contract={contract}
+          calls={calls}
           proved={proved.value}
           onExpired={() => (proved.value = null)}
           onSigned={(next) => {
-            signedAt.value = next.signers.find(({ own }) => own)?.signed_at ?? new Date().toISOString();
-            onSigned(next);
+            signedAt.value = onSigned(next) ?? new Date().toISOString();
           }}
         />
       )}
@@ -65,7 +81,13 @@ export function SignDialog({ contract, onClose, onSigned }: Props) {
   );
 }
 
-function Code({ contract, onProved }: { contract: Contract; onProved: (proved: Proved) => void }) {
+interface CodeProps<Done> {
+  contract: ToSign;
+  calls: SigningCalls<Done>;
+  onProved: (proved: Proved) => void;
+}
+
+function Code<Done>({ contract, calls, onProved }: CodeProps<Done>) {
   const words = say().flow;
   const { ways } = contract;
   const channels = (["email", "sms"] as const).filter((one) => ways[one] !== "");
@@ -81,7 +103,7 @@ function Code({ contract, onProved }: { contract: Contract; onProved: (proved: P
     }
     busy.value = true;
     problem.value = null;
-    const result = await askCode(contract.contract_id, channel.value);
+    const result = await calls.ask(channel.value);
     busy.value = false;
     if (result.ok) {
       asked.value = result.value;
@@ -97,7 +119,7 @@ function Code({ contract, onProved }: { contract: Contract; onProved: (proved: P
     busy.value = true;
     problem.value = null;
     const body = { binding: given.binding, code: typed.value };
-    const result = await checkCode(contract.contract_id, given.challenge_id, body);
+    const result = await calls.check(given.challenge_id, body);
     busy.value = false;
     if (result.ok) {
       onProved({ asked: given, code: typed.value });
@@ -157,14 +179,15 @@ function Code({ contract, onProved }: { contract: Contract; onProved: (proved: P
   );
 }
 
-interface SignatureProps {
-  contract: Contract;
+interface SignatureProps<Done> {
+  contract: ToSign;
+  calls: SigningCalls<Done>;
   proved: Proved;
   onExpired: () => void;
-  onSigned: (contract: Contract) => void;
+  onSigned: (done: Done) => void;
 }
 
-function Signature({ contract, proved, onExpired, onSigned }: SignatureProps) {
+function Signature<Done>({ contract, calls, proved, onExpired, onSigned }: SignatureProps<Done>) {
   const words = say().flow;
   const method = useSignal<"drawn" | "typed">("drawn");
   const strokes = useSignal<Strokes>([]);
@@ -190,7 +213,7 @@ function Signature({ contract, proved, onExpired, onSigned }: SignatureProps) {
     }
     busy.value = true;
     problem.value = null;
-    const result = await signContract(contract.contract_id, {
+    const result = await calls.sign({
       challenge_id: proved.asked.challenge_id,
       binding: proved.asked.binding,
       code: proved.code,
@@ -269,7 +292,7 @@ function Signature({ contract, proved, onExpired, onSigned }: SignatureProps) {
 }
 
 interface MarksProps {
-  contract: Contract;
+  contract: ToSign;
   values: Readonly<Record<string, string>>;
   onChange: (id: string, value: string) => void;
 }

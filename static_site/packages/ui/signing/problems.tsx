@@ -1,5 +1,5 @@
 import type { Problem } from "@ventanilla/api/problems";
-import { explain } from "@ventanilla/ui/problem";
+import { explain } from "../problem";
 import { say } from "./words";
 
 /** What a problem means here, else what it means anywhere. */
