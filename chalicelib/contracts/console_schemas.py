@@ -157,6 +157,13 @@ class ContractPersonOut(Schema):
     phone: str
 
 
+class PageSizeOut(Schema):
+    """A page as it is displayed, in points."""
+
+    width: float
+    height: float
+
+
 class ToSignOut(Schema):
     """What the reader needs who has to sign for the business, and whose turn it is."""
 
@@ -171,7 +178,7 @@ class ConsoleContractOut(ContractRowOut):
     message: str
     reason: str
     in_order: bool
-    pages: list[tuple[float, float]]
+    pages: list[PageSizeOut]
     pages_drawn: int
     people: list[ConsoleSignerOut]
     marks: list[ConsoleMarkOut]

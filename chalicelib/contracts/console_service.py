@@ -76,7 +76,7 @@ def show(caller: StaffCaller, contract: Contract) -> ConsoleContractOut:
             "message": contract.message,
             "reason": contract.reason,
             "in_order": contract.in_order,
-            "pages": contract.pages,
+            "pages": [{"width": width, "height": height} for width, height in contract.pages],
             "pages_drawn": int(contract.pages_drawn),
             "people": [_signer_out(one) for one in people],
             "marks": [_mark_out(mark, numbers) for mark in contract.marks],

@@ -3527,10 +3527,7 @@ export interface components {
             /** In Order */
             in_order: boolean;
             /** Pages */
-            pages: [
-                number,
-                number
-            ][];
+            pages: components["schemas"]["PageSizeOut"][];
             /** Pages Drawn */
             pages_drawn: number;
             /** People */
@@ -6785,6 +6782,16 @@ export interface components {
             name: string;
             /** Email */
             email: string;
+        };
+        /**
+         * PageSizeOut
+         * @description A page as it is displayed, in points.
+         */
+        PageSizeOut: {
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
         };
         /**
          * PagesQuery

@@ -95,6 +95,12 @@ function Actions({ customer }: { customer: Customer }) {
           {words.conversations}
         </a>
       )}
+      {can("contracts_read") && (
+        <a class="button" href={`${areaPath("contracts")}?customer=${customer.id}`}>
+          <Icon name="file" />
+          {words.contracts}
+        </a>
+      )}
       {can("view_as") && (
         <button
           type="button"

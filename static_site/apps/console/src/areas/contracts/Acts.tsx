@@ -1,0 +1,162 @@
+import { useSignal } from "@preact/signals";
+import type { StaffContract } from "@ventanilla/api/contract-types";
+import { useLocation } from "preact-iso";
+import {
+  announce,
+  ConfirmDialog,
+  Icon,
+  ProblemBox,
+  startDownload,
+  TextField,
+  useAct,
+  useRepeats,
+} from "../../kit";
+import { areaPath } from "../../place";
+import { can } from "../../session";
+import { correctContract, fileOf, remindSigners, withdrawContract } from "./calls";
+import { say } from "./words";
+
+interface ActsProps {
+  contract: StaffContract;
+  onChange: (contract: StaffContract) => void;
+}
+
+type File = "original" | "sealed" | "evidence";
+
+/** What can be done with a contract that was sent: its files, a reminder, taking it back, making it anew. */
+export function Acts({ contract, onChange }: ActsProps) {
+  const words = say();
+  const open = useSignal<"withdraw" | "correct" | null>(null);
+  const remind = useAct();
+  const { contract_id, state } = contract;
+  const isOut = state === "sent" || state === "seen" || state === "partly_signed";
+  const close = () => {
+    open.value = null;
+  };
+  const call = async () => {
+    const done = await remind.run(() => remindSigners(contract_id));
+    if (done !== null) {
+      onChange(done);
+      announce(words.reminded);
+    }
+  };
+  return (
+    <>
+      <Files contract={contract} />
+      {can("contracts") && isOut && (
+        <button type="button" class="button" onClick={() => void call()}>
+          {words.remind}
+        </button>
+      )}
+      {can("contracts") && state !== "signed" && state !== "sealing" && (
+        <button type="button" class="button" onClick={() => (open.value = "correct")}>
+          {words.correct}
+        </button>
+      )}
+      {can("contracts") && isOut && (
+        <button type="button" class="button" onClick={() => (open.value = "withdraw")}>
+          {words.withdraw}
+        </button>
+      )}
+      {remind.problem.value && <ProblemBox problem={remind.problem.value} sentences={words.errors} />}
+      {open.value === "withdraw" && <Withdraw contract={contract} onChange={onChange} onClose={close} />}
+      {open.value === "correct" && <Correct contract={contract} onClose={close} />}
+    </>
+  );
+}
+
+/** Its files, each to be taken along. */
+function Files({ contract }: { contract: StaffContract }) {
+  const words = say();
+  const act = useAct();
+  const { contract_id, sealed_sha256, has_evidence } = contract;
+  const files: readonly File[] = [
+    "original",
+    ...(sealed_sha256 === "" ? [] : (["sealed"] as const)),
+    ...(has_evidence ? (["evidence"] as const) : []),
+  ];
+  const take = async (file: File) => {
+    const made = await act.run(() => fileOf(contract_id, file));
+    if (made !== null) {
+      startDownload(made.url);
+    }
+  };
+  return (
+    <>
+      {files.map((file) => (
+        <button key={file} type="button" class="button" onClick={() => void take(file)}>
+          <Icon name="download" />
+          {words[file]}
+        </button>
+      ))}
+      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={words.errors} />}
+    </>
+  );
+}
+
+function Withdraw({ contract, onChange, onClose }: ActsProps & { onClose: () => void }) {
+  const words = say();
+  const reason = useSignal("");
+  const act = useAct();
+  const withdraw = async () => {
+    const done = await act.run(() => withdrawContract(contract.contract_id, reason.value.trim()));
+    if (done !== null) {
+      onClose();
+      onChange(done);
+      announce(words.withdrawn);
+    }
+  };
+  const lacks = Boolean(act.problem.value?.fields.length);
+  return (
+    <ConfirmDialog
+      id="withdraw"
+      title={words.withdraw_title}
+      confirm={words.withdraw}
+      danger
+      busy={act.busy.value}
+      problem={lacks ? null : act.problem.value}
+      sentences={words.errors}
+      onConfirm={() => void withdraw()}
+      onClose={onClose}
+    >
+      <p>{words.withdraw_text}</p>
+      <TextField
+        name="reason"
+        label={words.why}
+        wrong={lacks ? words.why_needed : undefined}
+        lines={3}
+        maxLength={1000}
+        value={reason.value}
+        onInput={(text) => (reason.value = text)}
+      />
+    </ConfirmDialog>
+  );
+}
+
+function Correct({ contract, onClose }: { contract: StaffContract; onClose: () => void }) {
+  const words = say();
+  const act = useAct();
+  const repeats = useRepeats();
+  const { route } = useLocation();
+  const correct = async () => {
+    const done = await act.run(() => correctContract(contract.contract_id, repeats([contract.contract_id])));
+    if (done !== null) {
+      onClose();
+      route(areaPath("contracts", done.contract_id));
+    }
+  };
+  return (
+    <ConfirmDialog
+      id="correct"
+      title={words.correct_title}
+      confirm={words.correct}
+      busy={act.busy.value}
+      problem={act.problem.value}
+      sentences={words.errors}
+      onConfirm={() => void correct()}
+      onClose={onClose}
+    >
+      <p>{words.correct_text}</p>
+    </ConfirmDialog>
+  );
+}

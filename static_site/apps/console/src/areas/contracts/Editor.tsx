@@ -1,0 +1,218 @@
+import { useSignal } from "@preact/signals";
+import type { PagePicture, StaffContract, TeamSigner } from "@ventanilla/api/contract-types";
+import type { Problem } from "@ventanilla/api/problems";
+import { fill, plural } from "@ventanilla/i18n";
+import { useRef } from "preact/hooks";
+import { announce, ConfirmDialog, Group, Page, SaveBar, useAct, useLoad } from "../../kit";
+import { areaPath } from "../../place";
+import { can } from "../../session";
+import { readTeam, sendContract } from "./calls";
+import { type Kind, type Mark, placed, sizes, useDraft } from "./draft";
+import { Marks } from "./Marks";
+import { Options } from "./Options";
+import { Pages } from "./Pages";
+import { Signers } from "./Signers";
+import { Tools } from "./Tools";
+import { faultWords, say } from "./words";
+
+interface EditorProps {
+  contract: StaffContract;
+  onChange: (contract: StaffContract) => void;
+}
+
+/** A draft: its pages with the fields on them at the left, who signs and how at the right. */
+export function Editor({ contract, onChange }: EditorProps) {
+  const words = say();
+  const editing = useDraft(contract, onChange);
+  const { draft, act, changed, set } = editing;
+  const team = useLoad("contract-team", readTeam);
+  const chosen = useSignal<number | null>(null);
+  const sheets = useRef<HTMLDivElement>(null);
+  const people: readonly TeamSigner[] = team.value.value?.team ?? [];
+  const names = draft.value.signers.map(
+    ({ contact_id, staff_id }) =>
+      contract.contacts.find(({ id }) => id === contact_id)?.name ??
+      people.find((one) => one.staff_id === staff_id)?.name ??
+      contract.people.find((one) => one.staff_id !== "" && one.staff_id === staff_id)?.name ??
+      "",
+  );
+  const marks = draft.value.marks;
+  const change = (index: number, mark: Mark) =>
+    set({ marks: marks.map((one, at) => (at === index ? mark : one)) });
+  const remove = (index: number) => {
+    set({ marks: marks.filter((_, at) => at !== index) });
+    chosen.value = null;
+    announce(words.field_removed);
+  };
+  const add = (kind: Kind, signer: number) => {
+    const page = pageInView(sheets.current);
+    const size = contract.pages[page];
+    if (size === undefined) {
+      return;
+    }
+    const [width, height] = sizes[kind];
+    const label = kind === "checkbox" || kind === "text" ? words.kinds[kind] : "";
+    const mark = placed(
+      {
+        signer,
+        kind,
+        page,
+        x: (size.width - width) / 2,
+        y: size.height * 0.6,
+        width,
+        height,
+        label,
+        required: true,
+      },
+      {},
+      size,
+    );
+    set({ marks: [...marks, mark] });
+    chosen.value = marks.length;
+    announce(fill(words.field_added, { kind: words.kinds[kind], page: page + 1 }));
+    requestAnimationFrame(() => sheets.current?.querySelector<HTMLElement>(".mark.chosen")?.focus());
+  };
+  const writes = can("contracts");
+  const picked = chosen.value === null ? undefined : marks[chosen.value];
+  const page = picked && contract.pages[picked.page];
+  const over = (page: PagePicture) => (
+    <Marks
+      page={page}
+      marks={marks}
+      names={names}
+      chosen={chosen.value}
+      onChoose={(index) => (chosen.value = index)}
+      onChange={change}
+      onRemove={remove}
+    />
+  );
+  return (
+    <Page
+      title={contract.title}
+      lead={
+        <>
+          <span class="badge">{words.states.draft}</span>{" "}
+          <a href={areaPath("customers", contract.customer_id)}>{contract.customer_name}</a>
+        </>
+      }
+      back={{ href: areaPath("contracts"), label: words.title }}
+      actions={writes && <Send contract={contract} editing={editing} onSent={onChange} />}
+      wide
+    >
+      {contract.foreign_signatures && <p class="notice">{words.foreign}</p>}
+      <fieldset class="contract-editor" disabled={!writes}>
+        <Group title={words.document} explanation={words.document_text}>
+          <p id="mark-keys" class="visually-hidden">
+            {words.keys}
+          </p>
+          <Tools names={names} onAdd={add} />
+          <div ref={sheets}>
+            <Pages contract={contract} over={over} />
+          </div>
+        </Group>
+        <div class="contract-side">
+          {picked && page && (
+            <Options
+              key={chosen.value}
+              mark={picked}
+              names={names}
+              page={page}
+              onChange={(mark) => chosen.value !== null && change(chosen.value, mark)}
+              onRemove={() => chosen.value !== null && remove(chosen.value)}
+            />
+          )}
+          <Signers contract={contract} editing={editing} team={people} names={names} />
+        </div>
+      </fieldset>
+      <SaveBar
+        changes={changed().map((part) => words.parts[part])}
+        busy={act.busy.value}
+        problem={act.problem.value?.fields.length ? null : act.problem.value}
+        sentences={words.errors}
+        onSave={() => void editing.save().then((done) => done && announce(words.saved))}
+        onDiscard={editing.discard}
+      />
+      <Faults problem={act.problem.value} />
+    </Page>
+  );
+}
+
+/** What is wrong with the draft, in words. */
+function Faults({ problem }: { problem: Problem | null }) {
+  const said = faultWords(problem?.fields ?? []);
+  return said === undefined ? null : (
+    <p class="notice danger" role="alert">
+      {said}
+    </p>
+  );
+}
+
+/** The page that fills most of the screen. */
+function pageInView(sheets: HTMLElement | null): number {
+  const shown = [...(sheets?.querySelectorAll<HTMLElement>("[data-page]") ?? [])].map((sheet) => {
+    const { top, bottom } = sheet.getBoundingClientRect();
+    return {
+      page: Number(sheet.dataset["page"]),
+      seen: Math.min(bottom, window.innerHeight) - Math.max(top, 0),
+    };
+  });
+  return shown.sort((one, other) => other.seen - one.seen)[0]?.page ?? 0;
+}
+
+interface SendProps {
+  contract: StaffContract;
+  editing: ReturnType<typeof useDraft>;
+  onSent: (contract: StaffContract) => void;
+}
+
+/** Saves what was changed and sends it, after a look at what is missing. */
+function Send({ contract, editing, onSent }: SendProps) {
+  const words = say();
+  const open = useSignal(false);
+  const act = useAct();
+  const { signers, marks } = editing.draft.value;
+  const without = signers.filter(
+    (_, index) => !marks.some((mark) => mark.kind === "signature" && mark.signer === index + 1),
+  ).length;
+  const drawn =
+    contract.pages.length > 0 && (contract.pages_drawn < 0 || contract.pages_drawn >= contract.pages.length);
+  const send = async () => {
+    if (editing.changed().length > 0 && (await editing.save()) === null) {
+      open.value = false;
+      return;
+    }
+    const done = await act.run(() => sendContract(contract.contract_id));
+    if (done !== null) {
+      open.value = false;
+      announce(words.sent);
+      onSent(done);
+    }
+  };
+  const faults = faultWords(act.problem.value?.fields ?? []);
+  return (
+    <>
+      <button type="button" class="button primary" disabled={!drawn} onClick={() => (open.value = true)}>
+        {words.send}
+      </button>
+      {open.value && (
+        <ConfirmDialog
+          id="send"
+          title={words.send_title}
+          confirm={words.send}
+          busy={act.busy.value || editing.act.busy.value}
+          problem={faults ? null : act.problem.value}
+          sentences={words.errors}
+          onConfirm={() => void send()}
+          onClose={() => {
+            open.value = false;
+            act.forget();
+          }}
+        >
+          <p>{plural(words.send_text, signers.length)}</p>
+          {without > 0 && <p class="notice">{plural(words.no_place, without)}</p>}
+          <Faults problem={act.problem.value} />
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { type Signal, useSignal } from "@preact/signals";
+import type { ContractChange, StaffContract } from "@ventanilla/api/contract-types";
+import { type Act, useAct } from "../../kit";
+import { changeContract } from "./calls";
+
+export type Mark = Required<NonNullable<ContractChange["marks"]>[number]>;
+export type Kind = Mark["kind"];
+
+/** Somebody who signs: a contact of the customer's or one of the team, and when it is their turn. */
+export interface Person {
+  readonly contact_id: string;
+  readonly staff_id: string;
+  readonly order: number;
+}
+
+/** A draft as it is edited. */
+export interface Draft {
+  readonly title: string;
+  readonly message: string;
+  readonly signers: readonly Person[];
+  readonly marks: readonly Mark[];
+  readonly in_order: boolean;
+  readonly due_on: string;
+}
+
+export const draftOf = (contract: StaffContract): Draft => ({
+  title: contract.title,
+  message: contract.message,
+  signers: contract.people.map(({ contact_id, staff_id, order }) => ({ contact_id, staff_id, order })),
+  marks: contract.marks,
+  in_order: contract.in_order,
+  due_on: contract.due_on ?? "",
+});
+
+const parts = ["title", "message", "signers", "marks", "in_order", "due_on"] as const;
+export type Part = (typeof parts)[number];
+
+export interface Editing {
+  readonly draft: Signal<Draft>;
+  readonly act: Act;
+  readonly changed: () => readonly Part[];
+  readonly set: (change: Partial<Draft>) => void;
+  /** Resolves to what was stored, or null where it was not. */
+  readonly save: () => Promise<StaffContract | null>;
+  readonly discard: () => void;
+}
+
+/** Edits a draft; `stored` is what is kept of it, anew after each change elsewhere. */
+export function useDraft(stored: StaffContract, onStored: (contract: StaffContract) => void): Editing {
+  const before = draftOf(stored);
+  const draft = useSignal(before);
+  const act = useAct();
+  const changed = () =>
+    parts.filter((part) => JSON.stringify(draft.value[part]) !== JSON.stringify(before[part]));
+  return {
+    draft,
+    act,
+    changed,
+    set: (change) => {
+      draft.value = { ...draft.peek(), ...change };
+    },
+    save: async () => {
+      const { due_on, signers, marks, ...rest } = draft.peek();
+      const done = await act.run(() =>
+        changeContract(stored.contract_id, {
+          ...rest,
+          signers: [...signers],
+          marks: [...marks],
+          due_on: due_on === "" ? null : due_on,
+        }),
+      );
+      if (done !== null) {
+        draft.value = draftOf(done);
+        onStored(done);
+      }
+      return done;
+    },
+    discard: () => {
+      draft.value = draftOf(stored);
+      act.forget();
+    },
+  };
+}
+
+/** Of a page, in points. */
+export type PageSize = Pick<StaffContract["pages"][number], "width" | "height">;
+
+/** Points of a page; what a field of each kind measures when it is put there. */
+export const sizes: Readonly<Record<Kind, readonly [number, number]>> = {
+  signature: [170, 56],
+  initials: [56, 28],
+  date: [90, 18],
+  checkbox: [14, 14],
+  text: [190, 18],
+};
+
+const within = (value: number, most: number) => Math.round(Math.min(Math.max(0, value), Math.max(0, most)));
+
+/** A mark moved or sized as wanted, as far as it stays on its page. */
+export function placed(mark: Mark, change: Partial<Mark>, page: PageSize): Mark {
+  const next = { ...mark, ...change };
+  const width = Math.max(8, Math.min(next.width, page.width));
+  const height = Math.max(8, Math.min(next.height, page.height));
+  return {
+    ...next,
+    width,
+    height,
+    x: within(next.x, page.width - width),
+    y: within(next.y, page.height - height),
+  };
+}

@@ -1,0 +1,12 @@
+import type { FieldProblem } from "@ventanilla/api/problems";
+import type es from "@ventanilla/i18n/locales/console/es.contracts.json";
+import { wordsOf } from "../../words";
+
+export const say = wordsOf<typeof es>("contracts");
+
+/** What is wrong, in a sentence for each; nothing where nothing is. */
+export function faultWords(faults: readonly FieldProblem[]): string | undefined {
+  const all: Readonly<Record<string, string>> = say().faults;
+  const said = faults.map(({ code }) => all[code] ?? say().faults.other);
+  return said.length === 0 ? undefined : [...new Set(said)].join(" ");
+}
