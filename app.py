@@ -92,7 +92,7 @@ def send_messages(event: SQSEvent) -> dict[str, Any]:
 def run_jobs(event: SQSEvent) -> dict[str, Any]:
     """Do a piece of an import, or draw or seal a contract."""
     records = [record.to_dict() for record in event]
-    if all('"contract_id"' in record["body"] for record in records):
+    if all('"job"' in record["body"] for record in records):
         from chalicelib.contracts import worker as contracts
 
         return contracts.run_queued(records)

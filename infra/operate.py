@@ -11,6 +11,7 @@ python -m infra.operate revoke-key acme 1f2e3d4c
 python -m infra.operate check-summaries acme           # recompute every summary from the documents
 python -m infra.operate rewrite-customers acme         # write anew by what customers are found, and what is amiss
 python -m infra.operate verify-audit acme              # recompute the audit log's chain of hashes
+python -m infra.operate verify-contracts acme          # the chains of contracts, against the daily seals
 """
 
 import argparse
@@ -25,6 +26,7 @@ from pydantic import ValidationError
 from chalicelib.audit import service as audit
 from chalicelib.billing import ledger, rules
 from chalicelib.billing.models import Summary
+from chalicelib.contracts import heads
 from chalicelib.customers.back_office import load_customer
 from chalicelib.customers.models import LISTING, Customer
 from chalicelib.customers.writing import rewrite_customer
@@ -142,6 +144,15 @@ def verify_audit(arguments: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
+def verify_contracts(arguments: argparse.Namespace) -> int:
+    """Recompute the chains of all contracts and compare them with the daily seals; says what is not as it was."""
+    contracts, days, faults = heads.verify(arguments.tenant)
+    for fault in faults:
+        print(f"{fault.contract_id or arguments.tenant}: {fault.what}", file=sys.stderr)
+    print(f"{contracts} contracts, {days} daily seals, {len(faults)} faults")
+    return 1 if faults else 0
+
+
 def _customers(tenant: str) -> Iterator[Customer]:
     after: dict[str, Any] | None = None
     while True:
@@ -189,6 +200,7 @@ def _parser() -> argparse.ArgumentParser:
     command("check-summaries", check_summaries)
     command("rewrite-customers", rewrite_customers)
     command("verify-audit", verify_audit)
+    command("verify-contracts", verify_contracts)
     return parser
 
 

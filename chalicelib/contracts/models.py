@@ -128,6 +128,8 @@ class Contract(Item, discriminator="contract"):
     events = NumberAttribute(default=0)
     head = UnicodeAttribute(default=GENESIS)
     """The hash of the last event."""
+    noted_at = MomentAttribute(null=True)
+    """When the last event happened."""
     version = VersionAttribute()
 
     @classmethod
@@ -272,6 +274,21 @@ class ContractRow(Item, discriminator="contract_row"):
     contract_id = UnicodeAttribute()
     customer_id = UnicodeAttribute()
     row = DocumentAttribute()
+
+
+class SealedHeads(Item, discriminator="sealed_heads"):
+    """That a day's heads are sealed. The seal itself is a file that is kept for good."""
+
+    day = DateAttribute()
+    contracts = NumberAttribute()
+    sha256 = UnicodeAttribute()
+    """Of the file."""
+
+    @classmethod
+    def at(cls, tenant: str, day: date) -> "SealedHeads":
+        """A new item, not stored yet."""
+        key = keys.sealed_heads(tenant, day.isoformat())
+        return cls(key.pk, key.sk, day=day)
 
 
 class SealedFile(Item, discriminator="sealed_file"):

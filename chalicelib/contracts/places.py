@@ -1,6 +1,18 @@
 """Where the files of contracts lie in S3: drawn up in the files bucket, sealed in a bucket that forgets nothing."""
 
+from datetime import date
+
 from chalicelib.contracts.models import Contract
+
+
+def heads_prefix(tenant: str) -> str:
+    """Of the files in which the heads of a tenant's contracts are sealed, day by day."""
+    return f"heads/{tenant}/"
+
+
+def heads(tenant: str, day: date) -> str:
+    """The heads of a day's contracts, sealed. There is one of each, for good."""
+    return f"{heads_prefix(tenant)}{day.isoformat()}.json"
 
 
 def _folder(contract: Contract) -> str:

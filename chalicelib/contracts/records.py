@@ -46,7 +46,7 @@ class Step:
         item.happened_at, item.previous = clock.now(), contract.head
         item.hash = item.computed_hash()
         self.transaction.create(item, otherwise=ContractChangedError("another event was first"))
-        contract.events, contract.head = number, item.hash
+        contract.events, contract.head, contract.noted_at = number, item.hash, item.happened_at
         return item
 
     def tell(self, name: str, payload: Mapping[str, Any]) -> None:

@@ -3,6 +3,7 @@
 As with tickets (ADR 14), a list is a partition of rows in the order in which it is shown.
 """
 
+from datetime import datetime
 from typing import Any
 
 from chalicelib.contracts.models import Contract, ContractRow, ContractState, SignerState
@@ -10,7 +11,7 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.transactions import Transaction
 
-ALL, DUE, TO_SEAL = "all", "due", "to-seal"
+ALL, DUE, TO_SEAL, BY_DAY = "all", "due", "to-seal", "by-day"
 
 
 def of_state(shown: str) -> str:
@@ -32,6 +33,9 @@ def places(contract: Contract) -> dict[str, str]:
     """The lists that a contract stands in, each with what it is ordered by there."""
     updated = clock.rfc3339(contract.updated_at)
     found = {ALL: updated, of_state(shown_state(contract)): updated}
+    noted: datetime | None = contract.noted_at
+    if noted is not None:
+        found[BY_DAY] = noted.date().isoformat()
     if contract.state == ContractState.SENT:
         due = contract.last_day()
         if due is not None:

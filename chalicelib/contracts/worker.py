@@ -8,10 +8,10 @@ one that went on, a single sealed document comes, and the contract is moved on t
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from chalicelib.contracts import drafting, ordering, places, records, rules, sealing, sending, views
+from chalicelib.contracts import drafting, heads, ordering, places, records, rules, sealing, sending, views
 from chalicelib.contracts.models import Contract, ContractState, SealedFile, Signer, SignerState, Signing
 from chalicelib.contracts.pictures import draw_page, words_of_pages
 from chalicelib.contracts.signing import signings_of
@@ -36,7 +36,7 @@ def run_queued(records_: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
         try:
             run(message)
         except Exception:  # noqa: BLE001 - whatever it is, the queue shows the job again
-            log().exception("a contract's job failed", extra={"contract": message["contract_id"]})
+            log().exception("a contract's job failed", extra={"contract": message.get("contract_id")})
             count("ContractJobFailed")
             queue.show_job_again(record["receiptHandle"], AGAIN_SECONDS)
             failed.append({"itemIdentifier": record["messageId"]})
@@ -46,6 +46,9 @@ def run_queued(records_: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 def run(message: Mapping[str, Any]) -> None:
     """Do one job."""
+    if message["job"] == "contract_heads":
+        heads.seal_day(message["tenant"], date.fromisoformat(message["day"]))
+        return
     place = (message["tenant"], message["customer_id"], message["contract_id"])
     if message["job"] == "contract_fill":
         ordering.fill(*place)

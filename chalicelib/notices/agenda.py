@@ -1,6 +1,6 @@
 """What has come due: messages that waited for the morning or for the end of the hour, tenant by tenant."""
 
-from chalicelib.contracts import sending, worker
+from chalicelib.contracts import heads, sending, worker
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import queue, site
 from chalicelib.kernel.log import count, log
@@ -22,6 +22,7 @@ def tick() -> None:
             sweep(tenant, settings)
             sending.sweep(tenant, settings)
             worker.sweep(tenant)
+            heads.sweep(tenant)
         except Exception:  # noqa: BLE001 - one tenant's failure must not hold up the others; the next run tries again
             log().exception("a tenant's agenda was not worked at", extra={"tenant": tenant})
             count("AgendaFailed")

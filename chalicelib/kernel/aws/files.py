@@ -122,6 +122,16 @@ def get_file(key: str, *, sealed: bool = False) -> bytes | None:
     return content
 
 
+def sealed_files(prefix: str) -> list[str]:
+    """The keys in the bucket of what is sealed that begin so. Only operators may list it."""
+    found: list[str] = []
+    for page in (
+        client("s3").get_paginator("list_objects_v2").paginate(Bucket=settings().sealed_bucket, Prefix=prefix)
+    ):
+        found += [entry["Key"] for entry in page.get("Contents", ())]
+    return sorted(found)
+
+
 def read_file(key: str, start: int = 0) -> Generator[bytes, None, None]:
     """A file's bytes from a place on, piece by piece. NotFoundError when it is gone. Close the iterator when done."""
     extent = {"Range": f"bytes={start}-"} if start else {}

@@ -521,6 +521,11 @@ def contract_view(tenant: str, view: str, order: str, contract_id: str) -> Key:
     return Key(contract_view_partition(tenant, view), f"{order}#{contract_id}")
 
 
+def sealed_heads(tenant: str, day: str) -> Key:
+    """That the heads of a day's contracts are sealed; all by the prefix `CONTRACTHEADS#`."""
+    return Key(f"{tenant_partition(tenant)}#CONTRACTHEADS", day)
+
+
 def sealed_file(tenant: str, sha256: str) -> Key:
     """What a file that we sealed is of."""
     return Key(f"TENANT#{tenant}#SEALED#{sha256}", "FILE")

@@ -52,21 +52,14 @@ export function Editor({ contract, onChange }: EditorProps) {
     }
     const [width, height] = sizes[kind];
     const label = kind === "checkbox" || kind === "text" ? words.kinds[kind] : "";
-    const mark = placed(
-      {
-        signer,
-        kind,
-        page,
-        x: (size.width - width) / 2,
-        y: size.height * 0.6,
-        width,
-        height,
-        label,
-        required: true,
-      },
-      {},
-      size,
-    );
+    const others = marks.filter((mark) => mark.page === page);
+    let y = size.height * 0.6;
+    // Not upon another: else the one below could not be seen.
+    while (others.some((other) => y < other.y + other.height && other.y < y + height) && y < size.height) {
+      y += height + 8;
+    }
+    const x = (size.width - width) / 2;
+    const mark = placed({ signer, kind, page, x, y, width, height, label, required: true }, {}, size);
     set({ marks: [...marks, mark] });
     chosen.value = marks.length;
     announce(fill(words.field_added, { kind: words.kinds[kind], page: page + 1 }));

@@ -1,0 +1,227 @@
+"""The heads of contracts' chains, sealed day by day by the key in KMS.
+
+A chain of hashes shows what was changed in the middle of it. Whoever may write to the table could still write a whole
+chain anew, or cut off its end: against this, once a day is over, the heads of all contracts to which something happened
+on it are signed and kept in a bucket that forgets nothing. What a chain was at the end of a day, it has to contain for
+good. `python -m infra.operate verify-contracts TENANT` compares.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, timedelta
+from itertools import pairwise
+
+from chalicelib.contracts import places, records, sealing, views
+from chalicelib.contracts.models import GENESIS, Contract, ContractEvent, SealedHeads
+from chalicelib.kernel import clock
+from chalicelib.kernel.aws import files, kms, queue
+from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.keys import Key
+from chalicelib.kernel.store.table import Wire
+
+_JSON = "application/json"
+_READ_AT_ONCE = 100
+
+
+def _yesterday() -> date:
+    return clock.now().astimezone(UTC).date() - timedelta(days=1)
+
+
+def _last_sealed(tenant: str) -> date | None:
+    rows = reads.query(keys.sealed_heads(tenant, "").pk, newest_first=True, limit=1)
+    return SealedHeads.from_wire(rows.items[0]).day if rows.items else None
+
+
+def sweep(tenant: str) -> None:
+    """Have the heads of past days sealed that are not yet. Two small queries at most; safe to repeat."""
+    last, yesterday = _last_sealed(tenant), _yesterday()
+    if last is not None and last >= yesterday:
+        return
+    low = (last + timedelta(days=1)).isoformat() if last else "0"
+    rows = reads.query(
+        keys.contract_view_partition(tenant, views.BY_DAY),
+        low=low,
+        high=yesterday.isoformat() + keys.LAST,
+        limit=1,
+    )
+    if rows.items:
+        queue.enqueue_job({"job": "contract_heads", "tenant": tenant, "day": yesterday.isoformat()})
+
+
+def seal_day(tenant: str, day: date) -> None:
+    """Seal the heads of all contracts whose last event is not sealed yet and no later than a day (UTC)."""
+    last = _last_sealed(tenant)
+    if last is not None and last >= day:
+        return
+    previous = files.get_file(places.heads(tenant, last), sealed=True) if last else None
+    heads = [[one.contract_id, int(one.events), one.head] for one in _contracts(tenant, last, day)]
+    statement = json.dumps(
+        {
+            "tenant": tenant,
+            "day": day.isoformat(),
+            "previous": hashlib.sha256(previous).hexdigest() if previous else GENESIS,
+            "heads": sorted(heads),
+        },
+        separators=(",", ":"),
+    )
+    key = sealing.seal_key()
+    signature = kms.sign(key.key_id, _signed_text(statement), _algorithm(key.certificate_chain_pem))
+    body = {
+        "statement": statement,
+        "signature": base64.b64encode(signature).decode(),
+        "certificates": key.certificate_chain_pem.decode(),
+    }
+    kept = files.put_sealed(places.heads(tenant, day), json.dumps(body).encode(), _JSON)
+    item = SealedHeads.at(tenant, day)
+    item.contracts = len(json.loads(json.loads(kept)["statement"])["heads"])
+    item.sha256 = hashlib.sha256(kept).hexdigest()
+    item.store()
+
+
+def _signed_text(statement: str) -> bytes:
+    """What is signed of a statement: KMS takes no more than 4,096 bytes."""
+    return f"ventanilla heads {hashlib.sha256(statement.encode()).hexdigest()}".encode()
+
+
+def _algorithm(certificates: bytes) -> kms.Algorithm:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+    is_rsa = isinstance(_public_key(certificates), RSAPublicKey)
+    return "RSASSA_PKCS1_V1_5_SHA_256" if is_rsa else "ECDSA_SHA_256"
+
+
+def _public_key(certificates: bytes) -> object:
+    from cryptography.x509 import load_pem_x509_certificates
+
+    return load_pem_x509_certificates(certificates)[0].public_key()
+
+
+def _is_ours(certificates: bytes) -> bool:
+    """Whether certificates lead up to the very authority that today's do: the key may have been changed since."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.x509 import load_pem_x509_certificates
+
+    today = load_pem_x509_certificates(sealing.seal_key().certificate_chain_pem)
+    chain = load_pem_x509_certificates(certificates)
+    try:
+        for one, issuer in pairwise(chain):
+            one.verify_directly_issued_by(issuer)
+    except (InvalidSignature, ValueError, TypeError):
+        return False
+    return chain[-1] == today[-1]
+
+
+def _rows(tenant: str, view: str, low: str, high: str) -> Iterator[Wire]:
+    after: dict[str, str] | None = None
+    while True:
+        rows = reads.query(keys.contract_view_partition(tenant, view), low=low, high=high, after=after)
+        yield from rows.items
+        after = rows.last_key
+        if after is None:
+            return
+
+
+def _contracts(tenant: str, after: date | None, until: date) -> Iterator[Contract]:
+    low = (after + timedelta(days=1)).isoformat() if after else "0"
+    wanted: list[Key] = [
+        keys.contract(tenant, row["customer_id"]["S"], row["contract_id"]["S"])
+        for row in _rows(tenant, views.BY_DAY, low, until.isoformat() + keys.LAST)
+    ]
+    for start in range(0, len(wanted), _READ_AT_ONCE):
+        found = reads.get_many(wanted[start : start + _READ_AT_ONCE])
+        yield from (Contract.from_wire(wire) for wire in found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is not as it was; `contract_id` is empty where it is of no single contract."""
+
+    contract_id: str
+    what: str
+    """In words, for whoever runs the command."""
+
+
+def verify(tenant: str) -> tuple[int, int, list[Fault]]:
+    """Recompute every chain and compare it with what was sealed: how many contracts, how many days, what is wrong."""
+    contracts = {
+        row["contract_id"]["S"]: row["customer_id"]["S"] for row in _rows(tenant, views.ALL, "0", keys.LAST)
+    }
+    chains: dict[str, list[ContractEvent]] = {}
+    faults: list[Fault] = []
+    for contract_id, customer_id in contracts.items():
+        contract = records.find(tenant, customer_id, contract_id)
+        chains[contract_id] = records.events_of(contract)
+        faults += [Fault(contract_id, what) for what in _chain_faults(contract, chains[contract_id])]
+        faults += [Fault(contract_id, what) for what in _file_faults(contract)]
+    days = files.sealed_files(places.heads_prefix(tenant))
+    before = GENESIS
+    for key in days:
+        stored = files.get_file(key, sealed=True) or b""
+        faults += _day_faults(key, stored, before, chains)
+        before = hashlib.sha256(stored).hexdigest()
+    return len(contracts), len(days), faults
+
+
+def _chain_faults(contract: Contract, events: list[ContractEvent]) -> Iterator[str]:
+    previous = GENESIS
+    for number, event in enumerate(events, start=1):
+        if int(event.number) != number:
+            yield f"event {number} is missing"
+            return
+        if event.previous != previous or event.hash != event.computed_hash():
+            yield f"event {number} ({event.event}) was changed"
+            return
+        previous = event.hash
+    if len(events) != int(contract.events) or previous != contract.head:
+        yield f"it has {len(events)} events, and its head is that of {int(contract.events)}"
+
+
+def _file_faults(contract: Contract) -> Iterator[str]:
+    revision = int(contract.revision)
+    if not revision:
+        return
+    stored = files.get_file(places.sealed(contract, revision), sealed=True)
+    if stored is None or hashlib.sha256(stored).hexdigest() != contract.sealed_sha256:
+        yield f"its sealed document (revision {revision}) is not the one on record"
+
+
+def _day_faults(
+    key: str, stored: bytes, before: str, chains: dict[str, list[ContractEvent]]
+) -> Iterator[Fault]:
+    body = json.loads(stored)
+    statement = json.loads(body["statement"])
+    if not _is_signed(body):
+        yield Fault("", f"{key}: its signature does not hold")
+    if not _is_ours(body["certificates"].encode()):
+        yield Fault("", f"{key}: it is sealed under another authority than today's")
+    if statement["previous"] != before:
+        yield Fault("", f"{key}: the day before it is another one")
+    for contract_id, events, head in statement["heads"]:
+        chain = chains.get(contract_id)
+        if chain is None:
+            yield Fault(contract_id, f"it was there on {statement['day']}, and is gone")
+        elif len(chain) < events or chain[events - 1].hash != head:
+            yield Fault(contract_id, f"its first {events} events are not those of {statement['day']}")
+
+
+def _is_signed(body: dict[str, str]) -> bool:
+    """Whether the statement is signed by the key of its certificate."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+
+    key = _public_key(body["certificates"].encode())
+    signature, text = base64.b64decode(body["signature"]), _signed_text(body["statement"])
+    try:
+        if isinstance(key, rsa.RSAPublicKey):
+            key.verify(signature, text, padding.PKCS1v15(), hashes.SHA256())
+        elif isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(signature, text, ec.ECDSA(hashes.SHA256()))
+        else:
+            return False
+    except InvalidSignature:
+        return False
+    return True

@@ -1,0 +1,160 @@
+"""The heads of chains, sealed day by day: what was changed, left out or written anew is found."""
+
+import json
+from typing import Any
+
+import pytest
+
+from chalicelib.contracts import heads, places, records
+from chalicelib.contracts.models import Contract, ContractEvent, SealedHeads
+from chalicelib.kernel.aws import files
+from chalicelib.kernel.store import keys
+from infra import operate
+from tests.contracts.conftest import Send, sign
+from tests.notices.test_notices import publish
+from tests.support.front_end import deploy_front_end
+from tests.support.window import Browser, Window
+
+
+@pytest.fixture
+def contract_id(window: Window, ana: Browser, send: Send) -> str:
+    """A contract that Ana signed yesterday; the day's heads are sealed."""
+    found = send(ana, "Ana Ñandú")
+    assert sign(window, ana, found, "ana@example.com").status == 200
+    deploy_front_end()
+    publish(window)
+    window.now.forward(days=1)
+    window.tick()
+    window.deliver()
+    return found
+
+
+def stored(contract_id: str) -> Contract:
+    """The contract's head."""
+    return records.find("demo", *records.owner_of("demo", contract_id))
+
+
+def faults() -> list[tuple[str, str]]:
+    """What the command finds."""
+    return [(one.contract_id, one.what) for one in heads.verify("demo")[2]]
+
+
+def event(contract: Contract, number: int) -> ContractEvent:
+    """One of its events."""
+    return ContractEvent.load(
+        keys.contract_event("demo", contract.customer_id, contract.contract_id, number), consistent=True
+    )
+
+
+def test_a_day_is_sealed_once_when_it_is_over_and_all_holds(
+    window: Window, contract_id: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files.sealed_files(places.heads_prefix("demo"))
+    assert len(before) == 1
+    window.tick()
+    window.deliver()
+    assert files.sealed_files(places.heads_prefix("demo")) == before
+    statement = json.loads(json.loads(files.get_file(before[0], sealed=True) or b"")["statement"])
+    contract = stored(contract_id)
+    assert statement["heads"] == [[contract_id, int(contract.events), contract.head]]
+    assert operate.main(["verify-contracts", "demo"]) == 0
+    assert "1 contracts, 1 daily seals, 0 faults" in capsys.readouterr().out
+
+
+def test_a_day_on_which_nothing_happened_is_not_sealed_and_the_next_follows_the_last(
+    window: Window, ana: Browser, contract_id: str, send: Send
+) -> None:
+    window.now.forward(days=3)
+    window.tick()
+    window.deliver()
+    assert len(files.sealed_files(places.heads_prefix("demo"))) == 1
+    customer_id = stored(contract_id).customer_id
+    records.amend("demo", customer_id, contract_id, _note)
+    window.now.forward(days=1)
+    window.tick()
+    window.deliver()
+    assert len(files.sealed_files(places.heads_prefix("demo"))) == 2
+    assert faults() == []
+
+
+def _note(step: records.Step) -> bool:
+    step.note("downloaded", "s1", {"file": "sealed"})
+    return True
+
+
+def test_a_changed_event_is_found(contract_id: str) -> None:
+    contract = stored(contract_id)
+    changed = event(contract, 3)
+    changed.details = {**changed.details, "address": "otra@example.com"}
+    changed.store()
+    assert (contract_id, f"event 3 ({changed.event}) was changed") in faults()
+
+
+def test_a_missing_event_is_found(contract_id: str) -> None:
+    event(stored(contract_id), 2).remove()
+    assert (contract_id, "event 2 is missing") in faults()
+
+
+def test_a_chain_that_was_written_anew_is_found_by_the_daily_seal(contract_id: str) -> None:
+    contract = stored(contract_id)
+    previous = event(contract, 1).previous
+    for number in range(1, int(contract.events) + 1):
+        one = event(contract, number)
+        if one.event == "signed":
+            one.details = {**one.details, "ip": "203.0.113.9"}
+        one.previous = previous
+        one.hash = previous = one.computed_hash()
+        one.store()
+    contract.head = previous
+    contract.store()
+    [(found, what)] = faults()
+    assert found == contract_id
+    assert f"its first {int(contract.events)} events are not those of" in what
+
+
+def test_a_chain_whose_end_was_cut_off_is_found_by_the_daily_seal(contract_id: str) -> None:
+    contract = stored(contract_id)
+    event(contract, int(contract.events)).remove()
+    last = event(contract, int(contract.events) - 1)
+    contract.events, contract.head = int(last.number), last.hash
+    contract.store()
+    assert [found for found, _ in faults()] == [contract_id]
+
+
+def test_a_sealed_file_that_was_exchanged_is_found(contract_id: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    contract = stored(contract_id)
+    place = places.sealed(contract, 1)
+    read = files.get_file
+
+    def exchanged(key: str, **how: Any) -> bytes | None:
+        return b"%PDF-" if key == place else read(key, **how)
+
+    monkeypatch.setattr(files, "get_file", exchanged)
+    assert (contract_id, "its sealed document (revision 1) is not the one on record") in faults()
+
+
+def test_a_daily_seal_by_another_key_or_with_another_text_is_found(
+    contract_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [key] = files.sealed_files(places.heads_prefix("demo"))
+    body = json.loads(files.get_file(key, sealed=True) or b"")
+    read = files.get_file
+    body["statement"] = body["statement"].replace(contract_id, "ctr_01J00000000000000000000000")
+
+    def forged(wanted: str, **how: Any) -> bytes | None:
+        return json.dumps(body).encode() if wanted == key else read(wanted, **how)
+
+    monkeypatch.setattr(files, "get_file", forged)
+    found = faults()
+    assert ("", f"{key}: its signature does not hold") in found
+    assert any("is gone" in what for _, what in found)
+
+
+def test_of_two_workers_one_seals_and_both_record_the_same(window: Window, contract_id: str) -> None:
+    day = heads._last_sealed("demo")
+    assert day is not None
+    item = SealedHeads.load(keys.sealed_heads("demo", day.isoformat()), consistent=True)
+    item.remove()  # as if whoever sealed had stopped before it was recorded
+    heads.seal_day("demo", day)
+    again = SealedHeads.load(keys.sealed_heads("demo", day.isoformat()), consistent=True)
+    assert (again.sha256, int(again.contracts)) == (item.sha256, 1)
