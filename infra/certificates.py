@@ -14,13 +14,12 @@ from pathlib import Path
 
 from cryptography import x509
 
+from chalicelib.contracts.certificate import WARN_DAYS
 from chalicelib.contracts.sealing import CHAIN
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings
 from chalicelib.seals.authority import check_chain, signing_request
-
-_WARN_DAYS = 60
 
 
 def request(arguments: argparse.Namespace) -> int:
@@ -56,7 +55,7 @@ def show(_: argparse.Namespace) -> int:
             f"  valid {one.not_valid_before_utc:%Y-%m-%d} to {one.not_valid_after_utc:%Y-%m-%d}\n"
         )
     left = (min(one.not_valid_after_utc for one in certificates) - clock.now()).days
-    if left < _WARN_DAYS:
+    if left < WARN_DAYS:
         sys.stderr.write(f"{left} days are left: ask for another one\n")
         return 1
     return 0

@@ -1,7 +1,9 @@
 """What of the front end is deployed to the site bucket, under which names and for how long it may be kept.
 
-python -m infra.site <site bucket> <bucket of the missing page> <origin of the files bucket>
-    uploads it, with the credentials of the environment
+python -m infra.site <site bucket> <bucket of the missing page> <origin of the files bucket> <public origin> [<roots>]
+    uploads it, with the credentials of the environment. The verify page trusts the certificates in the file <roots>
+    (PEM): the roots of the seal's certificate and of the authority for timestamps. Without it the page trusts what it
+    trusted before.
 """
 
 import json
@@ -35,6 +37,7 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 _FOR_AN_HOUR = "public, max-age=3600"
 _FOR_A_MOMENT = "public, max-age=0, s-maxage=60, must-revalidate"
 _NOT_AT_ALL = "no-store"
+_PUBLICATION = re.compile(r'(<script type="application/json" id="publication">)(.*?)(</script>)', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,8 @@ def console_policy(files_origin: str) -> str:
 def verify_page(roots: str, origin: str) -> SiteObject:
     """The verify page with the roots that it trusts (PEM) and the address at which it asks the record."""
     given = json.dumps({"roots": roots, "origin": origin}).replace("<", "\\u003c")
-    html, number = re.subn(
-        r'(<script type="application/json" id="publication">).*?(</script>)',
-        lambda found: found[1] + given + found[2],
-        VERIFY_BUILT.read_text(encoding="utf-8"),
-        flags=re.DOTALL,
+    html, number = _PUBLICATION.subn(
+        lambda found: found[1] + given + found[3], VERIFY_BUILT.read_text(encoding="utf-8")
     )
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)
     if number != 1 or policy is None:
@@ -100,6 +100,35 @@ def verify_page(roots: str, origin: str) -> SiteObject:
         _FOR_A_MOMENT,
         f"{policy[1]}; frame-ancestors 'none'",
     )
+
+
+def read_roots(pem: bytes) -> str:
+    """The certificates of a PEM file and nothing else of it: it is published. ValueError where one is no root."""
+    from cryptography import x509
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    roots = x509.load_pem_x509_certificates(pem)
+    for one in roots:
+        try:
+            one.verify_directly_issued_by(one)
+        except (InvalidSignature, TypeError, ValueError) as error:
+            raise ValueError(f"{one.subject.rfc4514_string()} is no root: another issued it") from error
+    return "".join(one.public_bytes(Encoding.PEM).decode() for one in roots)
+
+
+def published_roots(s3: Any, bucket: str) -> str:
+    """The roots that the verify page trusts which is in the bucket now; none where there is no page yet."""
+    from botocore.exceptions import ClientError
+
+    try:
+        html = s3.get_object(Bucket=bucket, Key=VERIFY_KEY)["Body"].read().decode()
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "NoSuchKey":
+            raise
+        return ""
+    found = _PUBLICATION.search(html)
+    return str(json.loads(found[2])["roots"]) if found else ""
 
 
 def site_objects(files_origin: str, *, roots: str = "", origin: str = "") -> Iterator[SiteObject]:
@@ -182,15 +211,24 @@ def main() -> int:
     """Upload to the buckets named on the command line."""
     import botocore.session
 
-    if len(sys.argv) != 4:
+    if len(sys.argv) not in (5, 6):
         print(
-            "usage: python -m infra.site <site bucket> <bucket of the missing page> <origin of files>",
+            "usage: python -m infra.site <site bucket> <bucket of the missing page> <origin of files> "
+            "<public origin> [<roots.pem>]",
             file=sys.stderr,
         )
         return 2
+    site, missing, files_origin, origin, *given = sys.argv[1:]
     s3 = botocore.session.get_session().create_client("s3")
-    number = upload_site(s3, sys.argv[1], sys.argv[3])
-    upload_missing_page(s3, sys.argv[2])
+    try:
+        roots = read_roots(Path(given[0]).read_bytes()) if given else published_roots(s3, site)
+    except ValueError as error:
+        print(f"{given[0]}: {error}", file=sys.stderr)
+        return 1
+    if not roots:
+        print("the verify page trusts nobody yet: name a file of roots", file=sys.stderr)
+    number = upload_site(s3, site, files_origin, roots=roots, origin=origin)
+    upload_missing_page(s3, missing)
     print(f"{number + 1} objects")
     return 0
 

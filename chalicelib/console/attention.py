@@ -4,6 +4,7 @@ from typing import Any
 
 from chalicelib.console.checks import Check, Circumstances, check_configuration
 from chalicelib.console.models import Census
+from chalicelib.contracts.certificate import certificate_fitness
 from chalicelib.customers.findings import FindingKind, count_findings, list_findings
 from chalicelib.customers.models import Customer
 from chalicelib.kernel import clock
@@ -15,7 +16,7 @@ from chalicelib.notifications.templates_service import failing
 from chalicelib.staff.access import StaffCaller
 from chalicelib.tenants.models import Publication, Tenant
 from chalicelib.tenants.service import settings_key, tenant_settings
-from chalicelib.tenants.settings import TenantSettings
+from chalicelib.tenants.settings import Module, TenantSettings
 
 COUNTED_SECONDS = 60
 """How old a count of customers may be."""
@@ -46,6 +47,8 @@ def list_checks(caller: StaffCaller) -> list[Check]:
         dead_letters=dead_letters.count_letters(tenant),
         dead_letters_most=dead_letters.COUNTED,
         own_sender_usable=census.own_sender_usable,
+        seal=census.seal,
+        seal_days=int(census.seal_days),
     )
     return check_configuration(settings, circumstances)
 
@@ -57,6 +60,8 @@ def _take_census(tenant: str, settings: TenantSettings) -> Census:
     census.sender_verified = is_sender_verified()
     if settings.sender_email:
         census.own_sender_usable = own_sender.is_usable(own_sender.find_own(tenant, settings), tenant)
+    if settings.has(Module.CONTRACTS):
+        census.seal, census.seal_days = certificate_fitness()
     census.expires_at = clock.epoch() + COUNTED_SECONDS
     census.store()
     return census

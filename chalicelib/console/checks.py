@@ -46,6 +46,10 @@ class Circumstances:
     dead_letters_most: int = 1
     own_sender_usable: bool = True
     """Whether SES vouches for the chosen sender's domain."""
+    seal: str = ""
+    """What is amiss with the certificate that seals contracts: `missing`, `unfit`, `expired`, `expires`, or nothing."""
+    seal_days: int = 0
+    """How many days are left of it."""
 
 
 def check_configuration(settings: TenantSettings, found: Circumstances) -> list[Check]:
@@ -56,6 +60,7 @@ def check_configuration(settings: TenantSettings, found: Circumstances) -> list[
         *_of_sections(settings),
         *_of_the_look(settings),
         *_of_messages(settings, found),
+        *_of_contracts(settings, found),
     ]
     return sorted(checks, key=lambda check: check.severity is not Severity.ERROR)
 
@@ -140,3 +145,13 @@ def _of_messages(settings: TenantSettings, found: Circumstances) -> Iterator[Che
     for message, language in found.failing_templates:
         params = {"message": message, "language": language}
         yield Check("template_failing", Severity.ERROR, "messages", f"{message}/{language}", params)
+
+
+def _of_contracts(settings: TenantSettings, found: Circumstances) -> Iterator[Check]:
+    # Nothing at the console mends it: the deployment's operator does.
+    if not settings.has(Module.CONTRACTS) or not found.seal:
+        return
+    if found.seal == "expires":
+        yield Check("seal_certificate_expires", Severity.WARNING, "", "", {"count": found.seal_days})
+    else:
+        yield Check(f"seal_certificate_{found.seal}", Severity.ERROR, "", "")

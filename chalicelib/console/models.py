@@ -1,6 +1,6 @@
 """What is kept of the last count of customers' findings."""
 
-from pynamodb.attributes import BooleanAttribute
+from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
 
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.table import DocumentAttribute, VolatileItem
@@ -12,6 +12,9 @@ class Census(VolatileItem, discriminator="census"):
     counts = DocumentAttribute(default=dict)
     sender_verified = BooleanAttribute(default=True)
     own_sender_usable = BooleanAttribute(default=True)
+    seal = UnicodeAttribute(default="")
+    """What is amiss with the seal's certificate."""
+    seal_days = NumberAttribute(default=0)
 
     @classmethod
     def at(cls, tenant: str) -> "Census":

@@ -1,12 +1,15 @@
 """From a contract and an act of signing, as they are stored, to one more sealed revision of the document."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from chalicelib.billing.files import issuer_of
 from chalicelib.contracts.models import Contract, Signing
 from chalicelib.documents.formats import Language
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
+from chalicelib.kernel.log import count, log
 from chalicelib.kernel.settings import settings as deployment
 from chalicelib.seals import composing, evidence
 from chalicelib.seals import sealing as seals
@@ -15,6 +18,9 @@ from chalicelib.tenants.service import tenant_settings
 
 CHAIN = "certificates/seal.pem"
 """Where in the files bucket the certificates of the seal's key are: its own first."""
+
+TIMESTAMP_PATIENCE = timedelta(minutes=10)
+"""How long after it was signed a document waits for an authority that says when it is sealed."""
 
 LANGUAGES: tuple[Language, ...] = ("es", "en", "pt")
 
@@ -66,7 +72,25 @@ def next_revision(contract: Contract, signing: Signing, document: bytes) -> byte
     plan = plan_of(contract)
     if not int(contract.revision):
         document = composing.prepare(document, plan, _head(contract))
-    return seals.seal(document, plan, act_of(signing), seal_key(), at=clock.now())
+    act = act_of(signing)
+    return _patiently(signing, lambda key: seals.seal(document, plan, act, key, at=clock.now()))
+
+
+def _patiently(last: Signing, seal: Callable[[seals.SealKey], bytes]) -> bytes:
+    """Seal, with a timestamp where there is an authority for them.
+
+    While it does not answer, the seal is made again later, but not for ever: nobody's signature waits longer for it
+    than `TIMESTAMP_PATIENCE`. Then the seal says its moment by our own clock, as it does where no authority is set.
+    """
+    key = seal_key()
+    try:
+        return seal(key)
+    except seals.NoTimestampError:
+        if clock.now() - last.signed_at < TIMESTAMP_PATIENCE:
+            raise
+        log().exception("sealed without a timestamp", extra={"contract": last.contract_id})
+        count("SealedWithoutTimestamp")
+        return seal(replace(key, timestamp_url=""))
 
 
 def _head(contract: Contract) -> evidence.EvidenceHead:
@@ -83,7 +107,7 @@ def evidence_of(contract: Contract, acts: Sequence[Signing]) -> bytes:
     plan = plan_of(contract)
     pdf = evidence.render_evidence(plan, _head(contract), [act_of(act) for act in acts])
     name = tenant_settings(contract.tenant).name
-    return seals.seal_evidence(pdf, plan, seal_key(), name=name, at=clock.now())
+    return _patiently(acts[-1], lambda key: seals.seal_evidence(pdf, plan, key, name=name, at=clock.now()))
 
 
 def seal_key() -> seals.SealKey:
@@ -91,4 +115,4 @@ def seal_key() -> seals.SealKey:
     chain = files.get_file(CHAIN)
     if chain is None:
         raise RuntimeError("there is no certificate for the seal's key yet")
-    return seals.SealKey(deployment().seal_key_id, chain)
+    return seals.SealKey(deployment().seal_key_id, chain, deployment().timestamp_url)

@@ -15,6 +15,8 @@ class Settings:
     files_bucket: str
     seal_key_id: str
     """KMS's key that seals contracts."""
+    timestamp_url: str
+    """Of an authority that says when a seal was made (RFC 3161); none where it is empty."""
     sealed_bucket: str
     """Where sealed documents are kept: with versions and object lock."""
     events_queue_url: str
@@ -57,6 +59,7 @@ def settings() -> Settings:
         site_bucket=_required("SITE_BUCKET"),
         files_bucket=_required("FILES_BUCKET"),
         seal_key_id=_required("SEAL_KEY_ID"),
+        timestamp_url=os.environ.get("TIMESTAMP_URL", ""),
         sealed_bucket=_required("SEALED_BUCKET"),
         events_queue_url=_required("EVENTS_QUEUE_URL"),
         jobs_queue_url=_required("JOBS_QUEUE_URL"),

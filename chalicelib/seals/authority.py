@@ -5,6 +5,7 @@ which NSS, and so pdfsig, does not trust it for documents.
 """
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, Literal
 
 from cryptography import x509
@@ -81,11 +82,18 @@ class Authority:
         return certificate.public_bytes(_PEM) + self._issuing.public_bytes(_PEM)
 
 
+class OutOfDateError(ValueError):
+    """A certificate is the key's, but is not valid now."""
+
+
 def check_chain(chain_pem: bytes, key_id: str, now: datetime) -> datetime:
-    """When a chain's own certificate expires. ValueError where it is not the key's, broken, or not valid now."""
+    """When the first of a chain's certificates expires.
+
+    ValueError where it is none, is not the key's, or is broken; OutOfDateError where it is not valid now.
+    """
     own, *others = certificates = x509.load_pem_x509_certificates(chain_pem)
     spki = serialization.PublicFormat.SubjectPublicKeyInfo
-    if own.public_key().public_bytes(serialization.Encoding.DER, spki) != kms.public_key(key_id):
+    if own.public_key().public_bytes(serialization.Encoding.DER, spki) != _public_key(key_id):
         raise ValueError("the first certificate is not the key's")
     for certificate, issuer in zip(certificates, others, strict=False):
         try:
@@ -93,8 +101,14 @@ def check_chain(chain_pem: bytes, key_id: str, now: datetime) -> datetime:
         except (InvalidSignature, TypeError) as error:
             raise ValueError("a certificate was not issued by the one that follows it") from error
     if not all(one.not_valid_before_utc <= now < one.not_valid_after_utc for one in certificates):
-        raise ValueError("not all of the certificates are valid now")
-    return own.not_valid_after_utc
+        raise OutOfDateError("not all of the certificates are valid now")
+    return min(one.not_valid_after_utc for one in certificates)
+
+
+@lru_cache(maxsize=4)
+def _public_key(key_id: str) -> bytes:
+    """A key's public half, which never becomes another one: KMS is asked once in a process."""
+    return kms.public_key(key_id)
 
 
 def _new_key(kind: Literal["ec", "rsa"]) -> Any:

@@ -23,6 +23,10 @@ _CAPTION_FROM = 30.0
 """Points: a lower field has no room for a line about the signature."""
 
 
+class NoTimestampError(RuntimeError):
+    """The authority that says what time it is did not answer, or refused."""
+
+
 @dataclass(frozen=True, slots=True)
 class SealKey:
     """A key in KMS, and the certificates from its own up to below the root, or with it, as PEM."""
@@ -46,6 +50,7 @@ def seal(
 
     The first seal certifies that from there on only fields may be filled in and signed; where somebody else signed
     the document first, none certifies. `timestamper` is pyHanko's, in the place of the one at the key's address.
+    NoTimestampError where the key has an address for it, and nobody answers there.
     """
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.fields import MDPPerm
@@ -176,6 +181,7 @@ class _How:
 def _sign(writer: Any, plan: Plan, key: SealKey, how: "_How", at: datetime, timestamper: Any) -> bytes:
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata
+    from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
     from chalicelib.seals.signer import KmsSigner, OneDrawing, SealSigner
 
@@ -201,5 +207,8 @@ def _sign(writer: Any, plan: Plan, key: SealKey, how: "_How", at: datetime, time
         at=at,
     )
     sealed = BytesIO()
-    asyncio.run(signer.async_sign_pdf(writer, output=sealed))
+    try:
+        asyncio.run(signer.async_sign_pdf(writer, output=sealed))
+    except TimestampRequestError as error:
+        raise NoTimestampError(key.timestamp_url) from error
     return sealed.getvalue()

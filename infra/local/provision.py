@@ -35,6 +35,7 @@ PARAMETERS = {
     "ReplyDomain": "respuestas.ventanilla.example",
     "AlarmEmail": "guardia@ventanilla.example",
     "OperatorEmail": "operador@ventanilla.example",
+    "TimestampUrl": "",
     "CertificateArn": f"arn:aws:acm:us-east-1:{ACCOUNT}:certificate/local",
 }
 NOT_MADE = {

@@ -5,7 +5,12 @@ from typing import Any
 import pytest
 
 from chalicelib.console.checks import Check, Circumstances, check_configuration
+from chalicelib.contracts.sealing import CHAIN
+from chalicelib.kernel.aws import files
+from chalicelib.kernel.settings import settings
+from chalicelib.seals.authority import Authority, signing_request
 from chalicelib.tenants.settings import Module, TenantSettings
+from tests.seals.papers import Office
 from tests.support.builders import customer
 from tests.support.window import StaffBrowser, System, Window
 
@@ -171,3 +176,40 @@ def test_access_that_ends_is_said_from_the_day_after(window: Window) -> None:
 
 def test_what_is_no_finding_is_not_found(owner: tuple[System, StaffBrowser]) -> None:
     assert owner[1].get("/checks/nothing/customers").status == 404
+
+
+def _seal_checks(boss: StaffBrowser) -> list[tuple[str, dict[str, Any]]]:
+    found = boss.get("/checks").json["items"]
+    return [(one["code"], one["params"]) for one in found if one["code"].startswith("seal_")]
+
+
+@pytest.mark.parametrize(("days", "expected"), [(825, []), (61, []), (59, ["seal_certificate_expires"])])
+def test_the_seals_certificate_is_called_to_mind_before_it_expires(
+    window: Window, days: int, expected: list[str]
+) -> None:
+    window.tenant("demo", modules=["statement", "contracts"])
+    issued = Authority("Prueba", window.now()).issue(
+        signing_request(settings().seal_key_id, "Demo", "AR"), days=days
+    )
+    files.put_file(CHAIN, issued, "text/plain")
+    boss = window.staff("demo", "owner", "Ana", "ana@demo.example")
+    assert [code for code, _ in _seal_checks(boss)] == expected
+    window.now.forward(days=days, minutes=5)
+    boss = window.staff("demo", "owner", "Eva", "eva@demo.example")
+    assert [code for code, _ in _seal_checks(boss)] == ["seal_certificate_expired"]
+
+
+def test_a_certificate_that_is_missing_or_another_keys_is_told_where_contracts_are_used(
+    window: Window,
+) -> None:
+    window.tenant("demo", modules=["statement", "contracts"])
+    window.tenant("otro", modules=["statement"])
+    boss = window.staff("demo", "owner", "Ana", "ana@demo.example")
+    assert _seal_checks(boss) == [("seal_certificate_missing", {})]
+    files.put_file(CHAIN, Office().key.certificate_chain_pem, "text/plain")
+    window.now.forward(minutes=2)
+    assert _seal_checks(boss) == [("seal_certificate_unfit", {})]
+    files.put_file(CHAIN, b"nothing of the kind", "text/plain")
+    window.now.forward(minutes=2)
+    assert _seal_checks(boss) == [("seal_certificate_unfit", {})]
+    assert _seal_checks(window.staff("otro", "owner", "Bea", "bea@otro.example")) == []

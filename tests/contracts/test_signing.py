@@ -17,6 +17,8 @@ from tests.support.front_end import deploy_front_end
 from tests.support.window import Browser, StaffBrowser, Window
 
 TO = "ana@example.com"
+NOTHING_KNOWN = {"found": False, "kind": "contract", "sealed_at": None, "signed_at": [], "current": False}
+"""What anybody is told of what is none, is not sealed, or is somebody else's: always the same."""
 
 
 @pytest.fixture
@@ -209,7 +211,7 @@ def test_a_pdf_that_cannot_be_signed_is_refused(ana: Browser, agent: StaffBrowse
 
 
 def test_anybody_with_the_document_finds_its_seals_and_no_name(
-    window: Window, ana: Browser, send: Send
+    window: Window, ana: Browser, agent: StaffBrowser, send: Send
 ) -> None:
     contract_id = send(ana, "Ana Ñandú")
     code = ana.get(f"/contracts/{contract_id}").json["code"]
@@ -226,6 +228,16 @@ def test_anybody_with_the_document_finds_its_seals_and_no_name(
     assert anybody.post("/verify", {"sha256": contract.sealed_sha256}).json["found"]
     assert not anybody.post("/verify", {"code": code, "sha256": "0" * 64}).json["found"]
     assert not window.browser().post("/verify", {"code": "NADA"}).json["found"]
+    window.tenant("otro", modules=["contracts"])
+    for asked in ({"code": code}, {"sha256": contract.sealed_sha256}):
+        assert window.browser("otro").post("/verify", asked).json == NOTHING_KNOWN
+    # Neither an original, nor an id that is not printed on the document, is anybody's to look up.
+    assert anybody.post("/verify", {"sha256": contract.original_sha256}).json == NOTHING_KNOWN
+    assert anybody.post("/verify", {"code": contract_id}).status == 422
+    withdrawn = send(ana, "Ana Ñandú")
+    unsigned = ana.get(f"/contracts/{withdrawn}").json["code"]
+    assert agent.post(f"/contracts/{withdrawn}/withdraw", {"reason": "Error"}).status == 200
+    assert anybody.post("/verify", {"code": unsigned}).json == NOTHING_KNOWN
 
 
 def test_a_text_in_the_document_says_where_somebody_signs(

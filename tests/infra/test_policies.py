@@ -225,6 +225,7 @@ def use_contracts(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[st
     with recorded(monkeypatch, window.resources) as more:
         assert owner.post(f"{path}/send", {}).status == 200
         assert ana.get(f"{path}/pages").status == 200
+        assert owner.get("/checks").status == 200
     used[API] |= more
     window.deliver()
     code = code_for(window, ana, made["contract_id"], "ana@example.com")

@@ -30,6 +30,7 @@ NEEDED_VARIABLES = {
         "MAIL_BUCKET",
         "SEALED_BUCKET",
         "SEAL_KEY_ID",
+        "TIMESTAMP_URL",
         "REPLY_DOMAIN",
         "EMAIL_CONFIGURATION_SET",
     ),

@@ -3,18 +3,11 @@
 import io
 import random
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from asn1crypto import keys
-from asn1crypto import x509 as asn1
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.x509.oid import ExtendedKeyUsageOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import fields, signers, timestamps
+from pyhanko.sign import fields, signers
 from pypdf import PdfReader
 
 from chalicelib.seals import composing, evidence, sealing
@@ -23,6 +16,7 @@ from chalicelib.seals.signer import KmsSigner
 from chalicelib.seals.verification import verify
 from infra.local.provision import Resources
 from tests.seals.papers import NOW, Office, Spec, act, head, ink, mark, paper, pdfsig, plan, strokes
+from tests.support.timestamps import TimestampAuthority
 
 
 @pytest.fixture
@@ -181,25 +175,10 @@ def test_the_evidence_page_says_who_signed_and_who_has_yet_to(office: Office) ->
 
 
 def test_a_timestamp_comes_along(office: Office) -> None:
-    key = rsa.generate_private_key(65537, 2048)
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Hora oficial")])
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(NOW - timedelta(days=1))
-        .not_valid_after(NOW + timedelta(days=3650))
-        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    root = made.public_bytes(serialization.Encoding.DER)
-    der = key.private_bytes(
-        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    stamper = timestamps.DummyTimeStamper(
-        asn1.Certificate.load(root), keys.PrivateKeyInfo.load(der), fixed_dt=NOW
-    )
+    authority = TimestampAuthority(NOW)
     layout = plan("Ana Paz")
-    sealed = office.seal(paper(), layout, act(layout), timestamper=stamper)
-    (one,) = verify(sealed, [office.root, root]).signatures
+    sealed = office.seal(paper(), layout, act(layout), timestamper=authority.stamper)
+    (one,) = verify(sealed, [office.root, authority.root]).signatures
     assert one.timestamped
     assert one.holds
 

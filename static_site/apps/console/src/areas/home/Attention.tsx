@@ -81,9 +81,11 @@ function Finding({ check }: { check: Check }) {
         <strong>{title}</strong>
         {next !== "" && <p class="soft">{next}</p>}
       </div>
-      <a class="button small" href={href} aria-label={`${say().checks.mend}: ${title}`}>
-        {say().checks.mend}
-      </a>
+      {check.area !== "" && (
+        <a class="button small" href={href} aria-label={`${say().checks.mend}: ${title}`}>
+          {say().checks.mend}
+        </a>
+      )}
     </div>
   );
 }
@@ -93,7 +95,7 @@ function useHref({ area, path }: Check): string {
   const byCustomers = area === "customers" && path !== "";
   const href = useSignal(byCustomers ? areaPath("home", "customers", path) : areaPath("home"));
   useEffect(() => {
-    if (!byCustomers) {
+    if (!byCustomers && area !== "") {
       void settingHref(area, path).then((found) => (href.value = found));
     }
   }, [byCustomers, area, path, href]);

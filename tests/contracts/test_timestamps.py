@@ -1,0 +1,70 @@
+"""An authority says when a contract was sealed; while it is down nothing is lost, and nothing waits for ever."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from chalicelib.contracts.sealing import TIMESTAMP_PATIENCE
+from chalicelib.contracts.worker import PATIENCE
+from chalicelib.kernel.settings import settings
+from chalicelib.seals.verification import verify
+from tests.contracts.conftest import Send, sign
+from tests.contracts.test_signing import TO, published, sealed, stored
+from tests.support.timestamps import TimestampAuthority
+from tests.support.window import Browser, Window
+
+__all__ = ["published"]
+
+
+@pytest.fixture
+def authority(
+    window: Window, socket_enabled: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[TimestampAuthority]:
+    """The deployment's authority for timestamps."""
+    made = TimestampAuthority(window.now())
+    with made.serve() as url:
+        monkeypatch.setenv("TIMESTAMP_URL", url)
+        settings.cache_clear()
+        yield made
+    settings.cache_clear()
+
+
+def test_a_seal_holds_the_moment_as_an_authority_says_it(
+    window: Window, ana: Browser, send: Send, root: bytes, authority: TimestampAuthority
+) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    assert sign(window, ana, contract_id, TO).status == 200
+    report = verify(sealed(stored(ana, contract_id)), [root, authority.root])
+    assert report.holds, report
+    assert [one.timestamped for one in report.signatures] == [True]
+
+
+@pytest.mark.usefixtures("published")
+def test_while_the_authority_is_down_a_signature_waits_and_is_sealed_when_it_is_back(
+    window: Window, ana: Browser, send: Send, root: bytes, authority: TimestampAuthority
+) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    authority.is_down = True
+    assert sign(window, ana, contract_id, TO).json["state"] == "sealing"
+    assert ana.get(f"/contracts/{contract_id}").json["state"] == "sealing"
+    authority.is_down = False
+    window.now.forward(seconds=PATIENCE.total_seconds() + 1)
+    window.tick()
+    window.deliver()
+    report = verify(sealed(stored(ana, contract_id)), [root, authority.root])
+    assert [(one.holds, one.timestamped) for one in report.signatures] == [(True, True)]
+
+
+@pytest.mark.usefixtures("published")
+def test_no_signature_waits_for_the_authority_for_ever(
+    window: Window, ana: Browser, send: Send, root: bytes, authority: TimestampAuthority
+) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    authority.is_down = True
+    assert sign(window, ana, contract_id, TO).json["state"] == "sealing"
+    window.now.forward(seconds=TIMESTAMP_PATIENCE.total_seconds() + 1)
+    window.tick()
+    window.deliver()
+    assert ana.get(f"/contracts/{contract_id}").json["state"] == "signed"
+    report = verify(sealed(stored(ana, contract_id)), [root, authority.root])
+    assert [(one.holds, one.timestamped) for one in report.signatures] == [(True, False)]
