@@ -153,5 +153,9 @@ def _of_contracts(settings: TenantSettings, found: Circumstances) -> Iterator[Ch
         return
     if found.seal == "expires":
         yield Check("seal_certificate_expires", Severity.WARNING, "", "", {"count": found.seal_days})
+    elif found.seal == "expired":
+        yield Check("seal_certificate_expired", Severity.ERROR, "", "")
+    elif found.seal == "unfit":
+        yield Check("seal_certificate_unfit", Severity.ERROR, "", "")
     else:
-        yield Check(f"seal_certificate_{found.seal}", Severity.ERROR, "", "")
+        yield Check("seal_certificate_missing", Severity.ERROR, "", "")

@@ -55,6 +55,8 @@ class Signer:
     signed_at: str = ""
     sealed: bool = False
     """Whether the document holds the signature already."""
+    receipt: str = ""
+    """The hash of the event that tells of their signature."""
 
     def to_json(self) -> dict[str, Any]:
         """As the contract stores it."""
@@ -292,12 +294,16 @@ class SealedHeads(Item, discriminator="sealed_heads"):
 
 
 class SealedFile(Item, discriminator="sealed_file"):
-    """From the SHA-256 of a file that we sealed to what it is of."""
+    """From the SHA-256 of a file that we sealed, or of a signature's receipt, to what it is of."""
 
     customer_id = UnicodeAttribute()
     contract_id = UnicodeAttribute()
+    of = UnicodeAttribute(default="document")
+    """`document` or `receipt`: a receipt is the hash of the event that tells of a signature."""
     revision = NumberAttribute()
+    """Of a document, how many seals it has; of a receipt, the how-manieth signature it is of."""
     sealed_at = MomentAttribute()
+    """Of a receipt, when it was signed."""
 
     @classmethod
     def at(cls, tenant: str, sha256: str) -> "SealedFile":

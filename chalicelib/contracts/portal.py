@@ -26,6 +26,7 @@ from chalicelib.kernel.aws import files
 from chalicelib.kernel.aws.files import Download
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.http.messages import Request
+from chalicelib.kernel.settings import settings as deployment
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
 
@@ -114,11 +115,19 @@ def show_contract(caller: SignedIn, contract: Contract) -> ContractOut:
             "consent": contract.consent,
             "ways": ways_of(caller),
             "reason": contract.reason,
+            "receipt_url": receipt_url(contract, signer),
             "code": contract.code,
             "sealed_sha256": contract.sealed_sha256,
             "has_evidence": bool(contract.evidence_sha256),
         }
     )
+
+
+def receipt_url(contract: Contract, signer: Signer | None) -> str:
+    """Where a signature can be looked up by its receipt."""
+    if signer is None or not signer.receipt:
+        return ""
+    return f"{deployment().public_origin}/verify#{contract.tenant}/{signer.receipt}"
 
 
 def _signer_out(one: Signer, own: Signer | None) -> ContractSignerOut:

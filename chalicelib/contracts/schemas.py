@@ -88,6 +88,8 @@ class ContractOut(ContractBrief):
     consent: str
     ways: StepUpWays
     reason: str
+    receipt_url: str
+    """Where the reader's own signature can be looked up by its receipt; empty before they have signed."""
     code: str
     """By which anybody who has the document can look it up."""
     sealed_sha256: str

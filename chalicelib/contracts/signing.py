@@ -12,7 +12,14 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.contracts import drawing, places, records, rules
-from chalicelib.contracts.models import Contract, ContractState, Signer, SignerState, Signing
+from chalicelib.contracts.models import (
+    Contract,
+    ContractState,
+    SealedFile,
+    Signer,
+    SignerState,
+    Signing,
+)
 from chalicelib.contracts.schemas import SignatureIn
 from chalicelib.kernel import clock
 from chalicelib.kernel.access import challenges, sealed_values, tokens
@@ -217,9 +224,22 @@ def _act(step: records.Step, signer: Signer, person: SigningPerson, body: Signat
     act.ip, act.user_agent, act.consent, act.head = person.ip, browser, contract.consent, event.hash
     contract.set_signer(
         Signer.from_json(
-            {**signer.to_json(), "state": SignerState.SIGNED.value, "signed_at": clock.rfc3339(now)}
+            {
+                **signer.to_json(),
+                "state": SignerState.SIGNED.value,
+                "signed_at": clock.rfc3339(now),
+                "receipt": event.hash,
+            }
         )
     )
+    receipt = SealedFile.at(contract.tenant, event.hash)
+    receipt.customer_id, receipt.contract_id, receipt.of = (
+        contract.customer_id,
+        contract.contract_id,
+        "receipt",
+    )
+    receipt.revision, receipt.sealed_at = act.number, now
+    step.transaction.put(receipt)
     contract.updated_at = now
     return act
 

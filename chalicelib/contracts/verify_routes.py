@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from chalicelib.contracts import records
-from chalicelib.contracts.models import Contract, SealedFile
+from chalicelib.contracts.models import Contract, ContractState, SealedFile
 from chalicelib.contracts.schemas import Sha256
 from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.access import rate_limits
@@ -32,30 +32,44 @@ class VerifiedRecord(Schema):
     """What the record says of it. No name and no title: who has the document reads them there."""
 
     found: bool
-    kind: Literal["contract"] = "contract"
+    kind: Literal["contract", "receipt"] = "contract"
+    state: Literal["", "partly_signed", "signed", "ended"] = ""
+    """Whether all have signed by now, some have, or it ended before all had."""
     sealed_at: datetime | None = None
+    """When this document was sealed, or the latest where none was named."""
     signed_at: list[datetime] = Field(default_factory=list)
-    current: bool = False
-    """Whether it is the document with all the seals that it has by now."""
+    current: bool | None = None
+    """Whether it is the document with all the seals that it has by now; nothing where none was named."""
 
 
 @routes.post("", access=Anyone())
 def look_up_record(caller: Visitor, body: VerifyIn) -> VerifiedRecord:
-    """Say whether a sealed document is on record, by its code, its hash or both."""
+    """Say whether a sealed document, or a signature's receipt, is on record, by its code, its hash or both."""
     rate_limits.spend(caller.tenant, ASKED, caller.ip)
     file = SealedFile.find(keys.sealed_file(caller.tenant, body.sha256)) if body.sha256 else None
     contract = _contract(caller.tenant, body, file)
-    if contract is None or not int(contract.revision):
+    if contract is None or (body.sha256 and (file is None or file.contract_id != contract.contract_id)):
         return VerifiedRecord(found=False)
-    if body.sha256 and (file is None or file.contract_id != contract.contract_id):
+    acts = signings_of(contract)
+    if file is not None and file.of == "receipt":
+        own = [act.signed_at for act in acts if int(act.number) == int(file.revision)]
+        return VerifiedRecord(found=True, kind="receipt", state=_state(contract), signed_at=own)
+    if not int(contract.revision):
         return VerifiedRecord(found=False)
-    acts = signings_of(contract)[: int(file.revision) if file else int(contract.revision)]
+    shown = file or SealedFile.find(keys.sealed_file(caller.tenant, contract.sealed_sha256))
     return VerifiedRecord(
         found=True,
-        sealed_at=file.sealed_at if file else contract.updated_at,
-        signed_at=[act.signed_at for act in acts],
-        current=body.sha256 in (contract.sealed_sha256, contract.evidence_sha256) if file else False,
+        state=_state(contract),
+        sealed_at=shown.sealed_at if shown else None,
+        signed_at=[act.signed_at for act in acts[: int(file.revision) if file else int(contract.revision)]],
+        current=body.sha256 in (contract.sealed_sha256, contract.evidence_sha256) if file else None,
     )
+
+
+def _state(contract: Contract) -> Literal["partly_signed", "signed", "ended"]:
+    if contract.state == ContractState.SIGNED:
+        return "signed"
+    return "partly_signed" if contract.state == ContractState.SENT else "ended"
 
 
 def _contract(tenant: str, body: VerifyIn, file: SealedFile | None) -> Contract | None:

@@ -17,7 +17,14 @@ from tests.support.front_end import deploy_front_end
 from tests.support.window import Browser, StaffBrowser, Window
 
 TO = "ana@example.com"
-NOTHING_KNOWN = {"found": False, "kind": "contract", "sealed_at": None, "signed_at": [], "current": False}
+NOTHING_KNOWN = {
+    "found": False,
+    "kind": "contract",
+    "state": "",
+    "sealed_at": None,
+    "signed_at": [],
+    "current": None,
+}
 """What anybody is told of what is none, is not sealed, or is somebody else's: always the same."""
 
 
@@ -234,6 +241,10 @@ def test_anybody_with_the_document_finds_its_seals_and_no_name(
     # Neither an original, nor an id that is not printed on the document, is anybody's to look up.
     assert anybody.post("/verify", {"sha256": contract.original_sha256}).json == NOTHING_KNOWN
     assert anybody.post("/verify", {"code": contract_id}).status == 422
+    receipt = ana.get(f"/contracts/{contract_id}").json["receipt_url"].partition("#demo/")[2]
+    kept = anybody.post("/verify", {"sha256": receipt}).json
+    assert (kept["kind"], kept["state"], len(kept["signed_at"])) == ("receipt", "signed", 1)
+    assert window.browser("otro").post("/verify", {"sha256": receipt}).json == NOTHING_KNOWN
     withdrawn = send(ana, "Ana Ñandú")
     unsigned = ana.get(f"/contracts/{withdrawn}").json["code"]
     assert agent.post(f"/contracts/{withdrawn}/withdraw", {"reason": "Error"}).status == 200
@@ -268,3 +279,18 @@ def test_whoever_follows_is_told_once_when_all_before_them_have_signed(
     assert told() == ["ana@example.com", "bruno@example.com"]
     assert sign(window, bruno, contract_id, "bruno@example.com").status == 200
     assert told() == ["ana@example.com", "bruno@example.com"]
+
+
+def test_the_record_says_how_a_sealed_document_ended(
+    window: Window, ana: Browser, agent: StaffBrowser, send: Send
+) -> None:
+    contract_id = send(ana, "Ana Ñandú", "Bruno Díaz")
+    assert sign(window, ana, contract_id, TO).status == 200
+    contract, anybody = stored(ana, contract_id), window.browser()
+    asked = anybody.post("/verify", {"code": contract.code}).json
+    assert (asked["state"], asked["current"]) == ("partly_signed", None)
+    sealed_at = asked["sealed_at"]
+    window.now.forward(minutes=5)
+    assert agent.post(f"/contracts/{contract_id}/withdraw", {"reason": "Error"}).status == 200
+    ended = anybody.post("/verify", {"code": contract.code, "sha256": contract.sealed_sha256}).json
+    assert (ended["state"], ended["current"], ended["sealed_at"]) == ("ended", True, sealed_at)

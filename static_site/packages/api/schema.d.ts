@@ -2701,7 +2701,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say whether a sealed document is on record, by its code, its hash or both. */
+        /** Say whether a sealed document, or a signature's receipt, is on record, by its code, its hash or both. */
         post: operations["look_up_record"];
         delete?: never;
         options?: never;
@@ -4368,6 +4368,8 @@ export interface components {
             ways: components["schemas"]["StepUpWays"];
             /** Reason */
             reason: string;
+            /** Receipt Url */
+            receipt_url: string;
             /** Code */
             code: string;
             /** Sealed Sha256 */
@@ -9360,9 +9362,15 @@ export interface components {
             /**
              * Kind
              * @default contract
-             * @constant
+             * @enum {string}
              */
-            kind?: "contract";
+            kind?: "contract" | "receipt";
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state?: "" | "partly_signed" | "signed" | "ended";
             /**
              * Sealed At
              * @default null
@@ -9372,9 +9380,9 @@ export interface components {
             signed_at?: string[];
             /**
              * Current
-             * @default false
+             * @default null
              */
-            current?: boolean;
+            current?: boolean | null;
         };
         /**
          * VerifyIn

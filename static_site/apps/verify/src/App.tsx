@@ -1,7 +1,7 @@
 import type { Certificate } from "pkijs";
 import { useEffect, useState } from "preact/hooks";
-import { checkFile, type RecordId, type Report } from "./check";
-import { askRecord, readAddress, type RecordAnswer } from "./lookup";
+import { checkFile, type Report } from "./check";
+import { type Asked, askRecord, readRecord, type RecordAnswer } from "./lookup";
 import { ReportView } from "./report";
 import { languages, type Language, type Words } from "./words";
 
@@ -14,7 +14,7 @@ function preferred(): Language {
 
 export function App({ roots, origin }: { roots: readonly Certificate[]; origin: string }) {
   const [language, setLanguage] = useState<Language>(preferred);
-  const [address] = useState(() => readAddress(location.hash));
+  const [address] = useState(() => readRecord(location.hash));
   const [busy, setBusy] = useState(false);
   const [over, setOver] = useState(false);
   const [checked, setChecked] = useState<{ name: string; report: Report }>();
@@ -108,13 +108,63 @@ export function App({ roots, origin }: { roots: readonly Certificate[]; origin: 
           />
         </section>
       )}
+      {checked === undefined && !OFFLINE && <ByNumber words={words} language={language} origin={origin} />}
       <p class="soft">{words.limits}</p>
     </main>
   );
 }
 
+/** Looks a record up by what a document or a receipt says of itself, typed. */
+function ByNumber({ words, language, origin }: Omit<LookupProps, "asked">) {
+  const [text, setText] = useState("");
+  const [asked, setAsked] = useState<{ record: Asked | undefined; text: string }>();
+  return (
+    <section>
+      <form
+        class="number"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsked({ record: readRecord(text), text });
+        }}
+      >
+        <label for="number">{words.number}</label>
+        <p class="soft" id="number-hint">
+          {words.numberHint}
+        </p>
+        <input
+          id="number"
+          value={text}
+          maxLength={130}
+          autocomplete="off"
+          spellcheck={false}
+          aria-describedby="number-hint"
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit" class="button">
+          {words.look}
+        </button>
+      </form>
+      {asked !== undefined &&
+        (asked.record === undefined ? (
+          <p class="mark warns" role="alert">
+            {words.numberWrong}
+          </p>
+        ) : (
+          <Lookup
+            key={asked.text}
+            asked={asked.record}
+            words={words}
+            language={language}
+            origin={origin}
+            atOnce
+          />
+        ))}
+    </section>
+  );
+}
+
 interface LookupProps {
-  asked: Partial<RecordId> & { sha256?: string };
+  asked: Asked;
   words: Words;
   language: Language;
   origin: string;
@@ -168,7 +218,8 @@ function Answer({ answer, words, language }: { answer: RecordAnswer; words: Word
       {answer.signed_at?.map((one) => (
         <p key={one}>{words.signedAt.replace("{date}", show(one))}</p>
       ))}
-      {answer.current !== undefined && <p>{answer.current ? words.current : words.superseded}</p>}
+      {answer.state && <p>{words.states[answer.state]}</p>}
+      {typeof answer.current === "boolean" && <p>{answer.current ? words.current : words.superseded}</p>}
     </div>
   );
 }

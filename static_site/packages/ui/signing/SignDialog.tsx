@@ -25,6 +25,13 @@ export interface ToSign {
   readonly marks: readonly ContractMark[];
 }
 
+/** What remains of a signature. */
+export interface Receipt {
+  readonly signed_at: string | null | undefined;
+  /** Empty where there is none to look up. */
+  readonly url: string;
+}
+
 /** How the page that shows it reaches the server. */
 export interface SigningCalls<Done> {
   readonly ask: (channel: Channel) => Promise<Result<ContractCode>>;
@@ -36,16 +43,16 @@ interface Props<Done> {
   contract: ToSign;
   calls: SigningCalls<Done>;
   onClose: () => void;
-  /** Answers when it was signed. */
-  onSigned: (done: Done) => string | null | undefined;
+  /** Answers when it was signed, and where the receipt can be looked up. */
+  onSigned: (done: Done) => Receipt;
 }
 
 /** A fresh code, then the signature, then what was recorded. */
 export function SignDialog<Done>({ contract, calls, onClose, onSigned }: Props<Done>) {
   const words = say().flow;
   const proved = useSignal<Proved | null>(null);
-  const signedAt = useSignal<string | null>(null);
-  const done = signedAt.value !== null;
+  const receipt = useSignal<Receipt | null>(null);
+  const done = receipt.value !== null;
   return (
     <Dialog
       id="sign"
@@ -59,10 +66,19 @@ export function SignDialog<Done>({ contract, calls, onClose, onSigned }: Props<D
         ) : undefined
       }
     >
-      {signedAt.value !== null ? (
+      {receipt.value !== null ? (
         <div role="status">
-          <p class="notice success">{fill(words.done, { at: moment(signedAt.value) })}</p>
+          <p class="notice success">
+            {fill(words.done, { at: moment(receipt.value.signed_at ?? new Date().toISOString()) })}
+          </p>
           <p>{words.receipt}</p>
+          {receipt.value.url !== "" && (
+            <p>
+              <a href={receipt.value.url} target="_blank" rel="noopener">
+                {words.receipt_link}
+              </a>
+            </p>
+          )}
         </div>
       ) : proved.value === null ? (
         <Code contract={contract} calls={calls} onProved={(next) => (proved.value = next)} />
@@ -73,7 +89,7 @@ export function SignDialog<Done>({ contract, calls, onClose, onSigned }: Props<D
           proved={proved.value}
           onExpired={() => (proved.value = null)}
           onSigned={(next) => {
-            signedAt.value = onSigned(next) ?? new Date().toISOString();
+            receipt.value = onSigned(next);
           }}
         />
       )}

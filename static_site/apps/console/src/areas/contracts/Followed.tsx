@@ -142,7 +142,8 @@ function Countersign({ contract, onChange }: FollowedProps) {
           onSigned={(next) => {
             // What is shown changes when the dialog, which says that it was done, is closed.
             waiting.signed = next;
-            return next.people.find(({ staff_id, signed_at }) => staff_id !== "" && signed_at)?.signed_at;
+            const own = next.people.find(({ staff_id, signed_at }) => staff_id !== "" && signed_at);
+            return { signed_at: own?.signed_at, url: "" };
           }}
         />
       )}

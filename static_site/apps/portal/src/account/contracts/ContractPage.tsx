@@ -166,7 +166,10 @@ function Shown({ contract, viewed, onChange }: ShownProps) {
           onClose={close}
           onSigned={(next) => {
             onChange(next);
-            return next.signers.find(({ own }) => own)?.signed_at;
+            return {
+              signed_at: next.signers.find(({ own }) => own)?.signed_at,
+              url: next.receipt_url,
+            };
           }}
         />
       )}
@@ -222,6 +225,13 @@ function Facts({ contract }: { contract: Contract }) {
           </li>
         ))}
       </ul>
+      {contract.receipt_url && (
+        <p>
+          <a href={contract.receipt_url} target="_blank" rel="noopener">
+            {words.one.receipt}
+          </a>
+        </p>
+      )}
       {contract.sealed_sha256 && (
         <p class="soft contract-code">{fill(words.one.code_of, { code: contract.code })}</p>
       )}
