@@ -1,15 +1,18 @@
 """A contract on a phone, inside the business's own page: from the notice to the sealed PDF; and by name."""
 
+import json
 import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chromium import PHONE
-from tests.browser.conftest import Pair
+from tests.browser.chromium import PHONE, Cookies
+from tests.browser.conftest import OpenTab, Pair
+from tests.browser.console import Business
 from tests.browser.portal import Portal
-from tests.browser.system import MESSAGE_SECONDS, ROOT, await_value
+from tests.browser.strangers import Stranger
+from tests.browser.system import MESSAGE_SECONDS, ROOT, System, await_value
 from tests.support.contracts import document
 
 pytestmark = pytest.mark.browser
@@ -74,6 +77,19 @@ def enter_code(portal: Portal, address: str) -> None:
     portal.button("Continuar").click()
 
 
+def draw(portal: Portal) -> None:
+    """Draw a signature by mouse."""
+    portal.dialog.locator("canvas").scroll_into_view_if_needed()
+    box = portal.dialog.locator("canvas").bounding_box()
+    assert box
+    mouse = portal.page.mouse
+    mouse.move(box["x"] + 30, box["y"] + 60)
+    mouse.down()
+    for step in range(1, 20):
+        mouse.move(box["x"] + 30 + step * 10, box["y"] + 60 + (25 if step % 2 else -25))
+    mouse.up()
+
+
 def test_from_the_notice_to_the_sealed_document(pair: Pair) -> None:
     portal, tab, person = pair("customers", viewport=PHONE)
     title = sent(tab, person)
@@ -93,14 +109,7 @@ def test_from_the_notice_to_the_sealed_document(pair: Pair) -> None:
     assert portal.page.evaluate(_RUN) == []
     portal.button("Autorizar y firmar").click()
     enter_code(portal, person.email)
-    box = portal.dialog.locator("canvas").bounding_box()
-    assert box
-    mouse = portal.page.mouse
-    mouse.move(box["x"] + 30, box["y"] + 60)
-    mouse.down()
-    for step in range(1, 20):
-        mouse.move(box["x"] + 30 + step * 10, box["y"] + 60 + (25 if step % 2 else -25))
-    mouse.up()
+    draw(portal)
     assert portal.page.evaluate(_RUN) == []
     portal.button("Firmar").click()
     expect(portal.dialog).to_contain_text("Firma registrada")
@@ -127,3 +136,44 @@ def test_who_cannot_draw_types_their_name(pair: Pair) -> None:
     portal.dialog.locator("#typed_name").fill("Elena Ríos")
     portal.button("Firmar").click()
     expect(portal.dialog).to_contain_text("Firma registrada")
+
+
+def test_inside_anothers_page_whose_cookies_are_blocked(
+    pair: Pair, business: Business, system: System, open_tab: OpenTab, stranger: Stranger
+) -> None:
+    _, tab, person = pair("customers")
+    shown = tab.call("GET", "/settings")
+    settings = {**shown["settings"], "allowed_sites": [stranger.origin]}
+    tab.call("PUT", "/settings", {"settings": settings, "version": shown["version"]})
+    title = sent(tab, person)
+    theirs = open_tab(cookies=Cookies.BLOCKED, viewport=PHONE, locale="es-AR")
+    theirs.expect("401")
+    source = f"{system.origin('portal')}/{business.slug}/"
+    stranger.pasted = f'<iframe title="Portal" src="{source}" width="100%" height="1400"></iframe>'
+    theirs.page.goto(stranger.origin)
+    portal = Portal(system, theirs, theirs.page.frame_locator("iframe"))
+    portal.sign_in(person)
+    portal.see_home()
+    portal.inside.locator("a.notice.waiting").click()
+    portal.inside.locator("button.row").filter(has_text=title).click()
+    read_to_end(portal)
+    portal.button("Autorizar y firmar").click()
+    enter_code(portal, person.email)
+    draw(portal)
+    portal.button("Firmar").click()
+    expect(portal.dialog).to_contain_text("Firma registrada")
+    receipt = portal.dialog.get_by_role("link", name="Verificar el comprobante").get_attribute("href")
+    portal.button("Cerrar").last.click()
+    expect(portal.inside.locator(".badge").first).to_have_text("Firmado", timeout=20_000)
+    portal.button("Descargar contrato").click()
+    expect(portal.inside.locator(".tray a")).to_be_visible()
+
+    # Whoever has the receipt finds it, and learns no name by it.
+    anybody = open_tab(viewport=PHONE, locale="es-AR")
+    asked: list[str] = []
+    anybody.page.on("request", lambda request: asked.append(request.post_data or ""))
+    anybody.page.goto(receipt or "")
+    expect(anybody.page.get_by_text("El registro tiene este comprobante.")).to_be_visible()
+    expect(anybody.page.get_by_text("Firmado por todos.")).to_be_visible()
+    assert person.name not in anybody.page.content()
+    assert [json.loads(one) for one in asked if one] == [{"sha256": str(receipt).rpartition("/")[2]}]
