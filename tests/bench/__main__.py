@@ -1,7 +1,7 @@
 """`make bench`: the figures that were promised, each with its bound. Exit code 1 when one is broken.
 
 python -m tests.bench             all of them
-python -m tests.bench warm cold   only some: warm, cold, signin, import, delivery, start, lighthouse
+python -m tests.bench warm cold   only some: warm, cold, signin, import, delivery, contracts, start, lighthouse
 """
 
 import json
@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from infra.lambda_zip import ROOT
+from tests.bench.contracts import crash_figures
 from tests.bench.delivery import delivery_figures, latency_figures
 from tests.bench.figures import Figure, show
 from tests.bench.handlers import cold_figures, init_figures, setting, warm_figures
@@ -19,7 +20,7 @@ from tests.bench.imports import import_figures
 from tests.bench.signin import signin_figures
 from tests.bench.system import free_port, lighthouse_figures, running, start_figures
 
-PARTS = ("warm", "cold", "signin", "import", "delivery", "start", "lighthouse")
+PARTS = ("warm", "cold", "signin", "import", "delivery", "contracts", "start", "lighthouse")
 
 
 def main() -> int:
@@ -47,6 +48,8 @@ def main() -> int:
     if "delivery" in wanted:
         part("10,000 events, the stream and SES misbehaving", delivery_figures)
         part("From an event to the inbox of one machine", lambda: latency_figures(port))
+    if "contracts" in wanted:
+        part("1,000 signings, with a crash at each call in turn", crash_figures)
     if "start" in wanted:
         part("One machine", lambda: start_figures(port))
     if "lighthouse" in wanted:

@@ -1,0 +1,186 @@
+"""Signings in which the process ends at some call to AWS, before it or after it, and what comes of each in the end.
+
+The same contract is signed again and again by a customer's page that sends its request anew where it got no answer.
+The crash comes at each call of the whole way in turn: the request, the stream's function, the queues, the seal.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from botocore.client import BaseClient
+
+from chalicelib.contracts import heads, places, records, worker
+from chalicelib.contracts.models import Contract
+from chalicelib.contracts.signing import signings_of
+from chalicelib.kernel.aws import files
+from chalicelib.seals.verification import verify
+from tests.contracts.conftest import SETTINGS, certify, code_for, customer_of, signature
+from tests.support.builders import customer
+from tests.support.contracts import document, drafted
+from tests.support.queues import QueueClock
+from tests.support.window import Browser, StaffBrowser, Window
+from tests.tickets.conftest import entered
+
+TO = "ana@example.com"
+_CALL = "_make_api_call"
+"""What every operation of every client goes through."""
+_ROUNDS = 12
+"""How often everything is tried anew after a crash; the first few suffice."""
+
+
+class CutOffError(BaseException):
+    """The function's process ends, as Lambda ends it: nothing of ours runs any more."""
+
+
+@dataclass(slots=True)
+class Cut:
+    """Ends the process at a call; the calls before it are counted."""
+
+    at: int
+    """Which call, from 1; 0 for none."""
+    after: bool
+    """Whether the call itself comes through."""
+    calls: int = 0
+    happened: str = ""
+    """The call at which it came."""
+
+    def through(self, call: Callable[[], Any], name: str) -> Any:
+        """One call."""
+        self.calls += 1
+        if self.calls != self.at:
+            return call()
+        self.happened = name
+        if self.after:
+            call()
+        raise CutOffError(name)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the signings."""
+
+    signings: int = 0
+    crashes: int = 0
+    steps: set[str] = field(default_factory=set)
+    """The calls at which it crashed, `before` or `after`."""
+    faults: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def cut(patch: pytest.MonkeyPatch, where: Cut) -> Iterator[Cut]:
+    """Have a cut come to whatever calls AWS in the context."""
+    original = getattr(BaseClient, _CALL)
+
+    def call(self: Any, operation: str, parameters: Any) -> Any:
+        return where.through(lambda: original(self, operation, parameters), operation)
+
+    with patch.context() as inner:
+        inner.setattr(BaseClient, _CALL, call)
+        yield where
+
+
+class Signings:
+    """A tenant with somebody who signs one contract after the other."""
+
+    def __init__(self, window: Window, patch: pytest.MonkeyPatch) -> None:
+        self._window, self._patch, self._queues = window, patch, QueueClock(window, patch)
+        self._root = certify()
+        system = window.tenant("demo", **SETTINGS)
+        contacts = [{"name": "Ana Ñandú", "emails": [TO]}]
+        system.send("customers", {**customer("c1", name="Taller Sur"), "contacts": contacts})
+        self._agent: StaffBrowser = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+        self._ana: Browser = entered(window, TO)
+        self._customer_id = customer_of(self._ana)
+
+    def _sent(self) -> str:
+        if self._ana.get("/session").status == 401:
+            self._ana = entered(self._window, TO)
+        if self._agent.get("/session").status == 401:
+            assert self._agent.sign_in("lucia@demo.example").status == 200
+        made = drafted(self._agent, self._customer_id, document(1), "Contrato de servicio").json
+        self._window.deliver()
+        assert self._agent.post(f"/contracts/{made['contract_id']}/send", {}).status == 200
+        self._window.deliver()
+        contract_id: str = made["contract_id"]
+        return contract_id
+
+    def run(self, where: Cut) -> Contract:
+        """Sign a contract, with the cut on the way; answers what there is in the end."""
+        contract_id = self._sent()
+        code = code_for(self._window, self._ana, contract_id, TO)
+        body = signature(self._ana, contract_id, code)
+        with cut(self._patch, where):
+            self._until_done(lambda: self._sign(contract_id, body))
+            for _ in range(_ROUNDS):
+                if self._until_done(self._deliver):
+                    break
+        # A while later everything that waits is tried again, by whoever looks for it.
+        self._queues.forward_queues(hours=1)
+        self._window.now.forward(minutes=3)
+        worker.sweep("demo")
+        self._window.deliver()
+        return records.find("demo", *records.owner_of("demo", contract_id))
+
+    def _sign(self, contract_id: str, body: dict[str, Any]) -> None:
+        """As the page does: again where nothing came back."""
+        answer = self._ana.post(f"/contracts/{contract_id}/signature", body)
+        assert answer.status == 200 or answer.json["code"] == "contract_signed", answer.text
+
+    def _deliver(self) -> None:
+        """The stream shows again what its function did not finish; so do the queues, after their time."""
+        shown = self._window._shown
+        try:
+            self._window.deliver()
+        except CutOffError:
+            self._window._shown = shown
+            self._queues.forward_queues(hours=1)
+            raise
+
+    def _until_done(self, do: Callable[[], None]) -> bool:
+        for _ in range(3):
+            try:
+                do()
+            except CutOffError:
+                continue
+            return True
+        return False
+
+    def faults(self, contract: Contract) -> Iterator[str]:
+        """What is not as it has to be, whatever crashed."""
+        events = records.events_of(contract)
+        names = [event.event for event in events]
+        if contract.state != "signed":
+            yield f"is {contract.state}"
+        if len(signings_of(contract)) != 1 or names.count("signed") != 1:
+            yield "was not signed once"
+        if names.count("sealed") != 1 or names.count("completed") != 1 or int(contract.revision) != 1:
+            yield f"was not sealed once: {names}"
+        yield from heads._chain_faults(contract, events)
+        yield from heads._file_faults(contract)
+        folder = places.sealed(contract, 1).rpartition("/")[0]
+        if files.sealed_files(folder) != [places.sealed(contract, 1)]:
+            yield "has other sealed files"
+        data = files.get_file(places.sealed(contract, 1), sealed=True) or b""
+        if hashlib.sha256(data).hexdigest() != contract.sealed_sha256 or not verify(data, [self._root]).holds:
+            yield "is a document whose seal does not hold"
+
+
+def run(window: Window, patch: pytest.MonkeyPatch, count: int, stride: int = 1) -> Outcome:
+    """So many signings, each with a crash `stride` steps later than the one before, over and over."""
+    signings, outcome = Signings(window, patch), Outcome()
+    whole = Cut(0, after=False)
+    outcome.faults += signings.faults(signings.run(whole))
+    for number in range(count):
+        step = (number * stride) % (2 * whole.calls)
+        where = Cut(1 + step // 2, after=bool(step % 2))
+        contract = signings.run(where)
+        label = f"{'after' if where.after else 'before'} call {where.at} ({where.happened})"
+        outcome.signings += 1
+        outcome.crashes += bool(where.happened)
+        outcome.steps.add(label)
+        outcome.faults += [f"{label}: {what}" for what in signings.faults(contract)]
+    return outcome
