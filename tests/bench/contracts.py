@@ -60,4 +60,4 @@ def measure(count: int) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(int(sys.argv[1]) if len(sys.argv) > 1 else SIGNINGS)))
+    sys.stdout.write(json.dumps(measure(int(sys.argv[1]) if len(sys.argv) > 1 else SIGNINGS)) + "\n")

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
+from pyhanko.sign.fields import MDPPerm
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, RectangleObject
 
@@ -118,6 +119,25 @@ class Office:
             at = NOW + timedelta(minutes=number)
             document = sealing.seal(document, plan_, one, self.key, at=at, **options)
         return document
+
+
+def signed_by_another(original: bytes, *, permission: MDPPerm | None = None) -> tuple[bytes, bytes]:
+    """A document with a notary's signature, and the root of their certificate."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign import signers
+
+    from chalicelib.seals.signer import KmsSigner
+
+    other = Office()
+    about = signers.PdfSignatureMetadata(
+        field_name="Ajena",
+        name="Escribanía López",
+        certify=permission is not None,
+        docmdp_permissions=permission or MDPPerm.FILL_FORMS,
+    )
+    signer = KmsSigner(other.key.key_id, other.key.certificate_chain_pem)
+    signed = signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(original)), about, signer=signer)
+    return signed.getvalue(), other.root
 
 
 def pdfsig(data: bytes, folder: Path, root: bytes) -> str:

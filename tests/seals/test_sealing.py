@@ -7,15 +7,27 @@ from pathlib import Path
 
 import pytest
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import fields, signers
+from pyhanko.sign import fields
 from pypdf import PdfReader
 
 from chalicelib.seals import composing, evidence, sealing
 from chalicelib.seals.plan import Plan
-from chalicelib.seals.signer import KmsSigner
 from chalicelib.seals.verification import verify
 from infra.local.provision import Resources
-from tests.seals.papers import NOW, Office, Spec, act, head, ink, mark, paper, pdfsig, plan, strokes
+from tests.seals.papers import (
+    NOW,
+    Office,
+    Spec,
+    act,
+    head,
+    ink,
+    mark,
+    paper,
+    pdfsig,
+    plan,
+    signed_by_another,
+    strokes,
+)
 from tests.support.timestamps import TimestampAuthority
 
 
@@ -126,22 +138,9 @@ def test_what_is_appended_is_noticed(office: Office, tmp_path: Path) -> None:
     assert "Not total document signed" in pdfsig(appended.getvalue(), tmp_path, office.root)
 
 
-def _signed_by_another(original: bytes, *, permission: fields.MDPPerm | None = None) -> tuple[bytes, bytes]:
-    other = Office()
-    about = signers.PdfSignatureMetadata(
-        field_name="Ajena",
-        name="Escribanía López",
-        certify=permission is not None,
-        docmdp_permissions=permission or fields.MDPPerm.FILL_FORMS,
-    )
-    signer = KmsSigner(other.key.key_id, other.key.certificate_chain_pem)
-    signed = signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(original)), about, signer=signer)
-    return signed.getvalue(), other.root
-
-
 @pytest.mark.parametrize("permission", [None, fields.MDPPerm.FILL_FORMS])
 def test_what_somebody_else_signed_stays_valid(office: Office, permission: fields.MDPPerm | None) -> None:
-    original, other_root = _signed_by_another(paper(2), permission=permission)
+    original, other_root = signed_by_another(paper(2), permission=permission)
     layout = _without_pages(plan("Ana Paz", "Bruno Sosa"))
     sealed = office.seal(original, layout, act(layout, "s1"), act(layout, "s2"))
     report = verify(sealed, [office.root, other_root])

@@ -1,0 +1,135 @@
+"""What goes wrong around a signature: the key is away, somebody signs in two tabs, loses access, or waits too long."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from botocore.exceptions import ClientError
+
+from chalicelib.contracts import places, records, worker
+from chalicelib.contracts.models import Contract
+from chalicelib.contracts.signing import signings_of
+from chalicelib.kernel import clock
+from chalicelib.kernel.aws import files, kms
+from chalicelib.seals.verification import verify
+from tests.contracts.conftest import Send, code_for, customer_of, sign, signature
+from tests.seals.papers import signed_by_another
+from tests.support.builders import customer
+from tests.support.contracts import document, drafted
+from tests.support.queues import QueueClock
+from tests.support.window import Browser, StaffBrowser, System, Window
+
+TO = "ana@example.com"
+
+
+def stored(contract_id: str) -> Contract:
+    """The contract as it is kept."""
+    return records.find("demo", *records.owner_of("demo", contract_id))
+
+
+@pytest.mark.parametrize(
+    "code", ["ThrottlingException", "KMSInternalException", "DependencyTimeoutException"]
+)
+def test_while_the_key_is_away_the_document_is_being_sealed_and_then_is(
+    window: Window, ana: Browser, send: Send, root: bytes, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    contract_id, queues = send(ana, "Ana Ñandú"), QueueClock(window, monkeypatch)
+    tries: list[str] = []
+
+    def away(key_id: str, *_: object) -> bytes:
+        tries.append(key_id)
+        raise ClientError({"Error": {"Code": code, "Message": ""}}, "Sign")
+
+    with monkeypatch.context() as outage:
+        outage.setattr(kms, "sign", away)
+        assert sign(window, ana, contract_id, TO).status == 200
+        queues.forward_queues(minutes=1)
+        window.deliver()
+        assert len(tries) > 1  # the queue shows the job again
+        shown = ana.get(f"/contracts/{contract_id}").json
+        assert (shown["state"], shown["sealed_sha256"]) == ("sealing", "")
+    queues.forward_queues(hours=1)
+    window.now.forward(minutes=5)
+    worker.sweep("demo")
+    window.deliver()
+
+    contract = stored(contract_id)
+    assert (contract.state, int(contract.revision)) == ("signed", 1)
+    sealed = files.get_file(places.sealed(contract, 1), sealed=True)
+    assert sealed is not None
+    assert verify(sealed, [root]).holds
+    assert [one.event for one in records.events_of(contract)].count("sealed") == 1
+
+
+def test_of_two_tabs_that_sign_at_once_one_signs(window: Window, ana: Browser, send: Send) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    body = signature(ana, contract_id, code_for(window, ana, contract_id, TO))
+    with ThreadPoolExecutor(2) as tabs:
+        replies = list(tabs.map(lambda _: ana.post(f"/contracts/{contract_id}/signature", body), range(2)))
+    window.deliver()
+    assert min(reply.status for reply in replies) == 200
+    assert {reply.json.get("code") for reply in replies if reply.status != 200} <= {
+        "contract_signed",
+        "code_expired",
+    }
+    contract = stored(contract_id)
+    assert len(signings_of(contract)) == int(contract.revision) == 1
+
+
+def test_who_loses_access_between_the_code_and_the_signature_does_not_sign(
+    window: Window, system: System, ana: Browser, send: Send
+) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    body = signature(ana, contract_id, code_for(window, ana, contract_id, TO))
+    contacts = [{"name": "Ana Ñandú", "emails": [TO]}]
+    row = {**customer("c1", name="Taller Sur"), "contacts": contacts, "access": {"portal_user": False}}
+    [changed] = system.send("customers", row)
+    assert changed["status"] == "changed"
+    refused = ana.post(f"/contracts/{contract_id}/signature", body)
+    assert refused.status in (401, 403, 404), refused.text
+    assert signings_of(stored(contract_id)) == []
+
+
+def test_a_code_that_waited_too_long_signs_nothing(window: Window, ana: Browser, send: Send) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    body = signature(ana, contract_id, code_for(window, ana, contract_id, TO))
+    window.now.forward(minutes=11)
+    refused = ana.post(f"/contracts/{contract_id}/signature", body)
+    assert (refused.status, refused.json["code"]) == (410, "code_expired")
+    assert signings_of(stored(contract_id)) == []
+
+
+def test_a_worker_whose_clock_is_wrong_leaves_the_moment_of_the_act_as_it_was(
+    window: Window, ana: Browser, send: Send, root: bytes
+) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    body = signature(ana, contract_id, code_for(window, ana, contract_id, TO))
+    signed_at = clock.now()
+    assert ana.post(f"/contracts/{contract_id}/signature", body).status == 200
+    window.now.forward(minutes=-50)  # the one who seals is behind
+    window.deliver()
+    contract = stored(contract_id)
+    [act] = signings_of(contract)
+    assert act.signed_at == signed_at
+    sealed = files.get_file(places.sealed(contract, 1), sealed=True) or b""
+    assert verify(sealed, [root]).holds
+    assert abs(clock.now() - signed_at) == timedelta(minutes=50)
+
+
+def test_a_document_that_somebody_else_signed_is_signed_beside_it(
+    window: Window, ana: Browser, agent: StaffBrowser, root: bytes
+) -> None:
+    foreign, _ = signed_by_another(document(1))
+    made = drafted(agent, customer_of(ana), foreign).json
+    assert made["foreign_signatures"]
+    window.deliver()
+    contract_id = made["contract_id"]
+    assert agent.post(f"/contracts/{contract_id}/send", {}).status == 200
+    window.deliver()
+    assert sign(window, ana, contract_id, TO).status == 200
+    contract = stored(contract_id)
+    sealed = files.get_file(places.sealed(contract, 1), sealed=True) or b""
+    assert sealed.startswith(foreign)  # not a byte of theirs is touched
+    report = verify(sealed, [root])
+    assert [one.intact for one in report.signatures] == [True, True]
+    assert ana.post(f"/contracts/{contract_id}/files", {"file": "evidence"}).status == 200
