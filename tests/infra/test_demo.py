@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from moto import mock_aws
 
+from chalicelib.contracts import records
 from chalicelib.customers.logins import find_logins
 from chalicelib.kernel.aws import secrets, site
 from infra.local.demo import papers, people
@@ -119,7 +120,7 @@ def test_two_tenants_differ_in_what_matters(demo: dict[str, Any]) -> None:
     assert configs["solaria"]["signin"]["methods"] == ["email"]
     assert (configs["demo"]["language"], configs["solaria"]["language"]) == ("es", "pt")
     assert configs["demo"]["modules"] == ["statement", "invoice_downloads", "tickets", "messages"]
-    assert configs["solaria"]["modules"] == ["statement", "messages"]
+    assert configs["solaria"]["modules"] == ["statement", "messages", "contracts"]
     assert configs["demo"]["show_total"] is True
     assert configs["solaria"]["show_total"] is False
     assert "--brand:#0b6e4f" in pages["demo"]
@@ -152,7 +153,7 @@ def test_who_is_no_portal_user_gets_no_code(demo: dict[str, Any], window: Window
     window.deliver()
 
     assert asked.status == 202
-    assert window.messages() == []
+    assert [one for one in window.messages() if one["to"] == "raul.ibanez@correo.example"] == []
 
 
 @pytest.mark.parametrize(
@@ -168,3 +169,9 @@ def test_there_are_a_few_hundred_papers() -> None:
     made = make_papers(papers.FIBRA_SUR, people.FIBRA_SUR, TODAY)
 
     assert 300 < len(made.invoices) + len(made.payments) + len(made.credit_notes) < 900
+
+
+def test_a_contract_waits_for_the_first_customers_signature(demo: dict[str, Any]) -> None:
+    contract = records.find("solaria", *records.owner_of("solaria", records.own_name("SOLAR-2026-0117")))
+    assert (contract.state, int(contract.pages_drawn)) == ("sent", len(contract.pages))
+    assert {mark["kind"] for mark in contract.marks} == {"signature", "date", "checkbox"}

@@ -17,8 +17,9 @@ from chalicelib.tenants.api_keys import TenantSystem, authenticate, issue_api_ke
 from chalicelib.tenants.embedding import iframe_code, script_code
 from chalicelib.tenants.publishing import publish_portal
 from chalicelib.tenants.service import create_tenant
-from chalicelib.tenants.settings import TenantSettings
+from chalicelib.tenants.settings import Module, TenantSettings
 from infra.local.demo import papers, people
+from infra.local.demo.contracts import make_contract
 from infra.local.demo.logos import Picture, favicon, logo
 from infra.local.demo.papers import Catalogue, make_papers
 from infra.local.demo.people import Person
@@ -106,7 +107,7 @@ SOLARIA = DemoTenant(
         "currencies": ["EUR"],
         "signin": {"methods": ["email"], "channels": ["email", "sms"], "sms_countries": ["PT"]},
         # Invoices of the past can be seen, not downloaded; and nobody is told a total.
-        "modules": ["statement", "messages"],
+        "modules": ["statement", "messages", "contracts"],
         "notices": _AT_ANY_HOUR,
         "show_total": False,
         "show_product": True,
@@ -137,7 +138,10 @@ def _seed_tenant(tenant: DemoTenant, places: Places) -> dict[str, Any]:
     settings = _settings(tenant, shop)
     create_tenant(tenant.slug, settings)
     key = issue_api_key(tenant.slug, "demo")
-    _send(tenant, authenticate(key.secret))
+    system = authenticate(key.secret)
+    _send(tenant, system)
+    if Module.CONTRACTS in settings.modules:
+        make_contract(system, customer=tenant.people[0].external_id)
     publish_portal(tenant.slug)
     for newcomer in tenant.staff:
         add_member(Operator(tenant.slug), newcomer)
