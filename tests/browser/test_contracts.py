@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.chromium import PHONE, Cookies
 from tests.browser.conftest import OpenTab, Pair
@@ -65,15 +65,20 @@ def read_to_end(portal: Portal) -> None:
     portal.inside.locator("input[name=consent]").check()
 
 
-def enter_code(portal: Portal, address: str) -> None:
-    """Ask for the code, and type it."""
-    portal.button("Enviar código").click()
+def newest_code(portal: Portal, address: str) -> str:
+    """The code in the newest mail."""
 
     def newest() -> str | None:
         mails = [one for one in portal.system.messages_to(address) if _CODE.match(one["subject"])]
         return mails[0]["subject"][:8] if mails else None
 
-    portal.dialog.locator("#code").fill(await_value(newest, MESSAGE_SECONDS, "no code"))
+    return await_value(newest, MESSAGE_SECONDS, "no code")
+
+
+def enter_code(portal: Portal, address: str) -> None:
+    """Ask for the code, and type it."""
+    portal.button("Enviar código").click()
+    portal.dialog.locator("#code").fill(newest_code(portal, address))
     portal.button("Continuar").click()
 
 
@@ -119,23 +124,42 @@ def test_from_the_notice_to_the_sealed_document(pair: Pair) -> None:
     expect(portal.inside.locator(".tray a")).to_be_visible()
 
 
-def test_who_cannot_draw_types_their_name(pair: Pair) -> None:
-    portal, tab, person = pair("customers")
+def press(portal: Portal, what: Locator, key: str = "Enter") -> None:
+    """Act on something as who has no mouse does."""
+    what.focus()
+    expect(what).to_be_focused()
+    portal.page.keyboard.press(key)
+
+
+def test_who_has_no_mouse_types_their_name_and_axe_finds_nothing(pair: Pair) -> None:
+    portal, tab, person = pair("customers", color_scheme="dark")
     title = sent(tab, person)
+    portal.page.context.add_init_script(path=_AXE)
     portal.page.reload()
     portal.sign_in(person)
     portal.see_home()
     portal.open_section("Contratos")
-    portal.inside.locator("button.row").filter(has_text=title).click()
-    read_to_end(portal)
-    portal.button("Autorizar y firmar").click()
-    enter_code(portal, person.email)
-    portal.dialog.get_by_text("Escrita", exact=True).click()
-    portal.button("Firmar").click()
+    press(portal, portal.inside.locator("button.row").filter(has_text=title))
+    expect(portal.inside.locator(".contract-pages img")).to_have_count(2)
+    consent = portal.inside.locator("input[name=consent]")
+    portal.page.locator("body").press("End")
+    expect(consent).to_be_enabled()
+    press(portal, consent, "Space")
+    press(portal, portal.button("Autorizar y firmar"))
+    press(portal, portal.button("Enviar código"))
+    portal.dialog.locator("#code").press_sequentially(newest_code(portal, person.email))
+    assert portal.page.evaluate(_RUN) == []
+    press(portal, portal.button("Continuar"))
+    press(portal, portal.dialog.get_by_label("Escrita", exact=True), "Space")
+    press(portal, portal.button("Firmar"))
     expect(portal.dialog.get_by_role("alert")).to_contain_text("Escribir el nombre")
-    portal.dialog.locator("#typed_name").fill("Elena Ríos")
-    portal.button("Firmar").click()
+    portal.dialog.locator("#typed_name").press_sequentially("Elena Ríos")
+    assert portal.page.evaluate(_RUN) == []
+    press(portal, portal.button("Firmar"))
     expect(portal.dialog).to_contain_text("Firma registrada")
+    assert portal.page.evaluate(_RUN) == []
+    portal.page.keyboard.press("Escape")
+    expect(portal.dialog).to_have_count(0)
 
 
 def test_inside_anothers_page_whose_cookies_are_blocked(
