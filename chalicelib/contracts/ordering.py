@@ -121,6 +121,8 @@ def _missing(tag: str) -> FieldError:
     own = tag.removeprefix(f"{tags.OWN}.")
     if own != tag:
         return FieldError(f"values.{own}", "value_missing", "the text needs it", {"tag": own})
+    if tag.startswith("empresa."):
+        return FieldError("template", "business_lacks", "the business has not said it", {"tag": tag})
     return FieldError("customer", "customer_lacks", "the customer has no such datum", {"tag": tag})
 
 

@@ -191,6 +191,13 @@ def test_a_customer_without_what_the_text_needs_gets_no_contract_with_a_hole(
     assert order(system, template="otra", values={})["status"] == "created"
 
 
+def test_what_the_business_has_not_said_of_itself_is_told_as_that(
+    system: System, agent: StaffBrowser
+) -> None:
+    made(agent, text="{{ empresa.identificacion }} [[firma:1]]")
+    assert codes(order(system, values={})) == [("template", "business_lacks")]
+
+
 def test_more_signers_than_the_customer_has_contacts_are_told(system: System, agent: StaffBrowser) -> None:
     text = "[[firma:1]] [[firma:2]] [[firma:3]]"
     made(agent, text=text, roles=[{}, {}, {}])

@@ -78,11 +78,16 @@ export function UseDialog({ template, onClose }: { template: ContractTemplateRow
             {words.customer_needed}
           </p>
         )}
-        {faultWords(faults, "customer") && (
-          <p class="wrong" role="alert">
-            {faultWords(faults, "customer")}
-          </p>
-        )}
+        {["customer", "template"].map((field) => {
+          const said = faultWords(faults, field);
+          return (
+            said && (
+              <p key={field} class="wrong" role="alert">
+                {said}
+              </p>
+            )
+          );
+        })}
         {template.fields.map(({ name, required }) => (
           <TextField
             key={name}
@@ -97,7 +102,7 @@ export function UseDialog({ template, onClose }: { template: ContractTemplateRow
         {/* Enter in a field makes it, as the button does. */}
         <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true" />
       </form>
-      {act.problem.value && !faults.some(({ field }) => /^(customer|values)/.test(field)) && (
+      {act.problem.value && !faults.some(({ field }) => /^(customer|template|values)/.test(field)) && (
         <ProblemBox problem={act.problem.value} sentences={words.errors} onRetry={() => void make()} />
       )}
     </Dialog>
