@@ -140,14 +140,21 @@ def signed_by_another(original: bytes, *, permission: MDPPerm | None = None) -> 
     return signed.getvalue(), other.root
 
 
-def pdfsig(data: bytes, folder: Path, root: bytes) -> str:
-    """What poppler's pdfsig says, where only this root is trusted."""
+def pdfsig(data: bytes, folder: Path, root: bytes, known: bytes = b"") -> str:
+    """What poppler's pdfsig says, where only this root is trusted; `known` is a certificate that is in its store, too.
+
+    pdfsig 22.12 loses sight of a certificate between two signatures by it that are in one file, and then says nothing
+    of the second's; unless its store knows the certificate, without trusting it.
+    """
     store = folder / "nss"
     if not store.exists():
         store.mkdir()
         (folder / "root.pem").write_bytes(root)
         _run("certutil", "-N", "-d", str(store), "--empty-password")
         _run("certutil", "-A", "-d", str(store), "-n", "root", "-t", "CT,C,C", "-i", str(folder / "root.pem"))
+        if known:
+            (folder / "known.pem").write_bytes(known)
+            _run("certutil", "-A", "-d", str(store), "-n", "own", "-t", ",,", "-i", str(folder / "known.pem"))
     (folder / "sealed.pdf").write_bytes(data)
     return _run("pdfsig", "-nssdir", str(store), str(folder / "sealed.pdf"), check=False)
 
