@@ -15,7 +15,7 @@ from pathlib import Path
 from cryptography import x509
 
 from chalicelib.contracts.certificate import WARN_DAYS
-from chalicelib.contracts.sealing import CHAIN
+from chalicelib.contracts.places import CHAIN
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.billing import rules
 from chalicelib.billing.invoices import load_invoices, may_download
@@ -18,14 +18,10 @@ from chalicelib.billing.statement import Line, accounts_of, all_lines, chosen_cu
 from chalicelib.customers.access import SignedIn
 from chalicelib.customers.models import printable_document
 from chalicelib.kernel import clock, ids
-from chalicelib.kernel.aws import files, site
+from chalicelib.kernel.aws import files
 from chalicelib.kernel.aws.files import Download, MultipartFile
 from chalicelib.kernel.errors import ForbiddenError, NotFoundError
-from chalicelib.tenants.colours import palette
-from chalicelib.tenants.settings import TenantSettings
-
-if TYPE_CHECKING:
-    from chalicelib.documents.parties import Issuer
+from chalicelib.tenants.letterhead import issuer_of
 
 PDF, ZIP, CSV = "application/pdf", "application/zip", "text/csv; charset=utf-8"
 _RENDERING = "1"
@@ -126,21 +122,6 @@ def _parties(caller: SignedIn) -> Any:
         address_lines=tuple(customer.address or ()),
     )
     return issuer_of(caller.settings), recipient
-
-
-def issuer_of(settings: TenantSettings) -> "Issuer":
-    """Who issues the documents of a tenant, in its brand."""
-    from chalicelib.documents.parties import Issuer
-
-    colours = palette(settings.branding.colour)
-    return Issuer(
-        name=settings.name,
-        colour=colours.brand,
-        on_colour=colours.on_brand,
-        logo=site.read(settings.branding.logo_path) if settings.branding.logo_path else None,
-        address_lines=settings.issuer.address,
-        tax_id=settings.issuer.tax_id,
-    )
 
 
 def _invoice_pdf(caller: SignedIn, invoice: Invoice, body: InvoiceLines) -> bytes:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from chalicelib.contracts.sealing import CHAIN
+from chalicelib.contracts.places import CHAIN
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings

@@ -4,6 +4,9 @@ from datetime import date
 
 from chalicelib.contracts.models import Contract
 
+CHAIN = "certificates/seal.pem"
+"""Where in the files bucket the certificates of the seal's key are: its own first."""
+
 
 def heads_prefix(tenant: str) -> str:
     """Of the files in which the heads of a tenant's contracts are sealed, day by day."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from chalicelib.billing.files import issuer_of
+from chalicelib.contracts import places
 from chalicelib.contracts.models import Contract, Signing
 from chalicelib.documents.formats import Language
 from chalicelib.kernel import clock
@@ -14,10 +14,8 @@ from chalicelib.kernel.settings import settings as deployment
 from chalicelib.seals import composing, evidence
 from chalicelib.seals import sealing as seals
 from chalicelib.seals.plan import Mark, Plan, Signatory, SignedAct
+from chalicelib.tenants.letterhead import issuer_of
 from chalicelib.tenants.service import tenant_settings
-
-CHAIN = "certificates/seal.pem"
-"""Where in the files bucket the certificates of the seal's key are: its own first."""
 
 TIMESTAMP_PATIENCE = timedelta(minutes=10)
 """How long after it was signed a document waits for an authority that says when it is sealed."""
@@ -112,7 +110,7 @@ def evidence_of(contract: Contract, acts: Sequence[Signing]) -> bytes:
 
 def seal_key() -> seals.SealKey:
     """The platform's key, with the certificates that its operator put beside it."""
-    chain = files.get_file(CHAIN)
+    chain = files.get_file(places.CHAIN)
     if chain is None:
         raise RuntimeError("there is no certificate for the seal's key yet")
     return seals.SealKey(deployment().seal_key_id, chain, deployment().timestamp_url)

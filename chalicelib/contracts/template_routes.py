@@ -25,7 +25,8 @@ from chalicelib.staff.permissions import Permission
 routes = Routes(__name__, "/console/{tenant}/contract-templates", "console: contract templates")
 _READER = SignedInStaff(Permission.CONTRACTS_READ)
 _WRITER = SignedInStaff(Permission.CONTRACTS)
-_MAX_BODY = 512 * 1024
+_MAX_BODY = 1536 * 1024
+"""100,000 characters, each as JSON may write it in twelve bytes."""
 
 
 def row_of(template: ContractTemplate) -> ContractTemplateRow:

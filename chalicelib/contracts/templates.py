@@ -1,7 +1,6 @@
 """Templates of contracts: kept by staff, and made into documents."""
 
 from chalicelib.audit import service as audit
-from chalicelib.billing.files import issuer_of
 from chalicelib.contracts import tags
 from chalicelib.contracts.models import Contract, ContractTemplate
 from chalicelib.contracts.pictures import draw_page, words_of_pages
@@ -30,6 +29,7 @@ from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.models import StaffMember, StaffState
 from chalicelib.staff.permissions import Permission
 from chalicelib.staff.service import list_team
+from chalicelib.tenants.letterhead import issuer_of
 from chalicelib.tenants.service import tenant_settings
 from chalicelib.tenants.settings import TenantSettings
 

@@ -42,7 +42,10 @@ def kms_key(key_id: str) -> Any:
 class Authority:
     """An authority for one machine and for tests: a root, and one below it that issues. Its keys are in memory."""
 
-    def __init__(self, name: str, now: datetime, *, kind: Literal["ec", "rsa"] = "ec") -> None:
+    def __init__(
+        self, name: str, now: datetime, *, kind: Literal["ec", "rsa"] = "ec", lists_at: str = ""
+    ) -> None:
+        self._lists_at = lists_at
         self._root_key, self._issuing_key = _new_key(kind), _new_key(kind)
         self._now = now
         root = _name(f"{name} Root", name, "")
@@ -59,6 +62,8 @@ class Authority:
         self, subject: x509.Name, issuer: x509.Name, key: Any, issuer_key: Any, *, length: int
     ) -> x509.Certificate:
         builder = _builder(subject, issuer, key.public_key(), self._now, days=3650)
+        if subject != issuer:
+            builder = self._listed(builder, "root")
         return (
             builder.add_extension(x509.BasicConstraints(ca=True, path_length=length), critical=True)
             .add_extension(_key_usage(is_authority=True), critical=True)
@@ -72,6 +77,7 @@ class Authority:
         if not request.is_signature_valid:
             raise ValueError("the request was not signed by its own key")
         builder = _builder(request.subject, self._issuing.subject, request.public_key(), self._now, days=days)
+        builder = self._listed(builder, "issuing")
         certificate = (
             builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
             .add_extension(_key_usage(is_authority=False), critical=True)
@@ -80,6 +86,26 @@ class Authority:
             .sign(self._issuing_key, hashes.SHA256())
         )
         return certificate.public_bytes(_PEM) + self._issuing.public_bytes(_PEM)
+
+    def _listed(self, builder: x509.CertificateBuilder, by: str) -> x509.CertificateBuilder:
+        """Say where the revoked ones are listed, where that is anywhere."""
+        if not self._lists_at:
+            return builder
+        place = x509.UniformResourceIdentifier(f"{self._lists_at}/{by}.crl")
+        points = x509.CRLDistributionPoints([x509.DistributionPoint([place], None, None, None)])
+        return builder.add_extension(points, critical=False)
+
+    def revoked(self, by: Literal["root", "issuing"]) -> bytes:
+        """The list (CRL, DER) of what the root or the one below it has revoked: nothing."""
+        own = {"root": (self._root, self._root_key), "issuing": (self._issuing, self._issuing_key)}
+        issuer, key = own[by]
+        builder = x509.CertificateRevocationListBuilder(
+            issuer.subject, self._now, self._now + timedelta(days=7)
+        )
+        builder = builder.add_extension(x509.CRLNumber(1), critical=False)
+        builder = builder.add_extension(_authority_key(key.public_key()), critical=False)
+        made: bytes = builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
+        return made
 
 
 class OutOfDateError(ValueError):

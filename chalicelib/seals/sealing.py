@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.documents.formats import country_format
-from chalicelib.seals import evidence
+from chalicelib.seals import evidence, revocation
 from chalicelib.seals.composing import field_name, mark_name
 from chalicelib.seals.drawing import curves, import_pages, turned
 from chalicelib.seals.inspection import geometry
@@ -185,6 +185,7 @@ def _sign(writer: Any, plan: Plan, key: SealKey, how: "_How", at: datetime, time
 
     from chalicelib.seals.signer import KmsSigner, OneDrawing, SealSigner
 
+    revocation.embed(writer, key.certificate_chain_pem)
     about = PdfSignatureMetadata(
         field_name=how.field,
         md_algorithm="sha256",

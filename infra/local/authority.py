@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from chalicelib.contracts.sealing import CHAIN
+from chalicelib.contracts.places import CHAIN
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings
 from chalicelib.seals.authority import Authority, signing_request

@@ -21,6 +21,7 @@ from infra.local.provision import Resources
 from infra.site import verify_page
 from tests.browser.chromium import DESKTOP, PHONE, Cookies
 from tests.browser.test_accessibility import _AXE, _RUN
+from tests.seals.lists import listed, served
 from tests.seals.papers import Office, act, plan
 
 pytestmark = pytest.mark.browser
@@ -200,6 +201,20 @@ def test_our_own_seals_hold(aws: Resources, contract: bytes, visit: Visit) -> No
         assert _verdict(page, sealed.result(), f"{number}.pdf") == "holds"
         expect(page.locator("article")).to_have_count(number)
         expect(page.get_by_text("Ana Paz").first).to_be_visible()
+
+
+def test_lists_of_revoked_certificates_in_the_document_are_no_change_of_it(
+    aws: Resources, contract: bytes, visit: Visit
+) -> None:
+    office, layout = Office(), plan("Ana Paz", "Bruno Sosa")
+    lists: dict[str, bytes] = {}
+    with served(lists) as address, ThreadPoolExecutor(1) as apart:
+        own = listed(office, address)
+        lists |= {"root.crl": own.revoked("root"), "issuing.crl": own.revoked("issuing")}
+        sealed = apart.submit(office.seal, contract, layout, act(layout, "s1"), act(layout, "s2")).result()
+    assert b"/CRLs" in sealed
+    page = visit(office.root.decode())
+    assert _verdict(page, sealed, "lists.pdf") == "holds"
 
 
 def _acts(layout: Plan) -> list[list[SignedAct]]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chalicelib.console.checks import Check, Circumstances, check_configuration
-from chalicelib.contracts.sealing import CHAIN
+from chalicelib.contracts.places import CHAIN
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings
 from chalicelib.seals.authority import Authority, signing_request

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.contracts.sealing import CHAIN
+from chalicelib.contracts.places import CHAIN
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings

@@ -113,20 +113,22 @@ def test_it_starts_ends_and_starts_faster(tmp_path: Path) -> None:
         assert json.loads(get(port, "portal", "/api/openapi.json"))["openapi"] == "3.1.0"
         parts = children(first)
         assert len(parts) == 3
+        at_first = sum(cpu_seconds(pid) for pid in (first.pid, *parts))
         first.send_signal(signal.SIGINT)
         assert first.wait(END_SECONDS) == 0
         assert all_gone(parts)
 
     with running(port, tmp_path) as (second, _):
         parts = children(second)
-        worked = {pid: cpu_seconds(pid) for pid in (second.pid, *parts)}
+        again_worked = sum(cpu_seconds(pid) for pid in (second.pid, *parts))
         again = json.loads(get(port, "inbox", "/demo"))
         assert again.pop("operator").keys() == operator.keys()
         assert again == demo
         second.kill()
         assert all_gone(parts), "orphans after kill -9"
-    # Other tests share this machine, so time is counted as work: alone, it is ready in less than five seconds.
-    assert sum(worked.values()) < 5, worked
+    # Other tests share this machine, so time is counted as work, and held against the first start's: how many seconds
+    # it takes is a matter of the bench.
+    assert again_worked < 0.8 * at_first, (at_first, again_worked)
 
 
 def test_when_a_part_dies_everything_ends_and_says_which(tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ from chalicelib.tenants.publishing import publish_portal
 from chalicelib.tenants.service import create_tenant
 from chalicelib.tenants.settings import Module, TenantSettings
 from infra.local.demo import papers, people
-from infra.local.demo.contracts import make_contract
 from infra.local.demo.logos import Picture, favicon, logo
 from infra.local.demo.papers import Catalogue, make_papers
 from infra.local.demo.people import Person
@@ -141,6 +140,9 @@ def _seed_tenant(tenant: DemoTenant, places: Places) -> dict[str, Any]:
     system = authenticate(key.secret)
     _send(tenant, system)
     if Module.CONTRACTS in settings.modules:
+        # Where the demo was kept from an earlier start, nothing of it is needed.
+        from infra.local.demo.contracts import make_contract
+
         make_contract(system, customer=tenant.people[0].external_id)
     publish_portal(tenant.slug)
     for newcomer in tenant.staff:
