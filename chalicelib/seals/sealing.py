@@ -1,6 +1,7 @@
 """One more revision of a document: a signatory's marks and evidence filled in, and sealed (PAdES)."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
@@ -209,7 +210,9 @@ def _sign(writer: Any, plan: Plan, key: SealKey, how: "_How", at: datetime, time
     )
     sealed = BytesIO()
     try:
-        asyncio.run(signer.async_sign_pdf(writer, output=sealed))
+        # In a thread of its own, which has no event loop yet: whoever calls may be in one.
+        with ThreadPoolExecutor(1) as apart:
+            apart.submit(asyncio.run, signer.async_sign_pdf(writer, output=sealed)).result()
     except TimestampRequestError as error:
         raise NoTimestampError(key.timestamp_url) from error
     return sealed.getvalue()
