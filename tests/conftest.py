@@ -58,7 +58,7 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resources]:
 def now() -> Iterator[SettableClock]:
     """A clock that stands still at noon (UTC) of 2026-11-23 until it is moved."""
     settable = SettableClock(datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
-    clock.set_source(settable)
+    clock.set_source(settable, settable.pauses.append)
     yield settable
     clock.set_source(None)
 

@@ -1,5 +1,6 @@
-"""The one clock. Everything that asks for the time asks here, so that a test can set it."""
+"""The one clock. Everything that asks for the time, or waits, asks here, so that a test can set it."""
 
+import time as system_time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
@@ -13,10 +14,19 @@ def _system_time() -> datetime:
 _source: Callable[[], datetime] = _system_time
 
 
-def set_source(source: Callable[[], datetime] | None) -> None:
-    """Let `source` tell the time; None puts the system's clock back. For tests."""
-    global _source  # noqa: PLW0603 - the clock is the one thing that is the same for the whole process
+_pause: Callable[[float], None] = system_time.sleep
+
+
+def set_source(source: Callable[[], datetime] | None, pause: Callable[[float], None] | None = None) -> None:
+    """Let `source` tell the time and `pause` wait; None puts the system's back. For tests."""
+    global _source, _pause  # noqa: PLW0603 - the clock is the one thing that is the same for the whole process
     _source = source or _system_time
+    _pause = pause or system_time.sleep
+
+
+def pause(seconds: float) -> None:
+    """Wait."""
+    _pause(seconds)
 
 
 def now() -> datetime:

@@ -6,7 +6,6 @@ event for the sender. Only, the code goes nowhere and opens nothing (ASVS 6.3.8)
 
 import hashlib
 import json
-import time
 from dataclasses import dataclass
 
 from chalicelib.customers import logins
@@ -23,6 +22,7 @@ from chalicelib.customers.models import Contact, Customer
 from chalicelib.kernel import ids
 from chalicelib.kernel.access import challenges, rate_limits
 from chalicelib.kernel.access import code_rules as rules
+from chalicelib.kernel.access.answer_grid import on_the_grid
 from chalicelib.kernel.access.challenges import Addressee, Asked, Challenge
 from chalicelib.kernel.addresses import normalise_email
 from chalicelib.kernel.errors import FieldError, InvalidError
@@ -51,17 +51,14 @@ class Login:
         return hashlib.sha256(json.dumps([self.method, self.data]).encode()).hexdigest()
 
 
+@on_the_grid
 def ask_code(visitor: Visitor, wanted: ChallengeIn) -> Asked:
     """Send a code to who was meant, if anybody was; the answer is the same if not, also in time.
 
     InvalidError when what was typed cannot be anybody's, or the tenant has not that method;
     TooManyRequestsError when codes were asked for too often.
     """
-    started = time.perf_counter()
-    try:
-        return _ask_code(visitor, wanted)
-    finally:
-        time.sleep(rules.rest_of_grid(time.perf_counter() - started))
+    return _ask_code(visitor, wanted)
 
 
 def _ask_code(visitor: Visitor, wanted: ChallengeIn) -> Asked:
@@ -72,13 +69,10 @@ def _ask_code(visitor: Visitor, wanted: ChallengeIn) -> Asked:
     return challenges.ask(visitor.tenant, EVENT, login.method, found, pace, login.digest)
 
 
+@on_the_grid
 def ask_again(visitor: Visitor, challenge_id: str, binding: str | None) -> Asked:
     """Send a new code for the same challenge; the one before is void. The same errors as `ask_code`."""
-    started = time.perf_counter()
-    try:
-        return challenges.ask_again(visitor.tenant, EVENT, challenge_id, binding)
-    finally:
-        time.sleep(rules.rest_of_grid(time.perf_counter() - started))
+    return challenges.ask_again(visitor.tenant, EVENT, challenge_id, binding)
 
 
 def prove_code(visitor: Visitor, challenge_id: str, binding: str | None, code: str) -> Challenge:

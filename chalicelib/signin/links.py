@@ -7,7 +7,6 @@ opens the link and presses every button gets as far as the question for the code
 (ASVS 7.2.3, 6.5.5, 3.5.3, 6.6.2)
 """
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -18,6 +17,7 @@ from chalicelib.customers.models import Contact, Customer
 from chalicelib.kernel import clock
 from chalicelib.kernel.access import challenges, rate_limits, tokens
 from chalicelib.kernel.access import code_rules as rules
+from chalicelib.kernel.access.answer_grid import on_the_grid
 from chalicelib.kernel.aws.secrets import pepper
 from chalicelib.kernel.errors import ConflictError, GoneError, InvalidError
 from chalicelib.kernel.log import count
@@ -85,29 +85,23 @@ def _code_hash(token_hash: str, code: str) -> str:
     return tokens.keyed_digest(pepper(), "link", token_hash, code)
 
 
+@on_the_grid
 def open_link(visitor: Visitor, token: str, known: str | None) -> Opened | None:
     """Whom a link lets in without a code, because the browser is known; None where it wants the code.
 
     GoneError `link_over`: made up, used, too old, or its reader may not enter any more.
     """
-    started = time.perf_counter()
-    try:
-        opened = _find(visitor, token)
-        return opened if _is_known(visitor.tenant, known, opened) else None
-    finally:
-        time.sleep(rules.rest_of_grid(time.perf_counter() - started))
+    opened = _find(visitor, token)
+    return opened if _is_known(visitor.tenant, known, opened) else None
 
 
+@on_the_grid
 def prove_link(visitor: Visitor, token: str, code: str) -> Opened:
     """Whom a link and its typed code let in. What is not used yet is used up by `consume`.
 
     InvalidError `code_wrong` with the tries left; GoneError `link_over`; TooManyRequestsError.
     """
-    started = time.perf_counter()
-    try:
-        return _proved(visitor, token, code)
-    finally:
-        time.sleep(rules.rest_of_grid(time.perf_counter() - started))
+    return _proved(visitor, token, code)
 
 
 def _proved(visitor: Visitor, token: str, code: str) -> Opened:

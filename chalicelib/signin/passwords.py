@@ -6,7 +6,6 @@ on the same grid (ASVS 6.3.8). Wrong tries are counted by what was typed, so a l
 
 import hashlib
 import json
-import time
 from dataclasses import dataclass
 
 from chalicelib.customers import logins, passwords
@@ -16,7 +15,7 @@ from chalicelib.customers.identity_numbers import is_placeholder, login_value
 from chalicelib.customers.models import Customer, Password
 from chalicelib.kernel import clock, ids, outbox
 from chalicelib.kernel.access import challenges, rate_limits, sealed_values, sessions
-from chalicelib.kernel.access import code_rules as rules
+from chalicelib.kernel.access.answer_grid import on_the_grid
 from chalicelib.kernel.access.rate_limits import HOUR, Limit
 from chalicelib.kernel.addresses import normalise_email
 from chalicelib.kernel.errors import ConflictError, FieldError, GoneError, InvalidError
@@ -55,16 +54,13 @@ class _Candidate:
     password: Password
 
 
+@on_the_grid
 def sign_in(visitor: Visitor, user: str, password: str) -> Begun | MustChoose:
     """Begin a session, or answer that a password of one's own is to be chosen first.
 
     InvalidError `credentials_wrong`, whatever it is that is wrong; TooManyRequestsError.
     """
-    started = time.perf_counter()
-    try:
-        return _sign_in(visitor, user, password)
-    finally:
-        time.sleep(rules.rest_of_grid(time.perf_counter() - started))
+    return _sign_in(visitor, user, password)
 
 
 def _sign_in(visitor: Visitor, user: str, password: str) -> Begun | MustChoose:

@@ -1,13 +1,13 @@
 """Staff sign in: a code by e-mail, by the customers' machinery and limits, then a second factor where there is one."""
 
 import secrets
-import time
 from dataclasses import dataclass
 
 from chalicelib.audit import service as audit
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.access import challenges, rate_limits, tokens
 from chalicelib.kernel.access import code_rules as rules
+from chalicelib.kernel.access.answer_grid import on_the_grid
 from chalicelib.kernel.access.challenges import Addressee, Asked
 from chalicelib.kernel.access.sessions import ABSOLUTE_SECONDS
 from chalicelib.kernel.addresses import normalise_email
@@ -36,16 +36,13 @@ class Begun:
     ticket: str
 
 
+@on_the_grid
 def ask_code(visitor: ConsoleVisitor, email: str) -> Asked:
     """Send a code to a staff member, if the address is one's; the answer is the same if not, also in time.
 
     InvalidError for what is no address; TooManyRequestsError when codes were asked for too often.
     """
-    started = time.perf_counter()
-    try:
-        return _ask_code(visitor, email)
-    finally:
-        time.sleep(rules.rest_of_grid(time.perf_counter() - started))
+    return _ask_code(visitor, email)
 
 
 def _ask_code(visitor: ConsoleVisitor, email: str) -> Asked:
@@ -67,13 +64,10 @@ def _ask_code(visitor: ConsoleVisitor, email: str) -> Asked:
     return challenges.ask(visitor.tenant, EVENT, METHOD, found, pace, digest)
 
 
+@on_the_grid
 def ask_again(visitor: ConsoleVisitor, challenge_id: str, binding: str | None) -> Asked:
     """Send a new code for the same challenge; the one before is void. The same errors as `ask_code`."""
-    started = time.perf_counter()
-    try:
-        return challenges.ask_again(visitor.tenant, EVENT, challenge_id, binding)
-    finally:
-        time.sleep(rules.rest_of_grid(time.perf_counter() - started))
+    return challenges.ask_again(visitor.tenant, EVENT, challenge_id, binding)
 
 
 def sign_in(visitor: ConsoleVisitor, challenge_id: str, binding: str | None, code: str) -> Begun:

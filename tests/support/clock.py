@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 
 class SettableClock:
-    """Tells the moment that it was last set to."""
+    """Tells the moment that it was last set to; whoever waits by it waits for no time, and `pauses` tells how long."""
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
+        self.pauses: list[float] = []
 
     def __call__(self) -> datetime:
         return self.moment

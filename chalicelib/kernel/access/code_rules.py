@@ -21,8 +21,6 @@ RESEND_SECONDS = (30, 60, 120)
 SENDS_PER_HOUR = 6
 """The first and five again."""
 SENDS = Limit("sends", SENDS_PER_HOUR, HOUR)
-ANSWER_GRID_SECONDS = 0.1
-"""Answers leave on this grid: their time does not tell whether somebody was found (ASVS 6.3.8)."""
 
 
 def new_code(digits: int = CODE_DIGITS) -> str:
@@ -49,8 +47,3 @@ class Pace:
         if self.sent >= SENDS_PER_HOUR:
             return HOUR - now % HOUR
         return max(0, self.last + seconds_before_send(self.sent) - now)
-
-
-def rest_of_grid(elapsed: float) -> float:
-    """Seconds to wait so that the answer leaves on the grid."""
-    return ANSWER_GRID_SECONDS - elapsed % ANSWER_GRID_SECONDS

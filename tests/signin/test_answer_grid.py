@@ -1,0 +1,66 @@
+"""ASVS 6.3.8: how long an answer takes does not tell whether somebody was found."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.kernel import clock
+from chalicelib.kernel.access.answer_grid import ANSWER_GRID_SECONDS, on_the_grid, rest_of_grid
+from tests.support.window import Window
+
+_PORTAL = {
+    "/signin/challenges": {"method": "email", "email": "nadie@example.com"},
+    "/signin/challenges/ch_none/resend": None,
+    "/signin/password": {"user": "30123456", "password": "una cualquiera"},
+    "/links/open": {"token": "x" * 43},
+    "/links/code": {"token": "x" * 43, "code": "000000"},
+}
+_CONSOLE = {
+    "/signin/challenges": {"email": "nadie@example.com"},
+    "/signin/challenges/ch_none/resend": None,
+}
+
+
+@given(st.floats(0, 60))
+def test_whatever_it_took_the_answer_leaves_on_the_grid(elapsed: float) -> None:
+    rest = rest_of_grid(elapsed)
+
+    assert 0 < rest <= ANSWER_GRID_SECONDS
+    steps = (elapsed + rest) / ANSWER_GRID_SECONDS
+    assert steps == pytest.approx(round(steps), abs=1e-6)
+
+
+@pytest.mark.parametrize("path", _PORTAL)
+def test_the_portal_waits_before_it_says_who_was_not_found(window: Window, path: str) -> None:
+    window.tenant("demo", signin={"methods": ["identifier", "email", "password"]})
+
+    reply = window.browser().post(path, _PORTAL[path])
+
+    assert reply.status in (202, 410, 422), reply.text
+    assert len(window.now.pauses) == 1
+
+
+@pytest.mark.parametrize("path", _CONSOLE)
+def test_so_does_the_console(window: Window, path: str) -> None:
+    window.tenant("demo")
+
+    reply = window.console().post(path, _CONSOLE[path])
+
+    assert reply.status in (202, 410, 422), reply.text
+    assert len(window.now.pauses) == 1
+
+
+def test_without_a_test_the_wait_is_a_wait() -> None:
+    clock.set_source(None)
+    started = time.monotonic()
+
+    with pytest.raises(KeyError):
+        on_the_grid(_nobody)()
+
+    assert time.monotonic() - started > 0.09
+
+
+def _nobody() -> None:
+    raise KeyError
