@@ -8,6 +8,9 @@ can change in it, so a copy that shares all others undoes just as much.
 And makes it isolate as DynamoDB does: to moto's threads a transaction shows while it is being tried, so that what
 is undone in the end may have been read and built upon. Whoever reads the stream reads on after a transaction that
 was undone: moto puts another stream in its place, and a reader would stay with the one that gets nothing any more.
+
+And makes it answer in a third of the time: moto looks each type that a value might have up under five names in each
+value that it answers, which already is what goes over the wire.
 """
 
 import copy
@@ -17,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
+from moto.core.serialize import JSONSerializer
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.dynamo_type import DynamoType
 from moto.dynamodb.models.table import StreamShard, Table
@@ -32,6 +36,7 @@ _running = threading.local()
 _lock = threading.RLock()
 _transact_write_items = DynamoDBBackend.transact_write_items
 _query = Table.query
+_serialize_structure = JSONSerializer._serialize_type_structure  # noqa: SLF001 - what this module is for
 _all_items = Table.all_items
 _INDEX_NAME = 6
 """Where a query's index stands among its arguments after the partition."""
@@ -44,12 +49,34 @@ def install() -> None:
         (Table, "__deepcopy__", _copy),
         (Table, "query", _in_query),
         (Table, "all_items", _items),
+        (JSONSerializer, "_serialize_type_structure", _serialize),
     )
     for owner, name, function in ours:
         setattr(owner, name, function)
     for kind, name in _ALONE:
         method = getattr(kind, name)
         setattr(kind, name, _alone(getattr(method, "__wrapped__", method)))
+
+
+def _serialize(self: Any, serialized: Any, value: Any, shape: Any, key: str) -> None:
+    if shape.name == "AttributeValue" and _is_as_on_the_wire(value):
+        serialized[key] = value
+    else:
+        _serialize_structure(self, serialized, value, shape, key)
+
+
+def _is_as_on_the_wire(value: Any) -> bool:
+    """Whether there is nothing to encode in an attribute's value: no bytes, no objects."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return False
+    [(kind, held)] = value.items()
+    if kind == "L":
+        return all(map(_is_as_on_the_wire, held))
+    if kind == "M":
+        return all(map(_is_as_on_the_wire, held.values()))
+    if kind in ("SS", "NS"):
+        return all(isinstance(one, str) for one in held)
+    return isinstance(held, (str, bool)) and kind in ("S", "N", "BOOL", "NULL")
 
 
 def _alone(method: Callable[..., Any]) -> Callable[..., Any]:

@@ -92,8 +92,9 @@ def _session() -> botocore.session.Session:
     return botocore.session.get_session()
 
 
+@lru_cache
 def client(service: str, region: str, endpoint_url: str | None) -> Any:
-    """The client of a service of moto's; without an endpoint, of moto in this process."""
+    """The one client of a service of moto's; without an endpoint, of moto in this process."""
     return _session().create_client(
         service,
         region_name=region,

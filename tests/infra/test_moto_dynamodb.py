@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from moto.backends import get_backend
 from moto.dynamodb.models.table import Table
 
@@ -199,20 +201,73 @@ def test_nobody_reads_a_transaction_that_is_undone(table: tuple[Any, str]) -> No
         *({"Put": {"TableName": name, "Item": item("b", str(n), n)}} for n in range(50)),
         {"Put": {"TableName": name, "Item": item("c", "1", 3), "ConditionExpression": ABSENT}},
     ]
-    done = threading.Event()
+    seen_enough = threading.Event()
 
     def fail() -> None:
-        for _ in range(10):
+        while not seen_enough.is_set():
             with pytest.raises(ClientError):
                 dynamodb.transact_write_items(TransactItems=failing)
-        done.set()
 
     thread = threading.Thread(target=fail)
     thread.start()
-    seen = set()
-    while not done.is_set():
-        seen.add(
-            dynamodb.get_item(TableName=name, Key={"pk": {"S": "a"}, "sk": {"S": "1"}})["Item"]["n"]["N"]
-        )
-    thread.join()
+    try:
+        reads = [
+            dynamodb.get_item(TableName=name, Key={"pk": {"S": "a"}, "sk": {"S": "1"}}) for _ in range(30)
+        ]
+    finally:
+        seen_enough.set()
+        thread.join()
+    seen = {read["Item"]["n"]["N"] for read in reads}
     assert seen == {"1"}
+
+
+_TEXTS = st.text(st.characters(codec="utf-8"), max_size=8)
+_NUMBERS = st.integers(-(10**30), 10**30).map(str)
+_PLAIN = st.one_of(
+    st.fixed_dictionaries({"S": _TEXTS}),
+    st.fixed_dictionaries({"N": _NUMBERS}),
+    st.fixed_dictionaries({"B": st.binary(max_size=8)}),
+    st.fixed_dictionaries({"BOOL": st.booleans()}),
+    st.just({"NULL": True}),
+    st.fixed_dictionaries({"SS": st.lists(_TEXTS.filter(bool), min_size=1, max_size=3, unique=True)}),
+    st.fixed_dictionaries({"NS": st.lists(_NUMBERS, min_size=1, max_size=3, unique=True)}),
+)
+_VALUES = st.recursive(
+    _PLAIN,
+    lambda inner: st.one_of(
+        st.fixed_dictionaries({"L": st.lists(inner, max_size=3)}),
+        st.fixed_dictionaries({"M": st.dictionaries(_TEXTS.filter(bool), inner, max_size=3)}),
+    ),
+    max_leaves=8,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(st.dictionaries(_TEXTS.filter(lambda name: name not in ("", "pk", "sk")), _VALUES, max_size=4))
+def test_whatever_is_put_is_read_as_it_was(table: tuple[Any, str], attributes: dict[str, Any]) -> None:
+    dynamodb, name = table
+    put = {"pk": {"S": "a"}, "sk": {"S": "1"}, **attributes}
+    dynamodb.put_item(TableName=name, Item=put)
+
+    answers = [
+        dynamodb.get_item(TableName=name, Key={"pk": {"S": "a"}, "sk": {"S": "1"}})["Item"],
+        dynamodb.query(
+            TableName=name,
+            KeyConditionExpression="pk = :pk",
+            ExpressionAttributeValues={":pk": {"S": "a"}},
+        )["Items"][0],
+        dynamodb.delete_item(
+            TableName=name, Key={"pk": {"S": "a"}, "sk": {"S": "1"}}, ReturnValues="ALL_OLD"
+        )["Attributes"],
+    ]
+
+    assert [_unordered(answer) for answer in answers] == [_unordered(put)] * 3
+
+
+def _unordered(value: Any) -> Any:
+    """With sets as sets: they come in any order."""
+    if isinstance(value, list):
+        return [_unordered(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: set(one) if key in ("SS", "NS") else _unordered(one) for key, one in value.items()}
