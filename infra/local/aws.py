@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from email import message_from_string, policy
 from email.message import EmailMessage
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -86,11 +87,20 @@ def _read_mail(raw: str) -> dict[str, Any]:
     }
 
 
+class _Services(DomainDispatcherApplication):
+    """moto's, which else lists its folders to find whom each call is for."""
+
+    @lru_cache(maxsize=64)  # noqa: B019 - there is one, and it stays
+    def get_backend_for_host(self, host: str | None) -> Any:
+        """As moto's."""
+        return super().get_backend_for_host(host)
+
+
 class Aws:
     """moto's application. One call at a time: its transactions are only as atomic as their caller makes them."""
 
     def __init__(self) -> None:
-        self._moto = DomainDispatcherApplication(create_backend_app)
+        self._moto = _Services(create_backend_app)
         self._lock = threading.Lock()
         self._inbox = Inbox()
 

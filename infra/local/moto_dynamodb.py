@@ -92,7 +92,7 @@ def _alone(method: Callable[..., Any]) -> Callable[..., Any]:
 
 def _in_query(self: Any, hash_key: Any, *arguments: Any, **more: Any) -> Any:
     index_name = more.get("index_name", arguments[_INDEX_NAME] if len(arguments) > _INDEX_NAME else None)
-    _running.query = (index_name, hash_key)
+    _running.query = (index_name, hash_key, more.get("hash_key_conditions") or [])
     try:
         return _query(self, hash_key, *arguments, **more)
     finally:
@@ -103,10 +103,16 @@ def _items(self: Any) -> list[Any]:
     """What a query chooses from, in no order: it sorts what it has chosen. For all others, all items in order."""
     if not hasattr(_running, "query"):
         return _all_items(self)
-    index_name, hash_key = _running.query
+    index_name, hash_key, conditions = _running.query
     if index_name is None:
         return list(self.items[hash_key].values()) if hash_key in self.items else []
-    return [item for partition in self.items.values() for item in partition.values()]
+    texts = [(name, wanted.value) for name, wanted in conditions if wanted.type == "S"]
+    return [
+        item
+        for partition in self.items.values()
+        for item in partition.values()
+        if all((held := item.attrs.get(name)) is not None and held.value == text for name, text in texts)
+    ]
 
 
 def _in_transaction(self: Any, transact_items: list[dict[str, Any]]) -> None:
