@@ -56,7 +56,7 @@ lint: $(VENV) ## style, dead code, import rules, secrets, templates
 	@ruff format --check --quiet $(wildcard $(SOURCES)) || { echo "not formatted: run make fmt"; exit 1; }
 	@said=$$(lint-imports --no-logo) || { echo "$$said"; exit 1; }
 	@python -m infra.dead_code
-	@git ls-files -z | xargs -0 detect-secrets-hook --no-verify --exclude-files $(NO_SECRETS_IN) --exclude-lines $(NO_SECRETS)
+	@git ls-files -z --cached --others --exclude-standard --deduplicate | xargs -0 detect-secrets-hook --no-verify --exclude-files $(NO_SECRETS_IN) --exclude-lines $(NO_SECRETS)
 	@python -m infra.check_templates
 
 types: $(VENV) ## mypy, strict

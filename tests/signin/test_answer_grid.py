@@ -13,7 +13,7 @@ from tests.support.window import Window
 _PORTAL = {
     "/signin/challenges": {"method": "email", "email": "nadie@example.com"},
     "/signin/challenges/ch_none/resend": None,
-    "/signin/password": {"user": "30123456", "password": "una cualquiera"},
+    "/signin/password": {"user": "30123456", "password": "x" * 12},
     "/links/open": {"token": "x" * 43},
     "/links/code": {"token": "x" * 43, "code": "000000"},
 }
