@@ -1,7 +1,7 @@
 """`make bench`: the figures that were promised, each with its bound. Exit code 1 when one is broken.
 
 python -m tests.bench             all of them
-python -m tests.bench warm cold   only some: warm, cold, signin, import, delivery, contracts, start, lighthouse
+python -m tests.bench warm cold   only some: warm, cold, signin, import, delivery, contracts, sealing, start, lighthouse
 """
 
 import json
@@ -17,10 +17,11 @@ from tests.bench.delivery import delivery_figures, latency_figures
 from tests.bench.figures import Figure, show
 from tests.bench.handlers import cold_figures, init_figures, setting, warm_figures
 from tests.bench.imports import import_figures
+from tests.bench.sealing import sealing_figures
 from tests.bench.signin import signin_figures
 from tests.bench.system import free_port, lighthouse_figures, running, start_figures
 
-PARTS = ("warm", "cold", "signin", "import", "delivery", "contracts", "start", "lighthouse")
+PARTS = ("warm", "cold", "signin", "import", "delivery", "contracts", "sealing", "start", "lighthouse")
 
 
 def main() -> int:
@@ -50,6 +51,8 @@ def main() -> int:
         part("From an event to the inbox of one machine", lambda: latency_figures(port))
     if "contracts" in wanted:
         part("1,000 signings, with a crash at each call in turn", crash_figures)
+    if "sealing" in wanted:
+        part("Sealing a contract of ten pages under awslambdaric", sealing_figures)
     if "start" in wanted:
         part("One machine", lambda: start_figures(port))
     if "lighthouse" in wanted:

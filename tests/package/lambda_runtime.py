@@ -135,6 +135,12 @@ class Function:
         """What the process has printed so far."""
         return "".join(self._lines)
 
+    def most_memory(self) -> float:
+        """The most memory that the process has held so far, in MB."""
+        # Not getrusage's: that keeps the peak of the process that this one was forked from.
+        status = Path(f"/proc/{self._process.pid}/status").read_text()
+        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) / 1024
+
     def _listen(self) -> None:
         assert self._process.stdout is not None
         with self._process.stdout as stream:

@@ -30,6 +30,8 @@ ALLOWED_ON_THE_WAY_IN = {
 }
 """Third-party packages that signing in and reading a statement may load. Each costs its share of a cold start."""
 
+OF_CONTRACTS = ("chalicelib.contracts", "chalicelib.seals", "pyhanko", "typst")
+
 
 @pytest.fixture(scope="module")
 def signed_in(deployed: Deployed, api_key: str) -> Deployed:
@@ -76,6 +78,7 @@ def test_a_customer_signs_in_and_reads_the_statement_and_loads_nothing_heavy(sig
         if file.startswith(str(signed_in.api.task_root)) and not name.startswith("__")
     }
     assert from_zip - ALLOWED_ON_THE_WAY_IN - {"app", "chalicelib"} == set()
+    assert [name for name in loaded(signed_in) if name.startswith(OF_CONTRACTS)] == []
 
 
 def test_nothing_is_loaded_from_outside_the_zip_and_the_runtime(signed_in: Deployed) -> None:

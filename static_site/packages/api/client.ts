@@ -21,6 +21,8 @@ export interface Hooks {
 export function portalApi(tenant: string, hooks: Hooks) {
   // Only in memory: storage throws where third-party cookies are blocked, which is where it is needed.
   let bearer: string | null = null;
+  /** Ends what is still asked when the customer leaves: it would only learn that the session is over. */
+  let staying = new AbortController();
 
   const session: Middleware = {
     onRequest({ request }) {
@@ -52,11 +54,13 @@ export function portalApi(tenant: string, hooks: Hooks) {
 
   /** As `once`; where the session is over it waits for the customer to sign in again, then asks once more. */
   async function signedIn<T>(call: (signal: AbortSignal) => Promise<Outcome<T>>): Promise<Result<T>> {
-    const result = await once(call);
-    if (result.ok || result.problem.status !== 401 || !(await hooks.sessionLost())) {
+    const stay = staying.signal;
+    const whileHere = () => once((signal) => call(AbortSignal.any([signal, stay])));
+    const result = await whileHere();
+    if (result.ok || result.problem.status !== 401 || stay.aborted || !(await hooks.sessionLost())) {
       return result;
     }
-    return once(call);
+    return whileHere();
   }
 
   const at = { tenant };
@@ -174,9 +178,11 @@ export function portalApi(tenant: string, hooks: Hooks) {
       ),
 
     async endSession() {
+      staying.abort();
       const result = await once((signal) =>
         http.POST("/portal/{tenant}/session/end", { params: { path: at, header }, body: {}, signal }),
       );
+      staying = new AbortController();
       // A session that is over already has ended as asked.
       if (result.ok || result.problem.status === 401) {
         bearer = null;

@@ -150,3 +150,40 @@ describe("failures are told, never thrown", () => {
     expect(await problemOf(page)).toMatchObject({ code: "unavailable", requestId: "aws-1" });
   });
 });
+
+describe("while the customer leaves", () => {
+  const ends = (request: Request) => new URL(request.url).pathname.endsWith("/session/end");
+  /** A server that answers nobody but who leaves. */
+  const silent: Handler = (request) =>
+    ends(request)
+      ? json({})
+      : new Promise((_, reject) => {
+          const give = () => reject(request.signal.reason as Error);
+          request.signal.addEventListener("abort", give);
+          if (request.signal.aborted) {
+            give();
+          }
+        });
+
+  test("what is still asked is ended, and nobody is told that the session was lost", async () => {
+    const api = apiOver(silent, true);
+    const asked = api.dashboard();
+    expect(await api.endSession()).toBeNull();
+    expect((await asked).ok).toBe(false);
+    expect(lost).toBe(0);
+  });
+
+  test("nothing more is asked until it is known whether they have left", async () => {
+    let answer: (response: Response) => void = () => undefined;
+    const api = apiOver((request) => {
+      request.signal.throwIfAborted();
+      return ends(request) ? new Promise((resolve) => (answer = resolve)) : json({ today: "2026-01-02" });
+    }, true);
+    const leaving = api.endSession();
+    expect((await api.dashboard()).ok).toBe(false);
+    answer(json({ code: "unavailable" }, 503));
+    expect((await leaving)?.code).toBe("unavailable");
+    expect((await api.dashboard()).ok).toBe(true);
+    expect(lost).toBe(0);
+  });
+});
