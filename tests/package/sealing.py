@@ -69,7 +69,7 @@ def _stored(environment: Mapping[str, str], place: str) -> bytes:
         region_name=environment["AWS_DEFAULT_REGION"],
         endpoint_url=environment["AWS_ENDPOINT_URL"],
         aws_access_key_id="testing",
-        aws_secret_access_key="testing",  # noqa: S106 - moto's
+        aws_secret_access_key="testing",
     )
     content: bytes = s3.get_object(Bucket=environment["SEALED_BUCKET"], Key=place)["Body"].read()
     return content
