@@ -1,4 +1,4 @@
-"""How long the function takes that seals a contract of ten pages, out of the zip in Lambda's runtime, and its memory."""
+"""How long the function takes that seals a contract of ten pages, out of the zip in Lambda's runtime; its memory."""
 
 import tempfile
 import zipfile
