@@ -43,21 +43,11 @@ def main() -> int:
             "Asking for a code, trying a password (medians of 200 tries each)",
             lambda: signin_figures(_signin()),
         )
-    port = free_port()
-    if "import" in wanted:
-        part("An import of 10,000 customers", lambda: import_figures(port))
-    if "delivery" in wanted:
-        part("10,000 events, the stream and SES misbehaving", delivery_figures)
-        part("From an event to the inbox of one machine", lambda: latency_figures(port))
     if "contracts" in wanted:
         part("1,000 signings, with a crash at each call in turn", crash_figures)
     if "sealing" in wanted:
         part("Sealing a contract of ten pages under awslambdaric", sealing_figures)
-    if "start" in wanted:
-        part("One machine", lambda: start_figures(port))
-    if "lighthouse" in wanted:
-        with running(port):
-            part("Lighthouse, mobile, the portal's page (medians of 3)", lambda: lighthouse_figures(port))
+    _one_machine(wanted, part)
     return 0 if all(holds) else 1
 
 
@@ -68,6 +58,21 @@ def _requests(wanted: Collection[str], part: Callable[[str, Callable[[], list[Fi
         if "cold" in wanted:
             part("Cold: import and first request (median of processes)", lambda: cold_figures(where))
             part("Cold: awslambdaric, from spawn to first poll", lambda: init_figures(where))
+
+
+def _one_machine(wanted: Collection[str], part: Callable[[str, Callable[[], list[Figure]]], None]) -> None:
+    """Measure what takes a whole system that runs, each part with one of its own on the same port."""
+    port = free_port()
+    if "import" in wanted:
+        part("An import of 10,000 customers", lambda: import_figures(port))
+    if "delivery" in wanted:
+        part("10,000 events, the stream and SES misbehaving", delivery_figures)
+        part("From an event to the inbox of one machine", lambda: latency_figures(port))
+    if "start" in wanted:
+        part("One machine", lambda: start_figures(port))
+    if "lighthouse" in wanted:
+        with running(port):
+            part("Lighthouse, mobile, the portal's page (medians of 3)", lambda: lighthouse_figures(port))
 
 
 def _signin() -> dict[str, list[float]]:
