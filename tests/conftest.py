@@ -16,8 +16,8 @@ from chalicelib.notifications import own_sender
 from chalicelib.tenants import service as tenants
 from chalicelib.tickets import model
 from infra.local import moto_dynamodb, moto_ses
-from infra.local.provision import Resources, provision
-from tests.support import kms_keys, tenancy
+from infra.local.provision import Resources
+from tests.support import blank_cloud, tenancy
 from tests.support.clock import SettableClock
 from tests.support.stage import Stage, set_stage
 from tests.support.window import Window
@@ -55,9 +55,9 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resources]:
     """Empty tables, buckets and queues, made from the very templates that are deployed."""
     moto_dynamodb.install()
     moto_ses.install()
-    kms_keys.deal_anew()
+    blank_cloud.read_descriptions_once()
     with mock_aws():
-        resources = provision()
+        resources = blank_cloud.set_up()
         for name, value in resources.environment().items():
             monkeypatch.setenv(name, value)
         _forget_all()
