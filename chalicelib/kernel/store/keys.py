@@ -589,9 +589,9 @@ def template_test(tenant: str, test_id: str) -> Key:
     return Key(f"TENANT#{tenant}#TEMPLATETEST#{test_id}", "TEST")
 
 
-def idempotency(tenant: str, function: str, digest: str) -> Key:
-    """The answer to a POST with an `Idempotency-Key`, kept for an hour."""
-    return Key(f"TENANT#{tenant}#IDEMPOTENCY#{function}#{digest}", "ANSWER")
+def idempotency(tenant: str, digest: str) -> Key:
+    """The answer to a POST with an `Idempotency-Key`, of its caller, route, path and key; kept for an hour."""
+    return Key(f"TENANT#{tenant}#IDEMPOTENCY#{digest}", "ANSWER")
 
 
 def tenant_of(pk: str) -> str:
