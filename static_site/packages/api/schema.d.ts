@@ -2258,7 +2258,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop one kind of mail, from our own page. */
+        /** Stop the kinds of mail that a token names, from our own page. */
         post: operations["unsubscribe"];
         delete?: never;
         options?: never;
@@ -2275,7 +2275,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop one kind of mail, as a mail program does for its reader (RFC 8058). */
+        /** Stop the kinds of mail that a token names, as a mail program does for its reader (RFC 8058). */
         post: operations["unsubscribe_by_one_click"];
         delete?: never;
         options?: never;
@@ -9337,7 +9337,8 @@ export interface components {
          * @description What somebody is told no more by e-mail, and by what it can be undone.
          */
         UnsubscribedOut: {
-            kind: components["schemas"]["NoticeKind"];
+            /** Kinds */
+            kinds: components["schemas"]["NoticeKind"][];
             /** Subscribed */
             subscribed: boolean;
         };
@@ -9486,6 +9487,8 @@ export interface components {
             sms: boolean;
             /** Choice */
             choice: boolean;
+            /** Left */
+            left: boolean;
         };
         /**
          * ZipIn
