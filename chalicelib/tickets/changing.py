@@ -152,7 +152,10 @@ class _Hand:
             ticket.category_id = wanted.category_id
             ticket.fields = _still(after, ticket.fields)
         if wanted.fields is not None:
-            ticket.fields = drafts.clean_fields(model.category(ticket.category_id), wanted.fields)
+            category = model.category(ticket.category_id)
+            ticket.fields = drafts.clean_fields(
+                category.fields if category else (), wanted.fields, may_lack=True
+            )
 
     def set_priority(self, settings: TenantSettings, priority_id: str) -> None:
         """Another priority; its targets count from when the ticket was made."""

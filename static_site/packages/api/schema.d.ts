@@ -6715,7 +6715,7 @@ export interface components {
         };
         /**
          * OriginDefaults
-         * @description The defaults of each origin (I10, I11, I12).
+         * @description The defaults of each origin (I10, I11, I12): what one leaves open is as in general.
          */
         OriginDefaults: {
             /**
@@ -9129,8 +9129,10 @@ export interface components {
             locked_until: string | null;
             /** Categories */
             categories: components["schemas"]["TicketCategoryOut"][];
-            /** Fields */
-            fields: components["schemas"]["CustomFieldOut"][];
+            /** Usual */
+            usual: {
+                [key: string]: components["schemas"]["UsualCategoryOut"];
+            };
         };
         /**
          * TicketOut
@@ -9352,6 +9354,16 @@ export interface components {
             content_type: string;
             /** Size */
             size: number;
+        };
+        /**
+         * UsualCategoryOut
+         * @description What a ticket is about, and asks for, where no category is chosen.
+         */
+        UsualCategoryOut: {
+            /** Description */
+            description: string;
+            /** Fields */
+            fields: components["schemas"]["CustomFieldOut"][];
         };
         /**
          * VerifiedRecord
