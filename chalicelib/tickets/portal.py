@@ -143,7 +143,7 @@ def brief_of(ticket: Ticket, model: TicketModel) -> TicketBrief:
 
 
 def _brief(ticket: Ticket, model: TicketModel) -> dict[str, object]:
-    category = model.category(ticket.category_id)
+    category = known_category(ticket, model)
     return {
         "ticket_id": ticket.ticket_id,
         "number": int(ticket.number),
@@ -158,10 +158,16 @@ def _brief(ticket: Ticket, model: TicketModel) -> dict[str, object]:
     }
 
 
+def known_category(ticket: Ticket, model: TicketModel) -> Category | None:
+    """What a ticket is about as customers may know it: what staff sort by among themselves stays with them."""
+    category = model.category(ticket.category_id)
+    return category if category is not None and category.offered else None
+
+
 def show_ticket(caller: SignedIn, ticket: Ticket) -> TicketOut:
     """A ticket with its public history: one query."""
     model, settings = model_of(caller), caller.settings
-    category = model.category(ticket.category_id)
+    category = known_category(ticket, model)
     names = {one.id: one.name for one in (category.fields if category else ())}
     until = closing.reopen_until(ticket, settings)
     rating = _int(ticket.rating)
@@ -170,8 +176,9 @@ def show_ticket(caller: SignedIn, ticket: Ticket) -> TicketOut:
             **_brief(ticket, model),
             "origin": ticket.origin,
             "fields": [
-                TicketFieldOut(name=names.get(field_id, field_id), value=value)
+                TicketFieldOut(name=names[field_id], value=value)
                 for field_id, value in ticket.fields.items()
+                if field_id in names
             ],
             "entries": [_entry_out(caller, entry) for entry in entries_of(ticket)],
             "can_reply": ticket.open,

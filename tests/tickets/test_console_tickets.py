@@ -102,6 +102,31 @@ def test_what_customers_may_not_know_is_changed_without_their_seeing(
     assert listed(agent, f"?view=assignee&id={me}") == ["No anda internet"]
 
 
+def test_a_category_of_the_teams_own_is_never_seen_by_customers(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    owner = window.staff("demo", "owner", email="titular@demo.example")
+    stored = owner.get("/ticket-model").json
+    field = {"id": "riesgo", "name": "Riesgo interno"}
+    internal = {"id": "moroso", "name": "MOROSO-INTERNO", "offered": False, "fields": [field]}
+    model = {**stored["model"], "categories": [*stored["model"]["categories"], internal]}
+    assert owner.put("/ticket-model", {"model": model, "version": 0}).status == 200
+    ticket = written(ana, category_id="consulta")
+    path = f"/tickets/{ticket['ticket_id']}"
+    assert ticket["category"] == "Consulta"
+
+    changed = agent.put(path, {"category_id": "moroso", "fields": {"riesgo": "ALTO"}})
+
+    assert changed.json["fields"] == {"riesgo": "ALTO"}
+    theirs = ana.get(path).json
+    assert (theirs["category"], theirs["fields"]) == (None, [])
+    window.deliver()
+    said = [ana.get(one).text for one in (path, "/tickets", "/tickets/options", "/notices")]
+    said += [message["text"] for message in window.messages()]
+    assert not [text for text in said if "INTERN" in text or "ALTO" in text]
+    assert ana.get("/tickets?q=moroso").json["items"] == []
+
+
 def test_a_state_is_changed_for_all_to_see_and_a_closed_one_closes(
     window: Window, ana: Browser, agent: StaffBrowser
 ) -> None:
