@@ -65,8 +65,7 @@ def change(ticket: Ticket, settings: TenantSettings, writer: Writer, wanted: Cha
     def mutate(ticket: Ticket, transaction: Transaction) -> None:
         hand = _Hand(ticket, transaction, writer, model)
         if wanted.subject is not None:
-            hand.note("subject", ticket.subject, subject := _subject(wanted.subject))
-            ticket.subject = subject
+            hand.name_anew(_subject(wanted.subject))
         if wanted.area_id is not None:
             hand.note("area", _name(model.area(ticket.area_id)), _name(model.area(wanted.area_id)))
             ticket.area_id = wanted.area_id
@@ -142,6 +141,14 @@ class _Hand:
         note.entry_kind = EntryKind.CHANGE
         note.change = {"what": what, "from": before, "to": after}
         self.transaction.put(note)
+
+    def name_anew(self, subject: str) -> None:
+        """Another subject, by whose words the ticket is found as well."""
+        if subject == self.ticket.subject:
+            return
+        self.note("subject", self.ticket.subject, subject)
+        self.ticket.subject = subject
+        writing.remember_words(self.transaction, self.ticket, subject)
 
     def sort_anew(self, wanted: Changes) -> None:
         """Another category, and what it asks for."""

@@ -17,7 +17,8 @@ MAX_SUBJECT = 120
 MAX_FIELD = 500
 _PREVIEW = 140
 _WORDS_BYTES = 30_000
-_TERMS, _SHORTEST, _LONGEST = 20, 3, 40
+LONGEST_TERM = 40
+_TERMS, _SHORTEST = 40, 3
 _EDGES = ".,;:()[]{}<>¿?¡!'\"-#/"
 _NO_TEXT = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]*")
 # Characters that change the direction of what stands around them (Unicode TR 9), or that show nothing at all.
@@ -114,7 +115,9 @@ def terms_of(text: str, before: str = "") -> list[str]:
     """The words of a text by which staff may look for it and that were not there `before`, the first ones."""
     known = frozenset(before.split())
     words = (word.strip(_EDGES) for word in search_key(text).split())
-    fresh = dict.fromkeys(word[:_LONGEST] for word in words if len(word) >= _SHORTEST and word not in known)
+    fresh = dict.fromkeys(
+        word[:LONGEST_TERM] for word in words if len(word) >= _SHORTEST and word not in known
+    )
     return list(fresh)[:_TERMS]
 
 

@@ -273,7 +273,7 @@ def reply(
         ticket.last_entry_id = entry.entry_id
         ticket.preview, ticket.updated_at = drafts.preview_of(cleaned), entry.happened_at
         _turn(ticket, model, writer)
-        _remember_words(transaction, ticket, cleaned)
+        remember_words(transaction, ticket, cleaned)
         if writer.author is Author.STAFF:
             extra = {"entry_id": entry.entry_id, "staff_name": writer.name}
             tell_customer(transaction, ticket, "ticket_answered", **extra)
@@ -312,7 +312,8 @@ def enter_state(ticket: Ticket, state: State) -> None:
         ticket.paused_at = None
 
 
-def _remember_words(transaction: Transaction, ticket: Ticket, text: str) -> None:
+def remember_words(transaction: Transaction, ticket: Ticket, text: str) -> None:
+    """Let customers and staff find a ticket by the words of a text as well."""
     place = keys.ticket_words(ticket.tenant, ticket.customer_id, ticket.ticket_id)
     words = TicketWords.find(place, consistent=True)
     if words is None:
