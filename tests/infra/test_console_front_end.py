@@ -44,6 +44,23 @@ def test_every_finding_of_the_linter_has_a_sentence(language: str) -> None:
     assert {module.value for module in Module} == words["names"]["module"].keys()
 
 
+_NOT_YET = re.compile(r"\b(todavía|yet|ainda)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_no_setting_that_the_code_heeds_is_said_to_do_nothing_yet(language: str) -> None:
+    words = json.loads((WORDS / f"{language}.portal.json").read_text(encoding="utf-8"))["settings"]
+    without_effect = {name for name, said in words.items() if _NOT_YET.search(said["text"])}
+    read_by = {
+        name: path.name
+        for name in without_effect
+        for path in (ROOT / "chalicelib").rglob("*.py")
+        if re.search(rf"\.{name.rpartition('.')[2]}\b", path.read_text(encoding="utf-8"))
+    }
+    assert read_by == {}
+    assert without_effect <= {"payment_heading", "payment_custom_names"}
+
+
 def test_the_console_knows_every_permission_and_role() -> None:
     source = (ROOT / "static_site" / "packages" / "api" / "console-types.ts").read_text(encoding="utf-8")
 
