@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from chalicelib.notifications.catalogue import MESSAGES
+from chalicelib.notifications.words import word
 from chalicelib.staff.permissions import OF_ROLE, Permission, Role
 from chalicelib.tenants.settings import Module
 from infra.site import CONSOLE_KEY, ROOT, site_objects
@@ -59,6 +61,19 @@ def test_no_setting_that_the_code_heeds_is_said_to_do_nothing_yet(language: str)
     }
     assert read_by == {}
     assert without_effect <= {"payment_heading", "payment_custom_names"}
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_every_message_is_called_by_a_name(language: str) -> None:
+    """In the list of templates, by the linter, and in the mail about a template that failed."""
+    listed = json.loads((WORDS / f"{language}.messages.json").read_text(encoding="utf-8"))["messages"]
+    found = json.loads((WORDS / f"{language}.home.json").read_text(encoding="utf-8"))["names"]["message"]
+    editable = {name for name, message in MESSAGES.items() if not message.lock}
+
+    assert listed.keys() == MESSAGES.keys()
+    assert all(said["name"] and said["text"] for said in listed.values())
+    assert found.keys() == editable
+    assert [name for name in editable if word("message", name, language) == name] == []
 
 
 def test_the_console_knows_every_permission_and_role() -> None:
