@@ -46,6 +46,29 @@ def test_every_finding_of_the_linter_has_a_sentence(language: str) -> None:
     assert {module.value for module in Module} == words["names"]["module"].keys()
 
 
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_every_refusal_of_settings_has_a_sentence_and_is_told_at_a_setting(language: str) -> None:
+    words = json.loads((WORDS / f"{language}.portal.json").read_text(encoding="utf-8"))
+    refusals: set[str] = set()
+    whole: set[str] = set()
+    for path in (ROOT / "chalicelib" / "tenants").glob("settings*.py"):
+        source = path.read_text(encoding="utf-8")
+        refusals |= set(re.findall(r"PydanticCustomError\(\s*\"(\w+)\"", source))
+        # A rule of all the settings or of a whole part is not told at a field by pydantic.
+        for kind, body in re.findall(r"\nclass (\w+)\(Part\)(.*?)(?=\n\nclass |\Z)", source, re.DOTALL):
+            if kind in ("TenantSettings", "SigninSettings"):
+                whole |= set(re.findall(r"PydanticCustomError\(\s*\"(\w+)\"", body))
+    draft = (CONSOLE / "areas" / "portal" / "draft.ts").read_text(encoding="utf-8")
+    told = re.search(r"const TOLD_AT.*?= \{(.*?)\n\}", draft, re.DOTALL)
+
+    assert len(refusals) > 15
+    assert refusals - words["fields"].keys() == set()
+    assert told is not None
+    at = dict(re.findall(r"(\w+): \"([\w.]+)\"", told[1]))
+    assert at.keys() == whole
+    assert set(at.values()) - words["settings"].keys() == set()
+
+
 _NOT_YET = re.compile(r"\b(todavía|yet|ainda)\b", re.IGNORECASE)
 
 

@@ -42,6 +42,9 @@ const TOLD_AT: Readonly<Partial<Record<string, string>>> = {
   language_not_offered: "language",
   action_twice: "actions",
   email_required_for_companies: "signin.channels",
+  email_method_required_for_companies: "signin.methods",
+  embedding_page_not_allowed: "embedding_page",
+  by_contact_unknown: "by_contact",
 };
 
 /** The sentence for what is wrong with each field, by its path in the settings. */
