@@ -311,7 +311,11 @@ class TenantSettings(Part):
 
     def has(self, module: Module) -> bool:
         """Whether a module is on, and contracted."""
-        return module in self.modules and (self._contracted is None or module in self._contracted)
+        return module in self.modules and self.has_contracted(module)
+
+    def has_contracted(self, module: Module) -> bool:
+        """Whether a module is contracted, be it on or off."""
+        return self._contracted is None or module in self._contracted
 
     @property
     def shown_modules(self) -> tuple[Module, ...]:
