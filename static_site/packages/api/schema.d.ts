@@ -3800,6 +3800,8 @@ export interface components {
             time_zone: string;
             /** Currencies */
             currencies: string[];
+            /** Contracted */
+            contracted: components["schemas"]["Module"][];
         };
         /**
          * ConsoleTicketIn
