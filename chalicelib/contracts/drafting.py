@@ -79,7 +79,7 @@ def create_of(caller: StaffCaller, customer_id: str, title: str, data: bytes) ->
     contract = new_contract(customer, settings)
     contract.title, contract.created_by = title, caller.staff_id
     set_document(contract, data)
-    contract.foreign_signatures = bool(found.signed_by)
+    contract.foreign_signatures, contract.has_overlays = bool(found.signed_by), not found.is_flat
     contacts = contacts_of(customer)
     contract.signers = [
         Signer(signer_id="s1", contact_id=one.contact_id, name=one.name).to_json() for one in contacts[:1]

@@ -13,7 +13,7 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files, kms
 from chalicelib.seals.verification import verify
 from tests.contracts.conftest import Send, code_for, customer_of, sign, signature
-from tests.seals.papers import signed_by_another
+from tests.seals.papers import annotated, signed_by_another
 from tests.support.builders import customer
 from tests.support.contracts import document, drafted
 from tests.support.queues import QueueClock
@@ -133,3 +133,24 @@ def test_a_document_that_somebody_else_signed_is_signed_beside_it(
     report = verify(sealed, [root])
     assert [one.intact for one in report.signatures] == [True, True]
     assert ana.post(f"/contracts/{contract_id}/files", {"file": "evidence"}).status == 200
+
+
+@pytest.mark.parametrize("kind", ["/FreeText", "/Stamp", "/Widget"])
+def test_what_the_pictures_of_the_pages_would_not_show_is_not_taken(
+    ana: Browser, agent: StaffBrowser, kind: str
+) -> None:
+    refused = drafted(agent, customer_of(ana), annotated(kind))
+    assert (refused.status, refused.json["code"]) == (422, "pdf_not_flat")
+    assert refused.json["fields"][0]["code"] == "pdf_not_flat"
+
+
+def test_what_somebody_signed_visibly_is_read_as_the_file_that_it_is(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    foreign, _ = signed_by_another(document(1), area=(50, 50, 250, 120))
+    made = drafted(agent, customer_of(ana), foreign).json
+    window.deliver()
+    assert agent.post(f"/contracts/{made['contract_id']}/send", {}).status == 200
+    shown = ana.get(f"/contracts/{made['contract_id']}").json
+    assert shown["pages_drawn"] == -1
+    assert ana.get(f"/contracts/{made['contract_id']}/pages").json["items"] == []
