@@ -24,8 +24,9 @@ def has_fields(reader: Any) -> bool:
 
 
 def _entries(dictionary: Any, key: str) -> list[Any]:
-    found = dictionary.get(key, [])
-    return list(found)
+    # Not by `get`: that one answers a reference as it is.
+    found: list[Any] = dictionary.get_and_apply(key, list, default=[])
+    return found
 
 
 def _can_be_seen(annotation: Any) -> bool:
@@ -43,8 +44,8 @@ def _can_be_seen(annotation: Any) -> bool:
 
 def _frame(link: Any) -> float:
     if "/BS" in link:
-        style = link["/BS"]
-        return float(style.get("/W", 1))
+        width: float = link["/BS"].get_and_apply("/W", float, default=1.0)
+        return width
     border = _entries(link, "/Border")
     return float(border[2]) if len(border) > 2 else 1.0
 
@@ -57,5 +58,5 @@ def _all_layers_show(root: Any) -> bool:
     if _entries(layers, "/Configs") or "/D" not in layers:
         return False
     shown = layers["/D"]
-    base = shown.get("/BaseState", "/ON")
+    base = shown.get_and_apply("/BaseState", str, default="/ON")
     return base == "/ON" and not _entries(shown, "/OFF") and not _entries(shown, "/AS")

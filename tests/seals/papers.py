@@ -73,11 +73,12 @@ def annotated(
         shown[NameObject("/BBox")] = RectangleObject((0, 0, 200, 40))
         note[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(shown)})
     if border:
-        note[NameObject("/Border")] = ArrayObject(map(NumberObject, border))
+        note[NameObject("/Border")] = writer._add_object(ArrayObject(map(NumberObject, border)))
     if kind == "/Widget":
         note[NameObject("/FT")], note[NameObject("/T")] = NameObject("/Tx"), TextStringObject("monto")
     reference = writer._add_object(note)
-    page[NameObject("/Annots")] = ArrayObject([reference])
+    # By reference, as most writers do.
+    page[NameObject("/Annots")] = writer._add_object(ArrayObject([reference]))
     if fields:
         form = DictionaryObject({NameObject("/Fields"): ArrayObject([reference])})
         writer.root_object[NameObject("/AcroForm")] = form
