@@ -1,10 +1,13 @@
 """What goes wrong around a signature: the key is away, somebody signs in two tabs, loses access, or waits too long."""
 
+import io
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from botocore.exceptions import ClientError
+from pypdf import PdfWriter
+from pypdf.generic import NameObject, NullObject
 
 from chalicelib.contracts import places, records, worker
 from chalicelib.contracts.models import Contract
@@ -154,3 +157,34 @@ def test_what_somebody_signed_visibly_is_read_as_the_file_that_it_is(
     shown = ana.get(f"/contracts/{made['contract_id']}").json
     assert shown["pages_drawn"] == -1
     assert ana.get(f"/contracts/{made['contract_id']}/pages").json["items"] == []
+
+
+def test_what_was_sealed_here_is_signed_again_as_another_contract(
+    window: Window, ana: Browser, agent: StaffBrowser, send: Send, root: bytes
+) -> None:
+    first_id = send(ana, "Ana Ñandú")
+    assert sign(window, ana, first_id, TO).status == 200
+    first = files.get_file(places.sealed(stored(first_id), 1), sealed=True) or b""
+    made = drafted(agent, customer_of(ana), first, "Renovación").json
+    window.deliver()
+    assert agent.post(f"/contracts/{made['contract_id']}/send", {}).status == 200
+    window.deliver()
+    assert sign(window, ana, made["contract_id"], TO).status == 200
+    contract = stored(made["contract_id"])
+    assert contract.state == "signed"
+    second = files.get_file(places.sealed(contract, 1), sealed=True) or b""
+    assert second.startswith(first)
+    report = verify(second, [root])
+    assert [one.intact for one in report.signatures] == [True, True]
+
+
+def test_what_nothing_can_be_added_to_is_refused_before_anybody_signs_it(
+    ana: Browser, agent: StaffBrowser
+) -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(document(2)))
+    for page in writer.pages:
+        page[NameObject("/Annots")] = NullObject()
+    written = io.BytesIO()
+    writer.write(written)
+    refused = drafted(agent, customer_of(ana), written.getvalue())
+    assert (refused.status, refused.json["code"]) == (422, "pdf_cannot_be_signed"), refused.text
