@@ -148,7 +148,7 @@ def test_what_the_pictures_of_the_pages_would_not_show_is_not_taken(
 
 
 def test_what_somebody_signed_visibly_is_read_as_the_file_that_it_is(
-    window: Window, ana: Browser, agent: StaffBrowser
+    window: Window, ana: Browser, agent: StaffBrowser, root: bytes
 ) -> None:
     foreign, _ = signed_by_another(document(1), area=(50, 50, 250, 120))
     made = drafted(agent, customer_of(ana), foreign).json
@@ -157,6 +157,12 @@ def test_what_somebody_signed_visibly_is_read_as_the_file_that_it_is(
     shown = ana.get(f"/contracts/{made['contract_id']}").json
     assert shown["pages_drawn"] == -1
     assert ana.get(f"/contracts/{made['contract_id']}/pages").json["items"] == []
+    window.deliver()
+    unread = sign(window, ana, made["contract_id"], TO)  # "read" to an end that nobody showed
+    assert (unread.status, unread.json["code"]) == (409, "contract_unread")
+    assert ana.post(f"/contracts/{made['contract_id']}/files", {"file": "original"}).status == 200
+    window.now.forward(minutes=2)
+    assert sign(window, ana, made["contract_id"], TO).status == 200
 
 
 def test_what_was_sealed_here_is_signed_again_as_another_contract(
@@ -169,6 +175,8 @@ def test_what_was_sealed_here_is_signed_again_as_another_contract(
     window.deliver()
     assert agent.post(f"/contracts/{made['contract_id']}/send", {}).status == 200
     window.deliver()
+    # The evidence on its last page is shown by a field, so that it is read as the file.
+    assert ana.post(f"/contracts/{made['contract_id']}/files", {"file": "original"}).status == 200
     assert sign(window, ana, made["contract_id"], TO).status == 200
     contract = stored(made["contract_id"])
     assert contract.state == "signed"
