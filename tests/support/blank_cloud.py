@@ -107,8 +107,5 @@ class _Unpickler(pickle.Unpickler):
 
 def _service_of(backend: BaseBackend) -> str:
     return next(
-        service
-        for service in SERVICES
-        for _, _, one in _backends(service).iter_backends()
-        if one is backend
+        service for service in SERVICES for _, _, one in _backends(service).iter_backends() if one is backend
     )
