@@ -1,5 +1,6 @@
 """AWS as moto plays it, a clock that can be set, and a portal to talk to."""
 
+import asyncio
 import gc
 import os
 from collections.abc import Iterator
@@ -48,6 +49,17 @@ def _forget_all() -> None:
     tenants.forget()
     model.forget_model()
     own_sender.forget_senders()
+
+
+@pytest.fixture(autouse=True)
+def own_loop(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Hide the event loop that Playwright leaves running in this thread: only tests with a browser know of it."""
+    running = None if request.node.get_closest_marker("browser") else asyncio._get_running_loop()
+    if running is not None:
+        asyncio._set_running_loop(None)
+    yield
+    if running is not None:
+        asyncio._set_running_loop(running)
 
 
 @pytest.fixture

@@ -64,6 +64,7 @@ def visibly_signed() -> bytes:
         return apart.submit(signed_by_another, document(1), area=(50, 50, 250, 120)).result()[0]
 
 
+@pytest.mark.usefixtures("aws")  # for the notary's key
 def test_what_has_no_pages_here_is_taken_along_before_it_is_signed(pair: Pair) -> None:
     content = visibly_signed()
     portal, tab, person = pair("customers", viewport=PHONE)
