@@ -7,6 +7,7 @@ from typing import Any
 
 from chalicelib.audit import service as audit
 from chalicelib.customers import access_log
+from chalicelib.customers.invitations import Invitation, invite_once_right
 from chalicelib.customers.models import Contact, Customer
 from chalicelib.customers.schemas import CustomerIn
 from chalicelib.customers.service import make_customer
@@ -59,9 +60,12 @@ def create_customer(caller: StaffCaller, content: dict[str, Any], *, is_test: bo
     row = _row({**content, "external_id": ids.new_id("own").replace("_", "-")})
     customer, contacts, _ = make_customer(_as_system(caller.tenant, settings), row, None)
     customer.is_test = is_test
+    invited = invite_once_right(customer, contacts, None, settings)
 
     def commit(transaction: Transaction) -> None:
         access_log.note(transaction, caller, customer.customer_id, access_log.Act.DATA_CHANGED)
+        if isinstance(invited, Invitation):
+            invited.record(transaction)
         act = "customers.test_created" if is_test else "customers.created"
         audit.commit(transaction, caller, act, target=_target(customer))
 

@@ -8,6 +8,7 @@ from chalicelib.customers.identity_numbers import (
     check_identity_number,
     is_placeholder,
 )
+from chalicelib.customers.invitations import Invitation, invite_once_right
 from chalicelib.customers.models import LISTING, Contact, Customer
 from chalicelib.customers.names import normalise_name
 from chalicelib.customers.schemas import ContactIn, CustomerIn, DocumentIn
@@ -18,6 +19,7 @@ from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, No
 from chalicelib.kernel.http.batches import Row, digest_of, run_batch
 from chalicelib.kernel.http.schemas import BatchOut, BatchRow
 from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants.api_keys import TenantSystem
 from chalicelib.tenants.settings import TenantSettings
 
@@ -69,7 +71,14 @@ def _upsert(caller: TenantSystem, row: Row[CustomerIn], stored: StoredCustomer |
     if _is_as_sent(caller, row, stored):
         return row.done("unchanged", stored.customer.customer_id if stored else "")
     customer, contacts, warnings = make_customer(caller, row, stored)
-    write_customer(customer, contacts, stored, caller.settings)
+    invited = invite_once_right(customer, contacts, stored.customer if stored else None, caller.settings)
+
+    def commit(transaction: Transaction) -> None:
+        if isinstance(invited, Invitation):
+            invited.record(transaction)
+        transaction.commit()
+
+    write_customer(customer, contacts, stored, caller.settings, commit=commit)
     return row.done("changed" if stored else "created", customer.customer_id, warnings)
 
 

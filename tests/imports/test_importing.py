@@ -90,3 +90,15 @@ def test_invoices_are_owed(importing: Importing) -> None:
     assert browser.sign_in(method="email", email="ana@example.com").status == 200
     account = browser.get("/dashboard").json["accounts"][0]
     assert account["balance"] == {"amount": "1210.00", "currency": "ARS"}
+
+
+def test_who_gets_access_by_a_file_is_told_how_to_enter(importing: Importing) -> None:
+    people = (
+        b"number,name,email,portal user,support from,portal until\n"
+        b"1,Ana,ana@example.com,yes,2026-01-01,2027-01-01\n2,Bea,bea@example.com,yes,2026-01-01,\n"
+    )
+    importing.imported("customers", people)
+    importing.window.deliver()
+
+    [mail] = [one for one in importing.window.messages() if "Acceso" in one["subject"]]
+    assert (mail["to"], "/demo/" in mail["text"]) == ("ana@example.com", True)

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from chalicelib.customers.invitations import Skipped
 from chalicelib.notifications.catalogue import MESSAGES
 from chalicelib.notifications.words import word
 from chalicelib.staff.permissions import OF_ROLE, Permission, Role
@@ -67,6 +68,12 @@ def test_every_refusal_of_settings_has_a_sentence_and_is_told_at_a_setting(langu
     at = dict(re.findall(r"(\w+): \"([\w.]+)\"", told[1]))
     assert at.keys() == whole
     assert set(at.values()) - words["settings"].keys() == set()
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_every_reason_for_which_access_is_not_sent_has_words(language: str) -> None:
+    words = json.loads((WORDS / f"{language}.customers.json").read_text(encoding="utf-8"))
+    assert {reason.value for reason in Skipped} - words["send"]["reasons"].keys() == set()
 
 
 _NOT_YET = re.compile(r"\b(todavía|yet|ainda)\b", re.IGNORECASE)
