@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from chalicelib.customers.findings import FindingKind
 from chalicelib.customers.invitations import Skipped
 from chalicelib.notifications.catalogue import MESSAGES
 from chalicelib.notifications.words import word
@@ -39,12 +40,14 @@ def test_every_act_that_the_log_may_hold_has_a_sentence(language: str) -> None:
 def test_every_finding_of_the_linter_has_a_sentence(language: str) -> None:
     words = json.loads((WORDS / f"{language}.home.json").read_text(encoding="utf-8"))
     source = (ROOT / "chalicelib" / "console" / "checks.py").read_text(encoding="utf-8")
+    about_customers = source[source.index("def _about_customers") : source.index("def _of_sections")]
     codes = set(re.findall(r"Check\(\s*\"(\w+)\"", source)) | set(
-        re.findall(r"people\(\s*FindingKind\.\w+,\s*\"(\w+)\"", source)
+        re.findall(r"\"([a-z]+(?:_[a-z]+)+)\"", about_customers)
     )
     assert len(codes) > 10
     assert codes == words["checks"]["codes"].keys()
     assert {module.value for module in Module} == words["names"]["module"].keys()
+    assert {kind.value for kind in FindingKind} == words["affected"]["kinds"].keys()
 
 
 @pytest.mark.parametrize("language", ["es", "en", "pt"])
