@@ -82,12 +82,35 @@ def set_access(owner: StaffBrowser, shown: dict[str, Any], **fields: Any) -> Rep
             "ana",
         ),
         *("ana.perez@ex", "ANA.PEREZ@EXAMPLE.COM", "520142", "15-520142", "2262 520142", "+54 9 2262 520142"),
+        *("2262 15-520142", "02262 15-52-0142", "2262 15 52 0142", "per ana", "perez nandu mar"),
     ],
 )
 def test_a_customer_is_found_as_staff_type(owner: StaffBrowser, text: str) -> None:
-    if text == "15-520142":  # the 15 of a mobile is dialled, and not part of the number
-        text = "52-0142"
     assert "Ana María Ñandú Pérez" in found(owner, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["12.345.678-K", "12345678-k", "12345678K", "b-87654321", "B87654321", "FS-77"]
+)
+def test_an_identifier_with_letters_is_found_however_it_is_separated(window: Window, text: str) -> None:
+    chile = window.tenant("chile", country="CL")
+    document = {"kind": "rut", "number": "12.345.678-K"}
+    chile.send("customers", customer("FS-77", name="Rosa", document=document, number="B-87654321"))
+    chile.send("customers", customer("otra", name="Otra", document={"number": "22333444"}))
+
+    assert found(window.staff("chile"), text) == ["Rosa"]
+
+
+def test_a_full_name_is_found_where_hundreds_share_each_of_its_words(window: Window) -> None:
+    system, owner = window.tenant(), window.staff()
+    others = [customer(f"p{n}", name=f"Aldo{n:03d} Pérez", contact={"name": "X"}) for n in range(250)]
+    others += [customer(f"j{n}", name=f"Juan Abad{n:03d}", contact={"name": "X"}) for n in range(250)]
+    for start in range(0, len(others), 100):
+        system.send("customers", *others[start : start + 100])
+    system.send("customers", customer("zz", name="Juan Carlos Pérez", contact={"name": "X"}))
+
+    for text in ("Juan Pérez", "perez juan", "juan carlos per", "PÉREZ, Juan"):
+        assert found(owner, text) == ["Juan Carlos Pérez"], text
 
 
 @pytest.mark.parametrize("text", ["zzz", "ana bruno", "99999", "aria", "@example"])
