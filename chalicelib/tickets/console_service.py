@@ -109,14 +109,20 @@ def show_options(caller: StaffCaller) -> ConsoleTicketOptions:
 def open_ticket(caller: StaffCaller, ticket_id: str) -> ConsoleTicketOut:
     """A ticket as its page shows it; that it was looked at is kept where the customer can read it."""
     ticket = find_ticket(caller, ticket_id)
-    shown = show_ticket(caller, ticket)
+    shown = show_ticket(caller, ticket, written=False)
     access_log.note_view(caller, ticket.customer_id)
     return shown
 
 
-def show_ticket(caller: StaffCaller, ticket: Ticket) -> ConsoleTicketOut:
-    """A ticket with both of its histories: two queries, and what belongs to it together."""
-    lines = [*_public(caller, ticket), *_internal(caller, ticket)]
+def show_ticket(caller: StaffCaller, ticket: Ticket, *, written: bool = True) -> ConsoleTicketOut:
+    """A ticket with both of its histories: two queries, and what belongs to it together.
+
+    `written`: with what was written to it just now.
+    """
+    lines = [
+        *_public(caller, ticket, consistent=written),
+        *_internal(caller, ticket, consistent=written),
+    ]
     places = _places(ticket)
     found = reads.get_together(list(places.values()))
     rating: float | None = ticket.rating
@@ -181,14 +187,16 @@ def _invoice_out(
     return TicketInvoiceOut(invoice_id=str(ticket.invoice_id), number=Invoice.from_wire(wire).number)
 
 
-def _public(caller: StaffCaller, ticket: Ticket) -> list[ConsoleEntryOut]:
-    return [_line(caller, ticket, entry, entry.entry_id) for entry in portal.entries_of(ticket)]
+def _public(caller: StaffCaller, ticket: Ticket, *, consistent: bool = False) -> list[ConsoleEntryOut]:
+    entries = portal.entries_of(ticket, consistent=consistent)
+    return [_line(caller, ticket, entry, entry.entry_id) for entry in entries]
 
 
-def _internal(caller: StaffCaller, ticket: Ticket) -> list[ConsoleEntryOut]:
+def _internal(caller: StaffCaller, ticket: Ticket, *, consistent: bool = False) -> list[ConsoleEntryOut]:
     rows = reads.query(
         keys.customer_partition(ticket.tenant, ticket.customer_id),
         prefix=keys.ticket_notes_prefix(ticket.ticket_id),
+        consistent=consistent,
     )
     notes = [TicketNote.from_wire(row) for row in rows.items]
     return [_line(caller, ticket, note, note.note_id) for note in notes]

@@ -164,8 +164,8 @@ def known_category(ticket: Ticket, model: TicketModel) -> Category | None:
     return category if category is not None and category.offered else None
 
 
-def show_ticket(caller: SignedIn, ticket: Ticket) -> TicketOut:
-    """A ticket with its public history: one query."""
+def show_ticket(caller: SignedIn, ticket: Ticket, *, written: bool = False) -> TicketOut:
+    """A ticket with its public history: one query. `written`: with what was written to it just now."""
     model, settings = model_of(caller), caller.settings
     category = known_category(ticket, model)
     names = {one.id: one.name for one in (category.fields if category else ())}
@@ -180,7 +180,7 @@ def show_ticket(caller: SignedIn, ticket: Ticket) -> TicketOut:
                 for field_id, value in ticket.fields.items()
                 if field_id in names
             ],
-            "entries": [_entry_out(caller, entry) for entry in entries_of(ticket)],
+            "entries": [_entry_out(caller, entry) for entry in entries_of(ticket, consistent=written)],
             "can_reply": ticket.open,
             "can_close": ticket.open,
             "reopen_until": datetime.fromisoformat(until) if until else None,
@@ -196,11 +196,12 @@ def _int(stored: float | None) -> int | None:
     return None if stored is None else int(stored)
 
 
-def entries_of(ticket: Ticket) -> list[TicketEntry]:
+def entries_of(ticket: Ticket, *, consistent: bool = False) -> list[TicketEntry]:
     """The public history, oldest first: as much as one query brings, which is a megabyte."""
     rows = reads.query(
         keys.customer_partition(ticket.tenant, ticket.customer_id),
         prefix=keys.ticket_entries_prefix(ticket.ticket_id),
+        consistent=consistent,
     )
     return [TicketEntry.from_wire(row) for row in rows.items]
 

@@ -40,7 +40,7 @@ def create_ticket(caller: SignedIn, body: TicketIn) -> TicketOut:
         writer_of(caller),
         draft,
     )
-    return portal.show_ticket(caller, ticket)
+    return portal.show_ticket(caller, ticket, written=True)
 
 
 def _check_invoice(caller: SignedIn, invoice_id: str) -> None:
@@ -54,18 +54,20 @@ def reply(caller: SignedIn, ticket_id: str, body: ReplyIn) -> TicketOut:
     """Answer in a ticket. ConflictError `ticket_closed` when it was closed meanwhile."""
     ticket = portal.ticket_of(caller, ticket_id)
     answered = writing.reply(caller.tenant, ticket, writer_of(caller), body.text, tuple(body.attachment_ids))
-    return portal.show_ticket(caller, answered)
+    return portal.show_ticket(caller, answered, written=True)
 
 
 def close(caller: SignedIn, ticket_id: str) -> TicketOut:
     """Close a ticket [Cerrar]; closing it again answers it as it is."""
-    return portal.show_ticket(caller, closing.close(portal.ticket_of(caller, ticket_id), writer_of(caller)))
+    closed = closing.close(portal.ticket_of(caller, ticket_id), writer_of(caller))
+    return portal.show_ticket(caller, closed, written=True)
 
 
 def reopen(caller: SignedIn, ticket_id: str) -> TicketOut:
     """Open a ticket again within the tenant's days. ForbiddenError `reopen_over`."""
     ticket = portal.ticket_of(caller, ticket_id)
-    return portal.show_ticket(caller, closing.reopen(ticket, caller.settings, writer_of(caller)))
+    reopened = closing.reopen(ticket, caller.settings, writer_of(caller))
+    return portal.show_ticket(caller, reopened, written=True)
 
 
 def mark_seen(caller: SignedIn, ticket_id: str) -> None:

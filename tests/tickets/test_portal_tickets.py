@@ -241,6 +241,25 @@ def test_an_answer_is_unseen_until_it_was_opened_and_a_closed_one_can_be_rated_o
     assert ana.post(f"{path}/rating", {"score": 1}).code == "rated_already"
 
 
+def test_whoever_writes_is_answered_with_what_they_wrote(window: Window, ana: Browser) -> None:
+    """DynamoDB may answer a query from before a write; the imitation that tests run against never does."""
+    agent = window.staff("demo", "agent")
+    with cost_of() as cost:
+        path = f"/tickets/{written(ana)['ticket_id']}"
+        assert ana.post(f"{path}/replies", {"text": "Sigue igual"}).status == 200
+        assert agent.post(f"{path}/replies", {"text": "Vamos"}).status == 200
+        assert agent.post(f"{path}/notes", {"text": "Llamar antes"}).status == 200
+        assert agent.put(path, {"priority_id": "alta"}).status == 200
+        assert agent.post(f"{path}/close").status == 200
+        assert ana.post(f"{path}/reopen").status == 200
+        assert ana.post(f"{path}/close").status == 200
+
+    assert cost.eventual_queries == 0
+    with cost_of() as reading:
+        assert ana.get(path).status == agent.get(path).status == 200
+    assert reading.eventual_queries == 3
+
+
 def test_the_first_page_costs_the_same_whatever_the_number(window: Window, ana: Browser) -> None:
     written(ana, "El primero")
     with cost_of() as few:
