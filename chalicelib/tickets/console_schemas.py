@@ -112,6 +112,8 @@ class ConsoleTicketOptions(Schema):
     states: list[StateOut]
     priorities: list[NamedOut]
     people: list[PersonOut]
+    gone: list[NamedOut]
+    """Who was of the team: some tickets may still be theirs."""
 
 
 class ConsoleEntryOut(Schema):

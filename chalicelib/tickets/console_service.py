@@ -67,13 +67,14 @@ def find_ticket(caller: StaffCaller, ticket_id: str) -> Ticket:
 def show_options(caller: StaffCaller) -> ConsoleTicketOptions:
     """What tickets are sorted by, and the colleagues who can see to them."""
     model, settings = load_model(caller.tenant), tenants.tenant_settings(caller.tenant)
+    team = list_team(caller.tenant)[0]
     people = [
         PersonOut(
             staff_id=member.staff_id,
             name=member.name,
             away=not advisers.is_available(member, settings),
         )
-        for member in list_team(caller.tenant)[0]
+        for member in team
         if member.state == StaffState.ACTIVE and Permission.TICKETS in member.permissions
     ]
     return ConsoleTicketOptions(
@@ -103,6 +104,7 @@ def show_options(caller: StaffCaller) -> ConsoleTicketOptions:
         ],
         priorities=[NamedOut(id=one.id, name=one.name, archived=one.archived) for one in model.priorities],
         people=people,
+        gone=[NamedOut(id=one.staff_id, name=one.name) for one in team if one.state == StaffState.DISABLED],
     )
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.attachments import service as attachments
 from chalicelib.attachments.service import AttachmentBrief
-from chalicelib.customers.advisers import responsible_for
+from chalicelib.customers.advisers import available, responsible_for
 from chalicelib.customers.models import Customer
 from chalicelib.kernel import clock, ids, outbox
 from chalicelib.kernel.errors import (
@@ -112,8 +112,9 @@ def create(
     ticket.waits_for = "customer" if speaker.author is Author.STAFF else "staff"
     ticket.unseen_by_customer = writer.author is Author.STAFF
     ticket.answer_due_at, ticket.solution_due_at = targets(model, settings, now, given.priority_id)
-    adviser = None if given.assignee_id else responsible_for(tenant, settings, customer)
-    ticket.assignee_id = given.assignee_id or (adviser.staff_id if adviser else "")
+    usual = available(tenant, settings, given.assignee_id)
+    sees_to_it = usual or responsible_for(tenant, settings, customer)
+    ticket.assignee_id = sees_to_it.staff_id if sees_to_it else ""
     transaction = Transaction()
     if by_customer:
         _count_day(transaction, settings, ticket)
@@ -340,7 +341,7 @@ def tell_staff(transaction: Transaction, ticket: Ticket, what: str, writer: Writ
     """Record what the assignee should know, unless it was their own doing."""
     if not ticket.assignee_id or ticket.assignee_id == writer.id:
         return
-    payload = {**named(ticket), "staff_id": ticket.assignee_id, "what": what}
+    payload = {**named(ticket), "staff_id": ticket.assignee_id, "what": what, "by": writer.id}
     outbox.record(transaction, ticket.tenant, "ticket_for_staff", payload)
 
 

@@ -3853,6 +3853,8 @@ export interface components {
             priorities: components["schemas"]["NamedOut"][];
             /** People */
             people: components["schemas"]["PersonOut"][];
+            /** Gone */
+            gone: components["schemas"]["NamedOut"][];
         };
         /**
          * ConsoleTicketOut
