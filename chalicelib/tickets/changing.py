@@ -14,7 +14,7 @@ from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.staff.models import StaffMember, StaffState
 from chalicelib.tenants.settings import TenantSettings
 from chalicelib.tickets import closing, drafts, views, visibility, writing
-from chalicelib.tickets.model import Category, TicketModel, load_model, targets
+from chalicelib.tickets.model import Category, TicketModel, load_model
 from chalicelib.tickets.models import EntryKind, Ticket, TicketNote
 from chalicelib.tickets.writing import OvertakenError, Writer
 
@@ -165,14 +165,12 @@ class _Hand:
             )
 
     def set_priority(self, settings: TenantSettings, priority_id: str) -> None:
-        """Another priority; its targets count from when the ticket was made."""
+        """Another priority, with its targets."""
         ticket, model = self.ticket, self.model
         self.note("priority", _name(model.priority(ticket.priority_id)), _name(model.priority(priority_id)))
         ticket.priority_id = priority_id
         if ticket.open:
-            answer, solution = targets(model, settings, ticket.created_at, priority_id)
-            answered_at: object = ticket.answered_at
-            ticket.answer_due_at, ticket.solution_due_at = (answer if answered_at is None else None), solution
+            writing.set_targets(ticket, model, settings)
 
     def assign(self, staff_id: str, name: str) -> None:
         """Another who sees to it, and who is told."""

@@ -294,7 +294,64 @@ def test_targets_fall_in_business_hours_and_stand_still_while_the_customer_is_as
     assert back.sign_in(method="email", email="ana@example.com").status == 200
     assert back.post(f"/tickets/{ticket['ticket_id']}/replies", {"text": "Ninguna"}).status == 200
     resumed = shown(window.staff("demo", "readonly"), ticket)
-    assert (resumed["state_id"], resumed["solution_due_at"]) == ("abierto", "2026-11-28T21:00:00Z")
+    # Asked at seven in the evening of Monday, answered at seven of Tuesday: a business day.
+    assert (resumed["state_id"], resumed["solution_due_at"]) == ("abierto", "2026-11-30T21:00:00Z")
+
+
+def test_a_weekend_on_which_the_customer_is_asked_takes_no_time_from_the_target(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    ticket = written(ana)
+    path = f"/tickets/{ticket['ticket_id']}"
+    window.now.forward(days=4, hours=8)  # Friday, five in the afternoon: an hour is left of 45
+    friday = window.staff("demo", "manager", email="viernes@demo.example")
+    assert friday.post(f"{path}/replies", {"text": "¿Y?", "state_id": "esperando"}).json["paused"]
+    window.now.forward(days=2, hours=16)  # Monday, nine in the morning
+    monday = window.staff("demo", "manager", email="lunes@demo.example")
+
+    assert monday.put(path, {"state_id": "en-curso"}).json["solution_due_at"] == "2026-11-30T13:00:00Z"
+
+    again = monday.put(path, {"priority_id": "alta"}).json
+    assert again["solution_due_at"] == "2026-11-25T13:00:00Z"
+    normal = monday.put(path, {"priority_id": "normal"}).json
+    assert normal["solution_due_at"] == "2026-11-30T13:00:00Z"
+
+
+def test_what_was_late_when_the_customer_was_asked_stays_late(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    ticket = written(ana)
+    path = f"/tickets/{ticket['ticket_id']}"
+    window.now.forward(days=7)
+    late = window.staff("demo", "manager", email="tarde@demo.example")
+    due = shown(late, ticket)["solution_due_at"]
+    assert late.put(path, {"state_id": "esperando"}).json["paused"]
+    window.now.forward(minutes=10)
+
+    assert late.put(path, {"state_id": "en-curso"}).json["solution_due_at"] == due
+    assert listed(late, "?view=overdue") == ["No anda internet"]
+
+
+def test_a_ticket_that_is_opened_again_has_its_targets_anew(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    ticket = written(ana)
+    path = f"/tickets/{ticket['ticket_id']}"
+    assert agent.post(f"{path}/replies", {"text": "¿Y?", "state_id": "esperando"}).json["paused"]
+    window.now.forward(hours=9)
+    back = window.staff("demo", "manager", email="otra@demo.example")
+    assert back.post(f"{path}/close").json["solution_due_at"] is None
+    window.now.forward(hours=15)  # nine in the morning of the next day
+    reader = window.browser()
+    assert reader.sign_in(method="email", email="ana@example.com").status == 200
+
+    assert reader.post(f"{path}/reopen").json["open"]
+
+    later = window.staff("demo", "manager", email="tercera@demo.example")
+    again = shown(later, ticket)
+    assert (again["answer_due_at"], again["solution_due_at"]) == (None, "2026-11-30T21:00:00Z")
+    window.now.forward(days=7)
+    assert listed(window.staff("demo", "readonly"), "?view=overdue") == ["No anda internet"]
 
 
 def test_a_page_of_a_list_costs_the_same_with_many_tickets(ana: Browser, agent: StaffBrowser) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.tickets.business_hours import add_hours
+from chalicelib.tickets.business_hours import add_hours, time_between
 from chalicelib.tickets.model import Hours, Span
 from tests.support.builders import customer
 from tests.support.window import Browser, StaffBrowser, System, Window
@@ -424,6 +424,18 @@ def test_a_target_falls_within_business_hours_and_more_hours_never_end_sooner(
         span.opens < clock <= span.closes or span.opens <= clock < span.closes
         for span in week[local.weekday()]
     )
+
+
+@given(st.lists(DAYS, min_size=7, max_size=7), st.sampled_from(ZONES), MOMENTS, st.integers(1, 60))
+def test_as_much_time_lies_before_a_target_as_was_given(
+    week: list[Any], zone: str, start: datetime, amount: int
+) -> None:
+    hours = Hours(week=tuple(week))
+    due = add_hours(hours, zone, start, amount)
+
+    if due is not None:
+        assert time_between(hours, zone, start, due) == timedelta(hours=amount)
+        assert time_between(hours, zone, due, start) == timedelta()
 
 
 def test_a_holiday_is_no_business_day() -> None:
