@@ -162,6 +162,8 @@ class ConsoleTicketOut(TicketRowOut):
     """A ticket with all of its history, oldest first."""
 
     entries: list[ConsoleEntryOut]
+    cut: bool
+    """Whether there was more before that, which is too long to show."""
     fields: dict[str, str]
     customer: TicketCustomerOut
     invoice: TicketInvoiceOut | None

@@ -121,10 +121,9 @@ def show_ticket(caller: StaffCaller, ticket: Ticket, *, written: bool = True) ->
 
     `written`: with what was written to it just now.
     """
-    lines = [
-        *_public(caller, ticket, consistent=written),
-        *_internal(caller, ticket, consistent=written),
-    ]
+    public, public_cut = _public(caller, ticket, consistent=written)
+    internal, internal_cut = _internal(caller, ticket, consistent=written)
+    lines = [*public, *internal]
     places = _places(ticket)
     found = reads.get_together(list(places.values()))
     rating: float | None = ticket.rating
@@ -136,6 +135,7 @@ def show_ticket(caller: StaffCaller, ticket: Ticket, *, written: bool = True) ->
             "entries": _named(
                 caller.tenant, sorted(lines, key=lambda line: (line.happened_at, line.entry_id))
             ),
+            "cut": public_cut or internal_cut,
             "fields": ticket.fields,
             "customer": _customer_out(ticket, places, found),
             "invoice": _invoice_out(ticket, places, found),
@@ -189,19 +189,24 @@ def _invoice_out(
     return TicketInvoiceOut(invoice_id=str(ticket.invoice_id), number=Invoice.from_wire(wire).number)
 
 
-def _public(caller: StaffCaller, ticket: Ticket, *, consistent: bool = False) -> list[ConsoleEntryOut]:
-    entries = portal.entries_of(ticket, consistent=consistent)
-    return [_line(caller, ticket, entry, entry.entry_id) for entry in entries]
+Lines = tuple[list[ConsoleEntryOut], bool]
+"""The end of a history, and whether there is more before it."""
 
 
-def _internal(caller: StaffCaller, ticket: Ticket, *, consistent: bool = False) -> list[ConsoleEntryOut]:
+def _public(caller: StaffCaller, ticket: Ticket, *, consistent: bool = False) -> Lines:
+    history = portal.history_of(ticket, consistent=consistent)
+    return [_line(caller, ticket, entry, entry.entry_id) for entry in history.entries], history.cut
+
+
+def _internal(caller: StaffCaller, ticket: Ticket, *, consistent: bool = False) -> Lines:
     rows = reads.query(
         keys.customer_partition(ticket.tenant, ticket.customer_id),
         prefix=keys.ticket_notes_prefix(ticket.ticket_id),
+        newest_first=True,
         consistent=consistent,
     )
-    notes = [TicketNote.from_wire(row) for row in rows.items]
-    return [_line(caller, ticket, note, note.note_id) for note in notes]
+    notes = [TicketNote.from_wire(row) for row in reversed(rows.items)]
+    return [_line(caller, ticket, note, note.note_id) for note in notes], rows.last_key is not None
 
 
 def _line(
@@ -322,7 +327,7 @@ def create(caller: StaffCaller, body: ConsoleTicketIn) -> ConsoleTicketOut:
 def download_attachment(caller: StaffCaller, ticket_id: str, attachment_id: str) -> Download:
     """Where a file of a ticket can be fetched, of either history."""
     ticket = find_ticket(caller, ticket_id)
-    for line in (*_public(caller, ticket), *_internal(caller, ticket)):
+    for line in (*_public(caller, ticket)[0], *_internal(caller, ticket)[0]):
         for file in line.attachments:
             if file.attachment_id == attachment_id:
                 brief = AttachmentBrief(file.attachment_id, file.filename, file.content_type, file.size)

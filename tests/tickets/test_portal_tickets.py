@@ -8,7 +8,7 @@ import pytest
 from chalicelib.kernel.store import keys
 from chalicelib.tenants import service as tenants
 from chalicelib.tickets import closing, writing
-from chalicelib.tickets.models import Author, Ticket
+from chalicelib.tickets.models import Author, Ticket, TicketEntry
 from chalicelib.tickets.writing import Writer
 from tests.support.attachments import attach
 from tests.support.dynamodb import cost_of
@@ -258,6 +258,37 @@ def test_whoever_writes_is_answered_with_what_they_wrote(window: Window, ana: Br
     with cost_of() as reading:
         assert ana.get(path).status == agent.get(path).status == 200
     assert reading.eventual_queries == 3
+
+
+def test_of_a_very_long_ticket_what_was_said_last_is_shown(window: Window, ana: Browser) -> None:
+    ticket = written(ana)
+    path = f"/tickets/{ticket['ticket_id']}"
+    assert not ana.get(path).json["cut"]
+    head = stored(window, ticket, ana)
+    with TicketEntry.batch_write() as batch:
+        for number in range(140):
+            batch.save(writing.entry_of(head, STAFF, f"{number} " + "x" * 9_990, ()))
+    window.now.forward(seconds=1)
+    assert ana.post(f"{path}/replies", {"text": "Lo último"}).status == 200
+
+    theirs = ana.get(path).json
+    ours = window.staff("demo", "agent").get(path).json
+
+    for page in (theirs, ours):
+        assert page["cut"]
+        assert page["entries"][-1]["text"] == "Lo último"
+        moments = [one["happened_at"] for one in page["entries"]]
+        assert moments == sorted(moments)
+
+
+def test_who_writes_without_end_is_held_up(window: Window, ana: Browser, bruno: Browser) -> None:
+    path = f"/tickets/{written(ana)['ticket_id']}"
+    statuses = [ana.post(f"{path}/replies", {"text": f"{number}"}).status for number in range(60)]
+
+    assert statuses == [200] * 59 + [429]
+    assert ana.post("/tickets", {"text": "Otra"}).status == 429
+    assert bruno.post(f"{path}/replies", {"text": "Soy otro"}).status == 200
+    assert len(ana.get(path).json["entries"]) == 61
 
 
 def test_the_first_page_costs_the_same_whatever_the_number(window: Window, ana: Browser) -> None:

@@ -3903,6 +3903,8 @@ export interface components {
             updated_at: string;
             /** Entries */
             entries: components["schemas"]["ConsoleEntryOut"][];
+            /** Cut */
+            cut: boolean;
             /** Fields */
             fields: {
                 [key: string]: string;
@@ -9173,6 +9175,8 @@ export interface components {
             fields: components["schemas"]["TicketFieldOut"][];
             /** Entries */
             entries: components["schemas"]["TicketEntryOut"][];
+            /** Cut */
+            cut: boolean;
             /** Can Reply */
             can_reply: boolean;
             /** Can Close */

@@ -173,6 +173,7 @@ function History({ ticket }: { ticket: Ticket }) {
   const words = say().one;
   return (
     <section aria-label={words.history}>
+      {ticket.cut && <p class="soft">{words.cut}</p>}
       <ol class="history">
         {ticket.entries.map((entry) => (
           <li key={entry.entry_id} class={entry.kind === "change" ? "change" : entry.author}>
