@@ -13,6 +13,7 @@ from chalicelib.tickets.writing import Writer
 from tests.support.attachments import attach
 from tests.support.dynamodb import cost_of
 from tests.support.window import Browser, Window
+from tests.tickets.conftest import entered
 
 STAFF = Writer(Author.STAFF, "stf_01JD0000000000000000000000", "Lucía Ferro", "console")
 
@@ -70,17 +71,34 @@ def test_a_search_finds_by_number_subject_and_texts_without_regard_to_accents(
     assert listed(ana, f"?q={typed.replace('#', '%23')}") == ["Internet lento"]
 
 
-def test_only_open_ones_are_shown_when_asked_or_when_the_tenant_says_so(ana: Browser) -> None:
+@pytest.mark.parametrize("days", [0, 20])
+def test_only_open_ones_are_shown_when_asked_or_when_the_tenant_says_so(
+    window: Window, ana: Browser, days: int
+) -> None:
     closed = written(ana, "Cerrado ya")
     written(ana, "Abierto aún")
     assert ana.post(f"/tickets/{closed['ticket_id']}/close").json["state"] == "Cerrado"
 
     assert listed(ana, "?open=1") == ["Abierto aún"]
     assert len(listed(ana)) == 2
-    settle(tickets={"open_only": True})
+    settle(tickets={"open_only": True, "reopen_days": days})
     assert listed(ana) == ["Abierto aún"]
     assert listed(ana, "?q=cerrado") == []
-    assert ana.get(f"/tickets/{closed['ticket_id']}").status == 404
+    # What tells of its closing leads to it.
+    assert ana.get(f"/tickets/{closed['ticket_id']}").status == 200
+    window.now.forward(days=max(7, days), minutes=-1)
+    again = entered(window, "ana@example.com")
+    assert again.get(f"/tickets/{closed['ticket_id']}").status == 200
+    window.now.forward(minutes=2)
+    assert again.get(f"/tickets/{closed['ticket_id']}").status == 404
+
+
+def test_a_closed_ticket_that_stands_in_no_list_is_still_opened_again(ana: Browser) -> None:
+    settle(tickets={"open_only": True, "reopen_days": 3})
+    path = f"/tickets/{written(ana)['ticket_id']}"
+    assert ana.post(f"{path}/close").json["reopen_until"]
+
+    assert ana.post(f"{path}/reopen").json["open"]
 
 
 def test_a_closed_ticket_takes_no_reply_and_says_so(window: Window, ana: Browser) -> None:

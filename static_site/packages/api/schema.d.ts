@@ -8553,7 +8553,9 @@ export interface components {
              *       "open_only": false,
              *       "daily_limit": null,
              *       "reopen_days": 0,
-             *       "choose_category": true
+             *       "choose_category": true,
+             *       "confirm_query": true,
+             *       "confirm_incident": true
              *     }
              */
             tickets?: components["schemas"]["TicketSettings"];
@@ -9288,6 +9290,16 @@ export interface components {
              * @default true
              */
             choose_category?: boolean;
+            /**
+             * Confirm Query
+             * @default true
+             */
+            confirm_query?: boolean;
+            /**
+             * Confirm Incident
+             * @default true
+             */
+            confirm_incident?: boolean;
         };
         /**
          * TicketsQuery

@@ -8,6 +8,7 @@ import { Dialog } from "@ventanilla/ui/dialog";
 import { Choices, Field } from "@ventanilla/ui/field";
 import { Icon } from "@ventanilla/ui/icons";
 import { ProblemNotice } from "@ventanilla/ui/problem";
+import { config } from "../../portal";
 import { attachmentApi, createTicket } from "./calls";
 import { draftOf } from "./drafts";
 import { useKey } from "./key";
@@ -36,13 +37,21 @@ export function NewTicket({ options, onMade, onSee, onClose }: Props) {
       <Form
         options={options}
         onMade={(ticket) => {
-          made.value = ticket;
           onMade();
+          if (isConfirmed(ticket.origin)) {
+            made.value = ticket;
+          } else {
+            onClose();
+          }
         }}
       />
     </Dialog>
   );
 }
+
+/** Whether the business wants it told that something was sent; otherwise it simply stands in the list. */
+const isConfirmed = (origin: string) =>
+  (origin === "incident" ? config.tickets?.confirm_incident : config.tickets?.confirm_query) !== false;
 
 /** That it was sent, under which number, and what comes next. */
 function Made({ ticket, onSee, onClose }: { ticket: Ticket } & Pick<Props, "onSee" | "onClose">) {
