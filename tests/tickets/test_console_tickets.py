@@ -8,8 +8,9 @@ from chalicelib.kernel.store import keys
 from chalicelib.tickets import views
 from chalicelib.tickets.models import Ticket, TicketRow, TicketTerm
 from tests.support.attachments import attach
+from tests.support.builders import invoice
 from tests.support.dynamodb import cost_of
-from tests.support.window import Browser, StaffBrowser, Window
+from tests.support.window import Browser, StaffBrowser, System, Window
 from tests.tickets.test_portal_tickets import settle, written
 
 
@@ -100,6 +101,50 @@ def test_what_customers_may_not_know_is_changed_without_their_seeing(
     assert listed(agent, "?view=mine") == ["No anda internet"]
     assert listed(agent, "?view=unassigned") == []
     assert listed(agent, f"?view=assignee&id={me}") == ["No anda internet"]
+
+
+def test_an_invoice_is_linked_and_let_go_with_its_lines_in_the_history(
+    system: System, ana: Browser, agent: StaffBrowser
+) -> None:
+    invoices = system.send("invoices", invoice("f1"), invoice("f2"))
+    first, second = (one["id"] for one in invoices)
+    ticket = written(ana, invoice_id=first)
+    path = f"/tickets/{ticket['ticket_id']}"
+    assert ticket["invoice_id"] == first
+
+    changed = agent.put(path, {"invoice_id": second}).json
+    let_go = agent.put(path, {"invoice_id": ""}).json
+
+    assert changed["invoice"] == {"invoice_id": second, "number": "A-f2"}
+    assert let_go["invoice"] is None
+    lines = [one["change"] for one in let_go["entries"] if one["internal"]]
+    assert sorted((one["what"], one["before"], one["after"]) for one in lines) == [
+        ("invoice", "A-f1", "A-f2"),
+        ("invoice", "A-f2", ""),
+    ]
+
+
+def test_what_was_filled_in_is_not_changed_without_a_line(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    owner = window.staff("demo", "owner", email="titular@demo.example")
+    stored = owner.get("/ticket-model").json
+    category = {"id": "tecnica", "name": "Técnica", "fields": [{"id": "serie", "name": "Serie"}]}
+    model = {**stored["model"], "categories": [*stored["model"]["categories"], category]}
+    assert owner.put("/ticket-model", {"model": model, "version": 0}).status == 200
+    ticket = written(ana, category_id="tecnica", fields={"serie": "AB-1"})
+    path = f"/tickets/{ticket['ticket_id']}"
+
+    assert agent.put(path, {"fields": {"serie": "AB-1"}}).status == 200
+    assert agent.put(path, {"fields": {"serie": "AB-2"}}).status == 200
+    moved = agent.put(path, {"category_id": "consulta"}).json
+
+    lines = [one["change"] for one in moved["entries"] if one["internal"]]
+    assert sorted((one["what"], one["before"], one["after"]) for one in lines) == [
+        ("category", "Técnica", "Consulta"),
+        ("fields", "Serie: AB-1", "Serie: AB-2"),
+        ("fields", "Serie: AB-2", ""),
+    ]
 
 
 def test_a_category_of_the_teams_own_is_never_seen_by_customers(
