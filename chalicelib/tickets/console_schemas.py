@@ -1,6 +1,6 @@
 """Tickets as staff see and change them: with what is internal."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -149,6 +149,18 @@ class TicketInvoiceOut(Schema):
 
     invoice_id: str
     number: str
+
+
+class TicketInvoiceChoiceOut(TicketInvoiceOut):
+    """One that it could be about."""
+
+    issued_on: date
+
+
+class TicketInvoiceChoices(Schema):
+    """The customer's invoices, newest first."""
+
+    items: list[TicketInvoiceChoiceOut]
 
 
 class SaidInOut(Schema):

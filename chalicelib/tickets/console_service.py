@@ -34,6 +34,8 @@ from chalicelib.tickets.console_schemas import (
     StateOut,
     TicketChangeIn,
     TicketCustomerOut,
+    TicketInvoiceChoiceOut,
+    TicketInvoiceChoices,
     TicketInvoiceOut,
 )
 from chalicelib.tickets.drafts import Draft
@@ -49,6 +51,9 @@ from chalicelib.tickets.models import (
 )
 from chalicelib.tickets.schemas import TicketChangeOut
 from chalicelib.tickets.writing import Writer
+
+_INVOICES = 50
+"""How many invoices can be chosen from."""
 
 
 def writer_of(caller: StaffCaller) -> Writer:
@@ -191,6 +196,26 @@ def _invoice_out(
 
 Lines = tuple[list[ConsoleEntryOut], bool]
 """The end of a history, and whether there is more before it."""
+
+
+def list_invoices(caller: StaffCaller, ticket_id: str) -> TicketInvoiceChoices:
+    """The newest invoices of the ticket's customer: those that it could be about."""
+    ticket = find_ticket(caller, ticket_id)
+    rows = reads.query(
+        keys.customer_partition(ticket.tenant, ticket.customer_id),
+        prefix=keys.invoice(ticket.tenant, ticket.customer_id, "").sk,
+        newest_first=True,
+        limit=_INVOICES,
+        attributes=("invoice_id", "number", "issued_on"),
+    )
+    return TicketInvoiceChoices(
+        items=[
+            TicketInvoiceChoiceOut(
+                invoice_id=row["invoice_id"]["S"], number=row["number"]["S"], issued_on=row["issued_on"]["S"]
+            )
+            for row in rows.items
+        ]
+    )
 
 
 def _public(caller: StaffCaller, ticket: Ticket, *, consistent: bool = False) -> Lines:

@@ -112,6 +112,11 @@ def test_an_invoice_is_linked_and_let_go_with_its_lines_in_the_history(
     path = f"/tickets/{ticket['ticket_id']}"
     assert ticket["invoice_id"] == first
 
+    offered = agent.get(f"{path}/invoices").json["items"]
+    assert sorted((one["number"], one["issued_on"]) for one in offered) == [
+        ("A-f1", "2026-11-01"),
+        ("A-f2", "2026-11-01"),
+    ]
     changed = agent.put(path, {"invoice_id": second}).json
     let_go = agent.put(path, {"invoice_id": ""}).json
 
