@@ -7,7 +7,7 @@ from string import ascii_uppercase, digits
 from typing import Any
 
 from chalicelib.audit import service as audit
-from chalicelib.contracts import places, records
+from chalicelib.contracts import places, records, sealing
 from chalicelib.contracts.console_schemas import ContractChangeIn, ContractIn
 from chalicelib.contracts.models import Contract, ContractState, Signer
 from chalicelib.customers.models import Contact, Customer
@@ -61,7 +61,8 @@ def _upload_key(caller: StaffCaller, upload_id: str) -> str:
 def create(caller: StaffCaller, body: ContractIn) -> Contract:
     """A draft of a PDF that was handed in, with the customer's contacts as its signers.
 
-    ConflictError `upload_missing`; InvalidError of what `inspect_pdf` refuses; NotFoundError for no such customer.
+    ConflictError `upload_missing`; InvalidError of what `inspect_pdf` and `require_sealable` refuse; NotFoundError
+    for no such customer.
     """
     if not ids.is_id(body.upload_id, "upl"):
         raise ConflictError("the file has not arrived", code="upload_missing")
@@ -79,12 +80,13 @@ def create_of(caller: StaffCaller, customer_id: str, title: str, data: bytes) ->
     contract = new_contract(customer, settings)
     contract.title, contract.created_by = title, caller.staff_id
     set_document(contract, data)
-    contract.foreign_signatures = bool(found.signed_by)
+    contract.foreign_signatures, contract.has_overlays = bool(found.signed_by), not found.is_flat
     contacts = contacts_of(customer)
     contract.signers = [
         Signer(signer_id="s1", contact_id=one.contact_id, name=one.name).to_json() for one in contacts[:1]
     ]
     contract.marks = _anchored(data)
+    sealing.require_sealable(contract, data)
     files.put_file(places.original(contract), data, PDF)
     step = records.Step(contract, is_new=True)
     step.note("created", caller.staff_id, {"document_sha256": contract.original_sha256, "name": caller.name})

@@ -91,7 +91,9 @@ class Contract(Item, discriminator="contract"):
     pages = DocumentAttribute(default=list)
     """Each page's `[width, height]` in points, as it is displayed."""
     pages_drawn = NumberAttribute(default=0)
-    """How many of them have a picture to be read by."""
+    """How many of them have a picture to be read by; below 0 where they have none, and the file itself is read."""
+    has_overlays = BooleanAttribute(default=False)
+    """Whether readers show more on its pages than their pictures would, such as somebody else's visible signature."""
     original_sha256 = UnicodeAttribute(default="")
     """Empty while the document is still to be made of its template."""
     original_size = NumberAttribute(default=0)

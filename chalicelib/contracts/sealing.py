@@ -9,6 +9,7 @@ from chalicelib.contracts.models import Contract, Signing
 from chalicelib.documents.formats import Language
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
+from chalicelib.kernel.errors import FieldError, InvalidError
 from chalicelib.kernel.log import count, log
 from chalicelib.kernel.settings import settings as deployment
 from chalicelib.seals import composing, evidence
@@ -38,6 +39,25 @@ def plan_of(contract: Contract) -> Plan:
         time_zone=settings.time_zone,
         evidence_pages=not contract.foreign_signatures,
     )
+
+
+def require_sealable(contract: Contract, document: bytes) -> None:
+    """Try what comes before the first seal, before anybody signs. InvalidError `pdf_cannot_be_signed`.
+
+    What cannot be extended would be signed, and could never be sealed.
+    """
+    marks = [
+        Mark(mark_id=f"m{page}", signer_id="s1", kind="initials", page=page, x=0, y=0, width=9, height=9)
+        for page in range(len(contract.pages))
+    ]
+    plan = replace(plan_of(contract), signatories=(Signatory("s1", "s1"),), marks=tuple(marks))
+    try:
+        composing.prepare(document, plan, _head(contract))
+    except Exception as error:
+        log().exception("a document cannot be sealed", extra={"contract": contract.contract_id})
+        detail = "nothing can be added to it"
+        fault = FieldError("file", "pdf_cannot_be_signed", detail)
+        raise InvalidError(detail, code=fault.code, fields=[fault]) from error
 
 
 def _language(contract: Contract) -> Language:

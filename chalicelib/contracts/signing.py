@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from chalicelib.contracts import drawing, places, records, rules
+from chalicelib.contracts import drawing, places, records, rules, traces
 from chalicelib.contracts.models import (
     Contract,
     ContractState,
@@ -141,11 +141,15 @@ def note_right_code(contract: Contract, person: SigningPerson) -> None:
 def sign(contract: Contract, person: SigningPerson, body: SignatureIn) -> Contract:
     """Record a signature, once, and put its sealing on the way.
 
-    ConflictError `document_changed` where what was read is not what is kept, and the errors of `check_code`;
+    ConflictError `document_changed` where what was read is not what is kept, `contract_unread` where the chain does
+    not say that the signer read it, and the errors of `check_code`;
     InvalidError `signature_empty`, `name_empty`, or by field what was not filled in.
     """
     _check_document(contract, body.document_sha256)
-    values = _values(contract, require_turn(contract, person), body)
+    signer = require_turn(contract, person)
+    if not traces.has_read(contract, signer):
+        raise ConflictError("it was not read to its end", code="contract_unread")
+    values = _values(contract, signer, body)
     shape = drawing.clean(body.strokes) if body.method == "drawn" else []
     if body.method == "typed" and not body.typed_name:
         raise InvalidError(fields=[FieldError("typed_name", "name_empty", "type the name")])

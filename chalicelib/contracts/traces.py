@@ -7,6 +7,9 @@ from chalicelib.contracts.models import Contract, Signer, SignerState
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import ConflictError
 
+_DOCUMENT = ("original", "sealed")
+"""The files that hold what is signed."""
+
 
 def mark_opened(contract: Contract, person_id: str, where: Mapping[str, str]) -> Contract:
     """Note that a signer opened it, the first time that they do. Whoever does not sign leaves no trace."""
@@ -44,6 +47,14 @@ def note_by_signer(contract: Contract, person_id: str, event: str, details: Mapp
         return True
 
     return records.amend(contract.tenant, contract.customer_id, contract.contract_id, do)
+
+
+def has_read(contract: Contract, signer: Signer) -> bool:
+    """Whether the chain says that a signer came to the end of it; or took the file, where no pages of it are drawn."""
+    own = [one for one in records.events_of(contract) if one.actor == signer.signer_id]
+    if int(contract.pages_drawn) < 0:
+        return any(one.event == "downloaded" and one.details.get("file") in _DOCUMENT for one in own)
+    return any(one.event == "read" for one in own)
 
 
 def _has(contract: Contract, event: str, signer: Signer, details: Mapping[str, str]) -> bool:

@@ -59,12 +59,22 @@ def run(message: Mapping[str, Any]) -> None:
 
 
 def draw(tenant: str, customer_id: str, contract_id: str) -> None:
-    """Draw the next of a contract's pages. A document that cannot be drawn is read as the file that it is."""
+    """Draw the next of a contract's pages. What cannot be drawn as it is seen is read as the file that it is."""
     contract = records.find(tenant, customer_id, contract_id)
     done = int(contract.pages_drawn)
     if done < 0 or done >= len(contract.pages):
         sending.send_ordered(contract)
         return
+    last = -1 if contract.has_overlays else _draw_from(contract, done)
+    drawn = _note_drawn(contract, done, last)
+    if 0 <= int(drawn.pages_drawn) < len(drawn.pages):
+        queue.enqueue_job(drafting.job_of(drawn, "draw"))
+    else:
+        sending.send_ordered(drawn)
+
+
+def _draw_from(contract: Contract, done: int) -> int:
+    """Draw some pages; answers how many are drawn then, or -1."""
     data = files.get_file(places.original(contract)) or b""
     try:
         if done == 0:
@@ -76,14 +86,10 @@ def draw(tenant: str, customer_id: str, contract_id: str) -> None:
             picture = draw_page(data, number, width, height)
             files.put_file(places.picture(contract, number), picture, _WEBP)
     except Exception:  # noqa: BLE001 - whatever a stranger's file makes the typesetter stumble over
-        log().exception("a document could not be drawn", extra={"contract": contract_id})
+        log().exception("a document could not be drawn", extra={"contract": contract.contract_id})
         count("ContractNotDrawn")
-        last = -1
-    drawn = _note_drawn(contract, done, last)
-    if 0 <= int(drawn.pages_drawn) < len(drawn.pages):
-        queue.enqueue_job(drafting.job_of(drawn, "draw"))
-    else:
-        sending.send_ordered(drawn)
+        return -1
+    return last
 
 
 def _note_drawn(contract: Contract, before: int, now: int) -> Contract:

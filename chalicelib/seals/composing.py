@@ -14,14 +14,14 @@ from chalicelib.seals.plan import Mark, Plan, Signatory
 from chalicelib.seals.words import words
 
 
-def field_name(signer_id: str) -> str:
-    """Of a signatory's signature."""
-    return f"ventanilla-{signer_id}"
+def field_name(plan: Plan, signer_id: str) -> str:
+    """Of a signatory's signature. The record's code is in it: what was sealed here may be handed in again."""
+    return f"ventanilla-{plan.code}-{signer_id}"
 
 
-def mark_name(mark: Mark) -> str:
+def mark_name(plan: Plan, mark: Mark) -> str:
     """Of the field that shows a mark."""
-    return f"ventanilla-{mark.signer_id}-{mark.mark_id}"
+    return f"{field_name(plan, mark.signer_id)}-{mark.mark_id}"
 
 
 def prepare(original: bytes, plan: Plan, head: EvidenceHead) -> bytes:
@@ -103,7 +103,7 @@ def _add_signature(
     from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
     spec = SigFieldSpec(
-        sig_field_name=field_name(signatory.signer_id),
+        sig_field_name=field_name(plan, signatory.signer_id),
         on_page=page,
         box=area,  # type: ignore[arg-type]
         readable_field_name=words(plan.language)["signature_of"].format(name=signatory.name),
@@ -127,7 +127,7 @@ def _add_mark(writer: Any, plan: Plan, mark: Mark) -> None:
             pdf_name("/FT"): pdf_name("/Btn"),
             pdf_name("/Ff"): generic.NumberObject(0x10001),
             pdf_name("/F"): generic.NumberObject(0x84),
-            pdf_name("/T"): generic.pdf_string(mark_name(mark)),
+            pdf_name("/T"): generic.pdf_string(mark_name(plan, mark)),
             pdf_name("/TU"): generic.pdf_string(
                 mark.label or words(plan.language)["signature_of"].format(name=name)
             ),

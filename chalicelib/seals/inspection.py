@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from chalicelib.documents.pdf_checks import PdfError, check_pdf
 from chalicelib.kernel.errors import FieldError, InvalidError
+from chalicelib.seals.flatness import has_fields, is_flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,8 @@ class Inspection:
     pages: tuple[PageSize, ...]
     signed_by: tuple[str, ...]
     """Whose signatures it holds already, in their order."""
-    has_forms: bool
+    is_flat: bool
+    """Whether pictures of its pages show all that a reader shows: what nobody signed before has to be so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def inspect_pdf(data: bytes, *, field: str = "file") -> Inspection:
     """What a PDF is that somebody is to sign.
 
     InvalidError: `pdf_too_large`, `pdf_invalid`, `pdf_encrypted`, `pdf_script`, `pdf_too_complex`,
-    `pdf_too_many_pages`, or `pdf_locked` where a signature that it holds allows no other.
+    `pdf_too_many_pages`, `pdf_locked` where a signature that it holds allows no other, or `pdf_not_flat` for notes,
+    fields and hidden layers in what nobody has signed.
     """
     try:
         check_pdf(data, field=field, max_bytes=MAX_BYTES)
@@ -73,11 +76,17 @@ def inspect_pdf(data: bytes, *, field: str = "file") -> Inspection:
         signatures = list(reader.embedded_regular_signatures)
         signed_by = tuple(_signer(one) for one in signatures)
         locked = any(one.docmdp_level is not None and one.docmdp_level.value < 2 for one in signatures)
-        fields = reader.root["/AcroForm"].get("/Fields", ()) if "/AcroForm" in reader.root else ()
-        has_forms = len(fields) > len(signatures)
+        flat = is_flat(reader)
+        form = has_fields(reader)
     if locked:
         _refuse(field, "pdf_locked", "somebody certified it so that nobody else may sign it")
-    return Inspection(pages, signed_by, has_forms)
+    if not signed_by and (form or not flat):
+        _refuse(
+            field,
+            "pdf_not_flat",
+            "print it to a PDF, so that notes, fields and layers become part of its pages",
+        )
+    return Inspection(pages, signed_by, flat)
 
 
 def _reader(data: bytes) -> Any:

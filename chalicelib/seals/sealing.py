@@ -59,7 +59,7 @@ def seal(
     writer = IncrementalPdfFileWriter(BytesIO(document), strict=False)
     appearance = _fill_in(writer, plan, act)
     first = not any(True for _ in writer.prev.embedded_regular_signatures)
-    how = _How(field_name(act.signer_id), act.name, appearance)
+    how = _How(field_name(plan, act.signer_id), act.name, appearance)
     if first and plan.evidence_pages:
         how = replace(how, certify=MDPPerm.FILL_FORMS)
     return _sign(writer, plan, key, how, at, timestamper)
@@ -101,7 +101,7 @@ def _fill_in(writer: Any, plan: Plan, act: SignedAct) -> Any:
     else:
         # The signature's own field stands where the first signature does; other marks cannot be added any more.
         marks = [mark for mark in marks if mark.kind == "signature"][:1] or marks[:1]
-        if not marks or not _is_visible(writer, act.signer_id):
+        if not marks or not _is_visible(writer, field_name(plan, act.signer_id)):
             return None
         own = _item(plan, act, marks[0])
     items = [own] + ([_item(plan, act, mark) for mark in marks] if plan.evidence_pages else [])
@@ -119,16 +119,16 @@ def _fill_in(writer: Any, plan: Plan, act: SignedAct) -> Any:
         kind = distinct.index(item), geometry(writer, mark.page).rotation
         if kind not in shown:
             shown[kind] = turned(writer, drawn[kind[0]], kind[1])
-        field = fields[mark_name(mark)]
+        field = fields[mark_name(plan, mark)]
         field[pdf_name("/AP")] = generic.DictionaryObject({pdf_name("/N"): shown[kind]})
         writer.update_container(field)
     return drawn[0]
 
 
-def _is_visible(writer: Any, signer_id: str) -> bool:
+def _is_visible(writer: Any, name: str) -> bool:
     for reference in writer.root["/AcroForm"]["/Fields"]:
         field = reference.get_object()
-        if field.get("/T") == field_name(signer_id):
+        if field.get("/T") == name:
             left, _, right, _ = field["/Rect"]
             return bool(left != right)
     return False

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -32,13 +33,13 @@ _HAND_IN = """async ([form, bytes]) => {
 _CODE = re.compile(r"^(\d{8}) ")
 
 
-def sent(tab: Any, person: Any) -> str:
+def sent(tab: Any, person: Any, content: bytes | None = None, marks: Sequence[dict[str, Any]] = ()) -> str:
     """A contract that the business sends to its test customer, by the console's API; answers its title."""
     shown = tab.call("GET", "/settings")
     settings = {**shown["settings"], "modules": ["statement", "contracts"]}
     tab.call("PUT", "/settings", {"settings": settings, "version": shown["version"]})
     [customer] = tab.call("GET", f"/customers?q={person.name.replace(' ', '%20')}")["items"]
-    content = document(2, "[[firma:1]]")
+    content = content or document(2, "[[firma:1]]")
     form = tab.call("POST", "/contracts/uploads", {"size": len(content)})
     assert tab.page.evaluate(_HAND_IN, [form, list(content)]) in (200, 204)
     title = "Contrato de servicio"
@@ -49,10 +50,13 @@ def sent(tab: Any, person: Any) -> str:
     )
     path = f"/contracts/{made['contract_id']}"
     await_value(
-        lambda: tab.call("GET", path)["pages_drawn"] == len(made["pages"]) or None,
+        lambda: tab.call("GET", path)["pages_drawn"] in (len(made["pages"]), -1) or None,
         MESSAGE_SECONDS,
         "the pages are not drawn",
     )
+    if marks:
+        signers = [{"contact_id": made["contacts"][0]["id"]}]
+        tab.call("PUT", path, {"title": title, "signers": signers, "marks": list(marks)})
     tab.call("POST", f"{path}/send", {})
     return title
 

@@ -135,12 +135,12 @@ def _two() -> Plan:
 
 _BETWEEN: dict[str, forgeries.Change] = {
     "overlay": forgeries.overlay,
-    "other_picture_of_a_signature": forgeries.reappearing("ventanilla-s1-signature"),
-    "other_picture_of_the_evidence": forgeries.reappearing("ventanilla-s1"),
-    "a_box_that_was_left_empty": forgeries.reappearing("ventanilla-s1-checkbox"),
-    "a_signed_field_that_covers_the_page": forgeries.moved("ventanilla-s1"),
-    "an_empty_field_that_covers_the_page": forgeries.moved("ventanilla-s2"),
-    "an_empty_box_that_covers_the_page": forgeries.moved("ventanilla-s2-checkbox"),
+    "other_picture_of_a_signature": forgeries.reappearing("ventanilla-K7QF2M9X-s1-signature"),
+    "other_picture_of_the_evidence": forgeries.reappearing("ventanilla-K7QF2M9X-s1"),
+    "a_box_that_was_left_empty": forgeries.reappearing("ventanilla-K7QF2M9X-s1-checkbox"),
+    "a_signed_field_that_covers_the_page": forgeries.moved("ventanilla-K7QF2M9X-s1"),
+    "an_empty_field_that_covers_the_page": forgeries.moved("ventanilla-K7QF2M9X-s2"),
+    "an_empty_box_that_covers_the_page": forgeries.moved("ventanilla-K7QF2M9X-s2-checkbox"),
 }
 
 

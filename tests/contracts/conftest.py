@@ -115,8 +115,10 @@ def code_for(window: Window, browser: Browser, contract_id: str, to: str) -> dic
 
 
 def signature(browser: Browser, contract_id: str, code: dict[str, str], **changes: Any) -> dict[str, Any]:
-    """What a page sends that signs."""
+    """What a page sends that signs, once the document is read to its end."""
     shown = browser.get(f"/contracts/{contract_id}").json
+    read = browser.post(f"/contracts/{contract_id}/read", {"document_sha256": shown["document_sha256"]})
+    assert read.status == 200, read.text
     return {
         **code,
         "document_sha256": shown["document_sha256"],

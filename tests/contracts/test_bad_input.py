@@ -1,18 +1,22 @@
 """What goes wrong around a signature: the key is away, somebody signs in two tabs, loses access, or waits too long."""
 
+import io
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from botocore.exceptions import ClientError
+from pypdf import PdfWriter
+from pypdf.generic import NameObject, NullObject
 
 from chalicelib.contracts import places, records, worker
 from chalicelib.contracts.models import Contract
 from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files, kms
+from chalicelib.tenants.service import forget, load_tenant
 from tests.contracts.conftest import Send, code_for, customer_of, sign, signature
-from tests.seals.papers import signed_by_another
+from tests.seals.papers import annotated, signed_by_another
 from tests.support.builders import customer
 from tests.support.contracts import document, drafted
 from tests.support.queues import QueueClock
@@ -133,3 +137,80 @@ def test_a_document_that_somebody_else_signed_is_signed_beside_it(
     report = check(sealed, root)
     assert [one.intact for one in report.signatures] == [True, True]
     assert ana.post(f"/contracts/{contract_id}/files", {"file": "evidence"}).status == 200
+
+
+def test_a_contract_is_not_sent_to_whoever_could_not_open_it(
+    window: Window, agent: StaffBrowser, ana: Browser
+) -> None:
+    contract_id = drafted(agent, customer_of(ana), document()).json["contract_id"]
+    window.deliver()
+    tenant = load_tenant("demo")
+    tenant.document = {**tenant.document, "modules": ["statement"]}
+    tenant.store()
+    forget("demo")
+
+    refused = agent.post(f"/contracts/{contract_id}/send", {})
+
+    assert refused.status == 422
+    assert [(one["field"], one["code"]) for one in refused.json["fields"]] == [("signers", "section_off")]
+    assert agent.get(f"/contracts/{contract_id}").json["state"] == "draft"
+
+
+@pytest.mark.parametrize("kind", ["/FreeText", "/Stamp", "/Widget"])
+def test_what_the_pictures_of_the_pages_would_not_show_is_not_taken(
+    ana: Browser, agent: StaffBrowser, kind: str
+) -> None:
+    refused = drafted(agent, customer_of(ana), annotated(kind))
+    assert (refused.status, refused.json["code"]) == (422, "pdf_not_flat")
+    assert refused.json["fields"][0]["code"] == "pdf_not_flat"
+
+
+def test_what_somebody_signed_visibly_is_read_as_the_file_that_it_is(
+    window: Window, ana: Browser, agent: StaffBrowser, root: bytes
+) -> None:
+    foreign, _ = signed_by_another(document(1), area=(50, 50, 250, 120))
+    made = drafted(agent, customer_of(ana), foreign).json
+    window.deliver()
+    assert agent.post(f"/contracts/{made['contract_id']}/send", {}).status == 200
+    shown = ana.get(f"/contracts/{made['contract_id']}").json
+    assert shown["pages_drawn"] == -1
+    assert ana.get(f"/contracts/{made['contract_id']}/pages").json["items"] == []
+    window.deliver()
+    unread = sign(window, ana, made["contract_id"], TO)  # "read" to an end that nobody showed
+    assert (unread.status, unread.json["code"]) == (409, "contract_unread")
+    assert ana.post(f"/contracts/{made['contract_id']}/files", {"file": "original"}).status == 200
+    window.now.forward(minutes=2)
+    assert sign(window, ana, made["contract_id"], TO).status == 200
+
+
+def test_what_was_sealed_here_is_signed_again_as_another_contract(
+    window: Window, ana: Browser, agent: StaffBrowser, send: Send, root: bytes
+) -> None:
+    first_id = send(ana, "Ana Ñandú")
+    assert sign(window, ana, first_id, TO).status == 200
+    first = files.get_file(places.sealed(stored(first_id), 1), sealed=True) or b""
+    made = drafted(agent, customer_of(ana), first, "Renovación").json
+    window.deliver()
+    assert agent.post(f"/contracts/{made['contract_id']}/send", {}).status == 200
+    window.deliver()
+    # The evidence on its last page is shown by a field, so that it is read as the file.
+    assert ana.post(f"/contracts/{made['contract_id']}/files", {"file": "original"}).status == 200
+    assert sign(window, ana, made["contract_id"], TO).status == 200
+    contract = stored(made["contract_id"])
+    assert contract.state == "signed"
+    second = files.get_file(places.sealed(contract, 1), sealed=True) or b""
+    assert second.startswith(first)
+    report = check(second, root)
+    assert [one.intact for one in report.signatures] == [True, True]
+
+
+def test_what_nothing_can_be_added_to_is_refused_before_anybody_signs_it(
+    ana: Browser, agent: StaffBrowser
+) -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(document(2)))
+    for page in writer.pages:
+        page[NameObject("/Annots")] = NullObject()
+    written = io.BytesIO()
+    writer.write(written)
+    refused = drafted(agent, customer_of(ana), written.getvalue())
+    assert (refused.status, refused.json["code"]) == (422, "pdf_cannot_be_signed"), refused.text

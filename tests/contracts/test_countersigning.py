@@ -49,8 +49,9 @@ def asked(window: Window, agent: StaffBrowser, contract_id: str) -> dict[str, st
 
 
 def act(agent: StaffBrowser, contract_id: str, code: dict[str, str], **changes: Any) -> Any:
-    """The answer to signing."""
+    """The answer to signing, once it is read to its end."""
     shown = agent.get(f"/contracts/{contract_id}").json
+    agent.post(f"/contracts/{contract_id}/read", {"document_sha256": shown["document_sha256"]})
     body = {**code, "document_sha256": shown["document_sha256"], "consent": True, "method": "drawn"}
     return agent.post(f"/contracts/{contract_id}/signature", {**body, "strokes": STROKES, **changes})
 
@@ -123,3 +124,12 @@ def test_a_customers_code_signs_nothing_for_the_business(
     assert sign(window, ana, contract_id, "ana@example.com").status == 200
     assert act(agent, contract_id, hers).status in (410, 422)
     assert agent.get(f"/contracts/{contract_id}").json["state"] == "partly_signed"
+
+
+def test_what_one_who_signs_for_the_business_takes_along_stands_in_the_chain(
+    window: Window, ana: Browser, agent: StaffBrowser, contract_id: str
+) -> None:
+    for _ in range(2):
+        assert agent.post(f"/contracts/{contract_id}/files", {"file": "original"}).status == 200
+    taken = [one for one in records.events_of(stored(contract_id)) if one.event == "downloaded"]
+    assert [(one.actor, one.details) for one in taken] == [("s2", {"file": "original"})]

@@ -294,3 +294,34 @@ def test_the_record_says_how_a_sealed_document_ended(
     assert agent.post(f"/contracts/{contract_id}/withdraw", {"reason": "Error"}).status == 200
     ended = anybody.post("/verify", {"code": contract.code, "sha256": contract.sealed_sha256}).json
     assert (ended["state"], ended["current"], ended["sealed_at"]) == ("ended", True, sealed_at)
+
+
+def test_nobody_signs_what_they_did_not_read_to_its_end(window: Window, ana: Browser, send: Send) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    code = code_for(window, ana, contract_id, TO)
+    body = {
+        **code,
+        "document_sha256": ana.get(f"/contracts/{contract_id}").json["document_sha256"],
+        "consent": True,
+        "method": "typed",
+        "typed_name": "Ana",
+    }
+    assert ana.post(f"/contracts/{contract_id}/opened", {}).status == 200
+    assert ana.post(f"/contracts/{contract_id}/files", {"file": "original"}).status == 200
+    refused = ana.post(f"/contracts/{contract_id}/signature", body)
+    assert (refused.status, refused.json["code"]) == (409, "contract_unread")
+    read = {"document_sha256": body["document_sha256"]}
+    assert ana.post(f"/contracts/{contract_id}/read", read).status == 200
+    assert ana.post(f"/contracts/{contract_id}/signature", body).status == 200
+
+
+def test_what_another_signer_read_is_read_by_them_alone(
+    window: Window, ana: Browser, bruno: Browser, send: Send
+) -> None:
+    contract_id = send(ana, "Ana Ñandú", "Bruno Díaz")
+    read = {"document_sha256": ana.get(f"/contracts/{contract_id}").json["document_sha256"]}
+    assert ana.post(f"/contracts/{contract_id}/read", read).status == 200
+    code = code_for(window, bruno, contract_id, "bruno@example.com")
+    body = {**code, **read, "consent": True, "method": "typed", "typed_name": "Bruno"}
+    refused = bruno.post(f"/contracts/{contract_id}/signature", body)
+    assert (refused.status, refused.json["code"]) == (409, "contract_unread")

@@ -11,7 +11,15 @@ from typing import Any, Literal
 
 from pyhanko.sign.fields import MDPPerm
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, RectangleObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    RectangleObject,
+    TextStringObject,
+)
 
 from chalicelib.documents.parties import Issuer
 from chalicelib.kernel.aws.clients import client
@@ -32,9 +40,76 @@ def paper(pages: int = 1, size: tuple[float, float] = SIZE, *, rotation: int = 0
         page = writer.add_blank_page(*size)
         page[NameObject("/CropBox")] = RectangleObject((crop, crop, size[0] - crop, size[1] - crop))
         page.rotate(rotation)
+    return _written(writer)
+
+
+def _written(writer: PdfWriter) -> bytes:
     written = io.BytesIO()
     writer.write(written)
     return written.getvalue()
+
+
+def annotated(
+    kind: str,
+    *,
+    appearance: bool = True,
+    border: Sequence[int] = (),
+    fields: bool = False,
+    area: tuple[float, float, float, float] = (50, 200, 250, 240),
+) -> bytes:
+    """A page with something upon it that is none of its content."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(*SIZE)
+    note = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject(kind),
+            NameObject("/Rect"): RectangleObject(area),
+        }
+    )
+    if appearance:
+        shown = DecodedStreamObject()
+        shown.set_data(b"0 g 0 0 200 40 re f")
+        shown[NameObject("/Subtype")] = NameObject("/Form")
+        shown[NameObject("/BBox")] = RectangleObject((0, 0, 200, 40))
+        note[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(shown)})
+    if border:
+        note[NameObject("/Border")] = writer._add_object(ArrayObject(map(NumberObject, border)))
+    if kind == "/Widget":
+        note[NameObject("/FT")], note[NameObject("/T")] = NameObject("/Tx"), TextStringObject("monto")
+    reference = writer._add_object(note)
+    # By reference, as most writers do.
+    page[NameObject("/Annots")] = writer._add_object(ArrayObject([reference]))
+    if fields:
+        form = DictionaryObject({NameObject("/Fields"): ArrayObject([reference])})
+        writer.root_object[NameObject("/AcroForm")] = form
+    return _written(writer)
+
+
+def layered(setting: str) -> bytes:
+    """A page whose content is in a layer, and what its document says of showing it."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(*SIZE)
+    layer = writer._add_object(
+        DictionaryObject(
+            {NameObject("/Type"): NameObject("/OCG"), NameObject("/Name"): TextStringObject("L")}
+        )
+    )
+    content = DecodedStreamObject()
+    content.set_data(b"/OC /L BDC 0 g 50 50 200 100 re f EMC")
+    page[NameObject("/Contents")] = writer._add_object(content)
+    named = DictionaryObject({NameObject("/Properties"): DictionaryObject({NameObject("/L"): layer})})
+    page[NameObject("/Resources")] = named
+    layers = DictionaryObject(
+        {NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): DictionaryObject()}
+    )
+    writer.root_object[NameObject("/OCProperties")] = layers
+    if setting == "/Configs":
+        layers[NameObject(setting)] = ArrayObject([DictionaryObject()])
+    elif setting:
+        given = NameObject("/OFF") if setting == "/BaseState" else ArrayObject([layer])
+        layers["/D"][NameObject(setting)] = given  # type: ignore[index]
+    return _written(writer)
 
 
 def strokes(points: int = 60) -> list[list[list[int]]]:
@@ -128,10 +203,16 @@ class Office:
         return document
 
 
-def signed_by_another(original: bytes, *, permission: MDPPerm | None = None) -> tuple[bytes, bytes]:
-    """A document with a notary's signature, and the root of their certificate."""
+def signed_by_another(
+    original: bytes,
+    *,
+    permission: MDPPerm | None = None,
+    area: tuple[int, int, int, int] | None = None,
+) -> tuple[bytes, bytes]:
+    """A document with a notary's signature, which shows itself in an area, and the root of their certificate."""
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import signers
+    from pyhanko.sign.fields import SigFieldSpec
 
     from chalicelib.seals.signer import KmsSigner
 
@@ -143,7 +224,9 @@ def signed_by_another(original: bytes, *, permission: MDPPerm | None = None) -> 
         docmdp_permissions=permission or MDPPerm.FILL_FORMS,
     )
     signer = KmsSigner(other.key.key_id, other.key.certificate_chain_pem)
-    signed = signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(original)), about, signer=signer)
+    field_spec = SigFieldSpec("Ajena", box=area) if area else None
+    writer = IncrementalPdfFileWriter(io.BytesIO(original))
+    signed = signers.sign_pdf(writer, about, signer=signer, new_field_spec=field_spec)
     return signed.getvalue(), other.root
 
 

@@ -162,11 +162,11 @@ def test_of_what_comes_between_two_of_our_seals_only_filling_in_holds(office: Of
     assert verify(begun.sealed(begun.first, second), office.anchors).holds
     for change in (
         forgeries.overlay,
-        forgeries.reappearing("ventanilla-s1-signature"),
-        forgeries.reappearing("ventanilla-s1-checkbox"),
-        forgeries.reappearing("ventanilla-s1"),
-        forgeries.moved("ventanilla-s1"),
-        forgeries.moved("ventanilla-s2"),
+        forgeries.reappearing("ventanilla-K7QF2M9X-s1-signature"),
+        forgeries.reappearing("ventanilla-K7QF2M9X-s1-checkbox"),
+        forgeries.reappearing("ventanilla-K7QF2M9X-s1"),
+        forgeries.moved("ventanilla-K7QF2M9X-s1"),
+        forgeries.moved("ventanilla-K7QF2M9X-s2"),
     ):
         forged = begun.sealed(forgeries.updated(begun.first, change), second)
         assert verify(forged, office.anchors).reasons == ("changed_after",)

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 import typst
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
+from chalicelib.contracts.pictures import draw_page
 from chalicelib.kernel.errors import InvalidError
 from chalicelib.seals.inspection import MAX_BYTES, find_anchors, inspect_pdf
 from infra.local.provision import Resources
-from tests.seals.papers import Office, act, paper, plan
+from tests.seals.papers import Office, act, annotated, ink, layered, paper, plan, signed_by_another
 
 
 def test_pages_are_measured_as_they_are_displayed() -> None:
@@ -28,7 +30,7 @@ def test_pages_are_measured_as_they_are_displayed() -> None:
         (340, 440, 0),
     ]
     assert seen.signed_by == ()
-    assert not seen.has_forms
+    assert seen.is_flat
 
 
 def _refusal(data: bytes) -> str:
@@ -72,7 +74,49 @@ def test_it_says_who_signed_before(aws: Resources) -> None:
     sealed = Office().seal(paper(), layout, act(layout, "s1"))
     seen = inspect_pdf(sealed)
     assert seen.signed_by == ("Ana Paz",)
-    assert seen.has_forms
+    assert not seen.is_flat  # their evidence is filled into a field
+
+
+def test_a_signature_that_is_not_shown_leaves_the_pages_as_they_are_drawn(aws: Resources) -> None:
+    signed, _ = signed_by_another(paper())
+    seen = inspect_pdf(signed)
+    assert seen.signed_by == ("Escribanía López",)
+    assert seen.is_flat
+
+
+@pytest.mark.parametrize("kind", ["/FreeText", "/Stamp", "/Ink", "/Square", "/Widget"])
+def test_what_lies_upon_a_page_is_refused(kind: str) -> None:
+    assert _refusal(annotated(kind)) == "pdf_not_flat"
+
+
+def test_a_form_is_refused_though_its_fields_are_empty() -> None:
+    assert _refusal(annotated("/Widget", fields=True, area=(0, 0, 0, 0))) == "pdf_not_flat"
+
+
+def test_links_are_no_matter_unless_they_show_themselves() -> None:
+    assert inspect_pdf(annotated("/Popup")).is_flat
+    assert inspect_pdf(annotated("/Link", appearance=False, border=(0, 0, 0))).is_flat
+    assert _refusal(annotated("/Link", border=(0, 0, 0))) == "pdf_not_flat"
+    assert _refusal(annotated("/Link", appearance=False, border=(0, 0, 40))) == "pdf_not_flat"
+    assert _refusal(annotated("/Link", appearance=False)) == "pdf_not_flat"
+
+
+@pytest.mark.parametrize("setting", ["/OFF", "/AS", "/BaseState", "/Configs"])
+def test_a_layer_that_can_be_hidden_is_refused(setting: str) -> None:
+    assert inspect_pdf(layered("")).is_flat
+    assert _refusal(layered(setting)) == "pdf_not_flat"
+
+
+def test_a_picture_shows_what_other_readers_show(tmp_path: Path) -> None:
+    """Of what is taken: the same places are dark in it as poppler draws them."""
+    pdf = layered("")
+    assert inspect_pdf(pdf).is_flat
+    _, theirs = ink(pdf, tmp_path, 0)
+    with Image.open(io.BytesIO(draw_page(pdf, 0, 400, 500))) as picture:
+        shrunk = picture.convert("L").resize((400, 500))
+        ours = {(at % 400, at // 400) for at, value in enumerate(shrunk.tobytes()) if value < 140}
+    assert len(theirs) > 15_000
+    assert len(ours ^ set(theirs)) < 1_000
 
 
 def test_what_was_certified_against_every_change_is_locked(aws: Resources) -> None:

@@ -4,10 +4,10 @@ import { date as day, fill, moment } from "@ventanilla/i18n";
 import { SignDialog } from "@ventanilla/ui/signing/SignDialog";
 import { needSigningWords } from "@ventanilla/ui/signing/words";
 import { useEffect } from "preact/hooks";
-import { Check, Copy, Group, Icon, Page } from "../../kit";
+import { Check, Copy, Group, Icon, Page, ProblemBox, startDownload, useAct } from "../../kit";
 import { areaPath } from "../../place";
 import { Acts } from "./Acts";
-import { askCode, checkCode, noteRead, signContract } from "./calls";
+import { askCode, checkCode, fileOf, noteRead, signContract } from "./calls";
 import { StateBadge } from "./ListPage";
 import { Pages } from "./Pages";
 import { Timeline } from "./Timeline";
@@ -88,24 +88,39 @@ function Countersign({ contract, onChange }: FollowedProps) {
   useEffect(() => {
     void needSigningWords().then(() => (ready.value = true));
   }, [ready]);
-  const { contract_id, document_sha256, to_sign } = contract;
+  const taking = useAct();
+  const unnoted = useAct();
+  const { contract_id, document_sha256, sealed_sha256, pages_drawn, to_sign } = contract;
+  const isDrawn = pages_drawn >= 0;
   if (to_sign === null) {
     return null;
   }
+  const take = async () => {
+    const link = await taking.run(() => fileOf(contract_id, sealed_sha256 ? "sealed" : "original"));
+    if (link !== null) {
+      startDownload(link.url);
+      read.value = true;
+    }
+  };
+  const note = async () => {
+    read.value ||= (await unnoted.run(() => noteRead(contract_id, document_sha256))) !== null;
+  };
   return (
     <Group title={words.your_turn} explanation={words.your_turn_text}>
       <div class="contract-reading">
-        <Pages
-          contract={contract}
-          onEnd={() => {
-            if (!read.value) {
-              read.value = true;
-              void noteRead(contract_id, document_sha256);
-            }
-          }}
-        />
+        <Pages contract={contract} onEnd={() => void note()} />
       </div>
-      {!read.value && <p class="notice">{words.read_first}</p>}
+      {!isDrawn && (
+        <button type="button" class="button" onClick={() => void take()}>
+          <Icon name="download" />
+          {words.take}
+        </button>
+      )}
+      {!read.value && <p class="notice">{isDrawn ? words.read_first : words.take_first}</p>}
+      {unnoted.problem.value && (
+        <ProblemBox problem={unnoted.problem.value} sentences={words.errors} onRetry={() => void note()} />
+      )}
+      {taking.problem.value && <ProblemBox problem={taking.problem.value} sentences={words.errors} />}
       <Check
         name="consent"
         label={to_sign.consent}

@@ -1,9 +1,7 @@
-import { useSignal } from "@preact/signals";
 import type { PagePicture, StaffContract } from "@ventanilla/api/contract-types";
-import type { Problem } from "@ventanilla/api/problems";
 import { fill } from "@ventanilla/i18n";
+import { useSheets } from "@ventanilla/ui/signing/sheets";
 import type { ComponentChildren } from "preact";
-import { useCallback, useEffect, useRef } from "preact/hooks";
 import { ProblemBox } from "../../kit";
 import { readPages } from "./calls";
 import { say } from "./words";
@@ -18,49 +16,12 @@ interface PagesProps {
 /** The document's pages, fetched a few at a time as they come near. */
 export function Pages({ contract, over, onEnd }: PagesProps) {
   const words = say();
-  const items = useSignal<readonly PagePicture[]>([]);
-  const problem = useSignal<Problem | null>(null);
-  const busy = useRef(false);
-  const end = useRef<HTMLParagraphElement>(null);
   const { contract_id, pages, pages_drawn: drawn } = contract;
-  const more = useCallback(async () => {
-    if (busy.current || items.peek().length >= drawn) {
-      return;
-    }
-    busy.current = true;
-    problem.value = null;
-    const result = await readPages(contract_id, items.peek().length);
-    busy.current = false;
-    if (result.ok) {
-      items.value = [...items.peek(), ...result.value.items];
-    } else {
-      problem.value = result.problem;
-    }
-  }, [contract_id, drawn, items, problem]);
-  useEffect(() => void more(), [more]);
-  const told = useRef(onEnd);
-  told.current = onEnd;
-  const count = items.value.length;
-  useEffect(() => {
-    const mark = end.current;
-    if (mark === null) {
-      return undefined;
-    }
-    const watch = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) {
-          if (count >= drawn) {
-            told.current?.();
-          } else {
-            void more();
-          }
-        }
-      },
-      { rootMargin: count >= drawn ? "0px" : "800px" },
-    );
-    watch.observe(mark);
-    return () => watch.disconnect();
-  }, [count, drawn, more]);
+  const { items, problem, retry, end, onLoad, onError } = useSheets({
+    total: drawn,
+    fetchFrom: (first) => readPages(contract_id, first),
+    onEnd,
+  });
   const waits = pages.length === 0 || (drawn >= 0 && drawn < pages.length);
   return (
     <div class="contract-sheets">
@@ -73,6 +34,8 @@ export function Pages({ contract, over, onEnd }: PagesProps) {
             height={Math.round(page.height)}
             alt={fill(words.page, { number: page.number + 1, count: pages.length })}
             draggable={false}
+            onLoad={() => onLoad(page.number)}
+            onError={() => onError(page.number)}
           />
           {over?.(page)}
           {!over && <p class="visually-hidden">{page.text}</p>}
@@ -83,9 +46,9 @@ export function Pages({ contract, over, onEnd }: PagesProps) {
           {words.drawing}
         </p>
       )}
-      {problem.value && <ProblemBox problem={problem.value} onRetry={() => void more()} />}
+      {problem.value && <ProblemBox problem={problem.value} onRetry={retry} />}
       <p ref={end} class="soft contract-end">
-        {waits ? "" : words.end}
+        {waits || drawn < 0 ? "" : words.end}
       </p>
     </div>
   );

@@ -88,14 +88,36 @@ interface ShownProps {
 function Shown({ contract, viewed, onChange }: ShownProps) {
   const words = say();
   const read = useSignal(false);
+  const unnoted = useSignal<Problem | null>(null);
   const consented = useSignal(false);
   const open = useSignal<"sign" | "decline" | null>(null);
   const mine = contract.mine && !viewed;
   const close = () => {
     open.value = null;
   };
+  const isDrawn = contract.pages_drawn >= 0;
   const take = (file: "original" | "sealed" | "evidence") =>
-    void fetchFile("pdf", () => fileOf(contract.contract_id, file));
+    void fetchFile("pdf", async () => {
+      const link = await fileOf(contract.contract_id, file);
+      if (link.ok && !isDrawn && file !== "evidence") {
+        // That it was taken stands in the record: of what has no pages here, nothing more is known.
+        read.value = true;
+      }
+      return link;
+    });
+  const signs = !viewed && contract.signers.some(({ own, signed_at }) => own && signed_at === null);
+  const note = async () => {
+    if (read.value) {
+      return;
+    }
+    unnoted.value = null;
+    const noted = signs ? await noteRead(contract.contract_id, contract.document_sha256) : null;
+    if (noted === null || noted.ok) {
+      read.value = true;
+    } else {
+      unnoted.value = noted.problem;
+    }
+  };
   return (
     <>
       <Facts contract={contract} />
@@ -115,21 +137,18 @@ function Shown({ contract, viewed, onChange }: ShownProps) {
           </button>
         )}
       </div>
-      <Pages
-        contract={contract}
-        onEnd={() => {
-          if (!read.value) {
-            read.value = true;
-            if (mine) {
-              void noteRead(contract.contract_id, contract.document_sha256);
-            }
-          }
-        }}
-      />
+      <Pages contract={contract} onEnd={() => void note()} />
       {mine && (
         <section class="card contract-sign" aria-label={words.one.consent_title}>
           <h2>{words.one.consent_title}</h2>
-          {!read.value && <p class="notice">{words.one.read_first}</p>}
+          {!read.value && <p class="notice">{isDrawn ? words.one.read_first : words.one.take_first}</p>}
+          {unnoted.value && (
+            <ProblemNotice
+              problem={unnoted.value}
+              says={explainContract(unnoted.value)}
+              onRetry={() => void note()}
+            />
+          )}
           <label class="switch-line">
             <input
               type="checkbox"

@@ -1,86 +1,47 @@
-import { useSignal } from "@preact/signals";
-import type { Problem } from "@ventanilla/api/problems";
-import type { Contract, ContractPicture } from "@ventanilla/api/types";
+import type { Contract } from "@ventanilla/api/types";
 import { fill } from "@ventanilla/i18n";
 import { ProblemNotice } from "@ventanilla/ui/problem";
-import { useCallback, useEffect, useRef } from "preact/hooks";
+import { useSheets } from "@ventanilla/ui/signing/sheets";
 import { readPages } from "./calls";
 import { say } from "./words";
 
 interface Props {
   contract: Contract;
-  /** Called when the reader has come to the document's end. */
+  /** Called when the reader has come to the end of a document whose pages are shown. */
   onEnd: () => void;
 }
 
-/** The document's pages, one below the other, fetched as they come near; each with its text for who does not see it. */
+/** The document's pages, one below the other; each with its text for who does not see it. */
 export function Pages({ contract, onEnd }: Props) {
   const words = say().one;
-  const items = useSignal<readonly ContractPicture[]>([]);
-  const problem = useSignal<Problem | null>(null);
-  const busy = useRef(false);
-  const end = useRef<HTMLParagraphElement>(null);
-  const all = contract.pages_drawn;
-  const more = useCallback(async () => {
-    if (busy.current || items.peek().length >= all) {
-      return;
-    }
-    busy.current = true;
-    problem.value = null;
-    const result = await readPages(contract.contract_id, items.peek().length);
-    busy.current = false;
-    if (result.ok) {
-      items.value = [...items.peek(), ...result.value.items];
-    } else {
-      problem.value = result.problem;
-    }
-  }, [all, contract.contract_id, items, problem]);
-  useEffect(() => void more(), [more]);
-
-  const told = useRef(onEnd);
-  told.current = onEnd;
-  const count = items.value.length;
-  useEffect(() => {
-    const mark = end.current;
-    if (mark === null) {
-      return undefined;
-    }
-    const watch = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) {
-          return;
-        }
-        if (count >= all) {
-          told.current();
-        } else {
-          void more();
-        }
-      },
-      { rootMargin: count >= all ? "0px" : "800px" },
-    );
-    watch.observe(mark);
-    return () => watch.disconnect();
-  }, [count, all, more]);
-
+  const { contract_id, pages, pages_drawn: total } = contract;
+  const { items, problem, retry, end, onLoad, onError } = useSheets({
+    total,
+    fetchFrom: (first) => readPages(contract_id, first),
+    onEnd,
+  });
   return (
     <section class="card contract-pages" aria-label={words.pages}>
-      {all <= 0 && <p class="notice">{words.no_pages}</p>}
+      {total <= 0 && <p class="notice">{words.no_pages}</p>}
       {items.value.map(({ number, width, height, url, text }) => (
         <figure key={number}>
           <img
             src={url}
             width={Math.round(width)}
             height={Math.round(height)}
-            loading="lazy"
-            alt={fill(words.page, { number: number + 1, count: contract.pages })}
+            alt={fill(words.page, { number: number + 1, count: pages })}
+            onLoad={() => onLoad(number)}
+            onError={() => onError(number)}
           />
           <p class="visually-hidden">{text}</p>
         </figure>
       ))}
-      {problem.value && <ProblemNotice problem={problem.value} onRetry={() => void more()} />}
-      <p ref={end} class="soft contract-end">
-        {words.end}
-      </p>
+      {problem.value && <ProblemNotice problem={problem.value} onRetry={retry} />}
+      {total > 0 && (
+        <p ref={end} class="soft contract-end">
+          {words.end}
+        </p>
+      )}
     </section>
   );
 }
