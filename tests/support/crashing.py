@@ -162,7 +162,8 @@ class Signings:
         yield from heads._chain_faults(contract, events)
         yield from heads._file_faults(contract)
         folder = places.sealed(contract, 1).rpartition("/")[0]
-        if files.sealed_files(folder) != [places.sealed(contract, 1)]:
+        kept = [places.sealed(contract, 1), *(act.strokes for act in signings_of(contract))]
+        if files.sealed_files(folder) != sorted(kept):
             yield "has other sealed files"
         data = files.get_file(places.sealed(contract, 1), sealed=True) or b""
         if hashlib.sha256(data).hexdigest() != contract.sealed_sha256 or not check(data, self._root).holds:
