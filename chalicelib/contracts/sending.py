@@ -19,7 +19,8 @@ _ENDED = (ContractState.SIGNED, ContractState.DECLINED, ContractState.EXPIRED, C
 def send(caller: StaffCaller, contract_id: str) -> Contract:
     """Lay it before its signers. Sent again changes nothing.
 
-    InvalidError `signer_unreachable` or `due_past`; ConflictError `pages_pending` while its pages are being drawn.
+    InvalidError `signer_unreachable`, `mark_of_nobody` or `due_past`; ConflictError `pages_pending` while its pages
+    are being drawn.
     """
     settings = tenant_settings(caller.tenant)
     customer_id, _ = records.owner_of(caller.tenant, contract_id)
@@ -88,6 +89,8 @@ def _check_ready(contract: Contract, settings: TenantSettings) -> None:
         contact = contacts.get(signer.contact_id)
         if not signer.staff_id and (contact is None or not any(portal.reach_of(contact))):
             errors.append(FieldError(f"signers.{index}", "signer_unreachable", "no e-mail and no mobile"))
+    if {mark["signer_id"] for mark in contract.marks} - {one.signer_id for one in contract.people()}:
+        errors.append(FieldError("marks", "mark_of_nobody", "a signer is missing"))
     if not contract.signers:
         errors.append(FieldError("signers", "missing", "somebody has to sign"))
     if errors:
