@@ -3,6 +3,7 @@
 python -m infra.certificates request "Fibra Sur SA" AR > request.pem   # for the authority to sign
 python -m infra.certificates install chain.pem                         # its answer: own certificate first
 python -m infra.certificates show                                      # whose it is, who issued it, until when
+python -m infra.certificates key                                       # by which hash a check knows the key
 
 docs/certificates.md tells the whole way.
 """
@@ -19,7 +20,7 @@ from chalicelib.contracts.places import CHAIN
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings
-from chalicelib.seals.authority import check_chain, signing_request
+from chalicelib.seals.authority import check_chain, key_hash, signing_request
 
 
 def request(arguments: argparse.Namespace) -> int:
@@ -61,11 +62,17 @@ def show(_: argparse.Namespace) -> int:
     return 0
 
 
+def key(_: argparse.Namespace) -> int:
+    """Print the SHA-256 of the key's public half, which the verify page and the command line are told."""
+    sys.stdout.write(f"{key_hash(settings().seal_key_id)}\n")
+    return 0
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(prog="python -m infra.certificates", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for name, run in (("request", request), ("install", install), ("show", show)):
+    for name, run in (("request", request), ("install", install), ("show", show), ("key", key)):
         command = commands.add_parser(name, help=(run.__doc__ or "").split("\n")[0])
         command.set_defaults(run=run)
         if name == "request":

@@ -1,19 +1,24 @@
 """What of the front end is deployed to the site bucket, under which names and for how long it may be kept.
 
-python -m infra.site <site bucket> <bucket of the missing page> <origin of the files bucket> <public origin> [<roots>]
-    uploads it, with the credentials of the environment. The verify page trusts the certificates in the file <roots>
-    (PEM): the roots of the seal's certificate and of the authority for timestamps. Without it the page trusts what it
-    trusted before.
+python -m infra.site <site bucket> <bucket of the missing page> <origin of the files bucket> <public origin>
+    [--roots seals.pem] [--timestamp-roots timestamps.pem] [--key HASH]… [--forget-key HASH]…
+    uploads it, with the credentials of the environment. The verify page takes a seal as ours that was made by one of
+    the keys, whose certificate leads to one of the roots, and believes the time of whoever is below the roots for
+    timestamps. `python -m infra.certificates key` prints the hash of the key in use. What is not given stays as it was
+    published before; a key is added to those that are there, since what it sealed is around.
 """
 
+import argparse
 import json
 import mimetypes
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from chalicelib.seals.anchors import Anchors
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILT = ROOT / "static_site" / "apps" / "portal" / "dist"
@@ -32,6 +37,8 @@ PREVIEW_POLICY = (
 """As a portal's own, but that it reaches no API."""
 PAGE_TEMPLATE = ROOT / "static_site" / "apps" / "portal" / "page.html"
 MISSING_PAGE = ROOT / "infra" / "edge" / "404.html"
+
+NOBODY = Anchors()
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FOR_AN_HOUR = "public, max-age=3600"
@@ -84,9 +91,9 @@ def console_policy(files_origin: str) -> str:
     )
 
 
-def verify_page(roots: str, origin: str) -> SiteObject:
-    """The verify page with the roots that it trusts (PEM) and the address at which it asks the record."""
-    given = json.dumps({"roots": roots, "origin": origin}).replace("<", "\\u003c")
+def verify_page(anchors: Anchors, origin: str) -> SiteObject:
+    """The verify page with whom it trusts, and the address at which it asks the record."""
+    given = json.dumps({**anchors.to_json(), "origin": origin}).replace("<", "\\u003c")
     html, number = _PUBLICATION.subn(
         lambda found: found[1] + given + found[3], VERIFY_BUILT.read_text(encoding="utf-8")
     )
@@ -102,7 +109,7 @@ def verify_page(roots: str, origin: str) -> SiteObject:
     )
 
 
-def read_roots(pem: bytes) -> str:
+def read_roots(pem: bytes) -> bytes:
     """The certificates of a PEM file and nothing else of it: it is published. ValueError where one is no root."""
     from cryptography import x509
     from cryptography.exceptions import InvalidSignature
@@ -114,11 +121,11 @@ def read_roots(pem: bytes) -> str:
             one.verify_directly_issued_by(one)
         except (InvalidSignature, TypeError, ValueError) as error:
             raise ValueError(f"{one.subject.rfc4514_string()} is no root: another issued it") from error
-    return "".join(one.public_bytes(Encoding.PEM).decode() for one in roots)
+    return b"".join(one.public_bytes(Encoding.PEM) for one in roots)
 
 
-def published_roots(s3: Any, bucket: str) -> str:
-    """The roots that the verify page trusts which is in the bucket now; none where there is no page yet."""
+def published_anchors(s3: Any, bucket: str) -> Anchors:
+    """Whom the verify page trusts which is in the bucket now; nobody where there is no page yet."""
     from botocore.exceptions import ClientError
 
     try:
@@ -126,12 +133,12 @@ def published_roots(s3: Any, bucket: str) -> str:
     except ClientError as error:
         if error.response["Error"]["Code"] != "NoSuchKey":
             raise
-        return ""
+        return NOBODY
     found = _PUBLICATION.search(html)
-    return str(json.loads(found[2])["roots"]) if found else ""
+    return Anchors.from_json(json.loads(found[2])) if found else NOBODY
 
 
-def site_objects(files_origin: str, *, roots: str = "", origin: str = "") -> Iterator[SiteObject]:
+def site_objects(files_origin: str, *, anchors: Anchors = NOBODY, origin: str = "") -> Iterator[SiteObject]:
     """The built front end. Hashed names may be kept for ever; what publishing reads, not at all."""
     if not is_built():
         raise NotBuiltError("the static site is not built")
@@ -146,7 +153,7 @@ def site_objects(files_origin: str, *, roots: str = "", origin: str = "") -> Ite
     yield SiteObject(
         "assets/page.html", PAGE_TEMPLATE.read_bytes(), _content_type(PAGE_TEMPLATE), _NOT_AT_ALL
     )
-    yield verify_page(roots, origin)
+    yield verify_page(anchors, origin)
     yield from _console_objects(files_origin)
 
 
@@ -175,10 +182,12 @@ def _cache_control(key: str) -> str:
     return _FOR_EVER if key.startswith("assets/") else _FOR_AN_HOUR
 
 
-def upload_site(s3: Any, bucket: str, files_origin: str, *, roots: str = "", origin: str = "") -> int:
+def upload_site(
+    s3: Any, bucket: str, files_origin: str, *, anchors: Anchors = NOBODY, origin: str = ""
+) -> int:
     """Put the front end into the site bucket; answers how many objects. Older assets stay: pages still name them."""
     number = 0
-    for item in site_objects(files_origin, roots=roots, origin=origin):
+    for item in site_objects(files_origin, anchors=anchors, origin=origin):
         put_object(s3, bucket, item)
         number += 1
     return number
@@ -207,28 +216,44 @@ def upload_missing_page(s3: Any, bucket: str) -> None:
     )
 
 
+_HASH = re.compile("[0-9a-f]{64}")
+
+
+def _anchors(given: argparse.Namespace, published: Anchors) -> Anchors:
+    """What was published, with what the command line says otherwise. ValueError where that is none."""
+    if wrong := [one for one in [*given.key, *given.forget_key] if not _HASH.fullmatch(one)]:
+        raise ValueError(f"{wrong[0]} is no SHA-256 of a key in hexadecimal")
+    keys = [one for one in dict.fromkeys([*published.keys, *given.key]) if one not in given.forget_key]
+    anchors = replace(published, keys=tuple(keys))
+    if given.roots:
+        anchors = replace(anchors, roots=read_roots(given.roots.read_bytes()))
+    if given.timestamp_roots:
+        anchors = replace(anchors, timestamp_roots=read_roots(given.timestamp_roots.read_bytes()))
+    return anchors
+
+
 def main() -> int:
     """Upload to the buckets named on the command line."""
     import botocore.session
 
-    if len(sys.argv) not in (5, 6):
-        print(
-            "usage: python -m infra.site <site bucket> <bucket of the missing page> <origin of files> "
-            "<public origin> [<roots.pem>]",
-            file=sys.stderr,
-        )
-        return 2
-    site, missing, files_origin, origin, *given = sys.argv[1:]
+    parser = argparse.ArgumentParser(prog="python -m infra.site", description=__doc__)
+    for name in ("site", "missing", "files_origin", "origin"):
+        parser.add_argument(name)
+    for name in ("--roots", "--timestamp-roots"):
+        parser.add_argument(name, type=Path)
+    for name in ("--key", "--forget-key"):
+        parser.add_argument(name, action="append", default=[])
+    given = parser.parse_args()
     s3 = botocore.session.get_session().create_client("s3")
     try:
-        roots = read_roots(Path(given[0]).read_bytes()) if given else published_roots(s3, site)
+        anchors = _anchors(given, published_anchors(s3, given.site))
     except ValueError as error:
-        print(f"{given[0]}: {error}", file=sys.stderr)
+        print(error, file=sys.stderr)
         return 1
-    if not roots:
-        print("the verify page trusts nobody yet: name a file of roots", file=sys.stderr)
-    number = upload_site(s3, site, files_origin, roots=roots, origin=origin)
-    upload_missing_page(s3, missing)
+    if not anchors.roots or not anchors.keys:
+        print("the verify page takes no seal as ours yet: name --roots and --key", file=sys.stderr)
+    number = upload_site(s3, given.site, given.files_origin, anchors=anchors, origin=given.origin)
+    upload_missing_page(s3, given.missing)
     print(f"{number + 1} objects")
     return 0
 

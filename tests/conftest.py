@@ -1,5 +1,6 @@
 """AWS as moto plays it, a clock that can be set, and a portal to talk to."""
 
+import asyncio
 import gc
 import os
 from collections.abc import Iterator
@@ -16,8 +17,8 @@ from chalicelib.notifications import own_sender
 from chalicelib.tenants import service as tenants
 from chalicelib.tickets import model
 from infra.local import moto_dynamodb, moto_ses
-from infra.local.provision import Resources, provision
-from tests.support import kms_keys, tenancy
+from infra.local.provision import Resources
+from tests.support import blank_cloud, tenancy
 from tests.support.clock import SettableClock
 from tests.support.stage import Stage, set_stage
 from tests.support.window import Window
@@ -50,14 +51,25 @@ def _forget_all() -> None:
     own_sender.forget_senders()
 
 
+@pytest.fixture(autouse=True)
+def own_loop(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Hide the event loop that Playwright leaves running in this thread: only tests with a browser know of it."""
+    running = None if request.node.get_closest_marker("browser") else asyncio._get_running_loop()
+    if running is not None:
+        asyncio._set_running_loop(None)
+    yield
+    if running is not None:
+        asyncio._set_running_loop(running)
+
+
 @pytest.fixture
 def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resources]:
     """Empty tables, buckets and queues, made from the very templates that are deployed."""
     moto_dynamodb.install()
     moto_ses.install()
-    kms_keys.deal_anew()
+    blank_cloud.read_descriptions_once()
     with mock_aws():
-        resources = provision()
+        resources = blank_cloud.set_up()
         for name, value in resources.environment().items():
             monkeypatch.setenv(name, value)
         _forget_all()

@@ -9,11 +9,13 @@ from chalicelib.attachments.schemas import (
 )
 from chalicelib.kernel.errors import ConflictError, NotFoundError, TooManyRequestsError
 from chalicelib.kernel.http.routing import Routes
-from chalicelib.staff.access import SignedInStaff, StaffCaller
+from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.permissions import Permission
+from chalicelib.tenants.contracted import StaffOfModule
+from chalicelib.tenants.settings import Module
 
 routes = Routes(__name__, "/console/{tenant}/attachments", tag="Console: attachments")
-_WRITE = SignedInStaff(Permission.TICKETS)
+_WRITE = StaffOfModule(Permission.TICKETS, Module.TICKETS, Module.MESSAGES)
 
 
 @routes.post("", access=_WRITE, status=201, errors=(NotFoundError, TooManyRequestsError))

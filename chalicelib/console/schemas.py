@@ -79,6 +79,8 @@ class ConsoleTenant(Schema):
     country: str
     time_zone: str
     currencies: list[str]
+    contracted: list[Module]
+    """What there is for staff to work with; the rest is shown as available."""
 
 
 class StaffSessionOut(Schema):

@@ -25,12 +25,14 @@ from chalicelib.contracts.schemas import (
 from chalicelib.kernel.errors import ConflictError, ForbiddenError, GoneError, TooManyRequestsError
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import DownloadOut, Empty, download_out
-from chalicelib.staff.access import SignedInStaff, StaffCaller
+from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.permissions import Permission
+from chalicelib.tenants.contracted import StaffOfModule
+from chalicelib.tenants.settings import Module
 
 routes = Routes(__name__, "/console/{tenant}/contracts", "console: contracts")
-_READER = SignedInStaff(Permission.CONTRACTS_READ)
-_WRITER = SignedInStaff(Permission.CONTRACTS)
+_READER = StaffOfModule(Permission.CONTRACTS_READ, Module.CONTRACTS)
+_WRITER = StaffOfModule(Permission.CONTRACTS, Module.CONTRACTS)
 _ACTING = (ConflictError, ForbiddenError, GoneError, TooManyRequestsError)
 
 

@@ -23,10 +23,12 @@ from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import BatchOut, DownloadOut, download_out
 from chalicelib.kernel.store import keys, reads
-from chalicelib.tenants.api_keys import ApiKeyAccess, TenantSystem
+from chalicelib.tenants.api_keys import TenantSystem
+from chalicelib.tenants.contracted import SystemOfModule
+from chalicelib.tenants.settings import Module
 
 routes = Routes(__name__, "/data/v1", "data: contracts")
-_SYSTEM = ApiKeyAccess()
+_SYSTEM = SystemOfModule(Module.CONTRACTS)
 _MAX_BODY = 5 * 1024 * 1024
 
 

@@ -11,7 +11,7 @@ from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
 from chalicelib.kernel.store import keys, reads
 from chalicelib.staff.access import StaffCaller
 from chalicelib.tenants.service import tenant_settings
-from chalicelib.tenants.settings import TenantSettings
+from chalicelib.tenants.settings import Module, TenantSettings
 
 _ENDED = (ContractState.SIGNED, ContractState.DECLINED, ContractState.EXPIRED, ContractState.WITHDRAWN)
 
@@ -19,8 +19,8 @@ _ENDED = (ContractState.SIGNED, ContractState.DECLINED, ContractState.EXPIRED, C
 def send(caller: StaffCaller, contract_id: str) -> Contract:
     """Lay it before its signers. Sent again changes nothing.
 
-    InvalidError `signer_unreachable`, `mark_of_nobody` or `due_past`; ConflictError `pages_pending` while its pages
-    are being drawn.
+    InvalidError `signer_unreachable`, `mark_of_nobody`, `section_off` or `due_past`; ConflictError `pages_pending`
+    while its pages are being drawn.
     """
     settings = tenant_settings(caller.tenant)
     customer_id, _ = records.owner_of(caller.tenant, contract_id)
@@ -91,6 +91,8 @@ def _check_ready(contract: Contract, settings: TenantSettings) -> None:
             errors.append(FieldError(f"signers.{index}", "signer_unreachable", "no e-mail and no mobile"))
     if {mark["signer_id"] for mark in contract.marks} - {one.signer_id for one in contract.people()}:
         errors.append(FieldError("marks", "mark_of_nobody", "a signer is missing"))
+    if any(not one.staff_id for one in contract.people()) and not settings.has(Module.CONTRACTS):
+        errors.append(FieldError("signers", "section_off", "customers do not find their contracts"))
     if not contract.signers:
         errors.append(FieldError("signers", "missing", "somebody has to sign"))
     if errors:

@@ -19,12 +19,14 @@ from chalicelib.contracts.template_schemas import (
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import Done
-from chalicelib.staff.access import SignedInStaff, StaffCaller
+from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.permissions import Permission
+from chalicelib.tenants.contracted import StaffOfModule
+from chalicelib.tenants.settings import Module
 
 routes = Routes(__name__, "/console/{tenant}/contract-templates", "console: contract templates")
-_READER = SignedInStaff(Permission.CONTRACTS_READ)
-_WRITER = SignedInStaff(Permission.CONTRACTS)
+_READER = StaffOfModule(Permission.CONTRACTS_READ, Module.CONTRACTS)
+_WRITER = StaffOfModule(Permission.CONTRACTS, Module.CONTRACTS)
 _MAX_BODY = 1536 * 1024
 """100,000 characters, each as JSON may write it in twelve bytes."""
 

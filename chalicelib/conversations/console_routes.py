@@ -16,13 +16,15 @@ from chalicelib.conversations.console_schemas import (
 from chalicelib.conversations.schemas import MessageTicketOut, SeenIn
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import DownloadOut, Empty, download_out
-from chalicelib.staff.access import SignedInStaff, StaffCaller
+from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.permissions import Permission
+from chalicelib.tenants.contracted import StaffOfModule
+from chalicelib.tenants.settings import Module
 from chalicelib.tickets.routes import MAX_BODY
 
 routes = Routes(__name__, "/console/{tenant}/conversations", tag="console: messages")
-_READER = SignedInStaff(Permission.TICKETS_READ)
-_AGENT = SignedInStaff(Permission.TICKETS)
+_READER = StaffOfModule(Permission.TICKETS_READ, Module.MESSAGES)
+_AGENT = StaffOfModule(Permission.TICKETS, Module.MESSAGES)
 _ONE = "/{customer_id}/{party}"
 
 

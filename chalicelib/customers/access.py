@@ -38,6 +38,11 @@ class SignedIn(Caller):
     """What else a route had fetched in the same round trip."""
 
     @property
+    def subject(self) -> str:
+        """The contact; another of the same customer may see other things."""
+        return f"{self.customer.customer_id}/{self.contact.contact_id}"
+
+    @property
     def customer_id(self) -> str:
         """The customer's id."""
         return self.customer.customer_id

@@ -24,6 +24,7 @@ from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.permissions import Permission
 from chalicelib.tenants import service as tenants
+from chalicelib.tenants.contracted import require_contracted
 from chalicelib.tenants.settings import Module
 
 CSV = "text/csv"
@@ -48,11 +49,16 @@ def start_import(caller: StaffCaller, wanted: ImportIn) -> tuple[ImportJob, Uplo
 
 
 def _require_contracts(caller: StaffCaller, kind: Kind) -> None:
-    """Whoever sends contracts by a file may send contracts. ForbiddenError `permission_missing`, `module_off`."""
+    """Whoever sends contracts by a file may send contracts.
+
+    ForbiddenError `permission_missing`, `module_not_contracted`, `module_off`.
+    """
     if kind is not Kind.CONTRACTS:
         return
     caller.require(Permission.CONTRACTS)
-    if not tenants.tenant_settings(caller.tenant).has(Module.CONTRACTS):
+    settings = tenants.tenant_settings(caller.tenant)
+    require_contracted(settings, Module.CONTRACTS)
+    if not settings.has(Module.CONTRACTS):
         raise ForbiddenError("this section is switched off", code="module_off")
 
 

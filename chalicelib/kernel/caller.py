@@ -12,6 +12,11 @@ class Caller:
     tenant: str
     cursor_secret: bytes = field(default=b"", repr=False)
 
+    @property
+    def subject(self) -> str:
+        """Who of all that call at this tenant: what is kept for one is given to no other."""
+        raise TypeError("nobody in particular: nothing can be kept for them")
+
     def cursors(self, scope: str) -> Cursors:
         """The cursors of this caller for one query; `scope` names the query and its filters."""
         return Cursors(self.cursor_secret, f"{self.tenant}|{scope}")

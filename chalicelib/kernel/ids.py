@@ -41,6 +41,15 @@ def derived_id(prefix: str, at: datetime, *parts: str) -> str:
     return f"{prefix}_{_encode((milliseconds << 80) | int.from_bytes(digest[:10], 'big'))}"
 
 
+_NEWEST_FIRST = str.maketrans(_ALPHABET, _ALPHABET[::-1])
+
+
+def newest_first(one: str) -> str:
+    """What sorts the other way round than an id of the same kind: who reads a few from the beginning has the newest."""
+    prefix, _, rest = one.partition("_")
+    return f"{prefix}_{rest.translate(_NEWEST_FIRST)}"
+
+
 def is_id(text: str, prefix: str) -> bool:
     """Whether `text` has the form of an id of that kind. It says nothing of whether it exists."""
     return text.startswith(f"{prefix}_") and _ID.fullmatch(text) is not None

@@ -84,7 +84,8 @@ def _noted(
     )
     notice.notice_kind, notice.happened_at = event.kind.value, clock.now()
     notice.path, notice.facts = kinds.place_of(event.kind, event.payload), kinds.facts_of(event.payload)
-    ways = [way for way, on in chosen_ways(event.kind, settings.notices, preferences.choices).items() if on]
+    wanted = chosen_ways(event.kind, settings.notices, preferences.choices, preferences.left)
+    ways = [way for way, on in wanted.items() if on]
     how, due = _decided(event, settings, preferences, contact_id) if ways else (NOW, None)
     notice.ways, notice.due = dict.fromkeys(ways, how), clock.rfc3339(due) if due else ""
     try:

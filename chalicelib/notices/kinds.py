@@ -22,6 +22,16 @@ EVENTS: dict[str, NoticeKind] = {
 }
 BESIDE = {"password_changed": NoticeKind.ACCESS_CHANGED, "portal_access": NoticeKind.ACCESS_CHANGED}
 """Events with a message of their own that stand under the bell as well."""
+TRANSACTIONAL = frozenset(
+    {
+        NoticeKind.TICKET_OPENED,
+        NoticeKind.TICKET_ANSWERED,
+        NoticeKind.MESSAGE,
+        NoticeKind.CONTRACT_SENT,
+        NoticeKind.CONTRACT_SIGNED,
+    }
+)
+"""Answers to what the customer asked: they are no list that one could leave."""
 Payload = Mapping[str, Any]
 
 

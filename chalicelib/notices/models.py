@@ -37,6 +37,8 @@ class Preferences(Item, discriminator="preferences"):
 
     choices = DocumentAttribute(default=dict)
     """`{kind: {"email": bool, "sms": bool}}`"""
+    left = DocumentAttribute(default=list)
+    """The kinds of mail that they left by the way out in one: that holds whether the tenant lets them choose or not."""
     quiet_from = UnicodeAttribute(null=True)
     quiet_until = UnicodeAttribute(null=True)
     time_zone = UnicodeAttribute(null=True)

@@ -73,20 +73,20 @@ def change_preferences(caller: SignedIn, body: PreferencesIn) -> PreferencesOut:
 
 @routes.post("/unsubscribe/{token}", access=MailProgram())
 def unsubscribe_by_one_click(caller: AnonymousCaller, token: str) -> Answer:
-    """Stop one kind of mail, as a mail program does for its reader (RFC 8058)."""
+    """Stop the kinds of mail that a token names, as a mail program does for its reader (RFC 8058)."""
     unsubscribing.set_subscribed(caller.tenant, token, subscribed=False)
     return Answer("", 204)
 
 
 @routes.post("/unsubscribe", access=_ANYONE)
 def unsubscribe(caller: Visitor, body: UnsubscribeIn) -> UnsubscribedOut:
-    """Stop one kind of mail, from our own page."""
+    """Stop the kinds of mail that a token names, from our own page."""
     done = unsubscribing.set_subscribed(caller.tenant, body.token, subscribed=False)
-    return UnsubscribedOut(kind=done.kind, subscribed=False)
+    return UnsubscribedOut(kinds=list(done.kinds), subscribed=False)
 
 
 @routes.post("/subscribe", access=_ANYONE)
 def subscribe_again(caller: Visitor, body: UnsubscribeIn) -> UnsubscribedOut:
     """Undo that, from our own page."""
     done = unsubscribing.set_subscribed(caller.tenant, body.token, subscribed=True)
-    return UnsubscribedOut(kind=done.kind, subscribed=True)
+    return UnsubscribedOut(kinds=list(done.kinds), subscribed=True)

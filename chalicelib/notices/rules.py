@@ -1,6 +1,6 @@
 """When somebody may be told: quiet hours by their own clock, and which ways they want. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -32,11 +32,17 @@ class Quiet:
 
 
 def chosen_ways(
-    kind: NoticeKind, settings: NoticeSettings, choices: Mapping[str, Mapping[str, Any]]
+    kind: NoticeKind,
+    settings: NoticeSettings,
+    choices: Mapping[str, Mapping[str, Any]],
+    left: Collection[str] = (),
 ) -> dict[str, bool]:
-    """By which ways one kind goes out to somebody: as the tenant says, and as they choose where they may."""
+    """By which ways one kind goes out to somebody: as the tenant says, and as they choose where they may.
+
+    What somebody left is mailed no more, whatever the tenant says (RFC 8058).
+    """
     channels = settings.channels(kind)
     ways = {"email": channels.email, "sms": channels.sms}
     if channels.choice:
         ways |= {name: bool(on) for name, on in choices.get(kind.value, {}).items() if name in ways}
-    return ways
+    return ways | {"email": ways["email"] and kind.value not in left}

@@ -60,6 +60,8 @@ class WaysOut(Schema):
     sms: bool
     choice: bool
     """Whether they may choose otherwise."""
+    left: bool
+    """Whether they left it by the way out in a mail; they may always take that back."""
 
 
 class PreferencesOut(Schema):
@@ -105,5 +107,5 @@ class UnsubscribeIn(StrictIn):
 class UnsubscribedOut(Schema):
     """What somebody is told no more by e-mail, and by what it can be undone."""
 
-    kind: NoticeKind
+    kinds: list[NoticeKind]
     subscribed: bool

@@ -116,7 +116,8 @@ def _out(caller: SignedIn, preferences: Preferences) -> PreferencesOut:
             WaysOut(
                 kind=kind,
                 choice=settings.notices.channels(kind).choice,
-                **chosen_ways(kind, settings.notices, preferences.choices or {}),
+                left=kind.value in preferences.left,
+                **chosen_ways(kind, settings.notices, preferences.choices or {}, preferences.left),
             )
             for kind in kinds
         ],
@@ -129,12 +130,17 @@ def _out(caller: SignedIn, preferences: Preferences) -> PreferencesOut:
 
 
 def change_preferences(caller: SignedIn, body: PreferencesIn) -> PreferencesOut:
-    """Keep how the caller wants to be told; what the tenant does not let them choose stays as it is."""
+    """Keep how the caller wants to be told; what the tenant does not let them choose stays as it is.
+
+    Who left a kind of mail by the way out in one takes that back here, whether they may choose or not.
+    """
     preferences = _preferences(caller)
     choosable = [way for way in body.ways if caller.settings.notices.channels(way.kind).choice]
     preferences.choices = dict(preferences.choices or {}) | {
         way.kind.value: {"email": way.email, "sms": way.sms} for way in choosable
     }
+    wanted = {way.kind.value for way in body.ways if way.email}
+    preferences.left = [kind for kind in preferences.left if kind not in wanted]
     preferences.quiet_from, preferences.quiet_until = body.quiet_from, body.quiet_until
     preferences.time_zone = body.time_zone
     try:

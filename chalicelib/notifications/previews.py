@@ -60,6 +60,7 @@ def preview_values(tenant: str, message: Message, language: str, customer_id: st
     values |= person_values(person.customer, person.contact)
     if "acceso" in values:
         values["acceso"] = access_values(person, settings, values["acceso"]["contrasena"])
+    if "cuenta" in values:
         values |= account_values(person.summary, settings)
     return values
 

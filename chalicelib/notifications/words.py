@@ -17,6 +17,27 @@ _WORDS: dict[str, dict[str, dict[str, str]]] = {
     "message": {
         "signin_code": {"es": "código de ingreso", "en": "sign-in code", "pt": "código de acesso"},
         "portal_access": {"es": "acceso al portal", "en": "portal access", "pt": "acesso ao portal"},
+        "invoice_new": {"es": "factura nueva", "en": "new invoice", "pt": "nova fatura"},
+        "invoice_due": {"es": "factura por vencer", "en": "invoice due soon", "pt": "fatura a vencer"},
+        "invoice_overdue": {"es": "factura vencida", "en": "overdue invoice", "pt": "fatura vencida"},
+        "payment_booked": {"es": "pago registrado", "en": "payment received", "pt": "pagamento registrado"},
+        "ticket_opened": {"es": "ticket recibido", "en": "ticket received", "pt": "ticket recebido"},
+        "ticket_answered": {
+            "es": "respuesta en el ticket",
+            "en": "ticket answered",
+            "pt": "resposta no ticket",
+        },
+        "ticket_changed": {"es": "cambio en el ticket", "en": "ticket changed", "pt": "mudança no ticket"},
+        "ticket_closed": {"es": "ticket cerrado", "en": "ticket closed", "pt": "ticket encerrado"},
+        "message": {"es": "mensaje nuevo", "en": "new message", "pt": "nova mensagem"},
+        "access_changed": {"es": "cambio de acceso", "en": "access changed", "pt": "mudança de acesso"},
+        "contract_sent": {
+            "es": "contrato para firmar",
+            "en": "contract to sign",
+            "pt": "contrato para assinar",
+        },
+        "contract_signed": {"es": "contrato firmado", "en": "contract signed", "pt": "contrato assinado"},
+        "notice_digest": {"es": "resumen de avisos", "en": "summary of notices", "pt": "resumo de avisos"},
     },
     "notice": {
         "invoice_new": {"es": "Factura nueva", "en": "New invoice", "pt": "Nova fatura"},

@@ -4,6 +4,7 @@ A sealing certificate says `documentSigning` (RFC 9336), what Microsoft called s
 which NSS, and so pdfsig, does not trust it for documents.
 """
 
+import hashlib
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
@@ -18,6 +19,9 @@ from chalicelib.kernel.aws import kms
 
 DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")
 _MICROSOFT_DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.4.1.311.10.3.12")
+_ADOBE_DOCUMENT_SIGNING = ObjectIdentifier("1.2.840.113583.1.1.5")
+FOR_DOCUMENTS = (DOCUMENT_SIGNING, _MICROSOFT_DOCUMENT_SIGNING, _ADOBE_DOCUMENT_SIGNING)
+"""Purposes of which a certificate has to name one for its seals to be taken as such."""
 _PEM = serialization.Encoding.PEM
 
 
@@ -27,6 +31,11 @@ def signing_request(key_id: str, organisation: str, country: str) -> bytes:
     request = x509.CertificateSigningRequestBuilder().subject_name(_name(organisation, organisation, country))
     request = request.add_extension(_usages(), critical=False)
     return request.sign(key, hashes.SHA256()).public_bytes(_PEM)
+
+
+def key_hash(key_id: str) -> str:
+    """The SHA-256 of a key's public half (its SubjectPublicKeyInfo), by which a check knows it."""
+    return hashlib.sha256(_public_key(key_id)).hexdigest()
 
 
 def kms_key(key_id: str) -> Any:
@@ -115,12 +124,15 @@ class OutOfDateError(ValueError):
 def check_chain(chain_pem: bytes, key_id: str, now: datetime) -> datetime:
     """When the first of a chain's certificates expires.
 
-    ValueError where it is none, is not the key's, or is broken; OutOfDateError where it is not valid now.
+    ValueError where it is none, is not the key's, is for something else, or is broken; OutOfDateError where it is not
+    valid now.
     """
     own, *others = certificates = x509.load_pem_x509_certificates(chain_pem)
     spki = serialization.PublicFormat.SubjectPublicKeyInfo
     if own.public_key().public_bytes(serialization.Encoding.DER, spki) != _public_key(key_id):
         raise ValueError("the first certificate is not the key's")
+    if not _may_seal(own):
+        raise ValueError("the first certificate is not for signing documents")
     for certificate, issuer in zip(certificates, others, strict=False):
         try:
             certificate.verify_directly_issued_by(issuer)
@@ -129,6 +141,18 @@ def check_chain(chain_pem: bytes, key_id: str, now: datetime) -> datetime:
     if not all(one.not_valid_before_utc <= now < one.not_valid_after_utc for one in certificates):
         raise OutOfDateError("not all of the certificates are valid now")
     return min(one.not_valid_after_utc for one in certificates)
+
+
+def _may_seal(certificate: x509.Certificate) -> bool:
+    """Whether it is for what it is used for: otherwise no check would take its seals."""
+    try:
+        uses = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+        purposes = certificate.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
+    except x509.ExtensionNotFound:
+        return False
+    return (uses.digital_signature or uses.content_commitment) and any(
+        one in FOR_DOCUMENTS for one in purposes
+    )
 
 
 @lru_cache(maxsize=4)

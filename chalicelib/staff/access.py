@@ -26,6 +26,11 @@ class StaffCaller(Caller):
     user_agent: str = ""
 
     @property
+    def subject(self) -> str:
+        """The member."""
+        return str(self.member.staff_id)
+
+    @property
     def staff_id(self) -> str:
         """Their id."""
         return self.member.staff_id

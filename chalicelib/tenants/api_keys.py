@@ -38,6 +38,11 @@ class TenantSystem(Caller):
     key_id: str
     settings: TenantSettings
 
+    @property
+    def subject(self) -> str:
+        """The key."""
+        return self.key_id
+
 
 def issue_api_key(tenant: str, label: str) -> IssuedKey:
     """Make a key for a tenant."""

@@ -93,6 +93,8 @@ class Palette:
     brand_dark: str
     on_brand_dark: str
     brand_text_dark: str
+    on_page: str
+    """Text straight on the page's own background."""
 
 
 def palette(colour: str, page_background: str = _LIGHT_SURFACE) -> Palette:
@@ -106,4 +108,5 @@ def palette(colour: str, page_background: str = _LIGHT_SURFACE) -> Palette:
         brand_dark=dark,
         on_brand_dark=on_colour(dark),
         brand_text_dark=legible(colour, _DARK_SURFACE),
+        on_page=on_colour(page_background),
     )

@@ -80,7 +80,8 @@ def brand_css(settings: TenantSettings, manifest: Mapping[str, Any]) -> str:
         f"--brand:{colours.brand};--on-brand:{colours.on_brand};--brand-text:{colours.brand_text};"
         f"--brand-dark:{colours.brand_dark};--on-brand-dark:{colours.on_brand_dark};"
         f"--brand-text-dark:{colours.brand_text_dark};"
-        f"--page-bg:{branding.page_background};--brand-font:{font_stack(branding.typeface, manifest)}{picture}"
+        f"--page-bg:{branding.page_background};--on-page:{colours.on_page};"
+        f"--brand-font:{font_stack(branding.typeface, manifest)}{picture}"
         "}"
     )
 

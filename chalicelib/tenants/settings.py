@@ -123,12 +123,15 @@ class SigninSettings(Part):
 
     @model_validator(mode="after")
     def _companies_keep_email(self) -> Self:
-        if self.customers_are_companies and (
-            Channel.EMAIL not in self.channels or self.methods == (SigninMethod.PASSWORD,)
-        ):
+        if self.customers_are_companies and Channel.EMAIL not in self.channels:
             raise PydanticCustomError(
                 "email_required_for_companies",
                 "for company customers the e-mail method cannot be switched off",
+            )
+        if self.customers_are_companies and self.methods == (SigninMethod.PASSWORD,):
+            raise PydanticCustomError(
+                "email_method_required_for_companies",
+                "for company customers there has to be a method by e-mail beside the password",
             )
         return self
 
@@ -308,7 +311,11 @@ class TenantSettings(Part):
 
     def has(self, module: Module) -> bool:
         """Whether a module is on, and contracted."""
-        return module in self.modules and (self._contracted is None or module in self._contracted)
+        return module in self.modules and self.has_contracted(module)
+
+    def has_contracted(self, module: Module) -> bool:
+        """Whether a module is contracted, be it on or off."""
+        return self._contracted is None or module in self._contracted
 
     @property
     def shown_modules(self) -> tuple[Module, ...]:

@@ -65,8 +65,7 @@ def change(ticket: Ticket, settings: TenantSettings, writer: Writer, wanted: Cha
     def mutate(ticket: Ticket, transaction: Transaction) -> None:
         hand = _Hand(ticket, transaction, writer, model)
         if wanted.subject is not None:
-            hand.note("subject", ticket.subject, subject := _subject(wanted.subject))
-            ticket.subject = subject
+            hand.name_anew(_subject(wanted.subject))
         if wanted.area_id is not None:
             hand.note("area", _name(model.area(ticket.area_id)), _name(model.area(wanted.area_id)))
             ticket.area_id = wanted.area_id
@@ -143,6 +142,14 @@ class _Hand:
         note.change = {"what": what, "from": before, "to": after}
         self.transaction.put(note)
 
+    def name_anew(self, subject: str) -> None:
+        """Another subject, by whose words the ticket is found as well."""
+        if subject == self.ticket.subject:
+            return
+        self.note("subject", self.ticket.subject, subject)
+        self.ticket.subject = subject
+        writing.remember_words(self.transaction, self.ticket, subject)
+
     def sort_anew(self, wanted: Changes) -> None:
         """Another category, and what it asks for."""
         ticket, model = self.ticket, self.model
@@ -152,7 +159,10 @@ class _Hand:
             ticket.category_id = wanted.category_id
             ticket.fields = _still(after, ticket.fields)
         if wanted.fields is not None:
-            ticket.fields = drafts.clean_fields(model.category(ticket.category_id), wanted.fields)
+            category = model.category(ticket.category_id)
+            ticket.fields = drafts.clean_fields(
+                category.fields if category else (), wanted.fields, may_lack=True
+            )
 
     def set_priority(self, settings: TenantSettings, priority_id: str) -> None:
         """Another priority; its targets count from when the ticket was made."""

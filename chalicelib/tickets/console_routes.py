@@ -2,8 +2,10 @@
 
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import DownloadOut, Empty, download_out
-from chalicelib.staff.access import SignedInStaff, StaffCaller
+from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.permissions import Permission
+from chalicelib.tenants.contracted import StaffOfModule
+from chalicelib.tenants.settings import Module
 from chalicelib.tickets import console_service as service
 from chalicelib.tickets import inbox
 from chalicelib.tickets.console_schemas import (
@@ -22,8 +24,10 @@ from chalicelib.tickets.console_schemas import (
 from chalicelib.tickets.routes import MAX_BODY
 
 routes = Routes(__name__, "/console/{tenant}/tickets", "console: tickets")
-_READER = SignedInStaff(Permission.TICKETS_READ)
-_AGENT = SignedInStaff(Permission.TICKETS)
+_READER = StaffOfModule(Permission.TICKETS_READ, Module.TICKETS)
+_HEARD = StaffOfModule(Permission.TICKETS_READ, Module.TICKETS, Module.MESSAGES)
+"""Who answers is asked for wherever customers are heard."""
+_AGENT = StaffOfModule(Permission.TICKETS, Module.TICKETS)
 
 
 @routes.get("", access=_READER)
@@ -38,7 +42,7 @@ def count_console_tickets(caller: StaffCaller) -> TicketCounts:
     return inbox.count_tickets(caller)
 
 
-@routes.get("/options", access=_READER)
+@routes.get("/options", access=_HEARD)
 def show_console_ticket_options(caller: StaffCaller) -> ConsoleTicketOptions:
     """Say what tickets are sorted by, and who can see to them."""
     return service.show_options(caller)

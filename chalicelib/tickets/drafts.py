@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,7 +17,8 @@ MAX_SUBJECT = 120
 MAX_FIELD = 500
 _PREVIEW = 140
 _WORDS_BYTES = 30_000
-_TERMS, _SHORTEST, _LONGEST = 20, 3, 40
+LONGEST_TERM = 40
+_TERMS, _SHORTEST = 40, 3
 _EDGES = ".,;:()[]{}<>¿?¡!'\"-#/"
 _NO_TEXT = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]*")
 # Characters that change the direction of what stands around them (Unicode TR 9), or that show nothing at all.
@@ -114,13 +115,20 @@ def terms_of(text: str, before: str = "") -> list[str]:
     """The words of a text by which staff may look for it and that were not there `before`, the first ones."""
     known = frozenset(before.split())
     words = (word.strip(_EDGES) for word in search_key(text).split())
-    fresh = dict.fromkeys(word[:_LONGEST] for word in words if len(word) >= _SHORTEST and word not in known)
+    fresh = dict.fromkeys(
+        word[:LONGEST_TERM] for word in words if len(word) >= _SHORTEST and word not in known
+    )
     return list(fresh)[:_TERMS]
 
 
-def clean_fields(category: Category | None, given: Mapping[str, str]) -> dict[str, str]:
-    """The category's own fields as given. InvalidError field by field: missing, unknown, or not of their kind."""
-    known = {one.id: one for one in (category.fields if category else ()) if not one.archived}
+def clean_fields(
+    fields: Iterable[CustomField], given: Mapping[str, str], *, may_lack: bool = False
+) -> dict[str, str]:
+    """A category's own fields as given. InvalidError field by field: missing, unknown, or not of their kind.
+
+    `may_lack`: who writes does so for somebody else, and need not know what only they can say.
+    """
+    known = {one.id: one for one in fields if not one.archived}
     errors = [
         FieldError(f"fields.{name}", "field_unknown", "the category has no such field")
         for name in given
@@ -133,7 +141,7 @@ def clean_fields(category: Category | None, given: Mapping[str, str]) -> dict[st
         except InvalidError as error:
             errors += error.fields
             continue
-        if code := _wrong(one, value):
+        if code := _wrong(one, value, may_lack=may_lack):
             errors.append(FieldError(f"fields.{one.id}", code, "not what the field asks for"))
         elif value:
             kept[one.id] = value
@@ -142,9 +150,9 @@ def clean_fields(category: Category | None, given: Mapping[str, str]) -> dict[st
     return kept
 
 
-def _wrong(one: CustomField, value: str) -> str:
+def _wrong(one: CustomField, value: str, *, may_lack: bool) -> str:
     if not value:
-        return "missing" if one.required else ""
+        return "missing" if one.required and not may_lack else ""
     match one.kind:
         case "number":
             return "" if re.fullmatch(r"-?\d{1,15}([.,]\d{1,6})?", value) else "field_number"

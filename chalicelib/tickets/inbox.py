@@ -10,7 +10,7 @@ from chalicelib.kernel import clock, ids
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.table import Wire
 from chalicelib.staff.access import StaffCaller
-from chalicelib.tickets import views
+from chalicelib.tickets import drafts, views
 from chalicelib.tickets.console_schemas import (
     ConsoleTicketsQuery,
     TicketCounts,
@@ -89,7 +89,10 @@ def _of_customer(caller: StaffCaller, query: ConsoleTicketsQuery) -> TicketRowPa
 
 
 def _search(tenant: str, text: str) -> list[Ticket]:
-    """By number, or by words: the longest finds, the others have to begin some word of the ticket as well."""
+    """By number, or by words: the longest finds, the others have to begin some word of the ticket as well.
+
+    A ticket's words are those of its texts and of its customer's name.
+    """
     typed = text.strip().lstrip("#").strip()
     if typed.isdecimal() and typed.isascii():
         reference = TicketReference.find(keys.ticket_reference(tenant, str(int(typed[:15]))))
@@ -97,7 +100,8 @@ def _search(tenant: str, text: str) -> list[Ticket]:
     words = sorted((word for word in search_key(text).split() if len(word) > 1), key=len, reverse=True)
     if not words:
         return []
-    rows = reads.query(keys.ticket_term_partition(tenant, words[0]), prefix=words[0], limit=4 * _LOOKED_AT)
+    wanted = words[0][: drafts.LONGEST_TERM]
+    rows = reads.query(keys.ticket_term_partition(tenant, wanted), prefix=wanted, limit=4 * _LOOKED_AT)
     found = {(row.customer_id, row.ticket_id): None for row in map(TicketTerm.from_wire, rows.items)}
     newest = sorted(found, key=lambda pair: pair[1], reverse=True)[:_LOOKED_AT]
     return _heads(tenant, newest, words[1:])
@@ -108,15 +112,17 @@ def _heads(tenant: str, pairs: list[tuple[str, str]], words: list[str]) -> list[
     texts = [keys.ticket_words(tenant, *pair) for pair in pairs] if words else []
     found: dict[keys.Key, Wire] = reads.get_together([*heads, *texts]) if heads else {}
     tickets = [
-        Ticket.from_wire(found[head])
+        ticket
         for head, pair in zip(heads, pairs, strict=True)
-        if head in found and _has(found.get(keys.ticket_words(tenant, *pair)), words)
+        if head in found
+        and _has(ticket := Ticket.from_wire(found[head]), found.get(keys.ticket_words(tenant, *pair)), words)
     ]
     return sorted(tickets, key=lambda ticket: ticket.updated_at, reverse=True)
 
 
-def _has(stored: Wire | None, words: Iterable[str]) -> bool:
-    known = TicketWords.from_wire(stored).words.split() if stored else []
+def _has(ticket: Ticket, stored: Wire | None, words: Iterable[str]) -> bool:
+    texts = TicketWords.from_wire(stored).words if stored else ""
+    known = [*texts.split(), *search_key(ticket.customer_name).split()]
     return all(any(one.startswith(word) for one in known) for word in words)
 
 

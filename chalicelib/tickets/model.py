@@ -69,6 +69,11 @@ class Category(Named):
     area_id: OptionalId = ""
     fields: tuple[CustomField, ...] = Field(default=(), max_length=12)
 
+    @property
+    def asks(self) -> tuple[CustomField, ...]:
+        """What it asks customers for: nothing where it is the team's own."""
+        return tuple(one for one in self.fields if self.offered and not one.archived)
+
 
 class State(Named):
     """Where a ticket stands [estado]."""
@@ -139,7 +144,7 @@ _WEEK = range(7)
 
 
 class OriginDefaults(Part):
-    """The defaults of each origin (I10, I11, I12)."""
+    """The defaults of each origin (I10, I11, I12): what one leaves open is as in general."""
 
     general: Defaults = Defaults()
     query: Defaults = Defaults()
@@ -148,9 +153,12 @@ class OriginDefaults(Part):
     plan: Defaults = Defaults()
 
     def of(self, origin: Origin) -> Defaults:
-        """Those of one origin."""
-        found: Defaults = getattr(self, origin.value)
-        return found
+        """Those of one origin, value by value. A category of its own says the area where the origin does not."""
+        own: Defaults = getattr(self, origin.value)
+        given = {name: getattr(own, name) or getattr(self.general, name) for name in Defaults.model_fields}
+        if own.category_id and not own.area_id:
+            given["area_id"] = ""
+        return Defaults(**given)
 
 
 class TicketModel(Part):
@@ -279,15 +287,27 @@ def forget_model(tenant: str | None = None) -> None:
         _memory.pop(tenant, None)
 
 
-def defaults_for(model: TicketModel, origin: Origin, category_id: str) -> Defaults:
+def usual_category(model: TicketModel, origin: Origin, *, chooses: bool) -> Category | None:
+    """What a ticket is about when nothing was chosen: the origin's default.
+
+    `chooses`: its writer could choose among what is offered; where that is a single one, it is that.
+    """
+    category = model.category(model.defaults.of(origin).category_id)
+    if category is not None and not category.archived:
+        return category
+    return model.offered[0] if chooses and len(model.offered) == 1 else None
+
+
+def defaults_for(model: TicketModel, origin: Origin, category_id: str, *, chooses: bool = False) -> Defaults:
     """What a ticket begins with: the origin's defaults, with the area of the category that was chosen."""
     given = model.defaults.of(origin)
-    category = model.category(category_id or given.category_id)
+    category = model.category(category_id) if category_id else usual_category(model, origin, chooses=chooses)
     state = model.state(given.state_id) if given.state_id else model.first_open
     return Defaults(
         area_id=(category.area_id if category and category_id else "")
         or given.area_id
-        or (category.area_id if category else ""),
+        or (category.area_id if category else "")
+        or model.defaults.general.area_id,
         category_id=category.id if category else "",
         state_id=(model.first_open if state.closed or state.archived else state).id,
         priority_id=(model.priority(given.priority_id) or model.usual_priority).id,

@@ -8,15 +8,19 @@ from pydantic import Field, StrictInt
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import Done, Schema, StrictIn
-from chalicelib.staff.access import SignedInStaff, StaffCaller
+from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.permissions import Permission
+from chalicelib.tenants.contracted import StaffOfModule
+from chalicelib.tenants.settings import Module
 from chalicelib.tickets import model_service as service
 from chalicelib.tickets.model import TicketModel
 from chalicelib.tickets.models import CannedAnswer
 
 routes = Routes(__name__, "/console/{tenant}/ticket-model", "console: tickets")
-_READER = SignedInStaff(Permission.TICKETS_READ)
-_WRITER = SignedInStaff(Permission.TICKET_MODEL)
+_READER = StaffOfModule(Permission.TICKETS_READ, Module.TICKETS)
+_HEARD = StaffOfModule(Permission.TICKETS_READ, Module.TICKETS, Module.MESSAGES)
+"""Canned answers are used in conversations, too."""
+_WRITER = StaffOfModule(Permission.TICKET_MODEL, Module.TICKETS)
 
 
 class TicketModelIn(StrictIn):
@@ -69,7 +73,7 @@ def save_ticket_model(caller: StaffCaller, body: TicketModelIn) -> TicketModelOu
     return TicketModelOut(model=model, version=version)
 
 
-@routes.get("/canned", access=_READER)
+@routes.get("/canned", access=_HEARD)
 def list_canned_answers(caller: StaffCaller) -> CannedAnswers:
     """List the answers that are kept ready."""
     return CannedAnswers(items=[_out(one) for one in service.list_answers(caller.tenant)])

@@ -15,7 +15,14 @@ from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
 from chalicelib.kernel.store.table import Wire
 from chalicelib.tickets import closing, visibility
-from chalicelib.tickets.model import Category, CustomField, TicketModel, model_key, remember_model
+from chalicelib.tickets.model import (
+    Category,
+    CustomField,
+    TicketModel,
+    model_key,
+    remember_model,
+    usual_category,
+)
 from chalicelib.tickets.models import EntryKind, Origin, Ticket, TicketDay, TicketEntry
 from chalicelib.tickets.schemas import (
     CustomFieldOut,
@@ -28,8 +35,11 @@ from chalicelib.tickets.schemas import (
     TicketOut,
     TicketPage,
     TicketsQuery,
+    UsualCategoryOut,
 )
 
+WRITTEN = (Origin.GENERAL, Origin.QUERY, Origin.INCIDENT)
+"""What customers' own tickets come from."""
 _SEARCH_WORDS = 6
 _FOUND = 50
 """Tickets that one search shows: who has more of them types another word."""
@@ -133,7 +143,7 @@ def brief_of(ticket: Ticket, model: TicketModel) -> TicketBrief:
 
 
 def _brief(ticket: Ticket, model: TicketModel) -> dict[str, object]:
-    category = model.category(ticket.category_id)
+    category = known_category(ticket, model)
     return {
         "ticket_id": ticket.ticket_id,
         "number": int(ticket.number),
@@ -148,10 +158,16 @@ def _brief(ticket: Ticket, model: TicketModel) -> dict[str, object]:
     }
 
 
+def known_category(ticket: Ticket, model: TicketModel) -> Category | None:
+    """What a ticket is about as customers may know it: what staff sort by among themselves stays with them."""
+    category = model.category(ticket.category_id)
+    return category if category is not None and category.offered else None
+
+
 def show_ticket(caller: SignedIn, ticket: Ticket) -> TicketOut:
     """A ticket with its public history: one query."""
     model, settings = model_of(caller), caller.settings
-    category = model.category(ticket.category_id)
+    category = known_category(ticket, model)
     names = {one.id: one.name for one in (category.fields if category else ())}
     until = closing.reopen_until(ticket, settings)
     rating = _int(ticket.rating)
@@ -160,8 +176,9 @@ def show_ticket(caller: SignedIn, ticket: Ticket) -> TicketOut:
             **_brief(ticket, model),
             "origin": ticket.origin,
             "fields": [
-                TicketFieldOut(name=names.get(field_id, field_id), value=value)
+                TicketFieldOut(name=names[field_id], value=value)
                 for field_id, value in ticket.fields.items()
+                if field_id in names
             ],
             "entries": [_entry_out(caller, entry) for entry in entries_of(ticket)],
             "can_reply": ticket.open,
@@ -219,7 +236,6 @@ def find_attachment(ticket: Ticket, attachment_id: str) -> AttachmentBrief:
 def show_options(caller: SignedIn) -> TicketOptions:
     """What can be chosen, and whether another ticket may be written today: one read more where there is a limit."""
     model, settings = model_of(caller), caller.settings
-    usual = model.category(model.defaults.of(Origin.GENERAL).category_id)
     made, left, locked_until = 0, None, None
     if settings.tickets.daily_limit is not None:
         today = clock.today(settings.time_zone)
@@ -228,13 +244,15 @@ def show_options(caller: SignedIn) -> TicketOptions:
         left = max(0, settings.tickets.daily_limit - made)
         if left == 0:
             locked_until = clock.midnight(today + timedelta(days=1), settings.time_zone)
-    offered = model.offered if settings.tickets.choose_category else ()
+    chooses = settings.tickets.choose_category
     return TicketOptions(
         can_create=settings.tickets.create and left != 0,
         left_today=left,
         locked_until=locked_until,
-        categories=[_category_out(one) for one in offered],
-        fields=_fields_out(usual),
+        categories=[_category_out(one) for one in (model.offered if chooses else ())],
+        usual={
+            origin.value: _usual_out(usual_category(model, origin, chooses=chooses)) for origin in WRITTEN
+        },
     )
 
 
@@ -243,16 +261,21 @@ def _category_out(category: Category) -> TicketCategoryOut:
         id=category.id,
         name=category.name,
         description=category.description,
-        fields=_fields_out(category),
+        fields=_fields_out(category.asks),
     )
 
 
-def _fields_out(category: Category | None) -> list[CustomFieldOut]:
-    fields: Sequence[CustomField] = category.fields if category else ()
+def _usual_out(category: Category | None) -> UsualCategoryOut:
+    """What is asked where nothing is chosen; of a category of the team's own customers hear nothing."""
+    if category is None or not category.offered:
+        return UsualCategoryOut(description="", fields=[])
+    return UsualCategoryOut(description=category.description, fields=_fields_out(category.asks))
+
+
+def _fields_out(fields: Sequence[CustomField]) -> list[CustomFieldOut]:
     return [
         CustomFieldOut(
             id=one.id, name=one.name, kind=one.kind, required=one.required, options=list(one.options)
         )
         for one in fields
-        if not one.archived
     ]

@@ -114,6 +114,13 @@ class TicketCategoryOut(Schema):
     fields: list[CustomFieldOut]
 
 
+class UsualCategoryOut(Schema):
+    """What a ticket is about, and asks for, where no category is chosen."""
+
+    description: str
+    fields: list[CustomFieldOut]
+
+
 class TicketOptions(Schema):
     """What somebody needs to know to write a ticket."""
 
@@ -123,8 +130,8 @@ class TicketOptions(Schema):
     locked_until: datetime | None
     """When the tenant's next day begins, where today's tickets are used up."""
     categories: list[TicketCategoryOut]
-    fields: list[CustomFieldOut]
-    """Those of the category that is given where none is chosen."""
+    usual: dict[Literal["general", "query", "incident"], UsualCategoryOut]
+    """For each origin, of the category that is given where none is chosen."""
 
 
 class TicketIn(StrictIn):

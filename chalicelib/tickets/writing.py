@@ -93,7 +93,9 @@ def create(
     speaker = carried.speaker if carried else writer
     model = load_model(tenant)
     text = drafts.clean_text(draft.text)
-    given = defaults_for(model, draft.origin, draft.category_id)
+    by_customer = writer.author is Author.CUSTOMER
+    chooses = by_customer and settings.tickets.choose_category
+    given = defaults_for(model, draft.origin, draft.category_id, chooses=chooses)
     category = model.category(given.category_id)
     _check_category(model, settings, writer, draft)
     now = clock.now()
@@ -101,7 +103,8 @@ def create(
     ticket.contact_id, ticket.customer_name = contact_id, customer.name
     ticket.origin, ticket.subject = draft.origin, drafts.subject_of(draft, text, category)
     ticket.preview = drafts.preview_of(text)
-    ticket.fields = drafts.clean_fields(category, draft.fields)
+    asked = (category.asks if by_customer else category.fields) if category else ()
+    ticket.fields = drafts.clean_fields(asked, draft.fields, may_lack=not by_customer)
     ticket.area_id, ticket.category_id = given.area_id, given.category_id
     ticket.state_id, ticket.priority_id = given.state_id, given.priority_id
     ticket.created_at = ticket.updated_at = now
@@ -112,7 +115,7 @@ def create(
     adviser = None if given.assignee_id else responsible_for(tenant, settings, customer)
     ticket.assignee_id = given.assignee_id or (adviser.staff_id if adviser else "")
     transaction = Transaction()
-    if writer.author is Author.CUSTOMER:
+    if by_customer:
         _count_day(transaction, settings, ticket)
     briefs = attachments.take(
         transaction, tenant, customer.customer_id, writer.id, draft.attachment_ids, thread_of(ticket)
@@ -270,7 +273,7 @@ def reply(
         ticket.last_entry_id = entry.entry_id
         ticket.preview, ticket.updated_at = drafts.preview_of(cleaned), entry.happened_at
         _turn(ticket, model, writer)
-        _remember_words(transaction, ticket, cleaned)
+        remember_words(transaction, ticket, cleaned)
         if writer.author is Author.STAFF:
             extra = {"entry_id": entry.entry_id, "staff_name": writer.name}
             tell_customer(transaction, ticket, "ticket_answered", **extra)
@@ -309,7 +312,8 @@ def enter_state(ticket: Ticket, state: State) -> None:
         ticket.paused_at = None
 
 
-def _remember_words(transaction: Transaction, ticket: Ticket, text: str) -> None:
+def remember_words(transaction: Transaction, ticket: Ticket, text: str) -> None:
+    """Let customers and staff find a ticket by the words of a text as well."""
     place = keys.ticket_words(ticket.tenant, ticket.customer_id, ticket.ticket_id)
     words = TicketWords.find(place, consistent=True)
     if words is None:

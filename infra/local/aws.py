@@ -144,7 +144,7 @@ def fill(places: Places, folder: Path) -> tuple[Resources, dict[str, Any]]:
         snapshot.save(resources, demo)
     # The key is made anew with each start, so its certificates and the page that knows their root are, too.
     os.environ.update(resources.environment() | {"FILES_ORIGIN": places.origin("files")})
-    page = verify_page(certify_seal_key().decode(), places.origin("portal"))
+    page = verify_page(certify_seal_key(), places.origin("portal"))
     put_object(client("s3", REGION, None), resources.name("VentanillaSiteBucket"), page)
     return resources, demo
 

@@ -1,20 +1,16 @@
 """What it takes to have read a contract: every page was there, or the file was taken along."""
 
-import io
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Route, expect
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import fields, signers
 
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import Pair
 from tests.browser.people import Person
 from tests.browser.portal import Portal
 from tests.browser.test_contracts import enter_code, sent
-from tests.browser.test_verify_page import Sealer, _ecc
+from tests.seals.papers import signed_by_another
 from tests.support.contracts import document
 
 pytestmark = pytest.mark.browser
@@ -61,19 +57,16 @@ def test_the_end_is_reached_once_every_page_was_there(pair: Pair) -> None:
     assert pictures.evaluate_all("(all) => all.every((one) => one.complete && one.naturalWidth > 0)")
 
 
-def visibly_signed(folder: Path) -> bytes:
+def visibly_signed() -> bytes:
     """A document on which a notary's signature is to be seen."""
-    about = signers.PdfSignatureMetadata(field_name="Ajena", name="Escribanía López")
-    spec = fields.SigFieldSpec("Ajena", box=(50, 50, 250, 120))
-    writer = IncrementalPdfFileWriter(io.BytesIO(document(1)))
-    signer = Sealer(folder, _ecc)._signer
+    # In a thread of its own: Playwright's loop runs in this one, and pyHanko begins another.
     with ThreadPoolExecutor(1) as apart:
-        signed = apart.submit(signers.sign_pdf, writer, about, signer=signer, new_field_spec=spec).result()
-    return bytes(signed.getvalue())
+        return apart.submit(signed_by_another, document(1), area=(50, 50, 250, 120)).result()[0]
 
 
-def test_what_has_no_pages_here_is_taken_along_before_it_is_signed(pair: Pair, tmp_path: Path) -> None:
-    content = visibly_signed(tmp_path)
+@pytest.mark.usefixtures("aws")  # for the notary's key
+def test_what_has_no_pages_here_is_taken_along_before_it_is_signed(pair: Pair) -> None:
+    content = visibly_signed()
     portal, tab, person = pair("customers", viewport=PHONE)
     open_contract(portal, person, sent(tab, person, content))
     expect(portal.inside.get_by_text("Este documento se lee descargándolo.")).to_be_visible()

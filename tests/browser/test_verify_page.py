@@ -1,109 +1,46 @@
 """The verify page as a file on a disk: what holds, what does not, and that nothing leaves it."""
 
-import io
 import random
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 import typst
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from playwright.sync_api import Browser, Page, expect
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import fields, signers
 
-from chalicelib.seals.plan import Plan, SignedAct
+from chalicelib.seals import authority, composing, sealing
+from chalicelib.seals.anchors import Anchors
+from chalicelib.seals.plan import Plan
 from infra.local.provision import Resources
-from infra.site import verify_page
+from infra.site import NOBODY, verify_page
 from tests.browser.chromium import DESKTOP, PHONE, Cookies
 from tests.browser.test_accessibility import _AXE, _RUN
+from tests.seals import forgeries
+from tests.seals.forgeries import Between, Stranger
 from tests.seals.lists import listed, served
-from tests.seals.papers import Office, act, plan
+from tests.seals.papers import NOW, Office, Spec, act, head, mark, paper, plan
+from tests.support.timestamps import TimestampAuthority
 
 pytestmark = pytest.mark.browser
 
-Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 ROUNDS = 200
 
 
-def _name(text: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, text)])
+def _apart(make: Callable[[], bytes]) -> bytes:
+    """In a thread of its own: Playwright's loop runs in this one, and pyHanko begins another."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(make).result()
 
 
-def _certificate(name: str, key: Key, issuer: str, issuer_key: Key) -> x509.Certificate:
-    is_ca, now = name == issuer, datetime.now(UTC)
-    usage = x509.KeyUsage(
-        digital_signature=not is_ca,
-        content_commitment=not is_ca,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=is_ca,
-        crl_sign=is_ca,
-        encipher_only=False,
-        decipher_only=False,
-    )
-    return (
-        x509.CertificateBuilder(_name(issuer), _name(name), key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=30))
-        .add_extension(x509.BasicConstraints(is_ca, None), critical=True)
-        .add_extension(usage, critical=True)
-        .sign(issuer_key, hashes.SHA256())
-    )
-
-
-class Sealer:
-    """A CA of its own and a sealing certificate under it."""
-
-    def __init__(self, folder: Path, new_key: Callable[[], Key]) -> None:
-        ca_key, key = new_key(), new_key()
-        ca = _certificate("Autoridad", ca_key, "Autoridad", ca_key)
-        leaf = _certificate("Fibra Sur SA", key, "Autoridad", ca_key)
-        pem = serialization.Encoding.PEM
-        self.roots = ca.public_bytes(pem).decode()
-        (folder / "ca.pem").write_text(self.roots)
-        (folder / "leaf.pem").write_bytes(leaf.public_bytes(pem))
-        (folder / "key.pem").write_bytes(
-            key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-        )
-        self._signer = signers.SimpleSigner.load(
-            str(folder / "key.pem"), str(folder / "leaf.pem"), ca_chain_files=[str(folder / "ca.pem")]
-        )
-
-    def seal(self, pdf: bytes, times: int) -> bytes:
-        """Seal a PDF, each time with a revision of its own."""
-        # In a thread of its own: Playwright's loop runs in this one, and pyHanko begins another.
-        with ThreadPoolExecutor(1) as apart:
-            for number in range(times):
-                pdf = apart.submit(self._seal, pdf, number).result()
-        return pdf
-
-    def _seal(self, pdf: bytes, number: int) -> bytes:
-        about = signers.PdfSignatureMetadata(
-            field_name=f"Firma{number}",
-            subfilter=fields.SigSeedSubFilter.PADES,
-            reason="ventanilla:demo/ABCD1234",
-        )
-        sealed = signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), about, signer=self._signer)
-        return bytes(sealed.getvalue())
-
-
-def _rsa() -> Key:
-    return rsa.generate_private_key(65537, 2048)
-
-
-def _ecc() -> Key:
-    return ec.generate_private_key(ec.SECP256R1())
-
-
-@pytest.fixture(params=[_rsa, _ecc], ids=["rsa", "ecc"])
-def sealer(request: pytest.FixtureRequest, tmp_path: Path) -> Sealer:
-    return Sealer(tmp_path, request.param)
+@pytest.fixture
+def office(aws: Resources) -> Office:
+    return Office()
 
 
 @pytest.fixture
@@ -123,12 +60,14 @@ def visit(chromium: Callable[[Cookies], Browser], tmp_path: Path) -> Iterator[Vi
     asked: list[str] = []
     opened = []
 
-    def new(roots: str, **options: object) -> Page:
+    def new(anchors: Anchors, now: datetime | None = None, **options: object) -> Page:
         path = tmp_path / "verify.html"
-        path.write_bytes(verify_page(roots, "https://portal.example").body)
+        path.write_bytes(verify_page(anchors, "https://portal.example").body)
         context = chromium(Cookies.BLOCKED).new_context(**{"viewport": PHONE, "locale": "es-AR", **options})  # type: ignore[arg-type]
         opened.append(context)
         page = context.new_page()
+        if now is not None:
+            page.clock.set_fixed_time(now)
         page.on("request", lambda request: asked.append(request.url))
         page.goto(path.as_uri())
         return page
@@ -145,14 +84,19 @@ def _verdict(page: Page, content: bytes, name: str) -> str | None:
     return page.locator("[data-verdict]").get_attribute("data-verdict")
 
 
-@pytest.mark.parametrize("times", [1, 2])
-def test_a_sealed_document_holds_and_no_flipped_byte_does(
-    sealer: Sealer, contract: bytes, visit: Visit, times: int
+@pytest.mark.parametrize("spec", get_args(Spec))
+@pytest.mark.parametrize("signers", [1, 2])
+def test_our_own_seals_hold_and_no_flipped_byte_does(
+    aws: Resources, contract: bytes, visit: Visit, spec: Spec, signers: int
 ) -> None:
-    sealed = sealer.seal(contract, times)
-    page = visit(sealer.roots)
+    office, layout = Office(spec), plan(*["Ana Paz", "محمد الأحمد"][:signers])
+    acts = [act(layout, one.signer_id) for one in layout.signatories]
+    sealed = _apart(lambda: office.seal(contract, layout, *acts))
+    page = visit(office.anchors)
     assert _verdict(page, sealed, "whole.pdf") == "holds"
-    expect(page.locator("article")).to_have_count(times)
+    expect(page.locator("article")).to_have_count(signers)
+    expect(page.get_by_text("El sello es de nuestra clave.").first).to_be_visible()
+    expect(page.get_by_text("Ana Paz").first).to_be_visible()
     seed = random.randrange(1 << 32)
     chance = random.Random(seed)
     for number in range(ROUNDS):
@@ -164,58 +108,195 @@ def test_a_sealed_document_holds_and_no_flipped_byte_does(
         )
 
 
-def test_what_was_added_an_unknown_authority_and_what_is_no_pdf_are_told(
-    sealer: Sealer, contract: bytes, visit: Visit
+def test_what_was_added_who_is_not_known_and_what_is_no_pdf_are_told(
+    office: Office, contract: bytes, visit: Visit
 ) -> None:
-    sealed = sealer.seal(contract, 1)
-    page = visit(sealer.roots)
+    layout = plan("Ana Paz")
+    sealed = _apart(lambda: office.seal(contract, layout, act(layout)))
+    page = visit(office.anchors)
     assert _verdict(page, sealed + b"1 0 obj\n<<>>\nendobj\n%%EOF\n", "added.pdf") == "broken"
     expect(page.get_by_text("Después de la última firma se agregó algo al archivo.")).to_be_visible()
     assert _verdict(page, contract, "plain.pdf") == "unsealed"
     assert _verdict(page, b"hello", "no.pdf") == "unreadable"
-    page = visit("")
-    assert _verdict(page, sealed, "unknown.pdf") == "warns"
+    page = visit(NOBODY)
+    assert _verdict(page, sealed, "unknown.pdf") == "foreign"
     expect(page.get_by_text("no conoce a quien emitió")).to_be_visible()
+    page = visit(replace(office.anchors, roots=b""))
+    assert _verdict(page, sealed, "rootless.pdf") == "warns"
+
+
+def _two() -> Plan:
+    """Each of two has a signature and a box, which the first leaves empty."""
+    box = {"width": 20.0, "height": 20.0}
+    marks = [mark("s1", y=40.0), mark("s2", y=100.0)]
+    marks += [mark("s1", "checkbox", y=200.0, **box), mark("s2", "checkbox", y=260.0, **box)]
+    return plan("Ana Paz", "Bruno Sosa", marks=marks)
+
+
+_BETWEEN: dict[str, forgeries.Change] = {
+    "overlay": forgeries.overlay,
+    "other_picture_of_a_signature": forgeries.reappearing("ventanilla-s1-signature"),
+    "other_picture_of_the_evidence": forgeries.reappearing("ventanilla-s1"),
+    "a_box_that_was_left_empty": forgeries.reappearing("ventanilla-s1-checkbox"),
+    "a_signed_field_that_covers_the_page": forgeries.moved("ventanilla-s1"),
+    "an_empty_field_that_covers_the_page": forgeries.moved("ventanilla-s2"),
+    "an_empty_box_that_covers_the_page": forgeries.moved("ventanilla-s2-checkbox"),
+}
+
+
+def test_of_what_comes_between_two_of_our_seals_only_filling_in_holds(
+    office: Office, contract: bytes, visit: Visit
+) -> None:
+    layout = _two()
+    page = visit(office.anchors)
+    for original in (contract, paper()):
+        begun = Between.begin(office, layout, original, act(layout, "s1"))
+        box = next(one.mark_id for one in layout.marks_of("s2") if one.kind == "checkbox")
+        second = act(layout, "s2", values={box: "x"})
+        honest = _apart(lambda begun=begun, second=second: begun.sealed(begun.first, second))  # type: ignore[misc]
+        assert _verdict(page, honest, "honest.pdf") == "holds"
+        expect(page.get_by_text("Después firmó otra persona; las páginas no cambiaron.")).to_be_visible()
+        for name, change in _BETWEEN.items():
+            changed = forgeries.updated(begun.first, change)
+            forged = _apart(lambda begun=begun, forged=changed, second=second: begun.sealed(forged, second))  # type: ignore[misc]
+            assert _verdict(page, forged, f"{name}{len(original)}.pdf") == "broken", name
+            expect(page.get_by_text("Después se cambiaron páginas o contenidos").first).to_be_visible()
+
+
+def test_behind_our_seal_only_a_timestamp_holds_of_an_authority_that_is_known(
+    office: Office, contract: bytes, visit: Visit
+) -> None:
+    known, stranger = TimestampAuthority(NOW + timedelta(days=1)), TimestampAuthority(NOW)
+    layout = plan("Ana Paz")
+    sealed = _apart(lambda: office.seal(contract, layout, act(layout)))
+    page = visit(replace(office.anchors, timestamp_roots=known.root_pem))
+    cases: dict[str, tuple[str, Callable[[], bytes]]] = {
+        "known": ("holds", lambda: forgeries.timestamped(sealed, known)),
+        "stranger": ("warns", lambda: forgeries.timestamped(sealed, stranger)),
+        "overlay": ("broken", lambda: forgeries.timestamped(sealed, stranger, forgeries.overlay)),
+        "overlay known": ("broken", lambda: forgeries.timestamped(sealed, known, forgeries.overlay)),
+        "nothing but a timestamp": ("unsealed", lambda: forgeries.timestamped(contract, stranger)),
+        "nothing but a known one": ("unsealed", lambda: forgeries.timestamped(contract, known)),
+        "a stranger's signature": ("warns", lambda: Stranger().sign(sealed)),
+        "appended": ("broken", lambda: forgeries.updated(sealed, forgeries.overlay)),
+    }
+    for name, (verdict, make) in cases.items():
+        assert _verdict(page, _apart(make), f"{name}.pdf") == verdict, name
+    # The roots of those who say the time vouch for no seal, and the other way round.
+    page = visit(replace(office.anchors, timestamp_roots=office.root, roots=known.root_pem))
+    assert _verdict(page, _apart(cases["known"][1]), "exchanged.pdf") == "warns"
+
+
+def test_an_object_that_only_a_table_moves_or_that_fills_a_gap_is_a_change(
+    office: Office, visit: Visit
+) -> None:
+    stamp = TimestampAuthority(NOW)
+    page = visit(replace(office.anchors, timestamp_roots=stamp.root_pem))
+    layout, gaps, shadow = plan("Ana Paz"), forgeries.with_gap(paper()), forgeries.with_shadow(paper())
+
+    sealed = _apart(lambda: office.seal(gaps, layout, act(layout)))
+    assert _verdict(page, sealed, "gap.pdf") == "holds"
+    filled = _apart(lambda: forgeries.timestamped(forgeries.filled_gap(sealed), stamp))
+    assert _verdict(page, filled, "filled.pdf") == "broken"
+
+    sealed = _apart(lambda: office.seal(shadow, layout, act(layout)))
+    assert _verdict(page, sealed, "shadow.pdf") == "holds"
+    shown = _apart(lambda: forgeries.timestamped(forgeries.shown_shadow(sealed), stamp))
+    assert _verdict(page, shown, "shown.pdf") == "broken"
+
+
+def test_no_trick_with_what_a_signature_covers_holds(office: Office, contract: bytes, visit: Visit) -> None:
+    layout = plan("Ana Paz")
+    sealed = _apart(lambda: office.seal(contract, layout, act(layout)))
+    page = visit(office.anchors)
+    for name, forged in forgeries.wrapped(sealed).items():
+        assert _verdict(page, forged, f"{name}.pdf") in ("broken", "unsealed"), name
+
+
+def test_only_our_keys_seal_whoever_else_has_a_certificate(
+    office: Office, contract: bytes, visit: Visit
+) -> None:
+    page = visit(office.anchors)
+    under = {"issuer": office.issuer._issuing, "issuer_key": office.issuer._issuing_key}
+    strangers = {
+        "web server": Stranger(**under),
+        "documents": Stranger(purposes=[authority.DOCUMENT_SIGNING], **under),
+        "named as we are": Stranger(name="Fibra Sur SA", purposes=[authority.DOCUMENT_SIGNING], **under),
+        "own authority": Stranger(name="Fibra Sur SA"),
+    }
+    for name, stranger in strangers.items():
+        forged = _apart(lambda stranger=stranger: stranger.sign(contract))  # type: ignore[misc]
+        assert _verdict(page, forged, f"{name}.pdf") == "foreign", name
+    expect(page.get_by_text("El sello es de nuestra clave.")).to_have_count(0)
+    forged = _apart(lambda: strangers["documents"].sign(contract))
+    _verdict(page, forged, "other.pdf")
+    expect(page.get_by_text("El certificado es de otro")).to_be_visible()
+    weak = _apart(lambda: strangers["documents"].sign(contract, hash_name="sha1"))
+    assert _verdict(page, weak, "sha1.pdf") == "broken"
+    # A second "seal" of theirs behind ours does not make a drawing of theirs part of it.
+    layout = plan("Ana Paz")
+    sealed = _apart(lambda: office.seal(contract, layout, act(layout)))
+    covered = forgeries.updated(sealed, forgeries.overlay)
+    forged = _apart(lambda: strangers["documents"].sign(covered))
+    assert _verdict(page, forged, "covered.pdf") == "broken"
+
+
+@pytest.mark.parametrize("purposes", [[], [ExtendedKeyUsageOID.EMAIL_PROTECTION]])
+def test_our_key_with_a_certificate_for_something_else_is_to_be_noted(
+    office: Office, contract: bytes, visit: Visit, purposes: list[Any]
+) -> None:
+    stranger = Stranger(
+        purposes=purposes, issuer=office.issuer._issuing, issuer_key=office.issuer._issuing_key
+    )
+    chain = stranger.certificate(authority.kms_key(office.key.key_id).public_key())
+    issuing = office.key.certificate_chain_pem.split(b"-----END CERTIFICATE-----\n", 1)[1]
+    pem = chain.public_bytes(Encoding.PEM) + issuing
+    office.key = replace(office.key, certificate_chain_pem=pem)
+    layout = plan("Ana Paz")
+    sealed = _apart(lambda: office.seal(contract, layout, act(layout)))
+    page = visit(office.anchors)
+    assert _verdict(page, sealed, "unfit.pdf") == "warns"
+    expect(page.get_by_text("El certificado no es para sellar documentos.")).to_be_visible()
+
+
+def test_ten_years_later_a_seal_is_judged_by_its_own_moment(
+    office: Office, contract: bytes, visit: Visit
+) -> None:
+    layout = plan("Ana Paz")
+    sealed = _apart(lambda: office.seal(contract, layout, act(layout)))
+    prepared = composing.prepare(contract, layout, head(contract))
+    late = NOW + timedelta(days=1000)
+    expired = _apart(lambda: sealing.seal(prepared, layout, act(layout), office.key, at=late))
+    page = visit(office.anchors, now=datetime(2036, 11, 1, tzinfo=UTC))
+    assert _verdict(page, sealed, "old.pdf") == "holds"
+    assert _verdict(page, expired, "expired.pdf") == "warns"
+    expect(page.get_by_text("El certificado no era válido en ese momento.")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(scheme: str, contract: bytes, visit: Visit, tmp_path: Path) -> None:
-    sealer = Sealer(tmp_path, _ecc)
-    page = visit(sealer.roots, color_scheme=scheme, viewport=PHONE if scheme == "dark" else DESKTOP)
+def test_axe_finds_nothing(scheme: str, office: Office, contract: bytes, visit: Visit) -> None:
+    layout = plan("Ana Paz")
+    sealed = _apart(lambda: office.seal(contract, layout, act(layout)))
+    foreign = _apart(lambda: Stranger().sign(contract))
+    page = visit(office.anchors, color_scheme=scheme, viewport=PHONE if scheme == "dark" else DESKTOP)
     page.evaluate(_AXE.read_text(encoding="utf-8"))
     for language in ("es", "en", "pt"):
         page.get_by_role("button", name=language.upper(), exact=True).click()
         expect(page.locator("html")).to_have_attribute("lang", language)
-        for content in (sealer.seal(contract, 1), contract, b"no"):
+        for content in (sealed, contract, foreign, b"no"):
             _verdict(page, content, f"{language}{len(content)}.pdf")
             assert page.evaluate(_RUN) == []
 
 
-def test_our_own_seals_hold(aws: Resources, contract: bytes, visit: Visit) -> None:
-    office = Office()
-    layout = plan("Ana Paz", "محمد الأحمد")
-    with ThreadPoolExecutor(1) as apart:
-        sealing = [apart.submit(office.seal, contract, layout, *acts) for acts in _acts(layout)]
-    page = visit(office.root.decode())
-    for number, sealed in enumerate(sealing, 1):
-        assert _verdict(page, sealed.result(), f"{number}.pdf") == "holds"
-        expect(page.locator("article")).to_have_count(number)
-        expect(page.get_by_text("Ana Paz").first).to_be_visible()
-
-
 def test_lists_of_revoked_certificates_in_the_document_are_no_change_of_it(
-    aws: Resources, contract: bytes, visit: Visit
+    office: Office, contract: bytes, visit: Visit
 ) -> None:
-    office, layout = Office(), plan("Ana Paz", "Bruno Sosa")
+    layout = plan("Ana Paz", "Bruno Sosa")
     lists: dict[str, bytes] = {}
-    with served(lists) as address, ThreadPoolExecutor(1) as apart:
+    with served(lists) as address:
         own = listed(office, address)
         lists |= {"root.crl": own.revoked("root"), "issuing.crl": own.revoked("issuing")}
-        sealed = apart.submit(office.seal, contract, layout, act(layout, "s1"), act(layout, "s2")).result()
+        sealed = _apart(lambda: office.seal(contract, layout, act(layout, "s1"), act(layout, "s2")))
     assert b"/CRLs" in sealed
-    page = visit(office.root.decode())
+    page = visit(office.anchors)
     assert _verdict(page, sealed, "lists.pdf") == "holds"
-
-
-def _acts(layout: Plan) -> list[list[SignedAct]]:
-    return [[act(layout, "s1")], [act(layout, "s1"), act(layout, "s2")]]

@@ -15,6 +15,7 @@ from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files, kms
 from chalicelib.seals.verification import verify
+from chalicelib.tenants.service import forget, load_tenant
 from tests.contracts.conftest import Send, code_for, customer_of, sign, signature
 from tests.seals.papers import annotated, signed_by_another
 from tests.support.builders import customer
@@ -136,6 +137,23 @@ def test_a_document_that_somebody_else_signed_is_signed_beside_it(
     report = verify(sealed, [root])
     assert [one.intact for one in report.signatures] == [True, True]
     assert ana.post(f"/contracts/{contract_id}/files", {"file": "evidence"}).status == 200
+
+
+def test_a_contract_is_not_sent_to_whoever_could_not_open_it(
+    window: Window, agent: StaffBrowser, ana: Browser
+) -> None:
+    contract_id = drafted(agent, customer_of(ana), document()).json["contract_id"]
+    window.deliver()
+    tenant = load_tenant("demo")
+    tenant.document = {**tenant.document, "modules": ["statement"]}
+    tenant.store()
+    forget("demo")
+
+    refused = agent.post(f"/contracts/{contract_id}/send", {})
+
+    assert refused.status == 422
+    assert [(one["field"], one["code"]) for one in refused.json["fields"]] == [("signers", "section_off")]
+    assert agent.get(f"/contracts/{contract_id}").json["state"] == "draft"
 
 
 @pytest.mark.parametrize("kind", ["/FreeText", "/Stamp", "/Widget"])

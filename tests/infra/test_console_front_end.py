@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from chalicelib.notifications.catalogue import MESSAGES
+from chalicelib.notifications.words import word
 from chalicelib.staff.permissions import OF_ROLE, Permission, Role
 from chalicelib.tenants.settings import Module
 from infra.site import CONSOLE_KEY, ROOT, site_objects
@@ -42,6 +44,59 @@ def test_every_finding_of_the_linter_has_a_sentence(language: str) -> None:
     assert len(codes) > 10
     assert codes == words["checks"]["codes"].keys()
     assert {module.value for module in Module} == words["names"]["module"].keys()
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_every_refusal_of_settings_has_a_sentence_and_is_told_at_a_setting(language: str) -> None:
+    words = json.loads((WORDS / f"{language}.portal.json").read_text(encoding="utf-8"))
+    refusals: set[str] = set()
+    whole: set[str] = set()
+    for path in (ROOT / "chalicelib" / "tenants").glob("settings*.py"):
+        source = path.read_text(encoding="utf-8")
+        refusals |= set(re.findall(r"PydanticCustomError\(\s*\"(\w+)\"", source))
+        # A rule of all the settings or of a whole part is not told at a field by pydantic.
+        for kind, body in re.findall(r"\nclass (\w+)\(Part\)(.*?)(?=\n\nclass |\Z)", source, re.DOTALL):
+            if kind in ("TenantSettings", "SigninSettings"):
+                whole |= set(re.findall(r"PydanticCustomError\(\s*\"(\w+)\"", body))
+    draft = (CONSOLE / "areas" / "portal" / "draft.ts").read_text(encoding="utf-8")
+    told = re.search(r"const TOLD_AT.*?= \{(.*?)\n\}", draft, re.DOTALL)
+
+    assert len(refusals) > 15
+    assert refusals - words["fields"].keys() == set()
+    assert told is not None
+    at = dict(re.findall(r"(\w+): \"([\w.]+)\"", told[1]))
+    assert at.keys() == whole
+    assert set(at.values()) - words["settings"].keys() == set()
+
+
+_NOT_YET = re.compile(r"\b(todavía|yet|ainda)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_no_setting_that_the_code_heeds_is_said_to_do_nothing_yet(language: str) -> None:
+    words = json.loads((WORDS / f"{language}.portal.json").read_text(encoding="utf-8"))["settings"]
+    without_effect = {name for name, said in words.items() if _NOT_YET.search(said["text"])}
+    read_by = {
+        name: path.name
+        for name in without_effect
+        for path in (ROOT / "chalicelib").rglob("*.py")
+        if re.search(rf"\.{name.rpartition('.')[2]}\b", path.read_text(encoding="utf-8"))
+    }
+    assert read_by == {}
+    assert without_effect <= {"payment_heading", "payment_custom_names"}
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_every_message_is_called_by_a_name(language: str) -> None:
+    """In the list of templates, by the linter, and in the mail about a template that failed."""
+    listed = json.loads((WORDS / f"{language}.messages.json").read_text(encoding="utf-8"))["messages"]
+    found = json.loads((WORDS / f"{language}.home.json").read_text(encoding="utf-8"))["names"]["message"]
+    editable = {name for name, message in MESSAGES.items() if not message.lock}
+
+    assert listed.keys() == MESSAGES.keys()
+    assert all(said["name"] and said["text"] for said in listed.values())
+    assert found.keys() == editable
+    assert [name for name in editable if word("message", name, language) == name] == []
 
 
 def test_the_console_knows_every_permission_and_role() -> None:

@@ -6,20 +6,22 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from chalicelib.kernel.aws.clients import client
+from chalicelib.seals.anchors import Anchors
 from chalicelib.seals.authority import Authority
 from infra.local.provision import Resources
-from infra.site import VERIFY_KEY, main, site_objects
+from infra.site import NOBODY, VERIFY_KEY, main, site_objects
 from tests.seals.papers import NOW, Office
 
 
-def _page(roots: str = "") -> tuple[str, str]:
+def _page(anchors: Anchors = NOBODY) -> tuple[str, str]:
     objects = {
         item.key: item
-        for item in site_objects("https://files.example", roots=roots, origin="https://portal.example")
+        for item in site_objects("https://files.example", anchors=anchors, origin="https://portal.example")
     }
     return objects[VERIFY_KEY].body.decode(), objects[VERIFY_KEY].policy
 
@@ -41,12 +43,13 @@ def test_the_page_is_one_file_whose_policy_allows_its_own_script_and_style_only(
     assert parts["require-trusted-types-for"] == "'script'"
 
 
-def test_roots_lie_in_the_page_and_cannot_end_their_block() -> None:
+def test_whom_it_trusts_lies_in_the_page_and_cannot_end_its_block() -> None:
     roots = "</script><script>alert(1)</script>"
-    html, _ = _page(roots)
+    html, _ = _page(Anchors(roots.encode(), ("a" * 64,)))
     block = re.search(r'id="publication">(.*?)</script>', html, re.DOTALL)
     assert block is not None
-    assert json.loads(block[1]) == {"roots": roots, "origin": "https://portal.example"}
+    expected = {"roots": roots, "keys": ["a" * 64], "timestamps": "", "origin": "https://portal.example"}
+    assert json.loads(block[1]) == expected
 
 
 def _deploy(aws: Resources, monkeypatch: pytest.MonkeyPatch, *more: str) -> int:
@@ -56,28 +59,48 @@ def _deploy(aws: Resources, monkeypatch: pytest.MonkeyPatch, *more: str) -> int:
     return main()
 
 
-def _published(aws: Resources) -> dict[str, str]:
+def _published(aws: Resources) -> dict[str, Any]:
     stored = client("s3").get_object(Bucket=aws.name("VentanillaSiteBucket"), Key=VERIFY_KEY)
     assert stored["Metadata"]["csp"].endswith("frame-ancestors 'none'")
     block = re.search(r'id="publication">(.*?)</script>', stored["Body"].read().decode(), re.DOTALL)
     assert block is not None
-    found: dict[str, str] = json.loads(block[1])
+    found: dict[str, Any] = json.loads(block[1])
     return found
 
 
-def test_deploying_publishes_the_roots_and_keeps_them_when_it_is_not_told_others(
+def test_deploying_publishes_whom_to_trust_and_keeps_what_it_is_not_told_otherwise(
     aws: Resources, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert _deploy(aws, monkeypatch) == 0
-    assert "trusts nobody" in capsys.readouterr().err
+    assert "takes no seal as ours" in capsys.readouterr().err
     root, file = Authority("Prueba", NOW).root_pem, tmp_path / "roots.pem"
+    hour, times = Authority("Hora", NOW).root_pem, tmp_path / "times.pem"
     file.write_bytes(b"of which nobody has to know\n" + root)
-    assert _deploy(aws, monkeypatch, str(file)) == 0
-    expected = {"roots": root.decode(), "origin": "https://portal.example"}
+    times.write_bytes(hour)
+    first, second = "a" * 64, "b" * 64
+    options = ["--roots", str(file), "--timestamp-roots", str(times), "--key", first]
+    assert _deploy(aws, monkeypatch, *options) == 0
+    expected = {
+        "roots": root.decode(),
+        "keys": [first],
+        "timestamps": hour.decode(),
+        "origin": "https://portal.example",
+    }
     assert _published(aws) == expected
     assert _deploy(aws, monkeypatch) == 0
     assert _published(aws) == expected
-    assert "trusts nobody" not in capsys.readouterr().err
+    assert "takes no seal as ours" not in capsys.readouterr().err
+    assert _deploy(aws, monkeypatch, "--key", second) == 0
+    assert _published(aws) == {**expected, "keys": [first, second]}
+    assert _deploy(aws, monkeypatch, "--forget-key", first) == 0
+    assert _published(aws) == {**expected, "keys": [second]}
+
+
+def test_what_is_no_hash_of_a_key_is_not_published(
+    aws: Resources, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _deploy(aws, monkeypatch, "--key", "SELLO") == 1
+    assert "is no SHA-256" in capsys.readouterr().err
 
 
 def test_what_is_no_root_is_not_published(
@@ -85,5 +108,5 @@ def test_what_is_no_root_is_not_published(
 ) -> None:
     file = tmp_path / "roots.pem"
     file.write_bytes(Office().key.certificate_chain_pem)
-    assert _deploy(aws, monkeypatch, str(file)) == 1
+    assert _deploy(aws, monkeypatch, "--roots", str(file)) == 1
     assert "is no root" in capsys.readouterr().err

@@ -9,6 +9,11 @@ from chalicelib.staff import signin
 from chalicelib.staff.access import SignedInStaff
 from chalicelib.staff.models import SessionStage
 from chalicelib.staff.permissions import Permission, Role, permissions_of
+from chalicelib.staff.service import Operator
+from chalicelib.tenants import entitlements
+from chalicelib.tenants.contracted import StaffOfModule
+from chalicelib.tenants.service import forget, load_tenant
+from chalicelib.tenants.settings import Module
 from tests.isolation.test_every_route import (
     PORTAL_HEADERS,
     assert_nothing_of_the_victim,
@@ -163,6 +168,44 @@ def test_a_session_that_owes_its_second_factor_opens_nothing(stage: Stage) -> No
         assert (reply.status, reply.code) == (403, "second_factor_owed"), (name, reply.text)
         assert_nothing_of_the_victim(reply)
     assert of_the_victims_tenant() == before
+
+
+OF_A_MODULE = ("tickets", "ticket-model", "conversations", "attachments", "contracts", "contract-templates")
+
+
+def test_what_a_tenant_has_not_contracted_is_closed_to_its_staff_and_systems(stage: Stage) -> None:
+    entitlements.set_contracted(Operator("demo"), [])
+    before = of_the_victims_tenant()
+    closed = [name for name in console_names("staff") if name.split("/")[3].split(" ")[0] in OF_A_MODULE]
+    assert len(closed) > 40
+    for name in console_names("staff"):
+        owner = stage.staff["owner"]
+        if name not in closed:
+            assert not isinstance(ROUTES[name].access, StaffOfModule), name
+            continue
+        reply = send(stage, ROUTES[name], CONSOLE_CALLS[name], "demo", portal(owner.cookies))
+
+        assert (reply.status, reply.code) == (403, "module_not_contracted"), (name, reply.text)
+        assert_nothing_of_the_victim(reply)
+    ordered = [name for name in names("api_key") if "/data/v1/contract" in name]
+    assert len(ordered) > 4
+    for name in ordered:
+        reply = send(stage, ROUTES[name], CALLS[name], "demo", system(stage.system.key))
+
+        assert (reply.status, reply.code) == (403, "module_not_contracted"), (name, reply.text)
+        assert_nothing_of_the_victim(reply)
+    assert of_the_victims_tenant() == before
+
+
+def test_what_is_contracted_and_switched_off_can_still_be_seen_to(stage: Stage) -> None:
+    tenant = load_tenant("demo")
+    tenant.document = {**tenant.document, "modules": ["statement"]}
+    tenant.store()
+    forget("demo")
+    owner = stage.staff["owner"]
+
+    assert owner.get("/session").json["tenant"]["contracted"] == [module.value for module in Module]
+    assert [owner.get(path).status for path in ("/tickets", "/conversations", "/contracts")] == [200] * 3
 
 
 def test_a_staff_session_opens_nothing_of_the_portal_or_the_data_api(stage: Stage) -> None:

@@ -28,12 +28,20 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _numbers = count(1)
 COLLEAGUE = "Colega Marca0fin"
 """Of the team, and only ever in charge of tickets: no customer hears of them."""
+INTERNAL = {
+    "id": "moroso",
+    "name": "Moroso Marca00fin",
+    "offered": False,
+    "fields": [{"id": "riesgo", "name": "Riesgo Marca000fin"}],
+}
+"""A category of the team's own."""
 ACTS = (
     "write",
     "reply",
     "answer",
     "note",
     "assign",
+    "categorise",
     "close",
     "merge",
     "message",
@@ -52,6 +60,8 @@ class Theatre:
     colleague: StaffBrowser
     contacts: dict[str, Browser]
     theirs: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    marks: set[str] = field(default_factory=set)
+    """Every word, those of nobody's on the customers' side as well."""
     tickets: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     files: dict[str, str] = field(default_factory=dict)
     """Every file of a ticket, with whose it is; nobody's is a note's."""
@@ -61,6 +71,7 @@ class Theatre:
     def mark(self, *readers: str) -> str:
         """A word that only these contacts may ever read."""
         word = f"marca{next(_numbers)}fin"
+        self.marks.add(word)
         for reader in readers:
             self.theirs[reader].add(word)
         return word
@@ -97,6 +108,12 @@ class Theatre:
         """The colleague gets the ticket."""
         for ticket_id in self.tickets[who][-1:]:
             body = {"assignee_id": self.colleague.member.staff_id, "priority_id": "urgente"}
+            assert self.agent.put(f"/tickets/{ticket_id}", body).status == 200
+
+    def categorise(self, who: str) -> None:
+        """Staff sort the ticket by what is their own affair."""
+        for ticket_id in self.tickets[who][-1:]:
+            body = {"category_id": INTERNAL["id"], "fields": {"riesgo": self.mark()}}
             assert self.agent.put(f"/tickets/{ticket_id}", body).status == 200
 
     def close(self, who: str) -> None:
@@ -189,6 +206,10 @@ def theatre(window: Window) -> Theatre:
         window.staff("demo", "manager", COLLEAGUE, "colega@demo.example"),
         contacts,
     )
+    owner = window.staff("demo", "owner", email="titular@demo.example")
+    stored = owner.get("/ticket-model").json["model"]
+    model = {**stored, "categories": [*stored["categories"], INTERNAL]}
+    assert owner.put("/ticket-model", {"model": model, "version": 0}).status == 200
     made.ids["invoice_id"].append(system.send("invoices", invoice("f1", "c1"))[0]["id"])
     return made
 
@@ -201,7 +222,7 @@ def check(theatre: Theatre) -> None:
         found = set(_MARK.findall(fetched))
         assert found <= theatre.theirs[who], (who, found - theatre.theirs[who])
         assert "colega" not in fetched
-        for word in set().union(*theatre.theirs.values()) - theatre.theirs[who]:
+        for word in theatre.marks - theatre.theirs[who]:
             assert browser.get(f"/tickets?q={word}").json["items"] == [], (who, word)
         for file, owner in theatre.files.items():
             for ticket_id in theatre.ids["ticket_id"]:
@@ -251,13 +272,17 @@ def test_a_note_is_found_by_no_customer_and_moves_no_figure_of_theirs(theatre: T
     theatre.window.deliver()
     browser = theatre.contacts["ana"]
     before = [browser.get(path).text for path in ("/tickets", "/notices", "/notices/news")]
-    sent = len(theatre.window.messages())
+    sent, known = len(theatre.window.messages()), set(theatre.marks)
     theatre.window.now.forward(minutes=1)
 
     theatre.note("ana")
     theatre.assign("ana")
     theatre.window.deliver()
 
+    internal = theatre.marks - known
+    assert len(internal) == 2
+    for word in (*internal, "ojo"):
+        assert browser.get(f"/tickets?q={word}").json["items"] == []
     assert [browser.get(path).text for path in ("/tickets", "/notices", "/notices/news")] == before
     told = [one["to"] for one in theatre.window.messages()[sent:]]
     assert not [to for to in told if to.endswith("@example.com")]

@@ -11,7 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import app as application
+from chalicelib.kernel import clock
+from chalicelib.kernel.store import keys
 from chalicelib.notices.rules import Quiet
+from chalicelib.notifications.models import Suppression
+from chalicelib.notifications.suppressions import Reason
 from tests.support.front_end import deploy_front_end
 from tests.support.window import Browser, StaffBrowser, System, Window
 from tests.tickets.conftest import entered
@@ -96,7 +100,8 @@ def test_another_contact_is_not_told_of_somebody_elses_ticket(
 def test_each_chooses_the_ways_where_the_tenant_lets_them(window: Window, ana: Browser) -> None:
     settle(notices={"ticket_opened": {"email": True, "sms": False, "choice": True}})
     before = ana.get("/notices/preferences").json
-    assert {"kind": "ticket_opened", "email": True, "sms": False, "choice": True} in before["ways"]
+    told = {"email": True, "sms": False, "choice": True, "left": False}
+    assert {"kind": "ticket_opened", **told} in before["ways"]
 
     changed = ana.put(
         "/notices/preferences",
@@ -148,6 +153,190 @@ def test_the_way_out_needs_one_click_no_session_and_a_post(
         window.browser("demo").post("/notices/unsubscribe", {"token": token + "x"}).code
         == "unsubscribe_invalid"
     )
+
+
+MAILED = {"email": True, "sms": False, "choice": False}
+
+
+def leave(window: Window) -> str:
+    """Leave what the newest mail with a way out is of, as a mail program does; answers the token."""
+    raw = [mail for mail in window.raw_mails() if mail["List-Unsubscribe"]][-1]
+    path = raw["List-Unsubscribe"].strip("<>").partition("/api")[2]
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    assert window.call("POST", path, b"List-Unsubscribe=One-Click", form).status == 204
+    return str(path.rsplit("/", 1)[1])
+
+
+def move(window: Window, agent: StaffBrowser, ticket: dict[str, Any], state: str) -> None:
+    """Staff change where a ticket stands."""
+    window.now.forward(seconds=5)
+    assert agent.put(f"/tickets/{ticket['ticket_id']}", {"state_id": state}).status == 200
+    window.deliver()
+
+
+def ways_of(browser: Browser, kind: str) -> dict[str, Any]:
+    """How somebody is told of a kind."""
+    [found] = [one for one in browser.get("/notices/preferences").json["ways"] if one["kind"] == kind]
+    return dict(found)
+
+
+def test_the_way_out_holds_where_the_tenant_lets_nobody_choose(
+    window: Window, ana: Browser, bruno: Browser, agent: StaffBrowser
+) -> None:
+    """RFC 8058."""
+    settle(notices={"ticket_changed": MAILED})
+    ticket = written(ana)
+    move(window, agent, ticket, "en-curso")
+    before = len(mails(window))
+
+    leave(window)
+    move(window, agent, ticket, "abierto")
+
+    assert len(mails(window)) == before
+    assert kinds(ana)[0] == "ticket_changed"
+    assert ways_of(ana, "ticket_changed") == {
+        "kind": "ticket_changed",
+        **MAILED,
+        "email": False,
+        "left": True,
+    }
+    assert ways_of(bruno, "ticket_changed") == {"kind": "ticket_changed", **MAILED, "left": False}
+    shown = ana.get("/notices/preferences").json
+    untouched = {name: shown[name] for name in ("quiet_from", "quiet_until", "time_zone")}
+    body = {"ways": [{"kind": "ticket_changed", "email": True, "sms": False}], **untouched}
+    assert ana.put("/notices/preferences", {**body, "ways": []}).status == 200
+    assert ways_of(ana, "ticket_changed")["left"]
+    assert ana.put("/notices/preferences", body).status == 200
+    move(window, agent, ticket, "en-curso")
+    assert len(mails(window)) == before + 1
+
+
+def test_what_was_left_stays_left_when_the_tenant_takes_the_choice_away(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    settle(notices={"ticket_changed": {**MAILED, "choice": True}})
+    ticket = written(ana)
+    move(window, agent, ticket, "en-curso")
+    token = leave(window)
+    before = len(mails(window))
+
+    settle(notices={"ticket_changed": MAILED})
+    move(window, agent, ticket, "abierto")
+    assert len(mails(window)) == before
+
+    assert ana.post("/notices/subscribe", {"token": token}).json == {
+        "kinds": ["ticket_changed"],
+        "subscribed": True,
+    }
+    move(window, agent, ticket, "en-curso")
+    assert len(mails(window)) == before + 1
+
+
+def test_who_leaves_at_night_is_not_mailed_in_the_morning(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    deploy_front_end()
+    publish(window)
+    settle(notices={"ticket_changed": MAILED})
+    ticket = written(ana)
+    move(window, agent, ticket, "en-curso")
+    window.now.forward(hours=14)  # 23:00 in Buenos Aires
+    night = window.staff("demo", "agent", "Lucía Ferro", "noche@demo.example")
+    move(window, night, ticket, "abierto")
+    before = len(mails(window))
+
+    leave(window)
+    window.now.forward(hours=9)
+    window.tick()
+    window.tick()
+
+    assert len(mails(window)) == before
+
+
+def flooded(window: Window, ana: Browser, agent: StaffBrowser) -> dict[str, Any]:
+    """A ticket whose every change comes at the end of the hour; one change waits."""
+    deploy_front_end()
+    publish(window)
+    settle(notices={"digest_after": 1, "ticket_changed": MAILED})
+    ticket = written(ana)
+    window.deliver()
+    move(window, agent, ticket, "en-curso")
+    return ticket
+
+
+def hour_over(window: Window) -> None:
+    """What waited for the end of the hour goes out."""
+    window.now.forward(hours=1)
+    window.tick()
+    window.tick()
+
+
+def test_a_digest_has_a_way_out_of_what_it_tells(window: Window, ana: Browser, agent: StaffBrowser) -> None:
+    flooded(window, ana, agent)
+    written(ana, "Otra")
+    window.deliver()
+    hour_over(window)
+    assert mails(window)[-1] == "2 avisos de Empresa demo"
+    assert "#baja=" in window.messages()[-1]["text"]
+
+    leave(window)
+
+    ana = entered(window, "ana@example.com")
+    left = [one["kind"] for one in ana.get("/notices/preferences").json["ways"] if one["left"]]
+    assert left == ["ticket_changed"]
+
+
+def test_a_digest_leaves_out_what_was_left_meanwhile(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    ticket = flooded(window, ana, agent)
+    hour_over(window)
+    assert mails(window)[-1] == "1 aviso de Empresa demo"
+    again = entered(window, "ana@example.com")
+    written(again, "Otra")
+    staff = window.staff("demo", "agent", "Lucía Ferro", "otra@demo.example")
+    move(window, staff, ticket, "abierto")
+    written(again, "Y otra")
+    window.deliver()
+    before = len(mails(window))
+
+    leave(window)
+    hour_over(window)
+
+    assert len(mails(window)) == before + 1
+    text = window.messages()[-1]["text"]
+    assert "Y otra" in text
+    assert "pasó a" not in text
+    assert "#baja=" not in text
+
+
+def test_a_digest_brings_who_complained_only_what_they_asked_for(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    flooded(window, ana, agent)
+    complain("ana@example.com")
+    before = len(mails(window))
+    hour_over(window)
+    assert len(mails(window)) == before
+
+    again = entered(window, "ana@example.com")
+    for text in ("Otra", "Y otra"):
+        window.now.forward(seconds=1)
+        written(again, text)
+    window.deliver()
+    hour_over(window)
+
+    assert mails(window)[-1] == "1 aviso de Empresa demo"
+
+
+def complain(address: str) -> None:
+    """An address whose owner called a mail of ours unwanted."""
+    Suppression(
+        *keys.suppressed_address("demo", address),
+        address=address,
+        reason=Reason.COMPLAINT.value,
+        since=clock.now(),
+    ).store()
 
 
 def test_an_answer_to_what_was_asked_is_no_list_that_one_leaves(window: Window, ana: Browser) -> None:

@@ -156,7 +156,7 @@ def test_who_complained_still_gets_answers(
     person = find_person("demo", customer_id, contact_id)
     assert person is not None
     outgoing = Outgoing(
-        kind.value, "es", Address("email", ADDRESS), {}, leave=leaving_token("demo", person, kind)
+        kind.value, "es", Address("email", ADDRESS), {}, leave=leaving_token("demo", person, [kind])
     )
     event = Event("demo", "evt_1", "notice", {})
 

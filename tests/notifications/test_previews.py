@@ -10,6 +10,7 @@ from chalicelib.audit.service import Filters, list_entries
 from chalicelib.customers.access_log import list_notes
 from chalicelib.kernel.errors import ForbiddenError
 from chalicelib.notifications import templates_service
+from chalicelib.notifications.catalogue import MESSAGES
 from chalicelib.staff.access import StaffCaller
 from tests.support.builders import customer, invoice
 from tests.support.mails import html_of, mails
@@ -41,6 +42,25 @@ def test_a_preview_has_a_real_customers_data(system: System, staff: StaffBrowser
     assert shown["rendered"]["subject"] == "Persona ana"
     assert shown["rendered"]["text"].startswith("ana@example.com $\u00a01.234,50 ")
     assert "perro.calamar" in shown["rendered"]["text"]
+
+
+@pytest.mark.parametrize(
+    "message", [name for name, one in MESSAGES.items() if "cuenta.saldo" in one.tag_names]
+)
+def test_beside_a_real_customers_name_stands_that_customers_balance(
+    system: System, staff: StaffBrowser, message: str
+) -> None:
+    [row] = system.send("customers", customer("ana", **ANA))
+    system.send("invoices", invoice("f1", "ana", "1234.50"))
+    parts = {
+        "subject": "{{ cliente.nombre }}: {{ cuenta.saldo }}",
+        "text": "Hola",
+        "customer_id": row["id"],
+    }
+
+    shown = staff.post(f"/templates/{message}/es/preview", parts).json
+
+    assert shown["rendered"]["subject"] == "Persona ana: $ 1.234,50"
 
 
 def test_a_preview_shows_what_is_wrong_beside_what_can_be_shown(staff: StaffBrowser) -> None:

@@ -24,6 +24,7 @@ from pypdf.generic import (
 from chalicelib.documents.parties import Issuer
 from chalicelib.kernel.aws.clients import client
 from chalicelib.seals import authority, composing, evidence, sealing
+from chalicelib.seals.anchors import Anchors
 from chalicelib.seals.evidence import EvidenceHead
 from chalicelib.seals.plan import Mark, Plan, Signatory, SignedAct
 
@@ -176,16 +177,22 @@ class Office:
     """A key in KMS, its certificates, and the root that they lead to."""
 
     spec: Spec = "ECC_NIST_P256"
+    issuer: authority.Authority = field(init=False)
     root: bytes = field(init=False)
     key: sealing.SealKey = field(init=False)
 
     def __post_init__(self) -> None:
         made = client("kms").create_key(KeyUsage="SIGN_VERIFY", KeySpec=self.spec)
         key_id = made["KeyMetadata"]["KeyId"]
-        own = authority.Authority("Prueba", NOW)
-        self.root = own.root_pem
-        chain = own.issue(authority.signing_request(key_id, "Fibra Sur SA", "AR"))
+        self.issuer = authority.Authority("Prueba", NOW)
+        self.root = self.issuer.root_pem
+        chain = self.issuer.issue(authority.signing_request(key_id, "Fibra Sur SA", "AR"))
         self.key = sealing.SealKey(key_id, chain)
+
+    @property
+    def anchors(self) -> Anchors:
+        """By what a check knows this key's seals."""
+        return Anchors(self.root, (authority.key_hash(self.key.key_id),))
 
     def seal(self, original: bytes, plan_: Plan, *acts: SignedAct, **options: Any) -> bytes:
         """Prepare a document, and seal it once for each act."""

@@ -1,16 +1,18 @@
 """The seal's certificate is asked for, installed and watched by its operator."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from chalicelib.kernel.settings import settings
-from chalicelib.seals.authority import DOCUMENT_SIGNING, Authority, signing_request
+from chalicelib.seals.authority import DOCUMENT_SIGNING, Authority, kms_key, signing_request
 from infra.certificates import main
 from infra.local.provision import Resources
+from tests.seals.forgeries import Stranger
 from tests.seals.papers import NOW, Office
 from tests.support.clock import SettableClock
 
@@ -57,3 +59,24 @@ def test_another_keys_certificate_is_not_installed(
     chain.write_bytes(own.public_bytes(Encoding.PEM) + other.public_bytes(Encoding.PEM))
     assert main(["install", str(chain)]) == 1
     assert main(["show"]) == 1
+
+
+def test_a_certificate_for_something_else_is_not_installed(
+    aws: Resources, now: SettableClock, tmp_path: Path, capsys: Said
+) -> None:
+    issuer, chain = Authority("Prueba", NOW), tmp_path / "chain.pem"
+    public = kms_key(settings().seal_key_id).public_key()
+    for purposes in ([], [ExtendedKeyUsageOID.CLIENT_AUTH]):
+        stranger = Stranger(purposes=purposes, issuer=issuer._issuing, issuer_key=issuer._issuing_key)
+        chain.write_bytes(stranger.certificate(public).public_bytes(Encoding.PEM))
+        assert main(["install", str(chain)]) == 1
+        assert "not for signing documents" in capsys.readouterr().err
+
+
+def test_the_keys_hash_is_that_of_its_certificate(aws: Resources, capsys: Said) -> None:
+    assert main(["key"]) == 0
+    said = capsys.readouterr().out.strip()
+    issued = Authority("Prueba", NOW).issue(signing_request(settings().seal_key_id, "Fibra Sur SA", "AR"))
+    own = x509.load_pem_x509_certificates(issued)[0].public_key()
+    der = own.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    assert said == hashlib.sha256(der).hexdigest()

@@ -1,10 +1,16 @@
 """Contrast, and the nearest colour that has enough of it."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.tenants import colours
+from chalicelib.tenants.page import brand_css
+from chalicelib.tenants.settings import TenantSettings
+from infra.site import ROOT
+from tests.support.front_end import MANIFEST
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 
@@ -53,6 +59,22 @@ def test_every_text_of_a_palette_is_legible(colour: str, page: str) -> None:
     assert colours.contrast(palette.on_brand_dark, palette.brand_dark) >= colours.AA_TEXT
     assert colours.passes(palette.brand_text, colours.light_surfaces(page))
     assert colours.contrast(palette.brand_text_dark, "#15181e") >= colours.AA_TEXT
+    assert colours.contrast(palette.on_page, page) >= colours.AA_TEXT
+
+
+@pytest.mark.parametrize(
+    "page", ["#808080", "#777777", "#0088cc", "#e91e63", "#2e8b57", "#f6f7f9", "#101014"]
+)
+def test_the_page_that_is_published_writes_legibly_on_its_own_background(page: str) -> None:
+    settings = TenantSettings.model_validate({"name": "Acme", "branding": {"page_background": page}})
+
+    css = brand_css(settings, MANIFEST)
+
+    told = re.search(r"--on-page:(#[0-9a-f]{6});", css)
+    assert told is not None
+    assert colours.contrast(told[1], page) >= colours.AA_TEXT
+    tokens = (ROOT / "static_site" / "packages" / "ui" / "styles" / "tokens.css").read_text(encoding="utf-8")
+    assert "--on-ground: light-dark(var(--on-page)," in tokens
 
 
 @settings(deadline=None)

@@ -230,7 +230,7 @@ _HOSTILE = st.text(alphabet=st.sampled_from("#0aF;:{}()/*\\\"'<>@ \n\u2028url-")
     max_size=9
 )
 _PLAIN = re.compile(
-    r":root\{(--[a-z-]+:#[0-9a-f]{6};){7}--brand-font:[\w\s,\"-]+"
+    r":root\{(--[a-z-]+:#[0-9a-f]{6};){8}--brand-font:[\w\s,\"-]+"
     r"(;--page-image:url\(\"/[\w/.-]+\"\);--foot-ground:var\(--surface\);--on-foot:var\(--text\))?\}"
 )
 

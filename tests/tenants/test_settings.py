@@ -174,9 +174,15 @@ def test_past_invoices_need_the_statement() -> None:
     assert codes(modules=["invoice_downloads"]) == ["downloads_need_statement"]
 
 
-@pytest.mark.parametrize("signin", [{"channels": ["sms"]}, {"methods": ["password"]}])
-def test_for_companies_email_cannot_be_switched_off(signin: dict[str, Any]) -> None:
-    assert codes(signin={**signin, "customers_are_companies": True}) == ["email_required_for_companies"]
+@pytest.mark.parametrize(
+    ("signin", "code"),
+    [
+        ({"channels": ["sms"]}, "email_required_for_companies"),
+        ({"methods": ["password"]}, "email_method_required_for_companies"),
+    ],
+)
+def test_for_companies_email_cannot_be_switched_off(signin: dict[str, Any], code: str) -> None:
+    assert codes(signin={**signin, "customers_are_companies": True}) == [code]
     assert settings(signin=signin).signin.customers_are_companies is False
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.kernel.store import keys
 from chalicelib.tickets import views
-from chalicelib.tickets.models import Ticket, TicketRow
+from chalicelib.tickets.models import Ticket, TicketRow, TicketTerm
 from tests.support.attachments import attach
 from tests.support.dynamodb import cost_of
 from tests.support.window import Browser, StaffBrowser, Window
@@ -102,6 +102,31 @@ def test_what_customers_may_not_know_is_changed_without_their_seeing(
     assert listed(agent, f"?view=assignee&id={me}") == ["No anda internet"]
 
 
+def test_a_category_of_the_teams_own_is_never_seen_by_customers(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    owner = window.staff("demo", "owner", email="titular@demo.example")
+    stored = owner.get("/ticket-model").json
+    field = {"id": "riesgo", "name": "Riesgo interno"}
+    internal = {"id": "moroso", "name": "MOROSO-INTERNO", "offered": False, "fields": [field]}
+    model = {**stored["model"], "categories": [*stored["model"]["categories"], internal]}
+    assert owner.put("/ticket-model", {"model": model, "version": 0}).status == 200
+    ticket = written(ana, category_id="consulta")
+    path = f"/tickets/{ticket['ticket_id']}"
+    assert ticket["category"] == "Consulta"
+
+    changed = agent.put(path, {"category_id": "moroso", "fields": {"riesgo": "ALTO"}})
+
+    assert changed.json["fields"] == {"riesgo": "ALTO"}
+    theirs = ana.get(path).json
+    assert (theirs["category"], theirs["fields"]) == (None, [])
+    window.deliver()
+    said = [ana.get(one).text for one in (path, "/tickets", "/tickets/options", "/notices")]
+    said += [message["text"] for message in window.messages()]
+    assert not [text for text in said if "INTERN" in text or "ALTO" in text]
+    assert ana.get("/tickets?q=moroso").json["items"] == []
+
+
 def test_a_state_is_changed_for_all_to_see_and_a_closed_one_closes(
     window: Window, ana: Browser, agent: StaffBrowser
 ) -> None:
@@ -185,6 +210,50 @@ def test_a_ticket_is_found_by_number_by_words_and_by_its_customer(
     written(ana, "Factura repetida")
 
     assert listed(agent, f"?q={typed.replace(' ', '%20')}") == ["No anda internet"]
+
+
+@pytest.mark.parametrize("typed", ["taller sur", "sur taller", "tall su", "Taller Sur internet"])
+def test_a_ticket_is_found_by_all_the_words_of_its_customers_name(
+    ana: Browser, agent: StaffBrowser, typed: str
+) -> None:
+    written(ana, "No anda internet")
+
+    assert listed(agent, f"?q={typed.replace(' ', '%20')}") == ["No anda internet"]
+    assert listed(agent, "?q=taller%20norte") == []
+
+
+def test_of_very_many_tickets_with_a_word_the_newest_are_found(ana: Browser, agent: StaffBrowser) -> None:
+    old = written(ana, "Reintegro viejo")
+    customer_id = shown(agent, old)["customer_id"]
+    with TicketTerm.batch_write() as batch:
+        for number in range(300):
+            ticket_id = f"tck_01JD0000000000000000000{number:03}"
+            for term in ("reintegro", "reintegros"):
+                key = keys.ticket_term("demo", term, ticket_id)
+                batch.save(TicketTerm(*key, ticket_id=ticket_id, customer_id=customer_id))
+    written(ana, "Reintegro nuevo")
+
+    assert "Reintegro nuevo" in listed(agent, "?q=reintegro")
+    assert "Reintegro nuevo" in listed(agent, "?q=reinteg")
+    with cost_of() as search:
+        listed(agent, "?q=reintegro%20nuevo")
+    assert len(search.calls) == 3
+
+
+def test_a_subject_that_staff_change_is_found_by_both_sides(ana: Browser, agent: StaffBrowser) -> None:
+    ticket = written(ana, "No anda internet")
+
+    assert agent.put(f"/tickets/{ticket['ticket_id']}", {"subject": "Módem quemado"}).status == 200
+
+    assert listed(agent, "?q=quemado") == ["Módem quemado"]
+    assert [one["subject"] for one in ana.get("/tickets?q=modem").json["items"]] == ["Módem quemado"]
+    assert listed(agent, "?q=internet") == ["Módem quemado"]
+
+
+def test_a_word_far_down_a_text_finds_its_ticket(ana: Browser, agent: StaffBrowser) -> None:
+    written(ana, " ".join(f"palabra{number}" for number in range(38)) + "\nCortocircuito", subject="Larga")
+
+    assert listed(agent, "?q=palabra35") == ["Larga"]
 
 
 def test_staff_write_a_ticket_for_a_customer(ana: Browser, agent: StaffBrowser) -> None:

@@ -69,6 +69,133 @@ def test_a_category_with_its_fields_reaches_customers_at_once(owner: StaffBrowse
     ]
 
 
+SERIAL = {"serie": "AB-1"}
+
+
+def default_to(owner: StaffBrowser, **categories: str) -> None:
+    """Let tickets of these origins begin in these categories; `tecnica` asks for a serial number."""
+    model, version = model_of(owner)
+    known = {one["id"] for one in model["categories"]}
+    more = [] if "tecnica" in known else [CATEGORY]
+    defaults = {
+        origin: {**of, "category_id": categories.get(origin, "")} for origin, of in model["defaults"].items()
+    }
+    saved = save(owner, version, categories=[*model["categories"], *more], defaults=defaults)
+    assert saved.status == 200, saved.text
+
+
+def asked(browser: Browser, origin: str) -> list[str]:
+    """What the form of a new ticket asks for where no category is chosen."""
+    return [one["id"] for one in browser.get("/tickets/options").json["usual"][origin]["fields"]]
+
+
+def test_what_customers_write_begins_as_general_says_where_its_origin_says_nothing(
+    window: Window, owner: StaffBrowser, ana: Browser
+) -> None:
+    model, _ = model_of(owner)
+    general = {
+        "area_id": "ventas",
+        "category_id": "tecnica",
+        "state_id": "en-curso",
+        "priority_id": "baja",
+        "assignee_id": owner.member.staff_id,
+    }
+    saved = save(
+        owner,
+        0,
+        areas=[*model["areas"], {"id": "ventas", "name": "Ventas"}],
+        categories=[*model["categories"], CATEGORY],
+        defaults={**model["defaults"], "general": general},
+    )
+    assert saved.status == 200, saved.text
+
+    query = shown(owner, written(ana, "Una", origin="query", fields=SERIAL))
+    incident = shown(owner, written(ana, "Otra", origin="incident", fields=SERIAL))
+
+    assert {name: query[name] for name in general} == general
+    assert {name: incident[name] for name in general} == {**general, "priority_id": "alta"}
+
+
+def test_an_origins_own_category_brings_its_own_area(owner: StaffBrowser, ana: Browser) -> None:
+    model, _ = model_of(owner)
+    areas = [*model["areas"], {"id": "ventas", "name": "Ventas"}]
+    defaults = {
+        **model["defaults"],
+        "general": {**model["defaults"]["general"], "area_id": "ventas"},
+        "query": {**model["defaults"]["query"], "category_id": "tecnica"},
+    }
+    assert save(owner, 0, areas=areas, categories=[CATEGORY, *model["categories"]], defaults=defaults)
+
+    assert shown(owner, written(ana, origin="query", fields=SERIAL))["area_id"] == "general"
+    assert shown(owner, written(ana, origin="incident"))["area_id"] == "ventas"
+
+
+@pytest.mark.parametrize("origin", ["query", "incident"])
+def test_what_the_form_asks_for_is_what_is_asked_when_it_is_sent(
+    owner: StaffBrowser, ana: Browser, origin: str
+) -> None:
+    other = {"query": "incident", "incident": "query"}[origin]
+    default_to(owner, **{origin: "tecnica"})
+
+    assert asked(ana, origin) == ["serie", "luces"]
+    assert asked(ana, other) == []
+    assert written(ana, origin=origin, fields=SERIAL)["fields"] == [
+        {"name": "Número de serie", "value": "AB-1"}
+    ]
+    assert written(ana, origin=other)["fields"] == []
+    refused = ana.post("/tickets", {"text": "x", "origin": origin})
+    assert [(one["field"], one["code"]) for one in refused.json["fields"]] == [("fields.serie", "missing")]
+
+
+def test_a_default_category_of_the_teams_own_asks_customers_for_nothing(
+    owner: StaffBrowser, ana: Browser
+) -> None:
+    default_to(owner, general="tecnica")
+    model, version = model_of(owner)
+    hidden = [{**one, "offered": one["id"] != "tecnica"} for one in model["categories"]]
+    assert save(owner, version, categories=hidden).status == 200
+
+    assert asked(ana, "query") == []
+    assert "Algo no funciona" not in ana.get("/tickets/options").text
+    ticket = written(ana, origin="query")
+    assert shown(owner, ticket)["category_id"] == "tecnica"
+    refused = ana.post("/tickets", {"text": "x", "origin": "query", "fields": SERIAL})
+    assert refused.json["fields"][0]["code"] == "field_unknown"
+
+
+def test_where_one_category_is_offered_a_customers_ticket_has_it(owner: StaffBrowser, ana: Browser) -> None:
+    model, _ = model_of(owner)
+    only = {**CATEGORY, "fields": [{"id": "serie", "name": "Número de serie", "required": True}]}
+    archived = [{**one, "archived": True} for one in model["categories"]]
+    assert save(owner, 0, categories=[*archived, only]).status == 200
+
+    usual = ana.get("/tickets/options").json["usual"]["incident"]
+    assert (usual["description"], [one["id"] for one in usual["fields"]]) == ("Algo no funciona", ["serie"])
+    assert shown(owner, written(ana, origin="incident", fields=SERIAL))["category_id"] == "tecnica"
+    settle(tickets={"choose_category": False})
+    assert asked(ana, "incident") == []
+    assert shown(owner, written(ana, origin="incident"))["category_id"] == ""
+
+
+def test_staff_who_write_for_a_customer_need_not_know_what_only_they_know(
+    owner: StaffBrowser, ana: Browser
+) -> None:
+    default_to(owner, general="tecnica")
+    customer_id = ana.get("/session").json["customer"]["customer_id"]
+
+    made = owner.post("/tickets", {"customer_id": customer_id, "text": "Llamó: no le anda"})
+    wrong = owner.post("/tickets", {"customer_id": customer_id, "text": "x", "fields": {"luces": "Verde"}})
+    changed = owner.put(f"/tickets/{made.json['ticket_id']}", {"fields": {"luces": "Roja"}})
+
+    assert (made.status, made.json["category_id"], made.json["fields"]) == (201, "tecnica", {})
+    assert wrong.json["fields"][0]["code"] == "field_choice"
+    assert changed.json["fields"] == {"luces": "Roja"}
+    message = ana.post("/messages", {"text": "No anda", "client_id": "of-ana-1"}).json
+    assert owner.post(
+        f"/conversations/{customer_id}/ALL/tickets", {"message_id": message["message_id"]}
+    ).status in (200, 201)
+
+
 def test_what_tickets_may_have_is_archived_and_never_goes_away(owner: StaffBrowser, ana: Browser) -> None:
     model, _ = model_of(owner)
     fewer = [one for one in model["states"] if one["id"] != "esperando"]

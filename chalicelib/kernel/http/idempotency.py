@@ -2,12 +2,17 @@
 
 Powertools decides; what it keeps is in our volatile table, for an hour, under the caller's tenant. Its own
 DynamoDB layer would bring boto3 and a second client.
+
+A key means something only between one caller and one thing: what was answered to somebody is never given to
+anybody else, nor for another ticket than theirs, nor can they tell that the key was used.
 """
 
 import hashlib
+import json
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from aws_lambda_powertools.utilities.idempotency import IdempotencyConfig, idempotent_function
 from aws_lambda_powertools.utilities.idempotency.exceptions import (
@@ -21,7 +26,7 @@ from aws_lambda_powertools.utilities.idempotency.persistence.datarecord import D
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
 from chalicelib.kernel.errors import BadRequestError, ConflictError
-from chalicelib.kernel.http.messages import Answer
+from chalicelib.kernel.http.messages import Answer, Request
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.keys import Key
 from chalicelib.kernel.store.table import VolatileItem
@@ -49,17 +54,32 @@ class KeptAnswer(VolatileItem, discriminator="answer"):
     answer = UnicodeAttribute(default="")
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Within which a key means something: one caller, one route, and what its path names."""
+
+    tenant: str
+    subject: str
+    route: str
+    path_params: Mapping[str, str]
+
+    @property
+    def digest(self) -> str:
+        """Of all of it; as JSON, no part can pass for the next."""
+        parts = [self.tenant, self.subject, self.route, sorted(self.path_params.items())]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
 class _OurTable(BasePersistenceLayer):
     """Keeps Powertools' records in the volatile table."""
 
-    def __init__(self, tenant: str, scope: str) -> None:
+    def __init__(self, tenant: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # Powertools left it untyped
         self._tenant = tenant
-        self._scope = scope
 
     def _key(self, idempotency_key: str) -> Key:
-        digest = hashlib.sha256(idempotency_key.encode()).hexdigest()
-        return keys.idempotency(self._tenant, self._scope, digest)
+        """Of Powertools' key, which begins with the scope's digest."""
+        return keys.idempotency(self._tenant, hashlib.sha256(idempotency_key.encode()).hexdigest())
 
     def _get_record(self, idempotency_key: str) -> DataRecord:
         kept = KeptAnswer.find(self._key(idempotency_key), consistent=True)
@@ -107,11 +127,11 @@ class _OurTable(BasePersistenceLayer):
         )
 
 
-def answer_once(tenant: str, scope: str, key: str, body: bytes, run: Callable[[], Answer]) -> Answer:
-    """Run once for a key, and answer the same to whoever repeats the request.
+def answer_once(scope: Scope, key: str, request: Request, run: Callable[[], Answer]) -> Answer:
+    """Run once for a key, and answer the same to the caller who repeats the request.
 
     BadRequestError when the key is empty or odd, before anything is looked up by it; ConflictError
-    `idempotency_key_reused` with another body, `in_progress` while the first is still at it.
+    `idempotency_key_reused` with another body or query, `in_progress` while the first is still at it.
     An error is not kept: the same request may be tried again.
     """
     if not _KEY.fullmatch(key):
@@ -127,18 +147,25 @@ def answer_once(tenant: str, scope: str, key: str, body: bytes, run: Callable[[]
 
     @idempotent_function(  # type: ignore[untyped-decorator]  # Powertools left it untyped
         data_keyword_argument="request",
-        persistence_store=_OurTable(tenant, scope),
+        persistence_store=_OurTable(scope.tenant),
         config=config,
-        key_prefix=scope,
+        key_prefix=scope.digest,
     )
     def once(*, request: dict[str, str]) -> dict[str, object]:  # noqa: ARG001 - Powertools reads it
         answer = run()
         return {"body": answer.body, "status": answer.status, "content_type": answer.content_type}
 
     try:
-        kept = once(request={"key": key, "body": hashlib.sha256(body).hexdigest()})
+        kept = once(request={"key": key, "body": _fingerprint(request)})
     except IdempotencyValidationError as error:
         raise ConflictError("this key was used with another body", code="idempotency_key_reused") from error
     except IdempotencyAlreadyInProgressError as error:
         raise ConflictError("the first request is still running", code="in_progress") from error
     return Answer(str(kept["body"]), int(str(kept["status"])), str(kept["content_type"]))
+
+
+def _fingerprint(request: Request) -> str:
+    """What makes two requests the same: body, its type, and query."""
+    query = sorted((name, list(values)) for name, values in request.query.items())
+    said = json.dumps([request.headers.get("content-type", ""), query]).encode()
+    return hashlib.sha256(said + b"\n" + request.body).hexdigest()

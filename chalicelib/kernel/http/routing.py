@@ -251,9 +251,10 @@ def _call(route: Route, request: Request) -> Answer:
     key = request.headers.get("idempotency-key") if route.repeatable else None
     if key is None:
         return _run(route, arguments)
-    from chalicelib.kernel.http.idempotency import answer_once
+    from chalicelib.kernel.http.idempotency import Scope, answer_once
 
-    return answer_once(caller.tenant, route.name, key, request.body, lambda: _run(route, arguments))
+    scope = Scope(caller.tenant, caller.subject, route.name, request.path_params)
+    return answer_once(scope, key, request, lambda: _run(route, arguments))
 
 
 def _run(route: Route, arguments: dict[str, Any]) -> Answer:

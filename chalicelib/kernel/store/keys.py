@@ -8,6 +8,8 @@ items. The volatile table holds what only counts or expires; losing it signs peo
 from datetime import date
 from typing import NamedTuple
 
+from chalicelib.kernel import ids
+
 LISTING_INDEX = "listing"
 LISTING_SHARDS = 4
 """How many partitions one tenant's listing is spread over: a bulk import would heat a single one."""
@@ -347,8 +349,11 @@ def ticket_term_partition(tenant: str, term: str) -> str:
 
 
 def ticket_term(tenant: str, term: str, ticket_id: str) -> Key:
-    """A word by which staff find a ticket: a query by prefix finds all that have one that begins so."""
-    return Key(ticket_term_partition(tenant, term), f"{term}#{ticket_id}")
+    """A word by which staff find a ticket: a query by prefix finds those that have it, the newest first.
+
+    After them come those with a word that only begins so.
+    """
+    return Key(ticket_term_partition(tenant, term), f"{term}#{ids.newest_first(ticket_id)}")
 
 
 def ticket_model(tenant: str) -> Key:
@@ -589,9 +594,9 @@ def template_test(tenant: str, test_id: str) -> Key:
     return Key(f"TENANT#{tenant}#TEMPLATETEST#{test_id}", "TEST")
 
 
-def idempotency(tenant: str, function: str, digest: str) -> Key:
-    """The answer to a POST with an `Idempotency-Key`, kept for an hour."""
-    return Key(f"TENANT#{tenant}#IDEMPOTENCY#{function}#{digest}", "ANSWER")
+def idempotency(tenant: str, digest: str) -> Key:
+    """The answer to a POST with an `Idempotency-Key`, of its caller, route, path and key; kept for an hour."""
+    return Key(f"TENANT#{tenant}#IDEMPOTENCY#{digest}", "ANSWER")
 
 
 def tenant_of(pk: str) -> str:

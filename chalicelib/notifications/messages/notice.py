@@ -1,15 +1,15 @@
 """A notice to one person by one way: each kind has its own words, and leads to the very thing in the portal."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from chalicelib.kernel.access import sealed_values
 from chalicelib.kernel.settings import settings as deployment
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
-from chalicelib.notices.kinds import place_of
+from chalicelib.notices.kinds import TRANSACTIONAL, place_of
 from chalicelib.notices.models import Notice
-from chalicelib.notices.unsubscribing import Subscription, token_of
+from chalicelib.notices.unsubscribing import Subscription, left_kinds, token_of
 from chalicelib.notifications.events import Address, Event, Outgoing
 from chalicelib.notifications.people import Person, find_person
 from chalicelib.notifications.values import account_values, business_values, notice_values, person_values
@@ -20,16 +20,6 @@ from chalicelib.tickets.models import TicketEntry
 
 MAX_QUOTED = 3000
 """Characters of what was said that a mail repeats."""
-TRANSACTIONAL = frozenset(
-    {
-        NoticeKind.TICKET_OPENED,
-        NoticeKind.TICKET_ANSWERED,
-        NoticeKind.MESSAGE,
-        NoticeKind.CONTRACT_SENT,
-        NoticeKind.CONTRACT_SIGNED,
-    }
-)
-"""Answers to what the customer asked: they are no list that one could leave."""
 _OF_TICKETS = frozenset(kind for kind in NoticeKind if kind.value.startswith("ticket_"))
 
 
@@ -47,14 +37,16 @@ def compose(event: Event) -> Outgoing | None:
     if to is None:
         return None
     kind = NoticeKind(notice.notice_kind)
-    leaving = leaving_token(event.tenant, person, kind) if to.channel == "email" else ""
+    leaving = leaving_token(event.tenant, person, [kind]) if to.channel == "email" else ""
+    if leaving and kind in left_kinds(event.tenant, customer_id, contact_id):
+        return None
     return Outgoing(
         kind.value,
         person.customer.language or settings.language,
         to,
         values_of(event, person, kind, notice.facts),
-        headers=_way_out(event.tenant, leaving),
-        leave=f"{deployment().public_origin}/{event.tenant}/#baja={leaving}" if leaving else "",
+        headers=way_out(event.tenant, leaving),
+        leave=leaving_page(event.tenant, leaving),
         reply_thread=_thread(payload, kind),
     )
 
@@ -107,14 +99,20 @@ def _said(event: Event, kind: NoticeKind) -> str:
     return TicketEntry.from_wire(wire).text[:MAX_QUOTED] if wire else ""
 
 
-def leaving_token(tenant: str, person: Person, kind: NoticeKind) -> str:
-    """What stops mails of this kind to this person; empty where they are no list that one could leave."""
-    if kind in TRANSACTIONAL:
+def leaving_token(tenant: str, person: Person, kinds: Collection[NoticeKind]) -> str:
+    """What stops mails of these kinds to this person; empty where none is a list that one could leave."""
+    leaves = tuple(kind for kind in NoticeKind if kind in kinds and kind not in TRANSACTIONAL)
+    if not leaves:
         return ""
-    return token_of(tenant, Subscription(person.customer.customer_id, person.contact.contact_id, kind))
+    return token_of(tenant, Subscription(person.customer.customer_id, person.contact.contact_id, leaves))
 
 
-def _way_out(tenant: str, token: str) -> dict[str, str]:
+def leaving_page(tenant: str, token: str) -> str:
+    """Where somebody leaves by our own page; empty without a token."""
+    return f"{deployment().public_origin}/{tenant}/#baja={token}" if token else ""
+
+
+def way_out(tenant: str, token: str) -> dict[str, str]:
     """The way out by one click (RFC 2369, RFC 8058)."""
     if not token:
         return {}

@@ -2,13 +2,17 @@
 
 from chalicelib.kernel.store import keys, reads
 from chalicelib.notices.fanout import TOGETHER
+from chalicelib.notices.kinds import TRANSACTIONAL
 from chalicelib.notices.models import Notice
-from chalicelib.notifications.events import Event, Outgoing
-from chalicelib.notifications.messages.notice import address_of
+from chalicelib.notices.unsubscribing import left_kinds
+from chalicelib.notifications.events import Address, Event, Outgoing
+from chalicelib.notifications.messages.notice import address_of, leaving_page, leaving_token, way_out
 from chalicelib.notifications.people import find_person
+from chalicelib.notifications.suppressions import is_stopped
 from chalicelib.notifications.values import business_values, person_values
 from chalicelib.notifications.words import word
 from chalicelib.signin.links import make_entry, place_link
+from chalicelib.tenants.settings_communication import NoticeKind
 
 _LOOKED_AT = 200
 _NAMED = 20
@@ -29,7 +33,7 @@ def compose(event: Event) -> Outgoing | None:
         only={"due": {"S": payload["due"]}, "read": {"BOOL": False}},
     )
     waiting = [Notice.from_wire(row) for row in rows.items]
-    mine = [one for one in waiting if one.ways.get(payload["way"]) == TOGETHER]
+    mine = _welcome(event, to, [one for one in waiting if one.ways.get(payload["way"]) == TOGETHER])
     if not mine:
         return None
     language = person.customer.language or settings.language
@@ -42,7 +46,27 @@ def compose(event: Event) -> Outgoing | None:
         "enlace": entry.url if entry else place_link(event.tenant, settings, "avisos"),
         "codigo": entry.code if entry else "",
     }
-    return Outgoing("notice_digest", language, to, values)
+    kinds = {NoticeKind(one.notice_kind) for one in mine}
+    leaving = leaving_token(event.tenant, person, kinds) if to.channel == "email" else ""
+    return Outgoing(
+        "notice_digest",
+        language,
+        to,
+        values,
+        headers=way_out(event.tenant, leaving),
+        leave=leaving_page(event.tenant, leaving),
+    )
+
+
+def _welcome(event: Event, to: Address, notices: list[Notice]) -> list[Notice]:
+    """Those that may go to an address: what its reader could leave, only if they did not, and did not complain."""
+    if to.channel != "email" or not notices:
+        return notices
+    if is_stopped(event.tenant, to.address, optional=True):
+        unwelcome = frozenset(NoticeKind) - TRANSACTIONAL
+    else:
+        unwelcome = left_kinds(event.tenant, event.payload["customer_id"], event.payload["contact_id"])
+    return [one for one in notices if NoticeKind(one.notice_kind) not in unwelcome]
 
 
 def _line(notice: Notice, language: str) -> str:

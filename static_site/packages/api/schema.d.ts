@@ -2258,7 +2258,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop one kind of mail, from our own page. */
+        /** Stop the kinds of mail that a token names, from our own page. */
         post: operations["unsubscribe"];
         delete?: never;
         options?: never;
@@ -2275,7 +2275,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop one kind of mail, as a mail program does for its reader (RFC 8058). */
+        /** Stop the kinds of mail that a token names, as a mail program does for its reader (RFC 8058). */
         post: operations["unsubscribe_by_one_click"];
         delete?: never;
         options?: never;
@@ -3800,6 +3800,8 @@ export interface components {
             time_zone: string;
             /** Currencies */
             currencies: string[];
+            /** Contracted */
+            contracted: components["schemas"]["Module"][];
         };
         /**
          * ConsoleTicketIn
@@ -6715,7 +6717,7 @@ export interface components {
         };
         /**
          * OriginDefaults
-         * @description The defaults of each origin (I10, I11, I12).
+         * @description The defaults of each origin (I10, I11, I12): what one leaves open is as in general.
          */
         OriginDefaults: {
             /**
@@ -9129,8 +9131,10 @@ export interface components {
             locked_until: string | null;
             /** Categories */
             categories: components["schemas"]["TicketCategoryOut"][];
-            /** Fields */
-            fields: components["schemas"]["CustomFieldOut"][];
+            /** Usual */
+            usual: {
+                [key: string]: components["schemas"]["UsualCategoryOut"];
+            };
         };
         /**
          * TicketOut
@@ -9337,7 +9341,8 @@ export interface components {
          * @description What somebody is told no more by e-mail, and by what it can be undone.
          */
         UnsubscribedOut: {
-            kind: components["schemas"]["NoticeKind"];
+            /** Kinds */
+            kinds: components["schemas"]["NoticeKind"][];
             /** Subscribed */
             subscribed: boolean;
         };
@@ -9351,6 +9356,16 @@ export interface components {
             content_type: string;
             /** Size */
             size: number;
+        };
+        /**
+         * UsualCategoryOut
+         * @description What a ticket is about, and asks for, where no category is chosen.
+         */
+        UsualCategoryOut: {
+            /** Description */
+            description: string;
+            /** Fields */
+            fields: components["schemas"]["CustomFieldOut"][];
         };
         /**
          * VerifiedRecord
@@ -9486,6 +9501,8 @@ export interface components {
             sms: boolean;
             /** Choice */
             choice: boolean;
+            /** Left */
+            left: boolean;
         };
         /**
          * ZipIn

@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { header, http, once, signedInCalls } from "@ventanilla/api/console";
 import type { Problem } from "@ventanilla/api/problems";
 import type { ConsoleSession, Permission, SessionOut } from "@ventanilla/api/console-types";
+import type { ModuleName } from "@ventanilla/api/portal-types";
 import { place } from "@ventanilla/i18n";
 import { giveUp } from "./kit/leave";
 import { areaPath, at, readAddress, slug } from "./place";
@@ -31,6 +32,10 @@ export const session = computed<ConsoleSession | null>(() =>
 /** Whether whoever is signed in may do what `permission` names. */
 export const can = (permission: Permission): boolean =>
   session.value?.staff.permissions.includes(permission) ?? false;
+
+/** Whether the business has contracted one of these modules. */
+export const has = (...modules: readonly ModuleName[]): boolean =>
+  modules.some((module) => session.value?.tenant.contracted.includes(module) ?? false);
 
 let waiting: { promise: Promise<boolean>; settle: (resumed: boolean) => void } | null = null;
 

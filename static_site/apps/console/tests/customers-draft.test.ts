@@ -3,6 +3,7 @@ import {
   newContact,
   newDraft,
   theirsOver,
+  typedSince,
   type Draft,
   type DraftContact,
 } from "../src/areas/customers/draft";
@@ -50,6 +51,40 @@ describe("two who change the people of one customer", () => {
     expect(names(theirsOver(base, mine, theirs))).toEqual([
       ["ana", "Mía"],
       ["bea", "Ajena"],
+    ]);
+  });
+});
+
+describe("what is typed while the rest is being saved", () => {
+  const ana = person("ana");
+
+  it("stays, and all else is as it came back", () => {
+    const saved = { ...draft(ana), number: "10.001" };
+    const now = { ...saved, address: "Mitre 1" };
+    const back = { ...saved, number: "10001" };
+    expect(typedSince(saved, now, back)).toEqual({ ...back, address: "Mitre 1" });
+    expect(typedSince(saved, saved, back)).toEqual(back);
+  });
+
+  it("is of the person whom the saving made, who is there once", () => {
+    const made = { ...newContact(), name: "Bea" };
+    const saved = draft(ana, made);
+    const now = draft(ana, { ...made, name: "Beatriz" });
+    const back = draft(ana, person("con_9", "Bea"));
+    expect(names(typedSince(saved, now, back))).toEqual([
+      ["ana", "ana"],
+      ["con_9", "Beatriz"],
+    ]);
+  });
+
+  it("may be another person, beside the one whom the saving made", () => {
+    const made = { ...newContact(), name: "Bea" };
+    const later = { ...newContact(), name: "Carla" };
+    const back = draft(ana, person("con_9", "Bea"));
+    expect(names(typedSince(draft(ana, made), draft(ana, made, later), back))).toEqual([
+      ["ana", "ana"],
+      ["con_9", "Bea"],
+      [null, "Carla"],
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedPaths, withValue } from "../src/areas/portal/differences";
+import { changedPaths, changesOver, withValue } from "../src/areas/portal/differences";
 
 const settings = {
   name: "Acme",
@@ -28,4 +28,20 @@ test("a value is put at its path and nothing else changes", () => {
 
 test("what was not there is made on the way", () => {
   expect(withValue(settings, "support.email", "a@b.example").support).toEqual({ email: "a@b.example" });
+});
+
+test("what was changed while the rest was being saved stays, over what came back", () => {
+  const now = { ...settings, name: "Acme S. A.", branding: { ...settings.branding, typeface: "inter" } };
+  const back = {
+    ...settings,
+    currencies: ["ARS", "UYU"],
+    branding: { ...settings.branding, colour: "#0b6e4e" },
+  };
+  expect(changesOver(settings, now, back)).toEqual({
+    name: "Acme S. A.",
+    support: null,
+    currencies: ["ARS", "UYU"],
+    branding: { colour: "#0b6e4e", typeface: "inter" },
+  });
+  expect(changesOver(settings, settings, back)).toEqual(back);
 });

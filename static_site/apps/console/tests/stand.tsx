@@ -32,7 +32,9 @@ export const everything = [
 ];
 
 /** A session as the API tells of it. */
-export const session = (changes: { state?: string; permissions?: string[]; id?: string } = {}) => ({
+export const session = (
+  changes: { state?: string; permissions?: string[]; id?: string; contracted?: string[] } = {},
+) => ({
   state: changes.state ?? "in",
   staff: {
     id: changes.id ?? "stf_1",
@@ -51,6 +53,7 @@ export const session = (changes: { state?: string; permissions?: string[]; id?: 
     country: "AR",
     time_zone: "America/Argentina/Buenos_Aires",
     currencies: ["ARS"],
+    contracted: changes.contracted ?? ["statement", "invoice_downloads", "tickets", "messages", "contracts"],
   },
   ends_at: "2030-01-01T00:00:00Z",
 });

@@ -15,9 +15,10 @@ function brand(
   onDark: string,
   textDark: string,
   ground: string,
+  onGround = "#14171f",
 ) {
   return {
-    style: `:root{--brand:${light};--on-brand:${onLight};--brand-text:${text};--brand-dark:${dark};--on-brand-dark:${onDark};--brand-text-dark:${textDark};--page-bg:${ground};--brand-font:system-ui,sans-serif}`,
+    style: `:root{--brand:${light};--on-brand:${onLight};--brand-text:${text};--brand-dark:${dark};--on-brand-dark:${onDark};--brand-text-dark:${textDark};--page-bg:${ground};--on-page:${onGround};--brand-font:system-ui,sans-serif}`,
     colours: { brand: light, brand_dark: dark },
   };
 }
@@ -62,7 +63,7 @@ const base: DevTenant["config"] = {
 };
 
 const calm = brand("#0b6e4f", "#ffffff", "#0b6e4f", "#4a9c82", "#14171f", "#6fa896", "#f4f7f6");
-const ugly = brand("#d4ff00", "#14171f", "#677a06", "#d4ff00", "#14171f", "#d4ff00", "#5b0060");
+const ugly = brand("#d4ff00", "#14171f", "#677a06", "#d4ff00", "#14171f", "#d4ff00", "#5b0060", "#ffffff");
 
 /** Tenants that between them show every switch, the prettiest and the ugliest of brands. */
 export const tenants: Readonly<Record<string, DevTenant>> = {

@@ -1,5 +1,5 @@
-import type { Certificate } from "pkijs";
 import { useEffect, useState } from "preact/hooks";
+import type { Anchors } from "./chain";
 import { checkFile, type Report } from "./check";
 import { type Asked, askRecord, readRecord, type RecordAnswer } from "./lookup";
 import { ReportView } from "./report";
@@ -12,7 +12,7 @@ function preferred(): Language {
   return (first ?? "es") as Language;
 }
 
-export function App({ roots, origin }: { roots: readonly Certificate[]; origin: string }) {
+export function App({ anchors, origin }: { anchors: Anchors; origin: string }) {
   const [language, setLanguage] = useState<Language>(preferred);
   const [address] = useState(() => readRecord(location.hash));
   const [busy, setBusy] = useState(false);
@@ -30,7 +30,7 @@ export function App({ roots, origin }: { roots: readonly Certificate[]; origin: 
     setBusy(true);
     setChecked(undefined);
     try {
-      const report = await checkFile(new Uint8Array(await file.arrayBuffer()), roots);
+      const report = await checkFile(new Uint8Array(await file.arrayBuffer()), anchors);
       setChecked({ name: file.name, report });
     } finally {
       setBusy(false);

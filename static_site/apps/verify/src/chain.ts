@@ -136,20 +136,62 @@ function nameOf(name: RelativeDistinguishedNames): string {
   return [...new Uint8Array(name.toSchema().toBER(false))].join();
 }
 
-function mayIssue(certificate: Certificate): boolean {
-  const constraints = certificate.extensions?.find((one) => one.extnID === "2.5.29.19")?.parsedValue as
-    { cA?: boolean } | undefined;
-  const usage = certificate.extensions?.find((one) => one.extnID === "2.5.29.15")?.parsedValue as
+function extension(certificate: Certificate, id: string): unknown {
+  return certificate.extensions?.find((one) => one.extnID === id)?.parsedValue;
+}
+
+/** The first eight of the uses that a key is certified for; undefined where none is named. */
+function keyUsage(certificate: Certificate): number | undefined {
+  const usage = extension(certificate, "2.5.29.15") as
     { valueBlock: { valueHexView: Uint8Array } } | undefined;
-  const signs = usage === undefined || ((usage.valueBlock.valueHexView[0] ?? 0) & 4) !== 0;
-  return constraints?.cA === true && signs;
+  return usage === undefined ? undefined : (usage.valueBlock.valueHexView[0] ?? 0);
+}
+
+/** What a key is certified for beyond that: names of purposes. */
+export function purposes(certificate: Certificate): readonly string[] {
+  const found = extension(certificate, "2.5.29.37") as { keyPurposes: string[] } | undefined;
+  return found?.keyPurposes ?? [];
+}
+
+/** By RFC 9336, and what Microsoft and Adobe called so before. */
+const DOCUMENT_SIGNING = ["1.3.6.1.5.5.7.3.36", "1.3.6.1.4.1.311.10.3.12", "1.2.840.113583.1.1.5"];
+const SIGNATURE = 0x80;
+const COMMITMENT = 0x40;
+
+/** Whether a certificate is for sealing documents. */
+export function maySeal(certificate: Certificate): boolean {
+  const signs = ((keyUsage(certificate) ?? 0) & (SIGNATURE | COMMITMENT)) !== 0;
+  return signs && purposes(certificate).some((one) => DOCUMENT_SIGNING.includes(one));
+}
+
+/** SHA-256 of a certificate's public key, in hexadecimal. */
+export async function keyHash(certificate: Certificate): Promise<string> {
+  const spki = certificate.subjectPublicKeyInfo.toSchema().toBER(false);
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", spki));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function mayIssue(certificate: Certificate): boolean {
+  const constraints = extension(certificate, "2.5.29.19") as { cA?: boolean } | undefined;
+  return constraints?.cA === true && ((keyUsage(certificate) ?? 4) & 4) !== 0;
 }
 
 export function isValidAt(certificate: Certificate, when: Date): boolean {
   return certificate.notBefore.value <= when && when <= certificate.notAfter.value;
 }
 
-export type Trust = "trusted" | "unknown" | "expired";
+export type Chain = "trusted" | "unknown" | "expired";
+
+/** Beside where its chain leads: `other` is not our key's, `unfit` is for something else than sealing documents. */
+export type Trust = Chain | "other" | "unfit";
+
+/** Whom this page trusts: for seals, and which keys they are made with, and for timestamps. */
+export interface Anchors {
+  seals: readonly Certificate[];
+  /** SHA-256 of each key that ever sealed here (its SubjectPublicKeyInfo), in hexadecimal. */
+  keys: readonly string[];
+  timestamps: readonly Certificate[];
+}
 
 /** Whether a chain leads from the certificate to one of the roots, all of it valid at that moment. */
 export async function followChain(
@@ -157,7 +199,7 @@ export async function followChain(
   others: readonly Certificate[],
   roots: readonly Certificate[],
   when: Date,
-): Promise<Trust> {
+): Promise<Chain> {
   let current = leaf;
   const known = new Set(roots.map(encoded));
   for (let depth = 0; depth < 8; depth++) {

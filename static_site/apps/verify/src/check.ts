@@ -1,6 +1,7 @@
-import type { Certificate } from "pkijs";
-import { checkCms, checkDocumentTimestamp, type CmsReport } from "./cms";
-import { changedObjects, findSignatures, isPdf, readBytes, readText, type FoundSignature } from "./pdf";
+import type { Anchors } from "./chain";
+import { checkCms, checkDocumentTimestamp, type CmsReport, NOTHING } from "./cms";
+import { findSignatures, type FoundSignature, isPdf, readBytes, readText } from "./pdf";
+import { changedObjects } from "./update";
 
 export interface RecordId {
   tenant: string;
@@ -14,8 +15,8 @@ export interface SignatureReport extends CmsReport {
   /** The bytes that it covers are all of its revision but the seal itself. */
   covers: boolean;
   record: RecordId | undefined;
-  /** What came after it: nothing, another seal only, pages or contents, or something that cannot be told. */
-  later: "nothing" | "seal" | "content" | "unclear";
+  /** What came up to the next: nothing, that signature or timestamp only, contents, or something that cannot be told. */
+  later: "nothing" | "seal" | "timestamp" | "content" | "unclear";
   changed: string[];
 }
 
@@ -26,7 +27,7 @@ export interface Report {
   signatures: SignatureReport[];
   /** How many bytes follow the last signature's revision. */
   appended: number;
-  verdict: "holds" | "warns" | "broken" | "unsealed" | "unreadable";
+  verdict: "holds" | "warns" | "broken" | "foreign" | "unsealed" | "unreadable";
 }
 
 const RECORD = /ventanilla:([a-z0-9][a-z0-9-]{1,38}[a-z0-9])\/([A-Za-z0-9_-]{4,80})/;
@@ -63,33 +64,21 @@ function readDate(written: string): Date | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-const NOTHING: CmsReport = {
-  holds: false,
-  signer: "",
-  trust: "unknown",
-  signedAt: undefined,
-  timestamp: undefined,
-};
-
-async function checkOne(
-  bytes: Bytes,
-  signature: FoundSignature,
-  roots: readonly Certificate[],
-): Promise<SignatureReport> {
+async function checkOne(bytes: Bytes, signature: FoundSignature, anchors: Anchors): Promise<SignatureReport> {
   const { entries } = signature;
   const format = entries.get("SubFilter") ?? "";
   const isStamp = format === "/ETSI.RFC3161";
   const covers = signature.faults.length === 0;
+  const at = readDate(readText(entries.get("M")));
   let cms = NOTHING;
   if (covers) {
     const data = coveredBytes(bytes, signature.range);
     cms = isStamp
-      ? await checkDocumentTimestamp(signature.contents, data, roots)
-      : await checkCms(signature.contents, data, roots, format === "/ETSI.CAdES.detached");
+      ? await checkDocumentTimestamp(signature.contents, data, anchors)
+      : await checkCms(signature.contents, data, anchors, { named: format === "/ETSI.CAdES.detached", at });
   }
   return {
     ...cms,
-    signedAt: cms.signedAt ?? readDate(readText(entries.get("M"))),
     kind: isStamp ? "timestamp" : "seal",
     name: readText(entries.get("Name")),
     reason: readText(entries.get("Reason")),
@@ -100,16 +89,21 @@ async function checkOne(
   };
 }
 
-function judge(report: Report): Report["verdict"] {
-  const { signatures } = report;
+/** What may be said of a signature that is not one of ours is what it says itself: with one, nothing `holds`. */
+function judge({ signatures, appended }: Report): Report["verdict"] {
   if (signatures.length === 0) return "unsealed";
-  if (report.appended !== 0 || signatures.some((one) => !one.holds)) return "broken";
-  if (signatures.some((one) => one.kind === "seal" && one.trust !== "trusted")) return "warns";
-  return signatures.some((one) => one.later === "content" || one.later === "unclear") ? "warns" : "holds";
+  if (appended !== 0 || signatures.some((one) => !one.holds)) return "broken";
+  const first = signatures.findIndex((one) => one.ours);
+  if (first < 0) return signatures.some((one) => one.kind === "seal") ? "foreign" : "unsealed";
+  const isChanged = (one: SignatureReport) => one.later === "content" || one.later === "unclear";
+  if (signatures.slice(first).some(isChanged)) return "broken";
+  const isKnown = (one: SignatureReport) =>
+    one.trust === "trusted" && (one.timestamp === undefined || one.timestamp.trust === "trusted");
+  return signatures.every((one) => isKnown(one) && !isChanged(one)) ? "holds" : "warns";
 }
 
 /** Check a file: its hash, its signatures, and what was changed after each of them. Nothing leaves the page. */
-export async function checkFile(bytes: Bytes, roots: readonly Certificate[]): Promise<Report> {
+export async function checkFile(bytes: Bytes, anchors: Anchors): Promise<Report> {
   const report: Report = {
     kind: "other",
     sha256: await sha256(bytes),
@@ -122,16 +116,18 @@ export async function checkFile(bytes: Bytes, roots: readonly Certificate[]): Pr
   if (!isPdf(text)) return report;
   report.kind = "pdf";
   const found = findSignatures(text);
-  for (const signature of found) report.signatures.push(await checkOne(bytes, signature, roots));
+  for (const signature of found) report.signatures.push(await checkOne(bytes, signature, anchors));
   const last = found.at(-1);
   if (last !== undefined) report.appended = bytes.length - last.end;
+  let sealed = false;
   for (const [index, signature] of found.slice(0, -1).entries()) {
-    const next = found[index + 1];
-    const one = report.signatures[index];
-    if (next === undefined || !one?.covers) continue;
-    const changed = await changedObjects(bytes, text, signature.end, next.end);
+    const [one, next] = [report.signatures[index], report.signatures[index + 1]];
+    const end = found[index + 1]?.end;
+    if (end === undefined || next === undefined || !one?.covers) continue;
+    sealed ||= one.ours;
+    const changed = await changedObjects(bytes, text, signature.end, end, sealed ? "unseen" : "any");
     one.changed = changed ?? [];
-    one.later = changed === undefined ? "unclear" : changed.length > 0 ? "content" : "seal";
+    one.later = changed === undefined ? "unclear" : changed.length > 0 ? "content" : next.kind;
   }
   report.verdict = judge(report);
   return report;

@@ -8,13 +8,18 @@ import {
   type SignerInfo,
 } from "pkijs";
 import {
+  type Anchors,
+  type Chain,
   encoded,
   followChain,
   hashName,
   holder,
   isSignedBy,
   isWhole,
+  keyHash,
+  maySeal,
   NotValid,
+  purposes,
   readAlgorithm,
   type Trust,
 } from "./chain";
@@ -25,6 +30,7 @@ const SIGNING_TIME = "1.2.840.113549.1.9.5";
 const SIGNING_CERTIFICATE = "1.2.840.113549.1.9.16.2.47";
 const TIMESTAMP = "1.2.840.113549.1.9.16.2.14";
 const DATA = "1.2.840.113549.1.7.1";
+const TIMESTAMPING = "1.3.6.1.5.5.7.3.8";
 const TIMESTAMP_INFO = "1.2.840.113549.1.9.16.1.4";
 
 export interface Timestamp {
@@ -38,6 +44,8 @@ export interface CmsReport {
   holds: boolean;
   signer: string;
   trust: Trust;
+  /** It was made with one of our keys. */
+  ours: boolean;
   /** What the signer says. */
   signedAt: Date | undefined;
   timestamp: Timestamp | undefined;
@@ -179,7 +187,7 @@ async function checkSigner(
 async function checkCertificates(
   { certificates }: Parsed,
   roots: readonly Certificate[],
-  trust: Trust,
+  trust: Chain,
 ): Promise<void> {
   const trusted = new Set(roots.map(encoded));
   for (const one of certificates) {
@@ -203,9 +211,7 @@ async function readTimestamp(
   const said = new TSTInfo({ schema: fromBER(info.buffer).result });
   const hash = hashName(said.messageImprint.hashAlgorithm);
   must(octets(said.messageImprint.hashedMessage) === (await digest(hash, stamped)), "timestamp");
-  const stamps = parsed.leaf.extensions?.find((one) => one.extnID === "2.5.29.37")?.parsedValue as
-    { keyPurposes: string[] } | undefined;
-  must(stamps?.keyPurposes.includes("1.3.6.1.5.5.7.3.8") === true, "timestamp");
+  must(purposes(parsed.leaf).join() === TIMESTAMPING, "timestamp");
   const trust = await followChain(parsed.leaf, parsed.certificates, roots, said.genTime);
   await checkCertificates(parsed, roots, trust);
   return { at: said.genTime, by: holder(parsed.leaf), trust };
@@ -226,34 +232,48 @@ async function stampOf(parsed: Parsed, roots: readonly Certificate[]): Promise<T
   return readTimestamp(new Uint8Array(token.toBER(false)), stamped, roots);
 }
 
-/**
- * Check the signature in a PDF's `/Contents` over the bytes that it covers.
- *
- * `named` demands that the signed part names the signer's certificate, as PAdES does.
- */
+/** What becomes of a chain's trust by whose key it is, and what for. */
+function trustOf(chain: Chain, ours: boolean, leaf: Certificate): Trust {
+  if (!ours) return chain === "unknown" ? chain : "other";
+  return chain === "trusted" && !maySeal(leaf) ? "unfit" : chain;
+}
+
+export const NOTHING: CmsReport = {
+  holds: false,
+  signer: "",
+  trust: "unknown",
+  ours: false,
+  signedAt: undefined,
+  timestamp: undefined,
+};
+
+export interface Claim {
+  /** Whether the signed part has to name the signer's certificate, as PAdES does. */
+  named: boolean;
+  /** When it was signed by what the document says, which is signed, too. */
+  at: Date | undefined;
+}
+
+/** Check the signature in a PDF's `/Contents` over the bytes that it covers. */
 export async function checkCms(
   contents: Bytes,
   data: Bytes,
-  roots: readonly Certificate[],
-  named: boolean,
+  anchors: Anchors,
+  claim: Claim,
 ): Promise<CmsReport> {
-  const report: CmsReport = {
-    holds: false,
-    signer: "",
-    trust: "unknown",
-    signedAt: undefined,
-    timestamp: undefined,
-  };
+  const report = { ...NOTHING };
   try {
     const parsed = parse(contents, DATA);
     report.signer = holder(parsed.leaf);
-    report.signedAt = signingTime(parsed.signer);
-    await checkSigner(parsed, DATA, data, named);
-    report.timestamp = await stampOf(parsed, roots);
+    report.signedAt = signingTime(parsed.signer) ?? claim.at;
+    await checkSigner(parsed, DATA, data, claim.named);
+    report.timestamp = await stampOf(parsed, anchors.timestamps);
     const stamped = report.timestamp?.trust === "trusted" ? report.timestamp.at : undefined;
     const when = stamped ?? report.signedAt ?? new Date();
-    report.trust = await followChain(parsed.leaf, parsed.certificates, roots, when);
-    await checkCertificates(parsed, roots, report.trust);
+    const chain = await followChain(parsed.leaf, parsed.certificates, anchors.seals, when);
+    await checkCertificates(parsed, anchors.seals, chain);
+    report.ours = anchors.keys.includes(await keyHash(parsed.leaf));
+    report.trust = trustOf(chain, report.ours, parsed.leaf);
     report.holds = true;
   } catch {
     // Whatever cannot be read or does not fit: it does not hold.
@@ -265,7 +285,7 @@ export async function checkCms(
 export async function checkDocumentTimestamp(
   contents: Bytes,
   data: Bytes,
-  roots: readonly Certificate[],
+  anchors: Anchors,
 ): Promise<CmsReport> {
   try {
     const parsed = fromBER(contents.buffer);
@@ -273,9 +293,10 @@ export async function checkDocumentTimestamp(
       contents.subarray(parsed.offset).every((byte) => byte === 0),
       "contents",
     );
-    const timestamp = await readTimestamp(contents.slice(0, parsed.offset), data, roots);
-    return { holds: true, signer: timestamp.by, trust: timestamp.trust, signedAt: timestamp.at, timestamp };
+    const timestamp = await readTimestamp(contents.slice(0, parsed.offset), data, anchors.timestamps);
+    const { at, by, trust } = timestamp;
+    return { holds: true, signer: by, trust, ours: false, signedAt: at, timestamp };
   } catch {
-    return { holds: false, signer: "", trust: "unknown", signedAt: undefined, timestamp: undefined };
+    return NOTHING;
   }
 }

@@ -7,8 +7,13 @@ import { readRoots } from "./chain";
 const app = document.getElementById("app");
 const publication = JSON.parse(document.getElementById("publication")?.textContent ?? "{}") as {
   roots?: string;
+  keys?: string[];
+  timestamps?: string;
   origin?: string;
 };
-if (app !== null) {
-  render(<App roots={readRoots(publication.roots ?? "")} origin={publication.origin ?? ""} />, app);
-}
+const anchors = {
+  seals: readRoots(publication.roots ?? ""),
+  keys: publication.keys ?? [],
+  timestamps: readRoots(publication.timestamps ?? ""),
+};
+if (app !== null) render(<App anchors={anchors} origin={publication.origin ?? ""} />, app);

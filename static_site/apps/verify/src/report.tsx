@@ -12,12 +12,18 @@ function later(one: SignatureReport, words: Words): string {
       return words.nothing;
     case "seal":
       return words.laterSeal;
+    case "timestamp":
+      return words.laterTimestamp;
     case "content":
       return words.laterContent.replace("{objects}", one.changed.slice(0, 12).join(", "));
     case "unclear":
       return words.laterUnclear;
   }
 }
+
+/** Whether it is known who told the time. */
+const known = (trust: SignatureReport["trust"], words: Words) =>
+  trust === "trusted" ? words.known : words[trust];
 
 /** What was found, in plain words: the verdict first, then each seal. */
 export function ReportView({ name, report, words, language }: Props & { name: string; report: Report }) {
@@ -53,33 +59,40 @@ interface SealProps extends Props {
 }
 
 function SealView({ one, number, isLast, appended, words, language }: SealProps) {
-  const show = (date: Date) => date.toLocaleString(language, { dateStyle: "long", timeStyle: "long" });
   const title = one.kind === "timestamp" ? words.timestampOf : words.seal;
   return (
     <article>
       <h3>{title.replace("{number}", String(number))}</h3>
       <ul>
         <li>{one.holds ? words.intact : one.covers ? words.altered : words.range}</li>
-        {one.holds && <li>{words[one.trust]}</li>}
+        {one.holds && <li>{one.kind === "timestamp" ? known(one.trust, words) : words[one.trust]}</li>}
         {one.holds && !(isLast && appended) && <li>{later(one, words)}</li>}
       </ul>
-      <dl>
-        {one.signer !== "" && <Row name={words.signer} value={one.signer} />}
-        {one.name !== "" && <Row name={words.name} value={one.name} />}
-        {one.signedAt !== undefined && (
-          <Row name={words.when} value={`${show(one.signedAt)} (${words.said})`} />
-        )}
-        {one.timestamp !== undefined && (
-          <Row
-            name={words.stamped}
-            value={`${show(one.timestamp.at)} (${one.timestamp.by}: ${words[one.timestamp.trust]})`}
-          />
-        )}
-        {one.record !== undefined && (
-          <Row name={words.record} value={`${one.record.tenant}/${one.record.code}`} />
-        )}
-      </dl>
+      <Facts one={one} words={words} language={language} />
     </article>
+  );
+}
+
+/** Who, when and of which record, as the seal says it. */
+function Facts({ one, words, language }: Props & { one: SignatureReport }) {
+  const show = (date: Date) => date.toLocaleString(language, { dateStyle: "long", timeStyle: "long" });
+  return (
+    <dl>
+      {one.signer !== "" && <Row name={words.signer} value={one.signer} />}
+      {one.name !== "" && <Row name={words.name} value={one.name} />}
+      {one.signedAt !== undefined && (
+        <Row name={words.when} value={`${show(one.signedAt)} (${words.said})`} />
+      )}
+      {one.timestamp !== undefined && (
+        <Row
+          name={words.stamped}
+          value={`${show(one.timestamp.at)} (${one.timestamp.by}: ${known(one.timestamp.trust, words)})`}
+        />
+      )}
+      {one.record !== undefined && (
+        <Row name={words.record} value={`${one.record.tenant}/${one.record.code}`} />
+      )}
+    </dl>
   );
 }
 

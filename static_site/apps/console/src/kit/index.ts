@@ -26,4 +26,5 @@ export { usePoll } from "./poll";
 export { type RepeatHeader, useRepeats } from "./repeats";
 export { SaveBar } from "./SaveBar";
 export { SearchBox } from "./SearchBox";
+export { keepTyped } from "./typed";
 export { Check, type Option, Radios, Select, SettingRow, Switch, TextField } from "./settings";

@@ -8,14 +8,19 @@ import { lazyPart } from "../kit/lazy";
 import { LeaveQuestion, wanted as leavingTo } from "../kit/leave";
 import { Page } from "../kit/Page";
 import { areaPath, isArea, readAddress } from "../place";
-import { ended } from "../session";
-import { shell } from "../words";
+import { ended, has } from "../session";
+import { needWords, shell } from "../words";
 import { AreaPage } from "./AreaPage";
 import { areaModules, areasInSight } from "./areas";
 import { Menu, TopBar } from "./Menu";
 import { SessionEnded } from "./SessionEnded";
 
 const palette = lazyPart(async () => (await import("./Palette")).Palette, "dialog");
+
+const notContracted = lazyPart(async () => {
+  const [module] = await Promise.all([import("./NotContracted"), needWords("portal")]);
+  return module.NotContracted;
+});
 
 /** The bars around every area, and what may stand over them. */
 export function Shell() {
@@ -24,7 +29,7 @@ export function Shell() {
   const searching = useSignal(false);
   const [wanted] = readAddress(path).rest;
   const name = wanted ?? "home";
-  const allowed = areasInSight().some((area) => area.name === name);
+  const area = areasInSight().find((one) => one.name === name);
 
   useEffect(() => {
     menu.value = false;
@@ -56,7 +61,13 @@ export function Shell() {
       <Menu current={name} open={menu} onSearch={() => (searching.value = true)} />
       <main id="content" class="content" tabIndex={-1}>
         <Offline />
-        {isArea(name) && allowed ? <AreaPage key={name} name={name} /> : <NotHere name={name} />}
+        {area === undefined ? (
+          <NotHere name={name} />
+        ) : area.module !== undefined && !has(area.module) ? (
+          <notContracted.Show key={name} title={shell().areas[area.name]} module={area.module} />
+        ) : (
+          <AreaPage key={name} name={area.name} />
+        )}
       </main>
       <Announcer />
       <LeaveQuestion go={route} />

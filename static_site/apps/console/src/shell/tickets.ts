@@ -1,6 +1,6 @@
 import { http, once } from "@ventanilla/api/console";
 import { at } from "../place";
-import { can } from "../session";
+import { can, has } from "../session";
 
 export interface FoundTicket {
   readonly id: string;
@@ -11,7 +11,7 @@ export interface FoundTicket {
 
 /** Tickets with the number, or with the words, that were typed; none where they cannot be asked for just now. */
 export async function findTickets(text: string, most: number): Promise<readonly FoundTicket[]> {
-  if (!can("tickets_read")) {
+  if (!can("tickets_read") || !has("tickets")) {
     return [];
   }
   const found = await once((signal) =>

@@ -14,6 +14,7 @@ import {
   ConfirmDialog,
   Group,
   insertAtCursor,
+  keepTyped,
   Page,
   SaveBar,
   Switch,
@@ -79,14 +80,15 @@ export function EditorPage({ template, tags, team }: EditorProps) {
   };
   const save = async () => {
     const known = stored.peek();
+    const sent = draft.peek();
     const done = await act.run(() =>
       known === null
-        ? makeTemplate(draft.peek(), repeats(draft.peek()))
-        : changeTemplate(known.template_id, draft.peek(), known.version),
+        ? makeTemplate(sent, repeats(sent))
+        : changeTemplate(known.template_id, sent, known.version),
     );
     if (done !== null) {
       stored.value = done;
-      draft.value = draftOf(done);
+      draft.value = keepTyped(sent, draft.peek(), draftOf(done));
       announce(words.saved);
       if (known === null) {
         route(areaPath("contract-templates", done.template_id), true);

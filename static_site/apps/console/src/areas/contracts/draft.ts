@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { ContractChange, StaffContract } from "@ventanilla/api/contract-types";
-import { type Act, useAct } from "../../kit";
+import { type Act, keepTyped, useAct } from "../../kit";
 import { changeContract } from "./calls";
 
 export type Mark = Required<NonNullable<ContractChange["marks"]>[number]>;
@@ -60,7 +60,8 @@ export function useDraft(stored: StaffContract, onStored: (contract: StaffContra
       draft.value = { ...draft.peek(), ...change };
     },
     save: async () => {
-      const { due_on, signers, marks, ...rest } = draft.peek();
+      const sent = draft.peek();
+      const { due_on, signers, marks, ...rest } = sent;
       const done = await act.run(() =>
         changeContract(stored.contract_id, {
           ...rest,
@@ -70,7 +71,7 @@ export function useDraft(stored: StaffContract, onStored: (contract: StaffContra
         }),
       );
       if (done !== null) {
-        draft.value = draftOf(done);
+        draft.value = keepTyped(sent, draft.peek(), draftOf(done));
         onStored(done);
       }
       return done;

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Customer } from "@ventanilla/api/customer-types";
 import { date } from "@ventanilla/i18n";
 import { useEffect } from "preact/hooks";
-import { announce, Group, SaveBar, Switch, TextField, useAct } from "../../kit";
+import { announce, Group, keepTyped, SaveBar, Switch, TextField, useAct } from "../../kit";
 import { can } from "../../session";
 import { shell } from "../../words";
 import { AccessBadge } from "./badges";
@@ -16,6 +16,12 @@ function sameAccess({ access: one }: Customer, { access: other }: Customer): boo
     one.portal_until === other.portal_until
   );
 }
+
+const choiceOf = ({ access }: Customer) => ({
+  allowed: access.portal_user,
+  since: access.support_from ?? "",
+  until: access.portal_until ?? "",
+});
 
 interface AccessProps {
   customer: Customer;
@@ -39,11 +45,12 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
     ...(until.value === (before.portal_until ?? "") ? [] : [words.portal_until]),
   ];
 
-  const reset = (to: Customer) => {
+  const chosen = () => ({ allowed: allowed.peek(), since: since.peek(), until: until.peek() });
+  const reset = (to: Customer, choice = choiceOf(to)) => {
     stored.value = to;
-    allowed.value = to.access.portal_user;
-    since.value = to.access.support_from ?? "";
-    until.value = to.access.portal_until ?? "";
+    allowed.value = choice.allowed;
+    since.value = choice.since;
+    until.value = choice.until;
     theirs.value = false;
     act.forget();
   };
@@ -58,6 +65,7 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- when another version comes in, not while one chooses
   }, [customer]);
   const save = async (again = true): Promise<void> => {
+    const sent = chosen();
     const done = await act.run(() =>
       changeAccess(customer.id, {
         portal_user: allowed.value,
@@ -67,7 +75,7 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
       }),
     );
     if (done !== null) {
-      reset(done.customer);
+      reset(done.customer, keepTyped(sent, chosen(), choiceOf(done.customer)));
       announce(done.sent ? words.saved_sent : words.saved);
       onChange(done.customer);
     } else if (act.problem.value?.code === "customer_changed") {

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Customer } from "@ventanilla/api/customer-types";
 import { Group, Icon, Page, ProblemBox, useAct } from "../../kit";
 import { areaPath } from "../../place";
-import { can } from "../../session";
+import { can, has } from "../../session";
 import { AdviserGroup } from "./AdviserGroup";
 import { AccessGroup } from "./AccessGroup";
 import { AccountsGroup, LogGroup, SignInsGroup } from "./activity";
@@ -48,7 +48,9 @@ export function CustomerPage({ customer, asksPassword, onChange }: PageProps) {
         <div class="customer-column">
           <DataGroup customer={shown} />
           <AccountsGroup customer={shown} />
-          {can("tickets_read") && <AdviserGroup customer={shown} onChange={take} />}
+          {can("tickets_read") && has("tickets", "messages") && (
+            <AdviserGroup customer={shown} onChange={take} />
+          )}
         </div>
         <div class="customer-column">
           <AccessGroup customer={shown} onChange={take} />
@@ -83,19 +85,19 @@ function Actions({ customer }: { customer: Customer }) {
       {act.problem.value && (
         <ProblemBox problem={act.problem.value} sentences={words.errors} onRetry={() => void view()} />
       )}
-      {can("tickets_read") && (
+      {can("tickets_read") && has("tickets") && (
         <a class="button" href={`${areaPath("tickets")}?customer=${customer.id}`}>
           <Icon name="ticket" />
           {words.tickets}
         </a>
       )}
-      {can("tickets_read") && (
+      {can("tickets_read") && has("messages") && (
         <a class="button" href={areaPath("conversations", customer.id)}>
           <Icon name="mail" />
           {words.conversations}
         </a>
       )}
-      {can("contracts_read") && (
+      {can("contracts_read") && has("contracts") && (
         <a class="button" href={`${areaPath("contracts")}?customer=${customer.id}`}>
           <Icon name="file" />
           {words.contracts}

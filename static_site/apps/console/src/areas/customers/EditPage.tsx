@@ -6,7 +6,7 @@ import { announce, Page, SaveBar, useAct } from "../../kit";
 import { areaPath } from "../../place";
 import { changeCustomer, readCustomer } from "./calls";
 import { CustomerForm, wrongOf } from "./CustomerForm";
-import { changedParts, draftOf, isSame, sent, theirsOver } from "./draft";
+import { changedParts, draftOf, isSame, sent, theirsOver, typedSince } from "./draft";
 import { showFirstWrong } from "./focus";
 import { say } from "./words";
 
@@ -49,11 +49,14 @@ export function EditPage({ customer, onChange }: EditProps) {
       showFirstWrong(form.current);
       return;
     }
+    const typed = draft.peek();
     const changed = await act.run(() =>
-      changeCustomer(customer.id, { ...sent(draft.value), version: stored.value.version }),
+      changeCustomer(customer.id, { ...sent(typed), version: stored.value.version }),
     );
     if (changed !== null) {
+      const now = typedSince(typed, draft.peek(), draftOf(changed));
       take(changed);
+      draft.value = now;
       announce(words.saved);
       onChange();
     } else if (act.problem.value?.code === "customer_changed") {

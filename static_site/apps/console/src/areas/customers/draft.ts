@@ -144,6 +144,20 @@ export function theirsOver(before: Draft, mine: Draft, theirs: Draft): Draft {
   };
 }
 
+/** What came back of a draft that was saved, with what was typed while it was on its way over it. */
+export function typedSince(saved: Draft, now: Draft, back: Draft): Draft {
+  const known = new Set(saved.contacts.map(({ id }) => id));
+  const made = back.contacts.filter(({ id }) => !known.has(id));
+  const added = kept(saved).filter(({ id }) => id === null);
+  // Whom the saving made has an id by now: they come back in the order in which they were sent.
+  const ids = new Map(added.map(({ key }, index) => [key, made[index]?.id ?? null]));
+  const named = (draft: Draft): Draft => ({
+    ...draft,
+    contacts: draft.contacts.map((one) => ({ ...one, id: one.id ?? ids.get(one.key) ?? null })),
+  });
+  return isSame(saved, now) ? back : theirsOver(named(saved), named(now), back);
+}
+
 type People = readonly DraftContact[];
 
 const isSamePerson = (one: DraftContact, other: DraftContact | undefined) =>

@@ -17,7 +17,7 @@ import {
   useUrlState,
 } from "../../kit";
 import { areaPath } from "../../place";
-import { can } from "../../session";
+import { can, has } from "../../session";
 import { handIn, readContractTemplates, type Sending } from "./calls";
 import { saveTemplate } from "./template";
 import { fileSize, kindName, say } from "./words";
@@ -27,7 +27,7 @@ const kindsInOrder: readonly ImportKind[] = ["customers", "invoices", "payments"
 /** What a file holds, the file, and how far it has come. */
 export function NewImport({ kinds }: { kinds: readonly ImportKindFields[] }) {
   const [{ kind: wanted, template }, change] = useUrlState({ kind: "customers", template: "" });
-  const offered = kindsInOrder.filter((one) => one !== "contracts" || can("contracts"));
+  const offered = kindsInOrder.filter((one) => one !== "contracts" || (can("contracts") && has("contracts")));
   const kind = offered.find((one) => one === wanted) ?? "customers";
   const templates = useSignal<readonly ContractTemplateRow[] | null>(null);
   const chosen =

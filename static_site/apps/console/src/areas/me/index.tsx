@@ -52,17 +52,18 @@ function Profile({ name: shownName, language: shownLanguage, away: shownAway }: 
   const { profile: say, fields } = shell();
   const empty = name.value.trim() === "";
   const save = async () => {
+    const sent = name.peek();
     const done = await act.run(() =>
       signedIn((signal) =>
         http.PUT("/console/{tenant}/profile", {
           params: { path: at, header },
-          body: { name: name.value.trim(), language: tongue.value, away_until: away.value || null },
+          body: { name: sent.trim(), language: tongue.value, away_until: away.value || null },
           signal,
         }),
       ),
     );
     if (done !== null) {
-      name.value = done.staff.name;
+      name.value = name.peek() === sent ? done.staff.name : name.peek();
       await refreshSession();
       // Reading on in another language is better than an error about it.
       await chooseLanguage(tongue.value).catch(() => undefined);

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
 import type { Template } from "@ventanilla/api/console-types";
-import { type Act, announce, useAct } from "../../kit";
+import { type Act, announce, keepTyped, useAct } from "../../kit";
 import { readTemplate, restoreTemplate, saveTemplate } from "./calls";
 import { type Part, type Parts, type Place, parts, same } from "./types";
 import { say } from "./words";
@@ -38,9 +38,11 @@ export function useDraft(place: Place, first: Template): Draft {
     theirs.value = null;
     act.forget();
   };
-  const settle = async (done: Template | null, said: string): Promise<boolean> => {
+  const settle = async (done: Template | null, said: string, sent: Parts): Promise<boolean> => {
     if (done !== null) {
+      const now = keepTyped(sent, typed.peek(), done.current);
       take(done);
+      typed.value = now;
       announce(said);
       return true;
     }
@@ -66,11 +68,14 @@ export function useDraft(place: Place, first: Template): Draft {
       take(stored.value);
     },
     save: async () => {
-      const done = await act.run(() => saveTemplate(place, typed.value, stored.value.version));
-      await settle(done, say().saved);
+      const sent = typed.peek();
+      const done = await act.run(() => saveTemplate(place, sent, stored.value.version));
+      await settle(done, say().saved, sent);
     },
-    restore: async () =>
-      settle(await act.run(() => restoreTemplate(place, stored.value.version)), say().restored),
+    restore: async () => {
+      const done = await act.run(() => restoreTemplate(place, stored.value.version));
+      return settle(done, say().restored, typed.peek());
+    },
     takeTheirs: () => {
       if (theirs.value !== null) {
         take(theirs.value);

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
-import type { Stored } from "@ventanilla/api/portal-types";
+import type { ModuleName, Stored } from "@ventanilla/api/portal-types";
 import { useEffect, useMemo } from "preact/hooks";
 import { Page, SaveBar } from "../../kit";
 import { areaPath } from "../../place";
-import { can } from "../../session";
+import { can, has } from "../../session";
 import { ConflictDialog } from "./ConflictDialog";
 import { makeDraft } from "./draft";
 import { BrandGroup } from "./groups/Brand";
@@ -27,6 +27,7 @@ export const groups = [
   "signin",
   "sections",
   "tickets",
+  "contracts",
   "notices",
   "brand",
   "help",
@@ -34,6 +35,12 @@ export const groups = [
   "buttons",
   "sites",
 ] as const;
+
+/** The groups that are about modules, one of which has to be contracted. */
+const NEEDS: Readonly<Partial<Record<(typeof groups)[number], readonly ModuleName[]>>> = {
+  tickets: ["tickets", "messages"],
+  contracts: ["contracts"],
+};
 
 /** All settings of the portal, with what it will look like beside them. */
 export function SettingsPage({ stored }: { stored: Stored }) {
@@ -43,6 +50,10 @@ export function SettingsPage({ stored }: { stored: Stored }) {
   useEffect(() => draft.start(), [draft]);
   useHash();
   const { collision } = draft;
+  const shown = groups.filter((name) => {
+    const needed = NEEDS[name];
+    return needed === undefined || has(...needed);
+  });
   return (
     <Page
       title={words.title}
@@ -60,7 +71,7 @@ export function SettingsPage({ stored }: { stored: Stored }) {
       }
     >
       <nav class="jump" aria-label={words.jump}>
-        {groups.map((name) => (
+        {shown.map((name) => (
           <a key={name} href={`#${name}`}>
             {words.groups[name].label}
           </a>
@@ -75,8 +86,8 @@ export function SettingsPage({ stored }: { stored: Stored }) {
           <TextsGroup draft={draft} />
           <SigninGroup draft={draft} />
           <SectionsGroup draft={draft} />
-          <TicketsGroup draft={draft} />
-          <ContractsGroup draft={draft} />
+          {shown.includes("tickets") && <TicketsGroup draft={draft} />}
+          {shown.includes("contracts") && <ContractsGroup draft={draft} />}
           <NoticesGroup draft={draft} />
           <BrandGroup draft={draft} />
           <HelpGroup draft={draft} />

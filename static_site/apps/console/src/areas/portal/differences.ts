@@ -11,6 +11,14 @@ export function changedPaths(before: object, after: object, under = ""): string[
   });
 }
 
+/** The value at a path. */
+const valueAt = (document: object, path: string): unknown =>
+  path.split(".").reduce<unknown>((at, name) => (at as Record<string, unknown> | null)?.[name], document);
+
+/** What came back of something saved, with all that was changed while it was on its way over it. */
+export const changesOver = <T extends object>(sent: T, now: T, back: T): T =>
+  changedPaths(sent, now).reduce((into, path) => withValue(into, path, valueAt(now, path)), back);
+
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -5,7 +5,7 @@ import { loadChecks } from "../../checks";
 import { announce } from "../../kit";
 import { refreshSession, session } from "../../session";
 import { previewSettings, saveSettings } from "./calls";
-import { changedPaths, withValue } from "./differences";
+import { changedPaths, changesOver, withValue } from "./differences";
 import type { Collision, Preview, Settings, Stored } from "@ventanilla/api/portal-types";
 import { say } from "./words";
 
@@ -30,6 +30,7 @@ export interface Draft {
   /** Goes on from what somebody else saved, with `settings` as what is being edited. */
   readonly goOnFrom: (collision: Collision, settings: Settings) => void;
   readonly closeCollision: () => void;
+  /** Goes on from what is stored now. What is not saved yet stays. */
   readonly take: (stored: Stored) => void;
   /** Asks for the first preview; to be called once. Gives what ends it. */
   readonly start: () => () => void;
@@ -41,6 +42,9 @@ const TOLD_AT: Readonly<Partial<Record<string, string>>> = {
   language_not_offered: "language",
   action_twice: "actions",
   email_required_for_companies: "signin.channels",
+  email_method_required_for_companies: "signin.methods",
+  embedding_page_not_allowed: "embedding_page",
+  by_contact_unknown: "by_contact",
 };
 
 /** The sentence for what is wrong with each field, by its path in the settings. */
@@ -88,11 +92,13 @@ export function makeDraft(first: Stored): Draft {
     problem.value = null;
     lookSoon();
   };
-  const take = (next: Stored) => {
+  /** `sent` is what `next` came of: whatever was changed since then stays. */
+  const take = (next: Stored, sent: Settings = stored.peek().settings) => {
+    const now = changesOver(sent, settings.peek(), next.settings);
     stored.value = next;
     const { name, country, time_zone } = next.settings;
     place.value = { country, timeZone: time_zone };
-    put(next.settings);
+    put(now);
     void loadChecks();
     if (session.peek()?.tenant.name !== name) {
       void refreshSession(); // the menu bears it
@@ -105,11 +111,12 @@ export function makeDraft(first: Stored): Draft {
     }
     busy.value = true;
     problem.value = null;
-    const outcome = await saveSettings(settings.peek(), stored.peek().version);
+    const sent = settings.peek();
+    const outcome = await saveSettings(sent, stored.peek().version);
     busy.value = false;
     if ("stored" in outcome) {
       collision.value = null;
-      take(outcome.stored);
+      take(outcome.stored, sent);
       announce(outcome.stored.publish_error === null ? say().saved : say().saved_not_published);
     } else if ("collision" in outcome) {
       collision.value = outcome.collision;
@@ -140,7 +147,7 @@ export function makeDraft(first: Stored): Draft {
     closeCollision: () => {
       collision.value = null;
     },
-    take,
+    take: (next) => take(next),
     start: () => {
       void look();
       return () => {

@@ -6,6 +6,7 @@ import {
   announce,
   ConfirmDialog,
   Group,
+  keepTyped,
   moment,
   Page,
   ProblemBox,
@@ -26,6 +27,19 @@ interface MemberPageProps {
   member: Member;
   onChange: () => void;
 }
+
+/** What can be changed of somebody, as it is being typed. */
+interface Typed {
+  readonly name: string;
+  readonly role: Role;
+  readonly extra: Permission[];
+}
+
+const typedOf = (member: Member): Typed => ({
+  name: member.name,
+  role: member.role as Role,
+  extra: member.extra_permissions as Permission[],
+});
 
 const same = (one: readonly string[], other: readonly string[]) =>
   [...one].sort().join() === [...other].sort().join();
@@ -49,13 +63,23 @@ export function MemberPage({ member: shown, onChange }: MemberPageProps) {
     ...(role.value === before.role ? [] : [words.role]),
     ...(same(kept, before.extra_permissions) ? [] : [words.extra]),
   ];
+  const typed = (): Typed => ({ name: name.peek(), role: role.peek(), extra: extra.peek() });
+  const put = (next: Typed) => {
+    name.value = next.name;
+    role.value = next.role;
+    extra.value = next.extra;
+  };
   const take = (next: Member) => {
     stored.value = next;
-    name.value = next.name;
-    role.value = next.role as Role;
-    extra.value = next.extra_permissions as Permission[];
+    put(typedOf(next));
     theirs.value = [];
     act.forget();
+  };
+  /** `sent` is what `next` came of: whatever was typed since then stays. */
+  const goOnFrom = (next: Member, sent = typedOf(stored.peek())) => {
+    const now = keepTyped(sent, typed(), typedOf(next));
+    take(next);
+    put(now);
   };
   const showTheirs = async () => {
     const team = await readTeam();
@@ -66,6 +90,7 @@ export function MemberPage({ member: shown, onChange }: MemberPageProps) {
     }
   };
   const save = async () => {
+    const sent = typed();
     const changed = await act.run(() =>
       changeMember(shown.id, {
         name: name.value.trim(),
@@ -76,7 +101,7 @@ export function MemberPage({ member: shown, onChange }: MemberPageProps) {
       }),
     );
     if (changed !== null) {
-      take(changed);
+      goOnFrom(changed, sent);
       announce(words.saved);
       onChange();
       void (own && refreshSession());
@@ -114,7 +139,7 @@ export function MemberPage({ member: shown, onChange }: MemberPageProps) {
         <AccessGroup
           member={before}
           onDone={(next) => {
-            take(next);
+            goOnFrom(next);
             onChange();
           }}
         />

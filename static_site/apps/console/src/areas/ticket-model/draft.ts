@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { FieldProblem } from "@ventanilla/api/problems";
-import { type Act, useAct } from "../../kit";
+import { type Act, keepTyped, useAct } from "../../kit";
 import type { StoredTicketModel as StoredModel, TicketModel as Model } from "@ventanilla/api/ticket-types";
 import { saveModel } from "./calls";
 
@@ -39,10 +39,11 @@ export function useDraft(first: StoredModel): Draft {
     },
     changed: () => parts.filter((part) => !same(model.value[part], stored.value.model[part])),
     save: async () => {
-      const done = await act.run(() => saveModel(model.peek(), stored.peek().version));
+      const sent = model.peek();
+      const done = await act.run(() => saveModel(sent, stored.peek().version));
       if (done !== null) {
         stored.value = done;
-        model.value = done.model;
+        model.value = keepTyped(sent, model.peek(), done.model);
       }
       return done !== null;
     },

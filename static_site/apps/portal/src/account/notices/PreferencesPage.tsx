@@ -201,14 +201,15 @@ function WayRow({ way, channels, locked, onSet }: WayRowProps) {
                 type="checkbox"
                 name={`${way.kind}.${channel}`}
                 checked={way[channel] && here}
-                disabled={locked || !way.choice || !here}
+                disabled={locked || !here || !(way.choice || (way.left && channel === "email"))}
                 onChange={({ currentTarget: { checked } }) => onSet(way.kind, channel, checked)}
               />
               {words[channel]}
             </label>
           ))}
         </div>
-        {!way.choice && <span class="soft">{words.fixed}</span>}
+        {way.left && <span class="soft">{words.left}</span>}
+        {!way.choice && !way.left && <span class="soft">{words.fixed}</span>}
       </fieldset>
     </li>
   );

@@ -75,12 +75,13 @@ function Made({ ticket, onSee, onClose }: { ticket: Ticket } & Pick<Props, "onSe
   );
 }
 
-/** What the category asks for; of none chosen, what the usual one does. */
-function fieldsOf(options: TicketOptions | null, category: string): readonly TicketField[] {
-  if (category === "") {
-    return options?.fields ?? [];
-  }
-  return options?.categories.find((one) => one.id === category)?.fields ?? [];
+/** What the category says and asks for; of none chosen, what the usual one of this origin does. */
+function askedOf(
+  options: TicketOptions | null,
+  origin: Origin,
+  category: string,
+): TicketOptions["usual"][string] | undefined {
+  return category === "" ? options?.usual[origin] : options?.categories.find((one) => one.id === category);
 }
 
 function filled(values: Readonly<Record<string, string>>, fields: readonly TicketField[]) {
@@ -98,7 +99,8 @@ function Form({ options, onMade }: { options: TicketOptions | null; onMade: (tic
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const repeats = useKey();
-  const fields = fieldsOf(options, category.value);
+  const asked = askedOf(options, origin.value, category.value);
+  const fields = asked?.fields ?? [];
 
   const send = async () => {
     if (busy.value || files.busy.value) {
@@ -144,6 +146,7 @@ function Form({ options, onMade }: { options: TicketOptions | null; onMade: (tic
       <CategoryField
         categories={options?.categories ?? []}
         value={category.value}
+        description={asked?.description ?? ""}
         onChoose={(id) => (category.value = id)}
       />
       {fields.map((field) => (
@@ -185,16 +188,17 @@ function Form({ options, onMade }: { options: TicketOptions | null; onMade: (tic
 function CategoryField({
   categories,
   value,
+  description,
   onChoose,
 }: {
   categories: TicketOptions["categories"];
   value: string;
+  description: string;
   onChoose: (id: string) => void;
 }) {
   const words = say().new;
-  const description = categories.find((one) => one.id === value)?.description;
   if (categories.length < 2) {
-    return null;
+    return description === "" ? null : <p class="hint pre">{description}</p>;
   }
   return (
     <div class="field">

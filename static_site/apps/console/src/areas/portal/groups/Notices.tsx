@@ -1,4 +1,5 @@
 import { Check, Group, SettingRow } from "../../../kit";
+import { has } from "../../../session";
 import type { Draft } from "../draft";
 import { Text, valueAt, Whole } from "../fields";
 import { about, say } from "../words";
@@ -23,7 +24,7 @@ export function NoticesGroup({ draft }: { draft: Draft }) {
   const { groups } = say();
   return (
     <Group title={groups.notices.label} id="notices" explanation={groups.notices.text}>
-      {kinds.map((kind) => (
+      {kinds.filter(isContracted).map((kind) => (
         <Kind key={kind} draft={draft} kind={kind} />
       ))}
       <Whole draft={draft} name="notices.due_days" least={0} most={60} />
@@ -32,6 +33,17 @@ export function NoticesGroup({ draft }: { draft: Draft }) {
       <Whole draft={draft} name="notices.digest_after" least={1} most={100} />
     </Group>
   );
+}
+
+/** Nobody is told of what there is not. */
+function isContracted(kind: (typeof kinds)[number]): boolean {
+  if (kind.startsWith("ticket_")) {
+    return has("tickets");
+  }
+  if (kind.startsWith("contract_")) {
+    return has("contracts");
+  }
+  return kind !== "message" || has("messages");
 }
 
 function Kind({ draft, kind }: { draft: Draft; kind: (typeof kinds)[number] }) {

@@ -1,20 +1,10 @@
 import type { Entitlement, ModuleName } from "@ventanilla/api/portal-types";
-import { fill } from "@ventanilla/i18n";
-import {
-  announce,
-  Group,
-  moment,
-  ProblemBox,
-  SettingRow,
-  Skeleton,
-  Switch,
-  useAct,
-  useLoad,
-} from "../../../kit";
-import { can } from "../../../session";
-import { readModules, requestModule } from "../calls";
+import { Group, ProblemBox, Skeleton, Switch, useLoad } from "../../../kit";
+import { has } from "../../../session";
+import { readModules } from "../calls";
 import type { Draft } from "../draft";
 import { OnOff, Several } from "../fields";
+import { NotContracted } from "../NotContracted";
 import { say } from "../words";
 
 /** What customers find inside: what is contracted can be switched on, the rest can be asked for. */
@@ -34,10 +24,9 @@ export function SectionsGroup({ draft }: { draft: Draft }) {
       <Several
         draft={draft}
         name="by_contact"
-        options={(["tickets", "messages", "contracts"] as const).map((value) => ({
-          value,
-          label: say().options.modules[value].label,
-        }))}
+        options={(["tickets", "messages", "contracts"] as const)
+          .filter((value) => has(value))
+          .map((value) => ({ value, label: say().options.modules[value].label }))}
       />
       <OnOff draft={draft} name="show_total" />
       <OnOff draft={draft} name="show_product" />
@@ -92,45 +81,5 @@ function ModuleRow({ draft, stand: { module, contracted, requested_at }, onAsked
         onChange={set}
       />
     </div>
-  );
-}
-
-interface NotContractedProps {
-  name: string;
-  label: string;
-  text: string;
-  module: ModuleName;
-  requested: string | null;
-  onAsked: () => void;
-}
-
-function NotContracted({ name, label, text, module, requested, onAsked }: NotContractedProps) {
-  const act = useAct();
-  const words = say().contract;
-  const ask = async () => {
-    if ((await act.run(() => requestModule(module))) !== null) {
-      announce(words.done);
-      onAsked();
-    }
-  };
-  return (
-    <SettingRow name={name} label={label} explanation={text} several beside>
-      <div class="inline">
-        <span class="badge">{words.not}</span>
-        {requested !== null && <span class="soft">{fill(words.asked, { at: moment(requested) })}</span>}
-        {requested === null && can("portal_settings") && (
-          <button
-            type="button"
-            class="button small"
-            aria-disabled={act.busy.value || undefined}
-            onClick={() => void ask()}
-          >
-            {words.ask}
-            <span class="visually-hidden">: {label}</span>
-          </button>
-        )}
-      </div>
-      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={say().problems} />}
-    </SettingRow>
   );
 }

@@ -45,12 +45,25 @@ export function SigninGroup({ draft }: { draft: Draft }) {
 
 function methods(draft: Draft): Choice<string>[] {
   const { options, locks } = say();
-  const { methods: chosen } = draft.settings.value.signin;
+  const { methods: chosen, customers_are_companies } = draft.settings.value.signin;
+  /** Why a method has to stay. */
+  const lock = (value: string) => {
+    const left = chosen.filter((one) => one !== value);
+    if (!chosen.some((one) => one === value)) {
+      return undefined;
+    }
+    if (left.length === 0) {
+      return locks.last;
+    }
+    return customers_are_companies && left.every((one) => one === "password")
+      ? locks.companies_email
+      : undefined;
+  };
   return (["identifier", "email", "password"] as const).map((value) => ({
     value,
     label: options.methods[value].label,
     explanation: options.methods[value].text,
-    locked: chosen.length === 1 && chosen.includes(value) ? locks.last : undefined,
+    locked: lock(value),
   }));
 }
 

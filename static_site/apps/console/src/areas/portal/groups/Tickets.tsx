@@ -1,17 +1,28 @@
 import { Group, Select, useLoad } from "../../../kit";
-import { can } from "../../../session";
+import { can, has } from "../../../session";
 import { readColleagues } from "../calls";
 import type { Draft } from "../draft";
 import { OnOff, Whole } from "../fields";
 import { about, say } from "../words";
 
-/** What customers can do with tickets; everything stands on the section being on. */
+/** What customers can do with tickets, and who hears of it. */
 export function TicketsGroup({ draft }: { draft: Draft }) {
-  const { groups, locks } = say();
-  const { modules, tickets } = draft.settings.value;
-  const locked = modules.includes("tickets") ? undefined : locks.needs_tickets;
+  const { groups } = say();
   return (
     <Group title={groups.tickets.label} id="tickets" explanation={groups.tickets.text}>
+      {has("tickets") && <Rules draft={draft} />}
+      <OnOff draft={draft} name="advisers.routing" />
+      {can("tickets_read") && <Fallback draft={draft} />}
+    </Group>
+  );
+}
+
+/** Everything stands on the section being on. */
+function Rules({ draft }: { draft: Draft }) {
+  const { modules, tickets } = draft.settings.value;
+  const locked = modules.includes("tickets") ? undefined : say().locks.needs_tickets;
+  return (
+    <>
       <OnOff draft={draft} name="tickets.create" locked={locked} />
       <div class="depends">
         <Whole
@@ -26,9 +37,7 @@ export function TicketsGroup({ draft }: { draft: Draft }) {
       </div>
       <OnOff draft={draft} name="tickets.open_only" locked={locked} />
       <Whole draft={draft} name="tickets.reopen_days" least={0} most={365} locked={locked !== undefined} />
-      <OnOff draft={draft} name="advisers.routing" />
-      {can("tickets_read") && <Fallback draft={draft} />}
-    </Group>
+    </>
   );
 }
 

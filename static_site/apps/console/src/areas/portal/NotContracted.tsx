@@ -1,0 +1,47 @@
+import type { ModuleName } from "@ventanilla/api/portal-types";
+import { fill } from "@ventanilla/i18n";
+import { announce, moment, ProblemBox, SettingRow, useAct } from "../../kit";
+import { can } from "../../session";
+import { requestModule } from "./calls";
+import { say } from "./words";
+
+interface NotContractedProps {
+  name: string;
+  label: string;
+  text: string;
+  module: ModuleName;
+  requested: string | null;
+  onAsked: () => void;
+}
+
+/** A module that can be asked for: shown as available, and never half working. */
+export function NotContracted({ name, label, text, module, requested, onAsked }: NotContractedProps) {
+  const act = useAct();
+  const words = say().contract;
+  const ask = async () => {
+    if ((await act.run(() => requestModule(module))) !== null) {
+      announce(words.done);
+      onAsked();
+    }
+  };
+  return (
+    <SettingRow name={name} label={label} explanation={text} several beside>
+      <div class="inline">
+        <span class="badge">{words.not}</span>
+        {requested !== null && <span class="soft">{fill(words.asked, { at: moment(requested) })}</span>}
+        {requested === null && can("portal_settings") && (
+          <button
+            type="button"
+            class="button small"
+            aria-disabled={act.busy.value || undefined}
+            onClick={() => void ask()}
+          >
+            {words.ask}
+            <span class="visually-hidden">: {label}</span>
+          </button>
+        )}
+      </div>
+      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={say().problems} />}
+    </SettingRow>
+  );
+}
