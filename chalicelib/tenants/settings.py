@@ -89,6 +89,9 @@ class ActionKind(StrEnum):
     """An address of the tenant's own."""
 
 
+MOST_OF_SITES = 1300
+"""Characters of all allowed sites: they stand in the page's policy, and S3 keeps 2 KB beside an object."""
+
 Language = Literal["es", "en", "pt"]
 Typeface = Literal[
     "system",
@@ -262,6 +265,14 @@ class TenantSettings(Part):
     def _only_what_is_somebodys_is_by_contact(self, info: ValidationInfo) -> Self:
         if not is_stored(info) and not BY_CONTACT.issuperset(self.by_contact):
             raise PydanticCustomError("by_contact_unknown", "this section is the whole customer's")
+        return self
+
+    @model_validator(mode="after")
+    def _sites_fit_beside_the_page(self, info: ValidationInfo) -> Self:
+        if not is_stored(info) and len(" ".join(self.allowed_sites)) > MOST_OF_SITES:
+            raise PydanticCustomError(
+                "sites_too_long", "all sites together are too long for one page's policy"
+            )
         return self
 
     @model_validator(mode="after")

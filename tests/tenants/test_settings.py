@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from chalicelib.tenants.settings import ActionKind, Module, TenantSettings
+from chalicelib.tenants.page import content_security_policy
+from chalicelib.tenants.settings import MOST_OF_SITES, ActionKind, Module, TenantSettings
 
 
 def settings(**parts: Any) -> TenantSettings:
@@ -101,6 +102,34 @@ def test_a_picture_is_one_that_lies_in_the_site(name: str, path: str) -> None:
 )
 def test_a_site_is_scheme_and_host_without_wildcard_or_path(site: str) -> None:
     assert codes(allowed_sites=[site]) == ["site_invalid"]
+
+
+@pytest.mark.parametrize("suffix", ["", ":8443"])
+def test_a_site_with_accents_is_kept_as_the_network_has_it(suffix: str) -> None:
+    site = f"https://www.peñarol.example{suffix}"
+    ascii_site = f"https://www.xn--pearol-xwa.example{suffix}"
+
+    kept = settings(
+        allowed_sites=[site],
+        embedding_page=f"{site}/portal",
+        actions=[{"kind": "link", "label": "Planes", "url": f"{site}/planes"}],
+    )
+
+    assert kept.allowed_sites == (ascii_site,)
+    assert (kept.embedding_page, kept.actions[0].url) == (f"{ascii_site}/portal", f"{ascii_site}/planes")
+
+
+def test_as_many_sites_are_taken_as_can_be_published() -> None:
+    """S3 keeps 2 KB of metadata with an object, its key counted; the policy is there."""
+    sites = [f"https://{number:02}.{'x' * 50}.example" for number in range(20)]
+    assert len(" ".join(sites)) == MOST_OF_SITES + 99
+    assert codes(allowed_sites=sites) == ["sites_too_long"]
+    fitting = settings(allowed_sites=[site.replace("x" * 5, "", 1) for site in sites])
+    assert len(" ".join(fitting.allowed_sites)) == MOST_OF_SITES - 1
+
+    origin = "https://ventanilla-files-123456789012-sa-east-1.s3.sa-east-1.amazonaws.com"
+    assert len("csp" + content_security_policy(fitting, "", origin)) < 2048
+    assert len(TenantSettings.stored({"name": "A", "allowed_sites": sites}).allowed_sites) == 20
 
 
 def test_a_site_written_twice_is_kept_once() -> None:

@@ -45,6 +45,7 @@ const TOLD_AT: Readonly<Partial<Record<string, string>>> = {
   email_method_required_for_companies: "signin.methods",
   embedding_page_not_allowed: "embedding_page",
   by_contact_unknown: "by_contact",
+  sites_too_long: "allowed_sites",
 };
 
 /** The sentence for what is wrong with each field, by its path in the settings. */
