@@ -180,6 +180,9 @@ class AuditFileOut(Schema):
     url: str
     filename: str
     expires_at: datetime
+    entries: int
+    is_whole: bool
+    """Whether these are all of the chosen entries; else they are the newest."""
 
 
 class CheckOut(Schema):

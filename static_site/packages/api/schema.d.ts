@@ -3079,6 +3079,10 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            /** Entries */
+            entries: number;
+            /** Is Whole */
+            is_whole: boolean;
         };
         /**
          * AuditPage
