@@ -81,6 +81,8 @@ class ConsoleTenant(Schema):
     currencies: list[str]
     contracted: list[Module]
     """What there is for staff to work with; the rest is shown as available."""
+    by_password: bool
+    """Whether customers sign in by a portal password, among other ways."""
 
 
 class StaffSessionOut(Schema):

@@ -3806,6 +3806,8 @@ export interface components {
             currencies: string[];
             /** Contracted */
             contracted: components["schemas"]["Module"][];
+            /** By Password */
+            by_password: boolean;
         };
         /**
          * ConsoleTicketIn

@@ -97,12 +97,13 @@ export function makeDraft(first: Stored): Draft {
   const take = (next: Stored, sent: Settings = stored.peek().settings) => {
     const now = changesOver(sent, settings.peek(), next.settings);
     stored.value = next;
-    const { name, country, time_zone } = next.settings;
+    const { name, country, time_zone, signin } = next.settings;
+    const shown = session.peek()?.tenant;
     place.value = { country, timeZone: time_zone };
     put(now);
     void loadChecks();
-    if (session.peek()?.tenant.name !== name) {
-      void refreshSession(); // the menu bears it
+    if (shown?.name !== name || shown.by_password !== signin.methods.includes("password")) {
+      void refreshSession(); // the menu bears the name, and where customers are shown passwords are offered
     }
   };
 
