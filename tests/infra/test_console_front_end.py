@@ -12,7 +12,7 @@ from chalicelib.customers.invitations import Skipped
 from chalicelib.notifications.catalogue import MESSAGES
 from chalicelib.notifications.words import word
 from chalicelib.staff.permissions import OF_ROLE, Permission, Role
-from chalicelib.tenants.settings import Module, TenantSettings
+from chalicelib.tenants.settings import ActionKind, Module, TenantSettings
 from infra.site import CONSOLE_KEY, ROOT, site_objects
 
 FILES = "https://files.example"
@@ -49,6 +49,7 @@ def test_every_finding_of_the_linter_has_a_sentence(language: str) -> None:
     assert len(codes) > 10
     assert codes == words["checks"]["codes"].keys()
     assert {module.value for module in Module} == words["names"]["module"].keys()
+    assert {kind.value for kind in ActionKind} == words["names"]["kind"].keys()
     assert {kind.value for kind in FindingKind} == words["affected"]["kinds"].keys()
 
 

@@ -180,6 +180,19 @@ def test_a_button_to_what_is_off_is_not_shown() -> None:
     assert [action.kind for action in chosen.shown_actions] == [ActionKind.LAST_INVOICE]
 
 
+@pytest.mark.parametrize(
+    ("kind", "module"), [("new_ticket", "tickets"), ("message", "messages"), ("sign", "contracts")]
+)
+def test_a_button_of_a_module_is_shown_where_customers_find_the_module(kind: str, module: str) -> None:
+    wanted = {"actions": [{"kind": kind}]}
+
+    assert [one.kind.value for one in settings(modules=[module], **wanted).shown_actions] == [kind]
+    assert settings(modules=["statement"], **wanted).shown_actions == ()
+    assert settings(modules=[module], **wanted).limited_to(frozenset()).shown_actions == ()
+    if kind == "new_ticket":
+        assert settings(modules=[module], tickets={"create": False}, **wanted).shown_actions == ()
+
+
 @pytest.mark.parametrize("missing", [{"email": ""}, {"phone": ""}])
 def test_help_that_is_shown_needs_both_data(missing: dict[str, str]) -> None:
     whole = {"email": "hola@acme.example", "phone": "0800 555 1"}

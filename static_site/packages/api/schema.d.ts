@@ -2863,7 +2863,7 @@ export interface components {
          * @description What a call-to-action button does.
          * @enum {string}
          */
-        ActionKind: "statement" | "last_invoice" | "support" | "link";
+        ActionKind: "statement" | "last_invoice" | "new_ticket" | "message" | "sign" | "support" | "link";
         /**
          * AdjustmentIn
          * @description An allowance (negative) or charge (positive) on the whole document, before tax.
