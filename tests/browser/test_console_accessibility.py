@@ -22,6 +22,10 @@ _BUSY = "#content .skeleton"
 _LOCALES = {"es": "es-AR", "en": "en-GB", "pt": "pt-BR"}
 
 
+BELOW = ("portal/versions", "portal/versions/1", "customers/new", "home/customers/no_email")
+"""Pages that no link of the menu leads to, and that no area's own test looks at."""
+
+
 def _settle(tab: Console) -> None:
     expect(tab.page.locator("#content h1").first).to_be_visible()
     expect(tab.page.locator(_BUSY)).to_have_count(0)
@@ -60,7 +64,7 @@ def test_every_area(business: Business, console: OpenConsole, scheme: str, langu
     tab.add_staff("agent")
     areas = _areas(tab)
     assert {"home", "team", "audit"} <= set(areas)
-    for area in [*areas, "me", "nowhere"]:
+    for area in [*areas, "me", "nowhere", *BELOW]:
         tab.visit(area)
         _settle(tab)
         check(area)

@@ -322,6 +322,17 @@ def test_a_password_of_ones_own_stays_when_the_access_is_opened(window: Window) 
     assert one(owner)["password"]["state"] == "own"
 
 
+def test_why_nothing_is_sent_of_a_portal_that_is_switched_off_is_said(window: Window) -> None:
+    window.tenant("cerrado", active=False, signin={"methods": ["email"]}).send("customers", customer("ana"))
+    owner = window.staff("cerrado")
+    [row] = owner.get("/customers").json["items"]
+
+    sent = owner.post(f"/customers/{row['id']}/send-access", {"batch": "un-envio-de-hoy"}).json
+
+    assert (sent["status"], sent["reason"]) == ("skipped", "portal_inactive")
+    assert owner.get("/session").json["tenant"]["by_password"] is False
+
+
 def test_nothing_is_sent_to_who_could_not_enter_by_it(window: Window) -> None:
     placeholder = {"kind": "cuit", "number": "99999999999"}
     window.tenant("fechas", **BY_PASSWORD).send(

@@ -2880,7 +2880,7 @@ export interface components {
          * @description What a call-to-action button does.
          * @enum {string}
          */
-        ActionKind: "statement" | "last_invoice" | "support" | "link";
+        ActionKind: "statement" | "last_invoice" | "new_ticket" | "message" | "sign" | "support" | "link";
         /**
          * AdjustmentIn
          * @description An allowance (negative) or charge (positive) on the whole document, before tax.
@@ -3096,6 +3096,10 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            /** Entries */
+            entries: number;
+            /** Is Whole */
+            is_whole: boolean;
         };
         /**
          * AuditPage
@@ -3819,6 +3823,8 @@ export interface components {
             currencies: string[];
             /** Contracted */
             contracted: components["schemas"]["Module"][];
+            /** By Password */
+            by_password: boolean;
         };
         /**
          * ConsoleTicketIn
