@@ -113,7 +113,7 @@ def test_what_cannot_be_sealed_holds_nothing_else_up(
             assert sign(window, ana, contract_id, TO).status == 200
             window.now.forward(minutes=2)
     window.now.forward(minutes=5)
-    monkeypatch.setattr(worker, "_SEALS_AT_ONCE", 1)
+    monkeypatch.setattr(worker, "_JOBS_AT_ONCE", 1)
     tried: set[str] = set()
     monkeypatch.setattr(worker, "seal", lambda *place: tried.add(place[2]))
     for _ in range(3):
