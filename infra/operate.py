@@ -12,6 +12,7 @@ python -m infra.operate check-summaries acme           # recompute every summary
 python -m infra.operate rewrite-customers acme         # write anew by what customers are found, and what is amiss
 python -m infra.operate verify-audit acme              # recompute the audit log's chain of hashes
 python -m infra.operate verify-contracts acme          # the chains of contracts, against the daily seals
+python -m infra.operate strokes acme K7QF2M9X s1       # how a signature was drawn, for an expert
 """
 
 import argparse
@@ -26,7 +27,8 @@ from pydantic import ValidationError
 from chalicelib.audit import service as audit
 from chalicelib.billing import ledger, rules
 from chalicelib.billing.models import Summary
-from chalicelib.contracts import heads
+from chalicelib.contracts import heads, records
+from chalicelib.contracts.signing import signings_of, strokes_of
 from chalicelib.customers.back_office import load_customer
 from chalicelib.customers.models import LISTING, Customer
 from chalicelib.customers.writing import rewrite_customer
@@ -153,6 +155,21 @@ def verify_contracts(arguments: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
+def strokes(arguments: argparse.Namespace) -> int:
+    """Print how a signature was drawn, point by point: for an expert, where somebody disputes it."""
+    contract = records.find(arguments.tenant, *records.owner_of(arguments.tenant, arguments.contract))
+    for act in signings_of(contract):
+        if act.signer_id == arguments.signer:
+            try:
+                print(json.dumps({"signer": act.name, "strokes": strokes_of(act)}))
+            except ValueError as error:
+                print(error, file=sys.stderr)
+                return 1
+            return 0
+    print("nobody signed as that one", file=sys.stderr)
+    return 1
+
+
 def _customers(tenant: str) -> Iterator[Customer]:
     after: dict[str, Any] | None = None
     while True:
@@ -201,6 +218,9 @@ def _parser() -> argparse.ArgumentParser:
     command("rewrite-customers", rewrite_customers)
     command("verify-audit", verify_audit)
     command("verify-contracts", verify_contracts)
+    drawn = command("strokes", strokes)
+    drawn.add_argument("contract", help="its code or id")
+    drawn.add_argument("signer", help="`s1`, `s2` …, as its events call them")
     return parser
 
 

@@ -4,8 +4,8 @@ python -m infra.site <site bucket> <bucket of the missing page> <origin of the f
     [--roots seals.pem] [--timestamp-roots timestamps.pem] [--key HASH]… [--forget-key HASH]…
     uploads it, with the credentials of the environment. The verify page takes a seal as ours that was made by one of
     the keys, whose certificate leads to one of the roots, and believes the time of whoever is below the roots for
-    timestamps. `python -m infra.certificates key` prints the hash of the key in use. What is not given stays as it was
-    published before; a key is added to those that are there, since what it sealed is around.
+    timestamps. `python -m infra.certificates key` prints the hash of the key in use. What is given is added to what was
+    published before: documents of then are around.
 """
 
 import argparse
@@ -115,7 +115,7 @@ def read_roots(pem: bytes) -> bytes:
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    roots = x509.load_pem_x509_certificates(pem)
+    roots = list(dict.fromkeys(x509.load_pem_x509_certificates(pem)))
     for one in roots:
         try:
             one.verify_directly_issued_by(one)
@@ -226,9 +226,10 @@ def _anchors(given: argparse.Namespace, published: Anchors) -> Anchors:
     keys = [one for one in dict.fromkeys([*published.keys, *given.key]) if one not in given.forget_key]
     anchors = replace(published, keys=tuple(keys))
     if given.roots:
-        anchors = replace(anchors, roots=read_roots(given.roots.read_bytes()))
+        anchors = replace(anchors, roots=read_roots(published.roots + given.roots.read_bytes()))
     if given.timestamp_roots:
-        anchors = replace(anchors, timestamp_roots=read_roots(given.timestamp_roots.read_bytes()))
+        added = given.timestamp_roots.read_bytes()
+        anchors = replace(anchors, timestamp_roots=read_roots(published.timestamp_roots + added))
     return anchors
 
 

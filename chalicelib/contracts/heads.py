@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from itertools import pairwise
 
-from chalicelib.contracts import places, records, sealing, views
-from chalicelib.contracts.models import GENESIS, Contract, ContractEvent, SealedHeads
+from chalicelib.contracts import commitments, places, records, sealing, views
+from chalicelib.contracts.models import Contract, ContractEvent, SealedHeads
+from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files, kms, queue
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
+from chalicelib.seals.chain import GENESIS
 
 _JSON = "application/json"
 _READ_AT_ONCE = 100
@@ -145,6 +147,7 @@ def verify(tenant: str) -> tuple[int, int, list[Fault]]:
         contract = records.find(tenant, customer_id, contract_id)
         chains[contract_id] = records.events_of(contract)
         faults += [Fault(contract_id, what) for what in _chain_faults(contract, chains[contract_id])]
+        faults += [Fault(contract_id, what) for what in _act_faults(contract, chains[contract_id])]
         faults += [Fault(contract_id, what) for what in _file_faults(contract)]
     days = files.sealed_files(places.heads_prefix(tenant))
     before = GENESIS
@@ -156,17 +159,21 @@ def verify(tenant: str) -> tuple[int, int, list[Fault]]:
 
 
 def _chain_faults(contract: Contract, events: list[ContractEvent]) -> Iterator[str]:
-    previous = GENESIS
-    for number, event in enumerate(events, start=1):
-        if int(event.number) != number:
-            yield f"event {number} is missing"
-            return
-        if event.previous != previous or event.hash != event.computed_hash():
-            yield f"event {number} ({event.event}) was changed"
-            return
-        previous = event.hash
-    if len(events) != int(contract.events) or previous != contract.head:
+    faults = list(commitments.chain_faults(events))
+    yield from faults
+    last = events[-1].hash if events else GENESIS
+    if not faults and (len(events) != int(contract.events) or last != contract.head):
         yield f"it has {len(events)} events, and its head is that of {int(contract.events)}"
+
+
+def _act_faults(contract: Contract, events: list[ContractEvent]) -> Iterator[str]:
+    yield from commitments.terms_faults(contract, events)
+    acts = signings_of(contract)
+    yield from commitments.acts_faults(acts, events)
+    for act in filter(lambda one: one.strokes, acts):
+        kept = files.get_file(act.strokes, sealed=True)
+        if kept is None or hashlib.sha256(kept).hexdigest() != act.strokes_sha256:
+            yield f"how {act.signer_id} drew it is not kept as it was"
 
 
 def _file_faults(contract: Contract) -> Iterator[str]:

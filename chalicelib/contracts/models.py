@@ -1,7 +1,5 @@
 """Stored items of contracts. The head is what lists show; the acts of signing and the events are written once."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -13,9 +11,7 @@ from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttrib
 from chalicelib.kernel import clock
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.table import DateAttribute, DocumentAttribute, Item, MomentAttribute
-
-GENESIS = "0" * 64
-"""What the first event of a contract follows."""
+from chalicelib.seals.chain import GENESIS, digest, event_hash, facts_hash
 
 
 class ContractState(StrEnum):
@@ -161,6 +157,22 @@ class Contract(Item, discriminator="contract"):
         """Those who are to sign, in their order."""
         return sorted(map(Signer.from_json, self.signers), key=lambda one: (one.order, one.signer_id))
 
+    def terms(self) -> str:
+        """The hash of what its signers are asked to sign, and who they are: fixed once it is sent."""
+        who = [[one.signer_id, one.name, one.order, one.contact_id, one.staff_id] for one in self.people()]
+        due = self.last_day()
+        return digest(
+            {
+                "title": self.title,
+                "original_sha256": self.original_sha256,
+                "signers": who,
+                "in_order": bool(self.in_order),
+                "marks": self.marks,
+                "consent": self.consent,
+                "due_on": due.isoformat() if due else "",
+            }
+        )
+
     def set_signer(self, signer: Signer) -> None:
         """Put one of them in the place of what was known of them."""
         self.signers = [
@@ -179,6 +191,8 @@ class ContractEvent(Item, discriminator="contract_event"):
     actor = UnicodeAttribute()
     """A signer's id, a staff member's, or `system`."""
     details = DocumentAttribute(default=dict)
+    salt = UnicodeAttribute()
+    """Without which nobody guesses actor and details from their hash."""
     previous = UnicodeAttribute()
     hash = UnicodeAttribute()
 
@@ -189,18 +203,13 @@ class ContractEvent(Item, discriminator="contract_event"):
         return cls(key.pk, key.sk, contract_id=contract_id, number=number)
 
     def computed_hash(self) -> str:
-        """SHA-256 over every fact of the event and the hash before it, in a form that has one spelling only."""
-        facts = [
-            self.contract_id,
-            int(self.number),
-            self.event,
-            clock.rfc3339(self.happened_at),
-            self.actor,
-            self.details,
-            self.previous,
-        ]
-        text = json.dumps(facts, separators=(",", ":"), sort_keys=True)
-        return hashlib.sha256(text.encode()).hexdigest()
+        """Over every fact of the event and the hash before it."""
+        happened_at, facts = clock.rfc3339(self.happened_at), self.facts_hash()
+        return event_hash(self.contract_id, int(self.number), self.event, happened_at, facts, self.previous)
+
+    def facts_hash(self) -> str:
+        """Over who did it, and what is told of it."""
+        return facts_hash(self.actor, self.details, self.salt)
 
 
 class Signing(Item, discriminator="contract_signing"):
@@ -228,6 +237,10 @@ class Signing(Item, discriminator="contract_signing"):
     ip = UnicodeAttribute()
     user_agent = UnicodeAttribute()
     consent = UnicodeAttribute()
+    strokes = UnicodeAttribute(default="")
+    """Where it is kept how it was drawn, encrypted; nowhere when typed."""
+    strokes_sha256 = UnicodeAttribute(default="")
+    """Of that file."""
     head = UnicodeAttribute()
     """The hash of the event that tells of it."""
 
@@ -236,6 +249,31 @@ class Signing(Item, discriminator="contract_signing"):
         """A new item, not stored yet."""
         key = keys.contract_signing(tenant, customer_id, contract_id, signer_id)
         return cls(key.pk, key.sk, contract_id=contract_id, signer_id=signer_id)
+
+    def commitment(self) -> str:
+        """The hash of all that a seal is made of, as the chain's event holds it: everything but that event's own."""
+        moments = {name: clock.rfc3339(getattr(self, name)) for name in ("signed_at", "code_sent_at")}
+        facts = {name: getattr(self, name) for name in _COMMITTED}
+        return digest({**facts, **moments, "number": int(self.number)})
+
+
+_COMMITTED = (
+    "contract_id",
+    "signer_id",
+    "name",
+    "document_sha256",
+    "method",
+    "drawing",
+    "typed_name",
+    "values",
+    "channel",
+    "address",
+    "ip",
+    "user_agent",
+    "consent",
+    "strokes",
+    "strokes_sha256",
+)
 
 
 class ContractTemplate(Item, discriminator="contract_template"):

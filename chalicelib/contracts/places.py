@@ -37,9 +37,9 @@ def words(contract: Contract) -> str:
     return f"{_folder(contract)}/{contract.original_sha256[:16]}/words.json"
 
 
-def strokes(contract: Contract, signer_id: str, number: int) -> str:
-    """How a signature was drawn, encrypted."""
-    return f"{_folder(contract)}/strokes-{signer_id}-{number}"
+def strokes(contract: Contract, signer_id: str, digest: str) -> str:
+    """How a signature was drawn, encrypted. What is drawn is in its name: there is one of each, for good."""
+    return f"{_folder(contract)}/strokes-{signer_id}-{digest[:16]}"
 
 
 def sealed(contract: Contract, revision: int) -> str:

@@ -4,6 +4,7 @@ Each event is chained to the one before by its hash, in the transaction that bri
 put in or changed without every later hash being another one. Whoever was overtaken begins again from what is stored.
 """
 
+import secrets
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -43,7 +44,7 @@ class Step:
         number = int(contract.events) + 1
         item = ContractEvent.at(contract.tenant, contract.customer_id, contract.contract_id, number)
         item.event, item.actor, item.details = event, actor, dict(details or {})
-        item.happened_at, item.previous = clock.now(), contract.head
+        item.happened_at, item.previous, item.salt = clock.now(), contract.head, secrets.token_hex(16)
         item.hash = item.computed_hash()
         self.transaction.create(item, otherwise=ContractChangedError("another event was first"))
         contract.events, contract.head, contract.noted_at = number, item.hash, item.happened_at

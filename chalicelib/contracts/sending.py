@@ -53,7 +53,8 @@ def _send(step: records.Step, settings: TenantSettings, actor: str, name: str) -
     contract.consent = rules.consent_text(settings, contract.language)
     if contract.last_day() is None:
         contract.due_on = clock.today(settings.time_zone) + timedelta(days=settings.contracts.due_days)
-    step.note("sent", actor, {"name": name, "signers": [one.name for one in contract.people()]})
+    signers = [one.name for one in contract.people()]
+    step.note("sent", actor, {"name": name, "signers": signers, "terms_sha256": contract.terms()})
     step.tell("contract_sent", {})
     call(step, rules.turn(contract))
 

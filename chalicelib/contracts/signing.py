@@ -147,23 +147,28 @@ def sign(contract: Contract, person: SigningPerson, body: SignatureIn) -> Contra
     """
     _check_document(contract, body.document_sha256)
     signer = require_turn(contract, person)
-    if not traces.has_read(contract, signer):
+    own = [one for one in records.events_of(contract) if one.actor == signer.signer_id]
+    if not traces.has_read(contract, own):
         raise ConflictError("it was not read to its end", code="contract_unread")
     values = _values(contract, signer, body)
     shape = drawing.clean(body.strokes) if body.method == "drawn" else []
     if body.method == "typed" and not body.typed_name:
         raise InvalidError(fields=[FieldError("typed_name", "name_empty", "type the name")])
     challenge = check_code(contract, person, body.challenge_id, body.binding, body.code)
-    channel = str(challenge.targets[0][3])
+    strokes = _keep_strokes(contract, signer, body)
 
     def do(step: records.Step) -> bool:
         _check_document(step.contract, body.document_sha256)
         signer = require_turn(step.contract, person)
-        _keep_strokes(step.contract, signer, body)
-        act = _act(step, signer, person, body)
+        act = _act(step.contract, signer, person, body)
         act.drawing, act.values = shape, values
-        act.channel, act.address = channel, person.masked(channel)
+        act.strokes, act.strokes_sha256 = strokes
+        act.channel = str(challenge.targets[0][3])
+        act.address = person.masked(act.channel)
         act.code_sent_at = clock.from_epoch(int(challenge.expires_at) - codes.CODE_SECONDS)
+        if not traces.has_typed_code(own):
+            step.note("code_right", signer.signer_id, {"ip": person.ip})
+        _note_signed(step, signer, act)
         step.transaction.create(act, otherwise=ConflictError("signed before", code="contract_signed"))
         challenges.consume(step.transaction, challenge)
         step.tell("contract_signing", {"signer_id": signer.signer_id})
@@ -200,32 +205,54 @@ def _values(contract: Contract, signer: Signer, body: SignatureIn) -> dict[str, 
     return values
 
 
-def _keep_strokes(contract: Contract, signer: Signer, body: SignatureIn) -> None:
-    """How it was drawn, point by point, encrypted and apart: evidence that the document need not carry."""
+def _keep_strokes(contract: Contract, signer: Signer, body: SignatureIn) -> tuple[str, str]:
+    """Keep for good how it was drawn, point by point, encrypted and apart: evidence that the document need not carry.
+
+    Answers where, and the file's hash. Only after the code was right.
+    """
     if body.method != "drawn":
-        return
-    place = places.strokes(contract, signer.signer_id, int(contract.events))
-    sealed = sealed_values.seal(json.dumps(body.strokes), place)
-    files.put_file(place, sealed.encode(), "application/octet-stream")
+        return "", ""
+    drawn = json.dumps(body.strokes)
+    place = places.strokes(contract, signer.signer_id, hashlib.sha256(drawn.encode()).hexdigest())
+    sealed = sealed_values.seal(drawn, place)
+    kept = files.put_sealed(place, sealed.encode(), "application/octet-stream")
+    return place, hashlib.sha256(kept).hexdigest()
 
 
-def _act(step: records.Step, signer: Signer, person: SigningPerson, body: SignatureIn) -> Signing:
-    """The record of the act, its event and the signer's new state; not stored yet."""
-    contract, now = step.contract, clock.now()
-    browser = person.user_agent[:_BROWSER_LENGTH]
+def strokes_of(act: Signing) -> list[Any]:
+    """How it was drawn: strokes of `[x, y, milliseconds, pressure]`. ValueError where that is not what was kept."""
+    if not act.strokes:
+        return []
+    kept = files.get_file(act.strokes, sealed=True)
+    if kept is None or hashlib.sha256(kept).hexdigest() != act.strokes_sha256:
+        raise ValueError("how it was drawn is not kept as it was")
+    strokes: list[Any] = json.loads(sealed_values.unseal(kept.decode(), act.strokes))
+    return strokes
+
+
+def _act(contract: Contract, signer: Signer, person: SigningPerson, body: SignatureIn) -> Signing:
+    """The record of the act as far as signer and request tell; not stored yet."""
+    act = Signing.at(contract.tenant, contract.customer_id, contract.contract_id, signer.signer_id)
+    act.number = 1 + sum(one.state == SignerState.SIGNED for one in contract.people())
+    act.signed_at, act.name, act.document_sha256 = clock.now(), signer.name, body.document_sha256
+    act.method, act.typed_name = body.method, body.typed_name
+    act.ip, act.user_agent, act.consent = person.ip, person.user_agent[:_BROWSER_LENGTH], contract.consent
+    return act
+
+
+def _note_signed(step: records.Step, signer: Signer, act: Signing) -> None:
+    """Append the act to the chain, with the hash of all that it will be sealed with; the signer's new state."""
+    contract, now = step.contract, act.signed_at
     details: dict[str, Any] = {
-        "document_sha256": body.document_sha256,
-        "method": body.method,
-        "ip": person.ip,
-        "browser": browser,
+        "document_sha256": act.document_sha256,
+        "method": act.method,
+        "ip": act.ip,
+        "browser": act.user_agent,
+        "act_sha256": act.commitment(),
     }
     step.note("consent", signer.signer_id, {"text": contract.consent})
     event = step.note("signed", signer.signer_id, details)
-    act = Signing.at(contract.tenant, contract.customer_id, contract.contract_id, signer.signer_id)
-    act.number = 1 + sum(one.state == SignerState.SIGNED for one in contract.people())
-    act.signed_at, act.name, act.document_sha256 = now, signer.name, body.document_sha256
-    act.method, act.typed_name = body.method, body.typed_name
-    act.ip, act.user_agent, act.consent, act.head = person.ip, browser, contract.consent, event.hash
+    act.head = event.hash
     contract.set_signer(
         Signer.from_json(
             {
@@ -245,7 +272,6 @@ def _act(step: records.Step, signer: Signer, person: SigningPerson, body: Signat
     receipt.revision, receipt.sealed_at = act.number, now
     step.transaction.put(receipt)
     contract.updated_at = now
-    return act
 
 
 def decline(contract: Contract, person: SigningPerson, reason: str) -> Contract:

@@ -1,9 +1,9 @@
 """What those who sign leave in a contract's chain before they sign: that they opened it, read it, took it along."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from chalicelib.contracts import records, rules
-from chalicelib.contracts.models import Contract, Signer, SignerState
+from chalicelib.contracts.models import Contract, ContractEvent, Signer, SignerState
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import ConflictError
 
@@ -49,12 +49,17 @@ def note_by_signer(contract: Contract, person_id: str, event: str, details: Mapp
     return records.amend(contract.tenant, contract.customer_id, contract.contract_id, do)
 
 
-def has_read(contract: Contract, signer: Signer) -> bool:
-    """Whether the chain says that a signer came to the end of it; or took the file, where no pages of it are drawn."""
-    own = [one for one in records.events_of(contract) if one.actor == signer.signer_id]
+def has_read(contract: Contract, own: Sequence[ContractEvent]) -> bool:
+    """Whether a signer came to the end of it by what they did; or took the file, where no pages of it are drawn."""
     if int(contract.pages_drawn) < 0:
         return any(one.event == "downloaded" and one.details.get("file") in _DOCUMENT for one in own)
     return any(one.event == "read" for one in own)
+
+
+def has_typed_code(own: Sequence[ContractEvent]) -> bool:
+    """Whether what a signer did tells already that the last code was typed."""
+    codes = [one.event for one in own if one.event in ("code_sent", "code_right")]
+    return codes[-1:] == ["code_right"]
 
 
 def _has(contract: Contract, event: str, signer: Signer, details: Mapping[str, str]) -> bool:

@@ -11,7 +11,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from chalicelib.contracts import drafting, heads, ordering, places, records, rules, sealing, sending, views
+from chalicelib.contracts import (
+    commitments,
+    drafting,
+    heads,
+    ordering,
+    places,
+    records,
+    rules,
+    sealing,
+    sending,
+    views,
+)
 from chalicelib.contracts.models import Contract, ContractState, SealedFile, Signer, SignerState, Signing
 from chalicelib.contracts.pictures import draw_page, words_of_pages
 from chalicelib.contracts.signing import signings_of
@@ -137,6 +148,7 @@ def _seal_one(contract: Contract, act: Signing) -> None:
     revision = int(contract.revision) + 1
     document = files.get_file(places.sealed(contract, revision), sealed=True)
     if document is None:
+        _require_unchanged(contract, act)
         made = sealing.next_revision(contract, act, _document_before(contract))
         document = files.put_sealed(places.sealed(contract, revision), made, _PDF)
     evidence = b""
@@ -147,6 +159,18 @@ def _seal_one(contract: Contract, act: Signing) -> None:
             place, sealing.evidence_of(contract, _acts_until(contract, act)), _PDF
         )
     _move_on(contract, act, revision, document, evidence)
+
+
+def _require_unchanged(contract: Contract, act: Signing) -> None:
+    """RuntimeError where what would be sealed is not what the chain says was sent and signed."""
+    events = records.events_of(contract)
+    faults = [
+        *commitments.chain_faults(events),
+        *commitments.terms_faults(contract, events),
+        *commitments.act_faults(act, events),
+    ]
+    if faults:
+        raise RuntimeError(f"not sealed: {faults[0]}")
 
 
 def _acts_until(contract: Contract, act: Signing) -> list[Signing]:

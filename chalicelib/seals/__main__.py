@@ -1,21 +1,25 @@
 """Verifies a sealed PDF from a terminal, in plain words.
 
-python -m chalicelib.seals verify contract.pdf --root ca.pem
-python -m chalicelib.seals verify contract.pdf --root one.pem --root other.pem
+python -m chalicelib.seals verify contract.pdf --root ca.pem --key 3f0c…
+python -m chalicelib.seals verify contract.pdf --page verify.html
 
-Needs the file and the certificates that are trusted, nothing else: no account, no network. Exits with 0 when the
-document holds, 1 when it does not, 2 when it cannot be told.
+Needs the file, and whom to trust: the root of the seals' certificates, the SHA-256 of each key that makes them, and the
+root of who says the time, if anybody does. All of it stands in the verify page, saved. No account, no network. Exits
+with 0 when the document holds, 1 when it does not, 2 when it cannot be told.
 """
 
 import argparse
+import json
 import logging
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from chalicelib.kernel import clock
-from chalicelib.seals.verification import Report, SignatureReport, verify
+from chalicelib.seals.anchors import Anchors
+from chalicelib.seals.verification import UNTOLD, Report, SignatureReport, verify
 
 _WORDS = {
     "es": {
@@ -23,21 +27,28 @@ _WORDS = {
         "broken": "NO VÁLIDO. No se debe confiar en este documento.",
         "unclear": "NO SE PUEDE VERIFICAR.",
         "no_file": "El archivo no se puede leer.",
-        "no_root": "El certificado raíz no se puede leer.",
+        "no_root": "No se puede leer en quién se confía.",
         "unreadable": "El archivo no se puede interpretar como PDF firmado: está dañado o fue alterado.",
         "no_signature": "El archivo no tiene ningún sello.",
         "changed": "El contenido fue modificado después de sellarse.",
         "invalid": "Un sello no corresponde al certificado que lo acompaña.",
-        "not_trusted": "Un sello no fue emitido por una autoridad de las indicadas con --root.",
+        "not_ours": "Ningún sello es de una clave de las indicadas (--key, --page).",
+        "not_trusted": "El certificado de un sello no lleva a una autoridad de las indicadas (--root, --page), "
+        "no valía entonces o no es para sellar.",
+        "stranger": "Hay una firma que no es nuestra: aquí no se conoce a quien firmó.",
+        "unknown_timestamp": "No se conoce a quien dio la hora de un sello de tiempo (--timestamp-root, --page).",
         "content_appended": "Se agregó contenido después del último sello.",
         "changed_after": "Después de un sello se cambió más que los campos previstos.",
         "seal": "Sello {number}: {name}",
+        "timestamp": "Sello de tiempo {number}: {name}",
         "certificate": "certificado",
         "record": "registro",
         "signed_at": "fecha",
-        "stamped": "con sello de tiempo",
-        "own": "según el reloj de quien selló",
+        "known": "con sello de tiempo",
+        "unknown": "con un sello de tiempo de quien no se conoce",
+        "": "según el reloj de quien selló",
         "good": "intacto, válido y confiable",
+        "other": "intacto, de alguien que aquí no se conoce",
         "bad": "no válido",
     },
     "en": {
@@ -45,21 +56,28 @@ _WORDS = {
         "broken": "NOT VALID. Do not rely on this document.",
         "unclear": "CANNOT BE VERIFIED.",
         "no_file": "The file cannot be read.",
-        "no_root": "The root certificate cannot be read.",
+        "no_root": "Whom to trust cannot be read.",
         "unreadable": "The file cannot be understood as a signed PDF: it is damaged or was altered.",
         "no_signature": "The file has no seal.",
         "changed": "Its content was changed after it was sealed.",
         "invalid": "A seal does not match the certificate that comes with it.",
-        "not_trusted": "A seal was not issued by any of the authorities given with --root.",
+        "not_ours": "No seal is by any of the keys that were given (--key, --page).",
+        "not_trusted": "A seal's certificate does not lead to an authority that was given (--root, --page), was not "
+        "valid then, or is not for sealing.",
+        "stranger": "One signature is not ours: who signed is not known here.",
+        "unknown_timestamp": "Who told the time of a timestamp is not known (--timestamp-root, --page).",
         "content_appended": "Content was added after the last seal.",
         "changed_after": "More than the fields that were meant for it was changed after a seal.",
         "seal": "Seal {number}: {name}",
+        "timestamp": "Timestamp {number}: {name}",
         "certificate": "certificate",
         "record": "record",
         "signed_at": "date",
-        "stamped": "timestamped",
-        "own": "by the sealer's own clock",
+        "known": "timestamped",
+        "unknown": "timestamped by somebody who is not known",
+        "": "by the sealer's own clock",
         "good": "intact, valid and trusted",
+        "other": "intact, by somebody who is not known here",
         "bad": "not valid",
     },
 }
@@ -72,7 +90,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("verify")
     command.add_argument("file", type=Path)
-    command.add_argument("--root", type=Path, action="append", default=[], help="a trusted certificate")
+    command.add_argument("--root", type=Path, action="append", default=[], help="of the seals' certificates")
+    command.add_argument("--key", action="append", default=[], help="SHA-256 of a key that seals")
+    command.add_argument(
+        "--timestamp-root", type=Path, action="append", default=[], help="of who says the time"
+    )
+    command.add_argument("--page", type=Path, help="the verify page, saved: it names them all")
     given = parser.parse_args(arguments)
     logging.disable(logging.CRITICAL)  # what pyHanko finds out, it would tell beside
     try:
@@ -80,11 +103,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError:
         return _say(2, words["unclear"], words["no_file"])
     try:
-        report = verify(data, [root.read_bytes() for root in given.root])
+        report = verify(data, _anchors(given))
     except (OSError, ValueError):
         return _say(2, words["unclear"], words["no_root"])
     lines = [line for number, one in enumerate(report.signatures, 1) for line in _lines(words, number, one)]
     return _say(*_verdict(report, words), *lines)
+
+
+_PUBLICATION = re.compile(r'<script type="application/json" id="publication">(.*?)</script>', re.DOTALL)
+
+
+def _anchors(given: argparse.Namespace) -> Anchors:
+    published = Anchors()
+    if given.page is not None:
+        found = _PUBLICATION.search(given.page.read_text(encoding="utf-8"))
+        if found is None:
+            raise ValueError("no verify page")
+        published = Anchors.from_json(json.loads(found[1]))
+    return Anchors(
+        b"\n".join([published.roots, *(one.read_bytes() for one in given.root)]).strip(),
+        (*published.keys, *given.key),
+        b"\n".join([published.timestamp_roots, *(one.read_bytes() for one in given.timestamp_root)]).strip(),
+    )
 
 
 def _language() -> str:
@@ -95,21 +135,22 @@ def _language() -> str:
 def _verdict(report: Report, words: dict[str, str]) -> tuple[int, str]:
     if report.holds:
         return 0, words["holds"]
-    code = 2 if "no_signature" in report.reasons else 1
+    code = 2 if UNTOLD.issuperset(report.reasons) else 1
     title = words["unclear"] if code == 2 else words["broken"]
     return code, "\n".join([title, *(f"- {words[reason]}" for reason in report.reasons)])
 
 
 def _lines(words: dict[str, str], number: int, one: SignatureReport) -> list[str]:
     date = clock.rfc3339(one.signed_at) if one.signed_at else "?"
-    return [
+    good = "good" if one.ours or one.kind == "timestamp" else "other"
+    lines = [
         "",
-        words["seal"].format(number=number, name=one.name or one.field),
-        f"  {words['good'] if one.holds else words['bad']}",
-        f"  {words['signed_at']}: {date} ({words['stamped'] if one.timestamped else words['own']})",
+        words[one.kind].format(number=number, name=one.name or one.field),
+        f"  {words[good if one.holds or (good == 'other' and one.intact and one.valid) else 'bad']}",
+        f"  {words['signed_at']}: {date} ({words[one.stamp]})",
         f"  {words['certificate']}: {one.certificate}",
-        f"  {words['record']}: {one.record}",
     ]
+    return lines if one.kind == "timestamp" else [*lines, f"  {words['record']}: {one.record}"]
 
 
 def _say(code: int, *lines: str) -> int:

@@ -35,7 +35,7 @@ def signing_request(key_id: str, organisation: str, country: str) -> bytes:
 
 def key_hash(key_id: str) -> str:
     """The SHA-256 of a key's public half (its SubjectPublicKeyInfo), by which a check knows it."""
-    return hashlib.sha256(_public_key(key_id)).hexdigest()
+    return hashlib.sha256(kms.public_key(key_id)).hexdigest()
 
 
 def kms_key(key_id: str) -> Any:

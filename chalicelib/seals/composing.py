@@ -82,6 +82,10 @@ def _append_pages(writer: Any, pdf: bytes) -> None:
         bare.append(kept)
     bare.container_ref = source.root.container_ref
     for page in writer.import_object(bare):
+        # Each by itself: to who compares revisions, a list of links within the page's own object is one thing.
+        if "/Annots" in page:
+            links = [writer.add_object(link) for link in page["/Annots"]]
+            page[generic.pdf_name("/Annots")] = generic.ArrayObject(links)
         writer.insert_page(page)
 
 

@@ -14,13 +14,13 @@ from chalicelib.contracts.models import Contract
 from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files, kms
-from chalicelib.seals.verification import verify
 from chalicelib.tenants.service import forget, load_tenant
 from tests.contracts.conftest import Send, code_for, customer_of, sign, signature
 from tests.seals.papers import annotated, signed_by_another
 from tests.support.builders import customer
 from tests.support.contracts import document, drafted
 from tests.support.queues import QueueClock
+from tests.support.seals import check
 from tests.support.window import Browser, StaffBrowser, System, Window
 
 TO = "ana@example.com"
@@ -61,7 +61,7 @@ def test_while_the_key_is_away_the_document_is_being_sealed_and_then_is(
     assert (contract.state, int(contract.revision)) == ("signed", 1)
     sealed = files.get_file(places.sealed(contract, 1), sealed=True)
     assert sealed is not None
-    assert verify(sealed, [root]).holds
+    assert check(sealed, root).holds
     assert [one.event for one in records.events_of(contract)].count("sealed") == 1
 
 
@@ -97,7 +97,7 @@ def test_what_was_signed_is_sealed_though_it_ended_meanwhile(
     window.deliver()
     contract = stored(contract_id)
     assert (contract.state, int(contract.revision)) == (how, 1)
-    assert verify(files.get_file(places.sealed(contract, 1), sealed=True) or b"", [root]).holds
+    assert check(files.get_file(places.sealed(contract, 1), sealed=True) or b"", root).holds
     worker.sweep("demo")
     window.deliver()
     assert int(stored(contract_id).revision) == 1
@@ -174,7 +174,7 @@ def test_a_worker_whose_clock_is_wrong_leaves_the_moment_of_the_act_as_it_was(
     [act] = signings_of(contract)
     assert act.signed_at == signed_at
     sealed = files.get_file(places.sealed(contract, 1), sealed=True) or b""
-    assert verify(sealed, [root]).holds
+    assert check(sealed, root).holds
     assert abs(clock.now() - signed_at) == timedelta(minutes=50)
 
 
@@ -192,7 +192,7 @@ def test_a_document_that_somebody_else_signed_is_signed_beside_it(
     contract = stored(contract_id)
     sealed = files.get_file(places.sealed(contract, 1), sealed=True) or b""
     assert sealed.startswith(foreign)  # not a byte of theirs is touched
-    report = verify(sealed, [root])
+    report = check(sealed, root)
     assert [one.intact for one in report.signatures] == [True, True]
     assert ana.post(f"/contracts/{contract_id}/files", {"file": "evidence"}).status == 200
 
@@ -258,7 +258,7 @@ def test_what_was_sealed_here_is_signed_again_as_another_contract(
     assert contract.state == "signed"
     second = files.get_file(places.sealed(contract, 1), sealed=True) or b""
     assert second.startswith(first)
-    report = verify(second, [root])
+    report = check(second, root)
     assert [one.intact for one in report.signatures] == [True, True]
 
 

@@ -8,9 +8,9 @@ import pytest
 from chalicelib.contracts import places, records
 from chalicelib.contracts.models import Contract
 from chalicelib.kernel.aws import files
-from chalicelib.seals.verification import verify
 from tests.contracts.conftest import STROKES, customer_of, sign
 from tests.support.contracts import document, drafted
+from tests.support.seals import check
 from tests.support.window import Browser, StaffBrowser, Window
 
 _CODE = re.compile(r"^(\d{8}) ")
@@ -88,7 +88,7 @@ def test_the_business_signs_after_the_customer_and_both_seals_hold(
     assert own == ["opened", "read", "code_sent", "code_right", "consent", "signed"]
     sealed = files.get_file(places.sealed(stored(contract_id), 2), sealed=True)
     assert sealed is not None
-    assert verify(sealed, [root]).holds
+    assert check(sealed, root).holds
     assert "contracts.signed" in [one["act"] for one in agent_log(window)]
 
 

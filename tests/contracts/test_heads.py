@@ -7,6 +7,7 @@ import pytest
 
 from chalicelib.contracts import heads, places, records
 from chalicelib.contracts.models import Contract, ContractEvent, SealedHeads
+from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.store import keys
 from infra import operate
@@ -105,6 +106,10 @@ def test_a_chain_that_was_written_anew_is_found_by_the_daily_seal(contract_id: s
         one.previous = previous
         one.hash = previous = one.computed_hash()
         one.store()
+        if one.event == "signed":
+            [act] = signings_of(contract)
+            act.head = one.hash
+            act.store()
     contract.head = previous
     contract.store()
     [(found, what)] = faults()

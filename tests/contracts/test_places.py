@@ -11,10 +11,10 @@ from chalicelib.contracts import places, records
 from chalicelib.contracts.models import Contract
 from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.aws import files
-from chalicelib.seals.verification import verify
 from tests.contracts.conftest import Send, customer_of, sign
 from tests.seals.papers import signed_by_another
 from tests.support.contracts import document, drafted
+from tests.support.seals import check
 from tests.support.window import Browser, StaffBrowser, Window
 
 ANA, BRUNO = "ana@example.com", "bruno@example.com"
@@ -78,7 +78,7 @@ def test_what_the_text_asks_of_two_signers_is_put_for_each(
     contract = stored(made["contract_id"])
     assert contract.state == "signed"
     assert "Calle Falsa 123" in shown_text(contract)
-    assert verify(files.get_file(places.sealed(contract, 2), sealed=True) or b"", [root]).holds
+    assert check(files.get_file(places.sealed(contract, 2), sealed=True) or b"", root).holds
 
 
 def test_places_of_a_signer_who_is_missing_hold_the_contract_back(

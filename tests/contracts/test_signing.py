@@ -10,11 +10,11 @@ import pytest
 from chalicelib.contracts import drawing, places, records, sending
 from chalicelib.contracts.models import Contract
 from chalicelib.kernel.aws import files
-from chalicelib.seals.verification import verify
 from tests.contracts.conftest import Send, code_for, customer_of, sign, signature
 from tests.notices.test_notices import publish
 from tests.support.contracts import document, drafted
 from tests.support.front_end import deploy_front_end
+from tests.support.seals import check
 from tests.support.window import Browser, StaffBrowser, Window
 from tests.tickets.conftest import entered
 
@@ -94,7 +94,7 @@ def test_one_signer_from_the_notice_to_the_seal(
     data = sealed(contract)
     assert data.startswith(document(3))
     assert contract.sealed_sha256 == hashlib.sha256(data).hexdigest()
-    report = verify(data, [root])
+    report = check(data, root)
     assert report.holds, report
     assert [one.name for one in report.signatures] == ["Ana Ñandú"]
     assert any("Contrato firmado" in one["subject"] for one in window.messages() if one["to"] == TO)
@@ -115,7 +115,7 @@ def test_two_signers_in_their_order_each_with_a_seal(
 
     contract = stored(ana, contract_id)
     assert (contract.state, int(contract.revision)) == ("signed", 2)
-    report = verify(sealed(contract), [root])
+    report = check(sealed(contract), root)
     assert report.holds, report
     assert [one.name for one in report.signatures] == ["Ana Ñandú", "Bruno Díaz"]
     unbroken(contract)
@@ -302,7 +302,7 @@ def test_a_text_in_the_document_says_where_somebody_signs(
     assert agent.post(f"/contracts/{made['contract_id']}/send", {}).status == 200
     assert len(ana.get(f"/contracts/{made['contract_id']}").json["marks"]) == 2
     assert sign(window, ana, made["contract_id"], TO).status == 200
-    assert verify(sealed(stored(ana, made["contract_id"])), [root]).holds
+    assert check(sealed(stored(ana, made["contract_id"])), root).holds
 
 
 def test_whoever_follows_is_told_once_when_all_before_them_have_signed(

@@ -94,6 +94,10 @@ def test_deploying_publishes_whom_to_trust_and_keeps_what_it_is_not_told_otherwi
     assert _published(aws) == {**expected, "keys": [first, second]}
     assert _deploy(aws, monkeypatch, "--forget-key", first) == 0
     assert _published(aws) == {**expected, "keys": [second]}
+    later = Authority("Después", NOW).root_pem
+    file.write_bytes(root + later)
+    assert _deploy(aws, monkeypatch, "--roots", str(file)) == 0
+    assert _published(aws)["roots"] == (root + later).decode()
 
 
 def test_what_is_no_hash_of_a_key_is_not_published(

@@ -19,12 +19,14 @@ _TO = "ana@example.com"
 def lay(resources: Resources, count: int) -> dict[str, Any]:
     """Have so many contracts signed by the whole way, up to the job that seals each.
 
-    `root` is the certificates' root as PEM, `jobs` what the queue would say of each, `places` where their sealed
-    documents will be.
+    `root` is the root of the certificates as PEM, `key` the hash of the seal's key, `jobs` what the queue would say of
+    each, `places` where their sealed documents will be.
     """
     os.environ.update(resources.environment() | {"POWERTOOLS_LOG_LEVEL": "CRITICAL"})
     from chalicelib.contracts import places, records
     from chalicelib.kernel import clock
+    from chalicelib.kernel.settings import settings
+    from chalicelib.seals.authority import key_hash
     from tests.contracts.conftest import SETTINGS, certify, code_for, customer_of, signature
     from tests.support.builders import customer
     from tests.support.clock import SettableClock
@@ -57,7 +59,8 @@ def lay(resources: Resources, count: int) -> dict[str, Any]:
         place = {"customer_id": contract.customer_id, "contract_id": contract_id}
         jobs.append({"job": "contract_seal", "tenant": "demo", **place})
         documents.append(places.sealed(contract, 1))
-    return {"root": root.decode(), "jobs": jobs, "places": documents}
+    key = key_hash(settings().seal_key_id)
+    return {"root": root.decode(), "key": key, "jobs": jobs, "places": documents}
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib.seals.anchors import Anchors
 from chalicelib.seals.verification import verify
 from tests.package.sealing import seal_all, signed_contracts
 
@@ -16,5 +17,6 @@ def test_contracts_of_ten_pages_are_sealed_in_memory(task_root: Path, runtime_ro
     with signed_contracts(3) as cloud:
         sealed = list(seal_all(cloud, task_root, runtime_root))
 
-    assert [verify(one.document, [cloud["root"].encode()]).holds for one in sealed] == [True] * 3
+    anchors = Anchors(cloud["root"].encode(), (cloud["key"],))
+    assert [verify(one.document, anchors).holds for one in sealed] == [True] * 3
     assert max(one.megabytes for one in sealed) < MOST_MEGABYTES

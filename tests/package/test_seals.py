@@ -1,5 +1,6 @@
 """Sealing out of the zip: nothing that it needs was left out, and it is as small as it has to be."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -12,6 +13,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from chalicelib.seals.anchors import Anchors
 from chalicelib.seals.authority import Authority
 from chalicelib.seals.verification import verify
 from tests.seals.papers import NOW, act, head, paper, plan
@@ -56,12 +58,16 @@ def _seal(task_root: Path, folder: Path, original: bytes) -> dict[str, Any]:
     pem = key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
+    spki = key.public_key().public_bytes(
+        serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+    )
+    hashed = hashlib.sha256(spki).hexdigest()
     layout = plan("Ana Paz")
     given = pickle.dumps((original, layout, head(original), [act(layout)], chain, pem, NOW))
     command = [sys.executable, "-I", "-S", "-c", SEAL, str(task_root), str(folder / "sealed.pdf")]
     outcome = subprocess.run(command, input=given, capture_output=True, check=False)
     assert outcome.returncode == 0, outcome.stderr.decode()
-    assert verify((folder / "sealed.pdf").read_bytes(), [own.root_pem]).holds
+    assert verify((folder / "sealed.pdf").read_bytes(), Anchors(own.root_pem, (hashed,))).holds
     measured: dict[str, Any] = json.loads(outcome.stdout)
     return measured
 

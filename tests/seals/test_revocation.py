@@ -29,7 +29,7 @@ def test_the_lists_of_the_whole_chain_stand_in_the_document(aws: Resources, tmp_
         lists |= {"root.crl": own.revoked("root"), "issuing.crl": own.revoked("issuing")}
         sealed = office.seal(paper(), layout, act(layout, "s1"), act(layout, "s2"))
     assert kept(sealed) == 2
-    report = verify(sealed, [office.root])
+    report = verify(sealed, office.anchors)
     assert report.holds, report
     said = pdfsig(sealed, tmp_path, office.root, known=office.key.certificate_chain_pem)
     assert said.count("Signature is Valid") == said.count("Certificate is Trusted") == 2
@@ -47,7 +47,7 @@ def test_a_list_that_cannot_be_had_keeps_nobody_from_sealing(aws: Resources, mis
                 lists[name] = own.revoked("root" if name == "root.crl" else "issuing")
         sealed = office.seal(paper(), layout, act(layout))
     assert kept(sealed) == 0
-    assert verify(sealed, [office.root]).holds
+    assert verify(sealed, office.anchors).holds
 
 
 def test_what_is_no_list_is_not_kept(aws: Resources) -> None:
@@ -56,4 +56,4 @@ def test_what_is_no_list_is_not_kept(aws: Resources) -> None:
         listed(office, address)
         sealed = office.seal(paper(), layout, act(layout))
     assert kept(sealed) == 0
-    assert verify(sealed, [office.root]).holds
+    assert verify(sealed, office.anchors).holds

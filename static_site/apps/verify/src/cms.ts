@@ -273,6 +273,8 @@ export async function checkCms(
     const chain = await followChain(parsed.leaf, parsed.certificates, anchors.seals, when);
     await checkCertificates(parsed, anchors.seals, chain);
     report.ours = anchors.keys.includes(await keyHash(parsed.leaf));
+    // Ours bring all of their certificates along, up to a root that is known here: else something happened to them.
+    must(!report.ours || chain !== "unknown" || anchors.seals.length === 0, "certificate");
     report.trust = trustOf(chain, report.ours, parsed.leaf);
     report.holds = true;
   } catch {
