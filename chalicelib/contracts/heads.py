@@ -158,14 +158,25 @@ def verify(tenant: str) -> tuple[int, int, list[Fault]]:
         chains[contract_id] = records.events_of(contract)
         faults += [Fault(contract_id, what) for what in _chain_faults(contract, chains[contract_id])]
         faults += [Fault(contract_id, what) for what in _act_faults(contract, chains[contract_id])]
-        faults += [Fault(contract_id, what) for what in _file_faults(contract)]
-    days = files.sealed_files(places.heads_prefix(tenant))
+        faults += [Fault(contract_id, what) for what in _file_faults(contract, chains[contract_id])]
+    faults += _history_faults(files.sealed_history(places.sealed_prefix(tenant)))
+    days = files.sealed_history(places.heads_prefix(tenant))
+    faults += _history_faults(days)
     before = GENESIS
-    for key in days:
-        stored = files.get_file(key, sealed=True) or b""
-        faults += _day_faults(key, stored, before, chains)
+    for day in filter(lambda one: one.versions, days):
+        stored = files.sealed_version(day.key, day.versions[0])
+        faults += _day_faults(day.key, stored, before, chains)
         before = hashlib.sha256(stored).hexdigest()
     return len(contracts), len(days), faults
+
+
+def _history_faults(kept: list[files.SealedHistory]) -> Iterator[Fault]:
+    """The bucket forgets nothing, but it can be made to look as if: what was first is what counts."""
+    for one in kept:
+        if one.hidden:
+            yield Fault("", f"{one.key}: somebody tried to take it away")
+        if len(one.versions) > 1:
+            yield Fault("", f"{one.key}: somebody wrote it again")
 
 
 def _chain_faults(contract: Contract, events: list[ContractEvent]) -> Iterator[str]:
@@ -186,13 +197,20 @@ def _act_faults(contract: Contract, events: list[ContractEvent]) -> Iterator[str
             yield f"how {act.signer_id} drew it is not kept as it was"
 
 
-def _file_faults(contract: Contract) -> Iterator[str]:
-    revision = int(contract.revision)
-    if not revision:
-        return
-    stored = files.get_file(places.sealed(contract, revision), sealed=True)
-    if stored is None or hashlib.sha256(stored).hexdigest() != contract.sealed_sha256:
-        yield f"its sealed document (revision {revision}) is not the one on record"
+def _file_faults(contract: Contract, events: list[ContractEvent]) -> Iterator[str]:
+    sealed = {one.details["revision"]: one.details for one in events if one.event == "sealed"}
+    told = {revision: details["sha256"] for revision, details in sealed.items()}
+    revisions = range(1, int(contract.revision) + 1)
+    if sorted(told) != list(revisions) or contract.sealed_sha256 != told.get(len(revisions), ""):
+        yield f"it has {len(revisions)} sealed documents, and its events tell of {len(told)}"
+    for revision in revisions:
+        stored = files.get_file(places.sealed(contract, revision), sealed=True)
+        if stored is None or hashlib.sha256(stored).hexdigest() != told.get(revision):
+            yield f"its sealed document (revision {revision}) is not the one on record"
+        if expected := sealed.get(revision, {}).get("evidence_sha256"):
+            evidence = files.get_file(places.evidence(contract, revision), sealed=True)
+            if evidence is None or hashlib.sha256(evidence).hexdigest() != expected:
+                yield f"its evidence (revision {revision}) is not the one on record"
 
 
 def _day_faults(

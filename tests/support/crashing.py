@@ -160,10 +160,10 @@ class Signings:
         if names.count("sealed") != 1 or names.count("completed") != 1 or int(contract.revision) != 1:
             yield f"was not sealed once: {names}"
         yield from heads._chain_faults(contract, events)
-        yield from heads._file_faults(contract)
+        yield from heads._file_faults(contract, events)
         folder = places.sealed(contract, 1).rpartition("/")[0]
         kept = [places.sealed(contract, 1), *(act.strokes for act in signings_of(contract))]
-        if files.sealed_files(folder) != sorted(kept):
+        if [one.key for one in files.sealed_history(folder)] != sorted(kept):
             yield "has other sealed files"
         data = files.get_file(places.sealed(contract, 1), sealed=True) or b""
         if hashlib.sha256(data).hexdigest() != contract.sealed_sha256 or not check(data, self._root).holds:
