@@ -90,8 +90,12 @@ def send_messages(event: SQSEvent) -> dict[str, Any]:
 
 @app.on_sqs_message(queue="JOBS_QUEUE", batch_size=1, name="run_jobs")
 def run_jobs(event: SQSEvent) -> dict[str, Any]:
-    """Do a piece of an import, or draw or seal a contract."""
+    """Do a piece of an import, draw or seal a contract, or write customers anew."""
     records = [record.to_dict() for record in event]
+    if all('"rewrite"' in record["body"] for record in records):
+        from chalicelib.customers import rewriting
+
+        return rewriting.run_queued(records)
     if all('"job"' in record["body"] for record in records):
         from chalicelib.contracts import worker as contracts
 

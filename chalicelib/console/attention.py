@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chalicelib.console.checks import Check, Circumstances, check_configuration
+from chalicelib.console.checks import Check, Circumstances, check_configuration, kinds_that_matter
 from chalicelib.console.models import Census
 from chalicelib.contracts.certificate import certificate_fitness
 from chalicelib.customers.findings import FindingKind, count_findings, list_findings
@@ -36,7 +36,7 @@ def list_checks(caller: StaffCaller) -> list[Check]:
     settings = Tenant.from_wire(found[tenant_key]).settings
     published = Publication.from_wire(found[published_key]) if published_key in found else None
     census = Census.from_wire(found[census_key]) if census_key in found else None
-    if census is None or not census.is_live:
+    if census is None or not census.is_live or not _kinds(settings) <= census.counts.keys():
         census = _take_census(tenant, settings)
     circumstances = Circumstances(
         counts=census.counts,
@@ -56,7 +56,9 @@ def list_checks(caller: StaffCaller) -> list[Check]:
 def _take_census(tenant: str, settings: TenantSettings) -> Census:
     today = clock.today(settings.time_zone)
     census = Census.at(tenant)
-    census.counts = {kind.value: count_findings(tenant, kind, today, most=MOST) for kind in FindingKind}
+    census.counts = {
+        kind: count_findings(tenant, FindingKind(kind), today, most=MOST) for kind in _kinds(settings)
+    }
     census.sender_verified = is_sender_verified()
     if settings.sender_email:
         census.own_sender_usable = own_sender.is_usable(own_sender.find_own(tenant, settings), tenant)
@@ -65,6 +67,10 @@ def _take_census(tenant: str, settings: TenantSettings) -> Census:
     census.expires_at = clock.epoch() + COUNTED_SECONDS
     census.store()
     return census
+
+
+def _kinds(settings: TenantSettings) -> set[str]:
+    return {kind.value for kind in kinds_that_matter(settings)}
 
 
 def list_affected(

@@ -7,7 +7,7 @@ from typing import Any
 
 from chalicelib.customers.findings import FindingKind
 from chalicelib.tenants.colours import AA_TEXT, contrast, light_surfaces, nearest_passing, passes
-from chalicelib.tenants.settings import Channel, Module, SigninMethod, TenantSettings
+from chalicelib.tenants.settings import Channel, IdentifierField, Module, SigninMethod, TenantSettings
 
 
 class Severity(StrEnum):
@@ -75,27 +75,55 @@ def _of_publishing(settings: TenantSettings, found: Circumstances) -> Iterator[C
 
 
 def _of_signing_in(settings: TenantSettings, found: Circumstances) -> Iterator[Check]:
-    signin = settings.signin
-    by_identifier = {SigninMethod.IDENTIFIER, SigninMethod.PASSWORD} & set(signin.methods)
-
-    def people(kind: FindingKind, code: str, severity: Severity, **more: Any) -> Iterator[Check]:
+    for kind, code, severity, params in _about_customers(settings):
         count = found.counts.get(kind.value, 0)
         if count:
-            params = {"count": count, "more": count >= found.most, **more}
-            yield Check(code, severity, "customers", kind.value, params)
+            counted = {"count": count, "more": count >= found.most, **params}
+            yield Check(code, severity, "customers", kind.value, counted)
 
-    if by_identifier:
-        yield from people(FindingKind.PLACEHOLDER, "placeholder_identifiers", Severity.ERROR)
-        yield from people(FindingKind.NO_IDENTIFIER, "identifier_missing", Severity.ERROR)
-    if SigninMethod.EMAIL in signin.methods or Channel.SMS not in signin.channels:
-        yield from people(FindingKind.NO_EMAIL, "contact_missing", Severity.ERROR, datum="email")
-    elif Channel.EMAIL not in signin.channels:
-        yield from people(FindingKind.NO_PHONE, "contact_missing", Severity.ERROR, datum="phone")
+
+def kinds_that_matter(settings: TenantSettings) -> frozenset[FindingKind]:
+    """What of customers' data can keep somebody out as the settings stand, or cannot be sent."""
+    return frozenset(kind for kind, *_ in _about_customers(settings)) | {FindingKind.BOUNCED}
+
+
+def _about_customers(
+    settings: TenantSettings,
+) -> Iterator[tuple[FindingKind, str, Severity, dict[str, str]]]:
+    """Which data of customers are needed. Who lacks one enters by another way, if there is any: that is no error."""
+    signin = settings.signin
+    methods = set(signin.methods)
+    if methods & {SigninMethod.IDENTIFIER, SigninMethod.PASSWORD}:
+        by_number = signin.identifier_field is IdentifierField.NUMBER
+        severity = Severity.WARNING if SigninMethod.EMAIL in methods else Severity.ERROR
+        yield (
+            FindingKind.PLACEHOLDER_NUMBER if by_number else FindingKind.PLACEHOLDER_DOCUMENT,
+            "placeholder_identifiers",
+            severity,
+            {},
+        )
+        yield (
+            FindingKind.NO_NUMBER if by_number else FindingKind.NO_DOCUMENT,
+            "identifier_missing",
+            severity,
+            {},
+        )
+    if SigninMethod.PASSWORD not in methods:
+        has_mail_only = signin.channels == (Channel.EMAIL,) or methods == {SigninMethod.EMAIL}
+        has_sms_only = Channel.EMAIL not in signin.channels and SigninMethod.EMAIL not in methods
+        kind, datum = (
+            (FindingKind.NO_EMAIL, "email")
+            if has_mail_only
+            else (FindingKind.NO_PHONE, "phone")
+            if has_sms_only
+            else (FindingKind.NO_CONTACT, "any")
+        )
+        yield kind, "contact_missing", Severity.ERROR, {"datum": datum}
     if signin.customers_are_companies:
-        yield from people(FindingKind.COMPANY_NO_EMAIL, "company_without_email", Severity.ERROR)
+        yield FindingKind.COMPANY_NO_EMAIL, "company_without_email", Severity.ERROR, {}
     if settings.access_needs_dates:
-        yield from people(FindingKind.DATES_MISSING, "access_dates_missing", Severity.ERROR)
-    yield from people(FindingKind.ENDS, "access_ended", Severity.WARNING)
+        yield FindingKind.DATES_MISSING, "access_dates_missing", Severity.ERROR, {}
+    yield FindingKind.ENDS, "access_ended", Severity.WARNING, {}
 
 
 def _of_sections(settings: TenantSettings) -> Iterator[Check]:

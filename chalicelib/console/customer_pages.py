@@ -36,12 +36,12 @@ SIGN_INS, LOOKS = 10, 20
 def list_customers(caller: StaffCaller, query: CustomersQuery) -> CustomerRows:
     """A page of the customers that a search finds, or of all."""
     settings = tenant_settings(caller.tenant)
-    wanted = search.read_query(query.q)
+    wanted = search.read_query(query.q, settings.country)
     cursors = caller.cursors(f"console:customers:{query.q}")
     after: Any = cursors.read(query.cursor) if query.cursor else None
     following: Any
-    if wanted and len(wanted[0]) >= search.LEAST:
-        found, following = search.find_customers(caller.tenant, query.q, limit=query.limit, after=after)
+    if wanted:
+        found, following = search.find_customers(caller.tenant, wanted, limit=query.limit, after=after)
         found.sort(key=lambda summary: (str(summary["name"]).casefold(), summary["id"]))
     else:
         rows, following = reads.list_tenant(caller.tenant, LISTING, limit=query.limit, after=after)

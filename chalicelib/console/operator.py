@@ -1,5 +1,6 @@
 """What the platform's operator does: makes a tenant with its first owner."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,7 +18,7 @@ from chalicelib.staff.permissions import Role
 from chalicelib.tenants.embedding import portal_url
 from chalicelib.tenants.publishing import publish_portal
 from chalicelib.tenants.service import create_tenant
-from chalicelib.tenants.settings import SigninMethod, TenantSettings
+from chalicelib.tenants.settings import Module, SigninMethod, TenantSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ def make_tenant(slug: str, wanted: TenantIn, ip: str = "") -> TenantOut:
         time_zone=wanted.time_zone,
         currencies=(wanted.currency,),
         signin={"methods": [SigninMethod.EMAIL]},
+        modules=_switched_on(wanted.modules),
     )
     try:
         create_tenant(slug, settings, contracted=wanted.modules)
@@ -69,6 +71,12 @@ def make_tenant(slug: str, wanted: TenantIn, ip: str = "") -> TenantOut:
         console_url=f"{deployment().public_origin}/console/{slug}/",
         created_on=clock.now().date(),
     )
+
+
+def _switched_on(contracted: Iterable[Module] | None) -> tuple[Module, ...]:
+    """What a new tenant begins with, as far as it has contracted it."""
+    usual: tuple[Module, ...] = TenantSettings.model_fields["modules"].default
+    return usual if contracted is None else tuple(module for module in usual if module in set(contracted))
 
 
 def _address(email: str) -> str:

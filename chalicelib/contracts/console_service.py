@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.audit import service as audit
-from chalicelib.contracts import drafting, portal, records, rules, traces, views
+from chalicelib.contracts import anchors, drafting, portal, records, rules, traces, views
 from chalicelib.contracts.console_schemas import (
     ConsoleContractOut,
     ConsoleContractsQuery,
@@ -70,6 +70,8 @@ def show(caller: StaffCaller, contract: Contract) -> ConsoleContractOut:
     customer = drafting.customer_of(contract)
     people = contract.people()
     numbers = {one.signer_id: number for number, one in enumerate(people, start=1)}
+    absent = {mark["signer_id"]: anchors.number_of(mark["signer_id"]) for mark in contract.marks}
+    numbers = {**absent, **numbers}
     return ConsoleContractOut.model_validate(
         {
             **views.row_of(contract),
@@ -126,7 +128,7 @@ def _signer_out(one: Signer) -> ConsoleSignerOut:
 
 def _mark_out(mark: dict[str, Any], numbers: dict[str, int]) -> ConsoleMarkOut:
     known = {name: mark[name] for name in ConsoleMarkOut.model_fields if name in mark}
-    return ConsoleMarkOut.model_validate({**known, "signer": numbers.get(mark["signer_id"], 1)})
+    return ConsoleMarkOut.model_validate({**known, "signer": numbers[mark["signer_id"]]})
 
 
 def _person_out(contact: Any) -> ContractPersonOut:

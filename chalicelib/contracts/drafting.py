@@ -8,6 +8,7 @@ from typing import Any
 
 from chalicelib.audit import service as audit
 from chalicelib.contracts import places, records, sealing
+from chalicelib.contracts.anchors import anchored, number_of
 from chalicelib.contracts.console_schemas import ContractChangeIn, ContractIn
 from chalicelib.contracts.models import Contract, ContractState, Signer
 from chalicelib.customers.models import Contact, Customer
@@ -16,22 +17,13 @@ from chalicelib.kernel.aws import files, queue
 from chalicelib.kernel.aws.files import UploadForm
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
 from chalicelib.kernel.store import keys, reads
-from chalicelib.seals.inspection import MAX_BYTES, find_anchors, inspect_pdf
-from chalicelib.seals.plan import Mark, MarkKind
+from chalicelib.seals.inspection import MAX_BYTES, inspect_pdf
 from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.models import StaffMember
 from chalicelib.tenants.service import tenant_settings
 from chalicelib.tenants.settings import TenantSettings
 
 PDF = "application/pdf"
-ANCHORS: dict[str, MarkKind] = {"firma": "signature", "iniciales": "initials", "fecha": "date"}
-MAX_ANCHORED = 4
-"""Signers for whom a text can hold a place."""
-_SIZES: dict[MarkKind, tuple[float, float]] = {
-    "signature": (170.0, 56.0),
-    "initials": (56.0, 28.0),
-    "date": (90.0, 18.0),
-}
 _ALPHABET = "".join(sorted(set(digits + ascii_uppercase) - set("01ILOU")))
 """Without what is taken for something else when it is read aloud or typed from paper."""
 _CODE_LENGTH = 16
@@ -81,11 +73,13 @@ def create_of(caller: StaffCaller, customer_id: str, title: str, data: bytes) ->
     contract.title, contract.created_by = title, caller.staff_id
     set_document(contract, data)
     contract.foreign_signatures, contract.has_overlays = bool(found.signed_by), not found.is_flat
-    contacts = contacts_of(customer)
+    marks = anchored(data, found.pages, signatures_only=contract.foreign_signatures)
+    wanted = max((number_of(mark.signer_id) for mark in marks), default=1)
+    contract.marks = [mark.to_json() for mark in marks]
     contract.signers = [
-        Signer(signer_id="s1", contact_id=one.contact_id, name=one.name).to_json() for one in contacts[:1]
+        Signer(signer_id=f"s{number}", contact_id=one.contact_id, name=one.name, order=number).to_json()
+        for number, one in enumerate(contacts_of(customer)[:wanted], start=1)
     ]
-    contract.marks = _anchored(data)
     sealing.require_sealable(contract, data)
     files.put_file(places.original(contract), data, PDF)
     step = records.Step(contract, is_new=True)
@@ -112,31 +106,6 @@ def set_document(contract: Contract, data: bytes) -> None:
     """Have a contract be of this PDF. The errors of `inspect_pdf`."""
     contract.original_sha256, contract.original_size = hashlib.sha256(data).hexdigest(), len(data)
     contract.pages = [[round(page.width, 2), round(page.height, 2)] for page in inspect_pdf(data).pages]
-
-
-def _anchored(data: bytes) -> list[dict[str, Any]]:
-    """What the document's own text asks for: `[[firma:1]]` stands where the first signer signs, and so on."""
-    wanted = {
-        f"[[{word}:{signer}]]": (kind, signer)
-        for word, kind in ANCHORS.items()
-        for signer in range(1, MAX_ANCHORED + 1)
-    }
-    marks = []
-    for number, anchor in enumerate(find_anchors(data, list(wanted)), start=1):
-        kind, signer = wanted[anchor.text]
-        width, height = _SIZES[kind]
-        mark = Mark(
-            mark_id=f"m{number}",
-            signer_id=f"s{signer}",
-            kind=kind,
-            page=anchor.page,
-            x=anchor.x,
-            y=max(0.0, anchor.y + anchor.height - height),
-            width=width,
-            height=height,
-        )
-        marks.append(mark.to_json())
-    return marks
 
 
 def job_of(contract: Contract, job: str) -> dict[str, Any]:
@@ -234,10 +203,19 @@ def _signers(contract: Contract, body: ContractChangeIn) -> list[Signer]:
 def _marks(contract: Contract, body: ContractChangeIn) -> list[dict[str, Any]]:
     """What is filled in, within its page and by one of the signers. InvalidError by field."""
     marks, errors = [], []
+    placed: set[int] = set()
     for index, mark in enumerate(body.marks):
-        if mark.page >= len(contract.pages) or mark.signer > len(body.signers):
-            errors.append(FieldError(f"marks.{index}", "mark_outside", "no such page or signer"))
+        if mark.signer > len(body.signers):
+            errors.append(FieldError(f"marks.{index}", "mark_of_nobody", "no such signer"))
             continue
+        if mark.page >= len(contract.pages):
+            errors.append(FieldError(f"marks.{index}", "mark_outside", "no such page"))
+            continue
+        if contract.foreign_signatures and (mark.kind != "signature" or mark.signer in placed):
+            detail = "beside others' signatures, each signer has one place, for a signature"
+            errors.append(FieldError(f"marks.{index}", "mark_beside_others", detail))
+            continue
+        placed.add(mark.signer)
         width, height = contract.pages[mark.page]
         if mark.x + mark.width > width + 1 or mark.y + mark.height > height + 1:
             errors.append(FieldError(f"marks.{index}", "mark_outside", "beyond the page's edge"))

@@ -21,7 +21,6 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files, kms, queue
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
-from chalicelib.kernel.store.table import Wire
 from chalicelib.seals.chain import GENESIS
 
 _JSON = "application/json"
@@ -116,21 +115,11 @@ def _is_ours(certificates: bytes) -> bool:
     return chain[-1] == today[-1]
 
 
-def _rows(tenant: str, view: str, low: str, high: str) -> Iterator[Wire]:
-    after: dict[str, str] | None = None
-    while True:
-        rows = reads.query(keys.contract_view_partition(tenant, view), low=low, high=high, after=after)
-        yield from rows.items
-        after = rows.last_key
-        if after is None:
-            return
-
-
 def _contracts(tenant: str, after: date | None, until: date) -> Iterator[Contract]:
     low = (after + timedelta(days=1)).isoformat() if after else "0"
     wanted: list[Key] = [
         keys.contract(tenant, row["customer_id"]["S"], row["contract_id"]["S"])
-        for row in _rows(tenant, views.BY_DAY, low, until.isoformat() + keys.LAST)
+        for row in views.rows(tenant, views.BY_DAY, low, until.isoformat() + keys.LAST)
     ]
     for start in range(0, len(wanted), _READ_AT_ONCE):
         found = reads.get_many(wanted[start : start + _READ_AT_ONCE])
@@ -149,7 +138,8 @@ class Fault:
 def verify(tenant: str) -> tuple[int, int, list[Fault]]:
     """Recompute every chain and compare it with what was sealed: how many contracts, how many days, what is wrong."""
     contracts = {
-        row["contract_id"]["S"]: row["customer_id"]["S"] for row in _rows(tenant, views.ALL, "0", keys.LAST)
+        row["contract_id"]["S"]: row["customer_id"]["S"]
+        for row in views.rows(tenant, views.ALL, "0", keys.LAST)
     }
     chains: dict[str, list[ContractEvent]] = {}
     faults: list[Fault] = []

@@ -143,6 +143,11 @@ class Contract(Item, discriminator="contract"):
         day: date | None = self.due_on
         return day
 
+    def last_reminded(self) -> date | None:
+        """When it was last called to the mind of its signers, if it was."""
+        day: date | None = self.reminded_on
+        return day
+
     def first_sent(self) -> datetime | None:
         """When it was sent, if it was."""
         moment: datetime | None = self.sent_at

@@ -1,6 +1,6 @@
 """A contract on its way: sent, called to mind, withdrawn, corrected, over."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from chalicelib.audit import service as audit
 from chalicelib.contracts import drafting, places, portal, records, rules, views
@@ -8,19 +8,20 @@ from chalicelib.contracts.models import Contract, ContractState, Signer, SignerS
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
-from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store import keys
 from chalicelib.staff.access import StaffCaller
 from chalicelib.tenants.service import tenant_settings
 from chalicelib.tenants.settings import Module, TenantSettings
 
+MOST_AT_ONCE = 200
 _ENDED = (ContractState.SIGNED, ContractState.DECLINED, ContractState.EXPIRED, ContractState.WITHDRAWN)
 
 
 def send(caller: StaffCaller, contract_id: str) -> Contract:
     """Lay it before its signers. Sent again changes nothing.
 
-    InvalidError `signer_unreachable`, `section_off` or `due_past`; ConflictError `pages_pending` while its pages
-    are being drawn.
+    InvalidError `signer_unreachable`, `mark_of_nobody`, `section_off` or `due_past`; ConflictError `pages_pending`
+    while its pages are being drawn.
     """
     settings = tenant_settings(caller.tenant)
     customer_id, _ = records.owner_of(caller.tenant, contract_id)
@@ -90,6 +91,8 @@ def _check_ready(contract: Contract, settings: TenantSettings) -> None:
         contact = contacts.get(signer.contact_id)
         if not signer.staff_id and (contact is None or not any(portal.reach_of(contact))):
             errors.append(FieldError(f"signers.{index}", "signer_unreachable", "no e-mail and no mobile"))
+    if {mark["signer_id"] for mark in contract.marks} - {one.signer_id for one in contract.people()}:
+        errors.append(FieldError("marks", "mark_of_nobody", "a signer is missing"))
     if any(not one.staff_id for one in contract.people()) and not settings.has(Module.CONTRACTS):
         errors.append(FieldError("signers", "section_off", "customers do not find their contracts"))
     if not contract.signers:
@@ -200,8 +203,7 @@ def remind(caller: StaffCaller, contract_id: str) -> Contract:
 def _remind(step: records.Step, settings: TenantSettings, actor: str) -> bool:
     contract, today = step.contract, clock.today(settings.time_zone)
     people = rules.turn(contract)
-    reminded: date | None = contract.reminded_on
-    if reminded == today or not people or rules.is_over(contract, today):
+    if contract.last_reminded() == today or not people or rules.is_over(contract, today):
         return False
     contract.reminded_on = today
     step.note("reminded", actor, {"signers": [one.name for one in people]})
@@ -217,23 +219,29 @@ def _remind(step: records.Step, settings: TenantSettings, actor: str) -> bool:
     return True
 
 
-def _was_reminded(contract: Contract) -> bool:
-    day: date | None = contract.reminded_on
-    return day is not None
-
-
 def sweep(tenant: str, settings: TenantSettings) -> None:
-    """End what was not signed in time, and call to mind what is about to be over. Safe to repeat."""
+    """End what was not signed in time, and call to mind what is about to be over. Safe to repeat.
+
+    `MOST_AT_ONCE` are changed in one run: the next one comes a minute later.
+    """
     today = clock.today(settings.time_zone)
-    rows = reads.query(
-        keys.contract_view_partition(tenant, views.DUE),
-        low="0",
-        high=(today + timedelta(days=61)).isoformat(),
-        limit=200,
-    )
-    for row in rows.items:
-        customer_id, contract_id = row["customer_id"]["S"], row["contract_id"]["S"]
-        records.amend(tenant, customer_id, contract_id, lambda step: _come_due(step, settings))
+    left = MOST_AT_ONCE
+    for row in views.rows(tenant, views.DUE, "0", today.isoformat() + keys.LAST):
+        left -= _see_to(tenant, row["customer_id"]["S"], row["contract_id"]["S"], settings)
+        if not left:
+            return
+
+
+def _see_to(tenant: str, customer_id: str, contract_id: str, settings: TenantSettings) -> bool:
+    """Do with a contract what its day asks for; answers whether that was anything."""
+    done = [False]
+
+    def do(step: records.Step) -> bool:
+        done[0] = _come_due(step, settings)
+        return done[0]
+
+    records.amend(tenant, customer_id, contract_id, do)
+    return done[0]
 
 
 def _come_due(step: records.Step, settings: TenantSettings) -> bool:
@@ -254,6 +262,6 @@ def _come_due(step: records.Step, settings: TenantSettings) -> bool:
             step.tell("contract_for_staff", {"staff_id": contract.created_by, "what": "expired"})
         return True
     days = int(contract.remind_days)
-    if days == 0 or _was_reminded(contract) or today < due - timedelta(days=days):
+    if days == 0 or contract.last_reminded() is not None or today < due - timedelta(days=days):
         return False
     return _remind(step, settings, records.SYSTEM)

@@ -1,14 +1,16 @@
-"""Staff's lists of contracts: which a contract stands in, and its rows there, kept right by every write. No I/O.
+"""Staff's lists of contracts: which a contract stands in, and its rows there, kept right by every write.
 
 As with tickets (ADR 14), a list is a partition of rows in the order in which it is shown.
 """
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from chalicelib.contracts.models import Contract, ContractRow, ContractState, SignerState
 from chalicelib.kernel import clock
-from chalicelib.kernel.store import keys
+from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.table import Wire
 from chalicelib.kernel.store.transactions import Transaction
 
 ALL, DUE, TO_SEAL, BY_DAY = "all", "due", "to-seal", "by-day"
@@ -36,13 +38,33 @@ def places(contract: Contract) -> dict[str, str]:
     noted: datetime | None = contract.noted_at
     if noted is not None:
         found[BY_DAY] = noted.date().isoformat()
-    if contract.state == ContractState.SENT:
-        due = contract.last_day()
-        if due is not None:
-            found[DUE] = due.isoformat()
-        if any(one.state == SignerState.SIGNED and not one.sealed for one in contract.people()):
-            found[TO_SEAL] = updated
+    next_day = _next_day(contract)
+    if next_day is not None:
+        found[DUE] = next_day.isoformat()
+    # Also where another declined meanwhile, or it was taken back: what somebody signed is sealed.
+    if any(one.state == SignerState.SIGNED and not one.sealed for one in contract.people()):
+        found[TO_SEAL] = updated
     return found
+
+
+def _next_day(contract: Contract) -> date | None:
+    """When there is something to be done of itself: to call it to mind, and then to end it."""
+    due, reminded = contract.last_day(), contract.last_reminded()
+    if contract.state != ContractState.SENT or due is None:
+        return None
+    days = int(contract.remind_days)
+    return due - timedelta(days=days) if days and reminded is None else due + timedelta(days=1)
+
+
+def rows(tenant: str, view: str, low: str, high: str) -> Iterator[Wire]:
+    """All rows of a list between two places of its order, both included."""
+    after: dict[str, str] | None = None
+    while True:
+        page = reads.query(keys.contract_view_partition(tenant, view), low=low, high=high, after=after)
+        yield from page.items
+        after = page.last_key
+        if after is None:
+            return
 
 
 def row_of(contract: Contract) -> dict[str, Any]:

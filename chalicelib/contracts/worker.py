@@ -29,11 +29,11 @@ from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files, queue
 from chalicelib.kernel.log import count, flush_metrics, log
-from chalicelib.kernel.store import keys, reads
 
 AGAIN_SECONDS = 15
 _PICTURES_AT_ONCE = 40
 """Pages that one job draws; the rest is the next one's, so that none runs out of time."""
+_SEALS_AT_ONCE = 50
 _PDF, _WEBP = "application/pdf", "image/webp"
 PATIENCE = timedelta(minutes=2)
 """After which a signature that is not sealed is put on its way again."""
@@ -236,14 +236,14 @@ def _call_who_follows(step: records.Step, act: Signing) -> None:
 
 
 def sweep(tenant: str) -> None:
-    """Put on its way again what was signed a while ago and is not sealed."""
-    rows = reads.query(
-        keys.contract_view_partition(tenant, views.TO_SEAL),
-        low="0",
-        high=clock.rfc3339(clock.now() - PATIENCE),
-        limit=50,
-    )
-    for row in rows.items:
+    """Put on its way again what was signed a while ago and is not sealed.
+
+    A part of it each minute, in turn: what cannot be sealed does not hold up the others.
+    """
+    now = clock.now()
+    rows = list(views.rows(tenant, views.TO_SEAL, "0", clock.rfc3339(now - PATIENCE)))
+    start = int(now.timestamp()) // 60 * _SEALS_AT_ONCE % max(1, len(rows))
+    for row in (rows[start:] + rows[:start])[:_SEALS_AT_ONCE]:
         queue.enqueue_job(
             {
                 "job": "contract_seal",

@@ -32,6 +32,7 @@ from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.models import StaffMember
 from chalicelib.tenants import service as tenants
 from chalicelib.tenants.settings import Module, TenantSettings
+from chalicelib.tickets import visibility
 from chalicelib.tickets import writing as tickets
 from chalicelib.tickets.console_service import writer_of
 from chalicelib.tickets.drafts import Draft
@@ -214,10 +215,12 @@ def make_ticket(
 ) -> MessageTicketOut:
     """Make a ticket of a customer's message and its files [Convertir en ticket]; again answers the same ticket.
 
-    NotFoundError for a message that is not the customer's.
+    NotFoundError for a message that is not the customer's, and where whose it was is gone and nobody else of theirs
+    reads the conversation, or would see the ticket.
     """
     _check_place(customer_id, party)
     customer = find_customer(caller, customer_id)
+    _check_party(customer, party)
     message = writing.find_message(caller.tenant, customer_id, party, body.message_id)
     if message.author != Author.CUSTOMER:
         raise NotFoundError("no such message of the customer's")
@@ -251,11 +254,12 @@ def _made(
         subject=body.subject,
         category_id=body.category_id,
     )
+    settings = tenants.tenant_settings(caller.tenant)
     ticket = tickets.create(
         caller.tenant,
-        tenants.tenant_settings(caller.tenant),
+        settings,
         customer,
-        _owner(customer, message),
+        _owner(customer, message, only_own=visibility.only_own(settings)),
         writer_of(caller),
         draft,
         Carried(speaker, briefs, link, place),
@@ -264,10 +268,17 @@ def _made(
     return MessageTicketOut(ticket_id=ticket.ticket_id, number=int(ticket.number))
 
 
-def _owner(customer: Customer, message: Message) -> str:
-    """Whose ticket it becomes: who wrote it, while they are a contact; else the customer's first."""
+def _owner(customer: Customer, message: Message, *, only_own: bool) -> str:
+    """Whose ticket it becomes: who wrote it, while they are a contact; else the customer's first.
+
+    NotFoundError where each contact sees their own only: then it would be made another's.
+    """
     contact_ids = list(dict(customer.contact_ids).values())
-    return message.author_id if message.author_id in contact_ids else next(iter(contact_ids), "")
+    if message.author_id in contact_ids:
+        return str(message.author_id)
+    if only_own:
+        raise NotFoundError("who wrote it is gone")
+    return next(iter(contact_ids), "")
 
 
 def download_attachment(

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 from chalicelib.audit import service as audit
 from chalicelib.customers.models import AccessNote
@@ -26,7 +27,26 @@ class Act(StrEnum):
     ACCESS_SENT = "access_sent"
 
 
-def note(transaction: Transaction, caller: StaffCaller, customer_id: str, act: Act) -> None:
+class Author(Protocol):
+    """Who of the business did it: whoever is signed in, or whose file it was."""
+
+    @property
+    def tenant(self) -> str:
+        """At which tenant."""
+        ...
+
+    @property
+    def staff_id(self) -> str:
+        """Which one."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Their name at the time."""
+        ...
+
+
+def note(transaction: Transaction, caller: Author, customer_id: str, act: Act) -> None:
     """Add an entry to a transaction."""
     key = keys.access_log(caller.tenant, customer_id, ids.new_id("acl"))
     transaction.put(

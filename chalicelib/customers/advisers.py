@@ -56,3 +56,26 @@ def is_available(member: StaffMember, settings: TenantSettings) -> bool:
     away_until: date | None = member.away_until
     is_away = away_until is not None and away_until >= clock.today(settings.time_zone)
     return member.state == StaffState.ACTIVE and not is_away
+
+
+def whom_to_tell(
+    tenant: str, settings: TenantSettings, staff_id: str, customer_id: str, *, but: str = ""
+) -> StaffMember | None:
+    """Who hears of what somebody has to see to: they, and while they are away or gone who looks after the customer.
+
+    Who is away hears of it where there is nobody else. `but` is who did it, and needs no telling.
+    """
+    member = StaffMember.find(keys.staff_member(tenant, staff_id))
+    if member is not None and is_available(member, settings):
+        return member
+    customer = Customer.find(keys.customer(tenant, customer_id))
+    instead = responsible_for(tenant, settings, customer) if customer is not None else None
+    if instead is not None and instead.staff_id != but:
+        return instead
+    return member if member is not None and member.state == StaffState.ACTIVE else None
+
+
+def available(tenant: str, settings: TenantSettings, staff_id: str) -> StaffMember | None:
+    """Somebody who was named, if they are there today."""
+    member = StaffMember.find(keys.staff_member(tenant, staff_id)) if staff_id else None
+    return member if member is not None and is_available(member, settings) else None

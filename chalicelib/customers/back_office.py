@@ -7,11 +7,13 @@ from typing import Any
 
 from chalicelib.audit import service as audit
 from chalicelib.customers import access_log
+from chalicelib.customers.changes import changed_fields, tell_old_addresses
+from chalicelib.customers.invitations import Invitation, invite_once_right
 from chalicelib.customers.models import Contact, Customer
 from chalicelib.customers.schemas import CustomerIn
 from chalicelib.customers.service import make_customer
 from chalicelib.customers.writing import StoredCustomer, write_customer
-from chalicelib.kernel import clock, ids, outbox
+from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError
 from chalicelib.kernel.http.batches import Row
 from chalicelib.kernel.store import keys, reads
@@ -59,9 +61,12 @@ def create_customer(caller: StaffCaller, content: dict[str, Any], *, is_test: bo
     row = _row({**content, "external_id": ids.new_id("own").replace("_", "-")})
     customer, contacts, _ = make_customer(_as_system(caller.tenant, settings), row, None)
     customer.is_test = is_test
+    invited = invite_once_right(customer, contacts, None, settings)
 
     def commit(transaction: Transaction) -> None:
         access_log.note(transaction, caller, customer.customer_id, access_log.Act.DATA_CHANGED)
+        if isinstance(invited, Invitation):
+            invited.record(transaction)
         act = "customers.test_created" if is_test else "customers.created"
         audit.commit(transaction, caller, act, target=_target(customer))
 
@@ -122,7 +127,7 @@ def change_customer(
     customer, made, _ = make_customer(_as_system(caller.tenant, settings), row, stored)
     customer.digest, customer.is_test, customer.deleted = before.digest, before.is_test, before.deleted
     customer.adviser_id = before.adviser_id
-    changed = _changed_fields(stored, customer, made)
+    changed = changed_fields(stored, customer, made)
     if not changed:  # the same again, whose answer was lost
         return
     stale = ConflictError("somebody changed this customer meanwhile", code="customer_changed")
@@ -131,7 +136,7 @@ def change_customer(
 
     def commit(transaction: Transaction) -> None:
         access_log.note(transaction, caller, customer_id, access_log.Act.DATA_CHANGED)
-        _tell_old_addresses(transaction, stored, customer, made, settings)
+        tell_old_addresses(transaction, stored, customer, made, settings)
         audit.commit(
             transaction, caller, "customers.changed", target=_target(customer), details={"fields": changed}
         )
@@ -152,43 +157,6 @@ def _named(contacts: list[ContactChange], stored: StoredCustomer) -> list[dict[s
         name = names[change.contact_id] if change.contact_id else ids.new_id("own").replace("_", "-")
         rows.append({**change.content, "external_id": name})
     return rows
-
-
-def _changed_fields(stored: StoredCustomer, customer: Customer, made: list[Contact]) -> list[str]:
-    before = stored.customer
-    pairs = {
-        "name": (before.name, customer.name),
-        "kind": (before.person_kind, customer.person_kind),
-        "number": (before.number, customer.number),
-        "document": (before.document, customer.document),
-        "address": (before.address or None, customer.address or None),
-        "language": (before.language, customer.language),
-        "contacts": ([_contact_face(one) for one in stored.people], [_contact_face(one) for one in made]),
-    }
-    return sorted(name for name, (old, new) in pairs.items() if old != new)
-
-
-def _contact_face(contact: Contact) -> tuple[str, ...]:
-    """What staff see of a contact: a new one with the same data is no change."""
-    return (contact.name, *contact.emails, "|", *contact.phones, *contact.unusable_phones)
-
-
-def _tell_old_addresses(
-    transaction: Transaction,
-    stored: StoredCustomer,
-    customer: Customer,
-    made: list[Contact],
-    settings: TenantSettings,
-) -> None:
-    now = {email for one in made for email in one.emails}
-    gone = [email for one in stored.contacts.values() for email in one.emails if email not in now]
-    for email in gone[:4]:
-        payload = {
-            "email": email,
-            "name": customer.name,
-            "language": customer.language or settings.language,
-        }
-        outbox.record(transaction, customer.tenant, "contact_changed", payload)
 
 
 def _target(customer: Customer) -> str:

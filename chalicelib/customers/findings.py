@@ -22,11 +22,16 @@ LISTING = "findings"
 class FindingKind(StrEnum):
     """What can be amiss."""
 
-    PLACEHOLDER = "placeholder"
-    """The identity number, or the customer number, is a stand-in such as seven nines (I3)."""
-    NO_IDENTIFIER = "no_identifier"
+    PLACEHOLDER_DOCUMENT = "placeholder_document"
+    """The identity number is a stand-in such as seven nines (I3)."""
+    PLACEHOLDER_NUMBER = "placeholder_number"
+    """The customer number is."""
+    NO_DOCUMENT = "no_document"
+    NO_NUMBER = "no_number"
     NO_EMAIL = "no_email"
     NO_PHONE = "no_phone"
+    NO_CONTACT = "no_contact"
+    """Neither an e-mail address nor a telephone."""
     COMPANY_NO_EMAIL = "company_no_email"
     BOUNCED = "bounced"
     """Mail to an address of theirs comes back."""
@@ -44,13 +49,9 @@ def findings_of(
         return {}
     people = list(contacts)
     has_email, has_phone = any(one.emails for one in people), any(one.phones for one in people)
-    document = customer.document["number"] if customer.document else ""
-    identifiers = [text for text in (document, customer.number or "") if text]
-    found: set[FindingKind] = set()
-    if any(is_placeholder(text, extra=settings.extra_placeholders) for text in identifiers):
-        found.add(FindingKind.PLACEHOLDER)
-    if not identifiers:
-        found.add(FindingKind.NO_IDENTIFIER)
+    found = _of_identifiers(customer, settings)
+    if not has_email and not has_phone:
+        found.add(FindingKind.NO_CONTACT)
     if not has_email:
         found.add(FindingKind.NO_EMAIL)
         if customer.person_kind == "company":
@@ -68,6 +69,20 @@ def findings_of(
     if access.portal_user and access.portal_until is not None:
         answer[FindingKind.ENDS] = access.portal_until.isoformat()
     return answer
+
+
+def _of_identifiers(customer: Customer, settings: TenantSettings) -> set[FindingKind]:
+    found: set[FindingKind] = set()
+    document = customer.document["number"] if customer.document else ""
+    for text, stand_in, nothing in (
+        (document, FindingKind.PLACEHOLDER_DOCUMENT, FindingKind.NO_DOCUMENT),
+        (customer.number or "", FindingKind.PLACEHOLDER_NUMBER, FindingKind.NO_NUMBER),
+    ):
+        if not text:
+            found.add(nothing)
+        elif is_placeholder(text, extra=settings.extra_placeholders):
+            found.add(stand_in)
+    return found
 
 
 def finding(customer: Customer, kind: FindingKind, day: str) -> Finding:

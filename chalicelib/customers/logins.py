@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from chalicelib.customers.contact_data import phone_login_value
 from chalicelib.customers.identity_numbers import is_placeholder, login_value, login_values
-from chalicelib.customers.models import Contact, Customer, Login
+from chalicelib.customers.models import Contact, Customer, Login, printable_document
 from chalicelib.kernel.addresses import normalise_email
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
 from chalicelib.kernel.store.table import Wire
-from chalicelib.tenants.settings import TenantSettings
+from chalicelib.tenants.settings import IdentifierField, TenantSettings
 
 DOCUMENT, NUMBER, EMAIL, PHONE = "document", "number", "email", "phone"
 NOBODY = "-"
@@ -37,6 +37,18 @@ def login_keys(customer: Customer, contacts: Iterable[Contact], settings: Tenant
         for phone in contact.phones:
             claim(PHONE, phone_login_value(phone), contact.contact_id)
     return found
+
+
+def identifier_of(customer: Customer, settings: TenantSettings) -> str:
+    """What a customer types where the tenant asks for an identifier, as it is printed; nothing for a placeholder."""
+    if settings.signin.identifier_field is IdentifierField.NUMBER:
+        typed, printed = customer.number or "", customer.number or ""
+    else:
+        typed, printed = (
+            str((customer.document or {}).get("number", "")),
+            printable_document(customer.document),
+        )
+    return printed if typed and not is_placeholder(typed, extra=settings.extra_placeholders) else ""
 
 
 def login_item(key: Key) -> Login:

@@ -2,34 +2,27 @@
 
 import json
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Any
 
 from chalicelib.audit import service as audit
 from chalicelib.customers import access_log, passwords
 from chalicelib.customers.access import may_enter
 from chalicelib.customers.access_rules import AccessState, AccessWindow
 from chalicelib.customers.back_office import load_customer
-from chalicelib.customers.models import AccessMail, Contact, Customer, Password
+from chalicelib.customers.invitations import Invitation, Skipped, addressed, give_password, invite
+from chalicelib.customers.models import AccessMail, Customer, Password
 from chalicelib.customers.writing import StoredCustomer, write_customer
-from chalicelib.kernel import clock, ids, outbox
+from chalicelib.kernel import clock, outbox
 from chalicelib.kernel.access import sealed_values, sessions
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
-from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.staff.access import StaffCaller
 from chalicelib.tenants.service import tenant_settings
-from chalicelib.tenants.settings import SigninMethod, TenantSettings
+from chalicelib.tenants.settings import TenantSettings
 
 MAIL_SECONDS = 7 * 86400
 """How long it is known that a batch's mail went out, so that it goes once."""
 VIEW_SECONDS = 15 * 60
-
-
-class Skipped(StrEnum):
-    """Why somebody was not sent their access."""
-
-    NO_EMAIL = "no_email"
-    ACCESS_NOT_OPEN = "access_not_open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +37,9 @@ class Issued:
 def set_access(caller: StaffCaller, customer_id: str, window: AccessWindow, version: int) -> bool:
     """Set [Usuario de Portal], [Fecha Inicio Soporte] and [Fecha Fin de Portal]; answers whether the mail went out.
 
-    It does by itself when this opens the access (C2, C3). Closing it ends the customer's sessions at their next
-    request. InvalidError, field by field; ConflictError `customer_changed`.
+    It does by itself when this opens the access (C2, C3), with a first password where one is needed.
+    Closing it ends the customer's sessions at their next request. InvalidError, field by field; ConflictError
+    `customer_changed`.
     """
     stored = load_customer(caller.tenant, customer_id)
     settings = tenant_settings(caller.tenant)
@@ -61,14 +55,22 @@ def set_access(caller: StaffCaller, customer_id: str, window: AccessWindow, vers
     customer.portal_user = window.portal_user
     customer.support_from, customer.portal_until = window.support_from, window.portal_until
     is_open = may_enter(customer, settings) is AccessState.OPEN
-    to = _addressed(stored, settings) if is_open and not was_open else []
+    invited = (
+        invite(customer, stored.people, settings, with_password=True) if is_open and not was_open else None
+    )
     if not is_open and was_open:
         customer.credential_epoch = int(customer.credential_epoch) + 1
 
     def commit(transaction: Transaction) -> None:
         access_log.note(transaction, caller, customer_id, access_log.Act.ACCESS_CHANGED)
-        _record_mails(transaction, customer, to, None)
-        details = {"open": is_open, "sent": len(to)}
+        details: dict[str, Any] = {"open": is_open, "sent": 0}
+        if isinstance(invited, Invitation):
+            details["sent"] = len(invited.readers)
+            invited.record(transaction)
+            if invited.password is not None:
+                access_log.note(transaction, caller, customer_id, access_log.Act.PASSWORD_SET)
+        elif invited is not None:
+            details["skipped"] = invited.value
         audit.commit(
             transaction, caller, "customers.access_changed", target=_target(customer_id), details=details
         )
@@ -77,7 +79,7 @@ def set_access(caller: StaffCaller, customer_id: str, window: AccessWindow, vers
         write_customer(customer, list(stored.contacts.values()), stored, settings, commit=commit)
     except ConflictError as error:
         raise stale from error
-    return bool(to)
+    return isinstance(invited, Invitation)
 
 
 def _check_window(window: AccessWindow, settings: TenantSettings) -> None:
@@ -106,17 +108,20 @@ def issue_password(
     stored = load_customer(caller.tenant, customer_id)
     settings = tenant_settings(caller.tenant)
     password = typed or passwords.suggest_password()
+    customer = stored.customer
     if typed:
-        _check_typed(typed, stored.customer)
-    to = _addressed(stored, settings)[:1] if send else []
+        _check_typed(typed, customer)
+    to = addressed(stored.people)[:1] if send and settings.active else ()
     transaction = Transaction()
     if typed:
         _mark(transaction, caller.tenant, batch, customer_id)
-    item = _put_password(transaction, stored.customer, password)
+    item = give_password(customer, password)
+    transaction.put(customer)
     access_log.note(transaction, caller, customer_id, access_log.Act.PASSWORD_SET)
     if to:
-        _record_mails(transaction, stored.customer, to, password)
+        Invitation(customer, to, password, item).record(transaction)
     else:
+        transaction.put(item)
         _tell_of_change(transaction, stored)
     try:
         audit.commit(
@@ -141,17 +146,6 @@ def _check_typed(typed: str, customer: Customer) -> None:
         raise InvalidError(fields=[FieldError("password", error.code, error.detail, error.extra)]) from error
 
 
-def _put_password(transaction: Transaction, customer: Customer, password: str) -> Password:
-    key = keys.password(customer.tenant, customer.customer_id)
-    item = Password.find(key, consistent=True) or Password.at(customer.tenant, customer.customer_id)
-    item.hash, item.issued, item.used = passwords.hash_password(password, issued=True), True, False
-    item.expires_at, item.changed_at = clock.epoch() + passwords.ISSUED_SECONDS, clock.now()
-    transaction.put(item)
-    customer.credential_epoch = int(customer.credential_epoch) + 1
-    transaction.put(customer)
-    return item
-
-
 def _tell_of_change(transaction: Transaction, stored: StoredCustomer) -> None:
     for contact in stored.people[:1]:
         payload = {"customer_id": stored.customer.customer_id, "contact_id": contact.contact_id}
@@ -165,21 +159,18 @@ def send_access(caller: StaffCaller, customer_id: str, batch: str, *, with_passw
     that method and the customer none of their own, it goes to the first contact with an address.
     """
     stored = load_customer(caller.tenant, customer_id)
-    settings = tenant_settings(caller.tenant)
-    if may_enter(stored.customer, settings) is not AccessState.OPEN:
-        return Skipped.ACCESS_NOT_OPEN
-    to = _addressed(stored, settings)
-    if not to:
-        return Skipped.NO_EMAIL
+    invited = invite(
+        stored.customer, stored.people, tenant_settings(caller.tenant), with_password=with_password
+    )
+    if isinstance(invited, Skipped):
+        return invited
     transaction = Transaction()
-    password = None
-    if with_password and SigninMethod.PASSWORD in settings.signin.methods and not _has_own(stored.customer):
-        password, to = passwords.suggest_password(), to[:1]
-        _put_password(transaction, stored.customer, password)
+    if invited.kept is not None:
+        transaction.put(stored.customer)
     _mark(transaction, caller.tenant, batch, customer_id)
-    _record_mails(transaction, stored.customer, to, password)
+    invited.record(transaction)
     access_log.note(transaction, caller, customer_id, access_log.Act.ACCESS_SENT)
-    details = {"batch": batch, "password": password is not None}
+    details = {"batch": batch, "password": invited.password is not None}
     try:
         audit.commit(
             transaction, caller, "customers.access_sent", target=_target(customer_id), details=details
@@ -187,12 +178,6 @@ def send_access(caller: StaffCaller, customer_id: str, batch: str, *, with_passw
     except _SentBeforeError:
         return None
     return None
-
-
-def _has_own(customer: Customer) -> bool:
-    """Whether the customer chose a password: a mail to many must not take it away."""
-    item = Password.find(keys.password(customer.tenant, customer.customer_id), consistent=True)
-    return item is not None and not item.issued
 
 
 class _SentBeforeError(ConflictError):
@@ -204,25 +189,6 @@ def _mark(transaction: Transaction, tenant: str, batch: str, customer_id: str) -
     mark = AccessMail.at(tenant, batch, customer_id)
     mark.expires_at = clock.epoch() + MAIL_SECONDS
     transaction.create(mark, otherwise=_SentBeforeError("this batch was here before"))
-
-
-def _addressed(stored: StoredCustomer, settings: TenantSettings) -> list[Contact]:
-    """The contacts that can be written to, in the customer's order."""
-    return [one for one in stored.people if one.emails] if settings.active else []
-
-
-def _record_mails(
-    transaction: Transaction, customer: Customer, to: list[Contact], password: str | None
-) -> None:
-    for contact in to:
-        context = ids.new_id("pwd")
-        payload = {
-            "customer_id": customer.customer_id,
-            "contact_id": contact.contact_id,
-            "sealed_password": sealed_values.seal(password, context) if password else None,
-            "sealed_by": context,
-        }
-        outbox.record(transaction, customer.tenant, "portal_access", payload)
 
 
 def view_as(caller: StaffCaller, customer_id: str) -> str:

@@ -1,4 +1,4 @@
-"""Finding a customer as staff type: by the beginning of a name's word, an identifier, an address or a telephone.
+"""Finding a customer as staff type: by the beginning of a name's words, an identifier, an address or a telephone.
 
 Each term of a customer is an item of its own, in a partition made of the term's first two letters, and holds all that
 a list shows. So a search is one query whatever the number of customers, and there is no scan.
@@ -6,12 +6,16 @@ a list shows. So a search is one query whatever the number of customers, and the
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain, permutations
 from typing import Any
 
+from chalicelib.customers.contact_data import normalise_phone
 from chalicelib.customers.identity_numbers import login_value, login_values
 from chalicelib.customers.models import Contact, Customer, SearchTerm
 from chalicelib.customers.names import search_key
 from chalicelib.kernel.addresses import normalise_email
+from chalicelib.kernel.errors import InvalidError
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
 
@@ -20,6 +24,8 @@ LEAST = 2
 MAX_TERMS = 60
 _MAX_TERM = 80
 _WORDS = 8
+_PAIRED = 4
+"""Of how many of a name's words each two are kept together."""
 _PHONE_ENDS = (10, 8, 7, 6)
 """How many of a number's last digits people type: with the area's, without, and the shortest local ones."""
 _NUMBER = re.compile(r"[\d\s.\-+/()]+")
@@ -67,9 +73,9 @@ def terms_of(customer: Customer, contacts: Iterable[Contact]) -> set[str]:
         customer.external_id,
     ):
         add(search_key(value))
-    for name in (customer.name, *(one.name for one in people)):
-        for word in search_key(name).split()[:_WORDS]:
-            add(word.strip(".,;:()'\"-"))
+    names = [_words_of(name) for name in (customer.name, *(one.name for one in people))]
+    for word in chain.from_iterable(names):
+        add(word)
     for email in (email for one in people for email in one.emails):
         add(search_key(normalise_email(email)))
     for phone in (phone for one in people for phone in one.phones):
@@ -77,6 +83,10 @@ def terms_of(customer: Customer, contacts: Iterable[Contact]) -> set[str]:
         add(digits)
         for length in _PHONE_ENDS:
             add(digits[-length:])
+    for words in names:
+        # As several words are typed: any two of them, either first. So a common surname hides nobody.
+        for one, other in permutations(words[:_PAIRED], 2):
+            add(_pair(one, other))
     return set(list(found)[:MAX_TERMS])
 
 
@@ -92,35 +102,100 @@ def search_term(key: Key, summary: dict[str, Any]) -> SearchTerm:
     return SearchTerm(key.pk, key.sk, customer_id=summary["id"], summary=summary)
 
 
-def read_query(text: str) -> list[str]:
-    """What was typed as terms, the longest first: digits however they are separated, or words."""
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way to understand what was typed: the beginning of a term, and words that the customer has beside it."""
+
+    beginning: str
+    others: tuple[str, ...] = ()
+
+
+def read_query(text: str, country: str) -> list[Attempt]:
+    """What was typed, likeliest first, at most two ways: digits however they are separated or dialled, or words.
+
+    Nothing for what is too short to search by.
+    """
     if _NUMBER.fullmatch(text) and any(letter.isdigit() for letter in text):
-        return ["".join(letter for letter in text if letter.isdigit())]
-    words = [word.strip(".,;:()'\"-") for word in search_key(text).split()]
-    return sorted((word for word in words if word), key=len, reverse=True)[:_WORDS]
+        attempts = [Attempt(digits) for digits in _as_number(text, country)]
+    else:
+        attempts = _as_words(_words_of(text))
+    return [one for one in dict.fromkeys(attempts) if len(one.beginning) >= LEAST][:2]
+
+
+def _words_of(text: str) -> list[str]:
+    return [word for word in map(_bare, search_key(text).split()) if word][:_WORDS]
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:()'\"-")
+
+
+def _as_number(text: str, country: str) -> list[str]:
+    """A telephone as it is kept, where it is one; the digits; and they without the 15 that mobiles are dialled by."""
+    digits = "".join(letter for letter in text if letter.isdigit())
+    found = [digits]
+    try:
+        found.insert(0, normalise_phone(text, country).lstrip("+")[-_PHONE_ENDS[0] :])
+    except InvalidError:
+        if country == "AR" and digits.startswith("15"):
+            found.append(digits[2:])
+    return found
+
+
+def _as_words(words: list[str]) -> list[Attempt]:
+    if not words:
+        return []
+    longest, *others = sorted(words, key=len, reverse=True)
+    attempts = [Attempt(longest[:_MAX_TERM], tuple(others))]
+    if len(words) == 1:
+        if any(letter.isdigit() for letter in longest):
+            attempts.append(Attempt(login_value(longest)[:_MAX_TERM]))
+    elif not any(letter.isdigit() for letter in "".join(words)):
+        # The last word may be half typed; the longest before it tells most.
+        *whole, last = words
+        partner = max(whole, key=len)
+        rest = list(whole)
+        rest.remove(partner)
+        attempts.insert(0, Attempt(_pair(partner, last), tuple(rest)))
+    return attempts
+
+
+def _pair(one: str, other: str) -> str:
+    return f"{one} {other}"[:_MAX_TERM]
 
 
 def find_customers(
-    tenant: str, text: str, *, limit: int, after: dict[str, str] | None
+    tenant: str, attempts: Iterable[Attempt], *, limit: int, after: dict[str, str] | None
 ) -> tuple[list[dict[str, Any]], dict[str, str] | None]:
     """Summaries of the customers that are meant, and where the next page begins: one query.
 
-    Of several words the longest is searched by, and the others have to begin some other term of the customer; such a
-    page may be short and still have a next one.
+    A second one only where nobody is found by the likeliest way to understand what was typed. Of several words two
+    are searched by, or the longest, and the others have to begin some word of what is shown; such a page may be short
+    and still have a next one.
     """
-    longest, *others = read_query(text)
-    longest = longest[:_MAX_TERM]
+    for attempt in attempts:
+        if after is not None and not after["sk"].startswith(attempt.beginning):
+            continue
+        found, following = _find(tenant, attempt, limit, after)
+        if found or following:
+            return found, following
+    return [], None
+
+
+def _find(
+    tenant: str, attempt: Attempt, limit: int, after: dict[str, str] | None
+) -> tuple[list[dict[str, Any]], dict[str, str] | None]:
     rows = reads.query(
-        keys.search_partition(tenant, longest),
-        prefix=longest,
-        limit=_LOOKED_AT if others else limit * 2,
+        keys.search_partition(tenant, attempt.beginning),
+        prefix=attempt.beginning,
+        limit=_LOOKED_AT if attempt.others else limit * 2,
         after=after,
         attributes=("summary",),
     )
     found: dict[str, dict[str, Any]] = {}
     for row in rows.items:
         summary = SearchTerm.summary_in(row)
-        if all(_has(summary, word) for word in others):
+        if all(_has(summary, word) for word in attempt.others):
             found[summary["id"]] = summary
     return list(found.values()), rows.last_key
 
@@ -135,4 +210,6 @@ def _has(summary: dict[str, Any], word: str) -> bool:
         summary["external_id"],
     )
     words = [part for text in shown if text for part in search_key(text).split()]
-    return any(part.strip(".,;:()'\"-").startswith(word) for part in words)
+    digits = str(summary["phone"] or "").lstrip("+")
+    words += [digits, *(digits[-length:] for length in _PHONE_ENDS)]
+    return any(_bare(part).startswith(word) for part in words)

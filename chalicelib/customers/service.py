@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
+from chalicelib.customers import access_log
+from chalicelib.customers.access_rules import AccessWindow
+from chalicelib.customers.changes import changed_fields, tell_old_addresses
 from chalicelib.customers.contact_data import normalise_phone
 from chalicelib.customers.identity_numbers import (
     check_identity_number,
     is_placeholder,
 )
+from chalicelib.customers.invitations import Invitation, invite_once_right
 from chalicelib.customers.models import LISTING, Contact, Customer
 from chalicelib.customers.names import normalise_name
 from chalicelib.customers.schemas import ContactIn, CustomerIn, DocumentIn
@@ -18,7 +22,8 @@ from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, No
 from chalicelib.kernel.http.batches import Row, digest_of, run_batch
 from chalicelib.kernel.http.schemas import BatchOut, BatchRow
 from chalicelib.kernel.store import keys, reads
-from chalicelib.tenants.api_keys import TenantSystem
+from chalicelib.kernel.store.transactions import Transaction
+from chalicelib.tenants.api_keys import Principal, TenantSystem
 from chalicelib.tenants.settings import TenantSettings
 
 _ATTEMPTS = 3
@@ -69,8 +74,38 @@ def _upsert(caller: TenantSystem, row: Row[CustomerIn], stored: StoredCustomer |
     if _is_as_sent(caller, row, stored):
         return row.done("unchanged", stored.customer.customer_id if stored else "")
     customer, contacts, warnings = make_customer(caller, row, stored)
-    write_customer(customer, contacts, stored, caller.settings)
+    invited = invite_once_right(customer, contacts, stored.customer if stored else None, caller.settings)
+
+    def commit(transaction: Transaction) -> None:
+        if caller.principal is not None:
+            _note_change(transaction, caller.principal, stored, customer, contacts, caller.settings)
+        if isinstance(invited, Invitation):
+            invited.record(transaction)
+        transaction.commit()
+
+    write_customer(customer, contacts, stored, caller.settings, commit=commit)
     return row.done("changed" if stored else "created", customer.customer_id, warnings)
+
+
+def _note_change(
+    transaction: Transaction,
+    author: Principal,
+    stored: StoredCustomer | None,
+    customer: Customer,
+    contacts: list[Contact],
+    settings: TenantSettings,
+) -> None:
+    """What a staff member does to many is in each one's log and told to old addresses, as if it were done to one."""
+    if stored is None or changed_fields(stored, customer, contacts):
+        access_log.note(transaction, author, customer.customer_id, access_log.Act.DATA_CHANGED)
+    if stored is not None:
+        if _window(customer) != _window(stored.customer):
+            access_log.note(transaction, author, customer.customer_id, access_log.Act.ACCESS_CHANGED)
+        tell_old_addresses(transaction, stored, customer, contacts, settings)
+
+
+def _window(customer: Customer) -> AccessWindow:
+    return AccessWindow(customer.portal_user, customer.support_from, customer.portal_until)
 
 
 def _digest(caller: TenantSystem, content: CustomerIn) -> str:

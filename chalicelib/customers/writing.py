@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.customers import search
-from chalicelib.customers.findings import finding, findings_of
+from chalicelib.customers.findings import FindingKind, finding, findings_of
 from chalicelib.customers.logins import login_item, login_keys
 from chalicelib.customers.models import Contact, Customer, reference
 from chalicelib.kernel.errors import ConflictError
@@ -92,13 +92,14 @@ def rewrite_customer(stored: StoredCustomer, settings: TenantSettings) -> None:
     """Write all that is kept beside a customer anew, from the customer alone."""
     customer, contacts = stored.copy_of_customer(), list(stored.contacts.values())
     digest = customer.digest
-    tail: list[tuple[StoredItem, bool]] = [
-        (login_item(key), True) for key in login_keys(customer, contacts, settings)
-    ]
-    tail += [
-        (finding(customer, kind, day), True)
-        for kind, day in findings_of(customer, contacts, settings).items()
-    ]
+    logins = login_keys(customer, contacts, settings)
+    # What was a placeholder before may be none by now, and the other way round.
+    no_more = login_keys(customer, contacts, settings.model_copy(update={"extra_placeholders": ()})) - logins
+    tail: list[tuple[StoredItem, bool]] = [(login_item(key), True) for key in logins]
+    tail += [(login_item(key), False) for key in no_more]
+    amiss = findings_of(customer, contacts, settings)
+    tail += [(finding(customer, kind, day), True) for kind, day in amiss.items()]
+    tail += [(finding(customer, kind, ""), False) for kind in FindingKind if kind not in amiss]
     shown = search.summary_of(customer, contacts)
     customer.email, customer.phone = shown["email"], shown["phone"]
     tail += [(search.search_term(key, shown), True) for key in search.term_keys(customer, contacts)]

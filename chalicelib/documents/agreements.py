@@ -29,7 +29,7 @@ SIZES: Mapping[PlaceKind, tuple[float, float]] = {
 }
 """Points."""
 PAGE_BREAK = "[[salto]]"
-_PLACE = re.compile(rf"\[\[({'|'.join(PLACES)}):([1-9]\d?)(?::([^\[\]\n]{{1,60}}))?\]\]|\[\[salto\]\]")
+PLACE = re.compile(rf"\[\[({'|'.join(PLACES)}):([1-9]\d?)(?::([^\[\]\n]{{1,60}}))?\]\]|\[\[salto\]\]")
 _PUNCTUATION = re.compile(r"([!-/:-@\\^-`{-~])")
 _BRACKETS = str.maketrans({"[": "\ue000", "]": "\ue001"})
 _BRACKETS_BACK = str.maketrans({"\ue000": "[", "\ue001": "]"})
@@ -71,7 +71,7 @@ def plain(value: Any) -> str:
 
 def wanted_places(text: str) -> list[tuple[PlaceKind, int]]:
     """What a text asks for: kinds and signers, in its order."""
-    return [(PLACES[found[1]], int(found[2])) for found in _PLACE.finditer(text) if found[1]]
+    return [(PLACES[found[1]], int(found[2])) for found in PLACE.finditer(text) if found[1]]
 
 
 def set_agreement(agreement: Agreement) -> tuple[bytes, list[Place]]:
@@ -184,7 +184,7 @@ class _Reader:
 
     def _text(self, text: str, *, bold: bool, italic: bool) -> Iterator[dict[str, Any]]:
         end = 0
-        for found in _PLACE.finditer(text):
+        for found in PLACE.finditer(text):
             yield from _written(text[end : found.start()], bold=bold, italic=italic)
             yield self._wanted(found) if found[1] else {"page": True}
             end = found.end()

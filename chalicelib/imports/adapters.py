@@ -13,9 +13,10 @@ from chalicelib.customers import service as customer_service
 from chalicelib.customers.comparison import Comparison
 from chalicelib.customers.writing import StoredCustomer
 from chalicelib.imports.fields import Kind
+from chalicelib.imports.models import ImportJob
 from chalicelib.imports.records import Record, merged
 from chalicelib.kernel.http.schemas import BATCH_ROWS, BatchOut
-from chalicelib.tenants.api_keys import TenantSystem
+from chalicelib.tenants.api_keys import Principal, TenantSystem
 from chalicelib.tenants.settings import TenantSettings
 
 
@@ -28,9 +29,10 @@ class Judged:
     comparison: Comparison
 
 
-def importer(tenant: str, settings: TenantSettings) -> TenantSystem:
-    """Who hands the rows in: a file speaks for the tenant's system."""
-    return TenantSystem(tenant=tenant, key_id="import", settings=settings)
+def importer(job: ImportJob, settings: TenantSettings) -> TenantSystem:
+    """Who hands the rows in: a file speaks for the tenant's system, and for whoever handed it in."""
+    handed_in = Principal(job.tenant, job.staff_id, job.staff_name)
+    return TenantSystem(tenant=job.tenant, key_id="import", settings=settings, principal=handed_in)
 
 
 def judge(caller: TenantSystem, kind: Kind, records: list[Record]) -> list[Judged]:

@@ -45,7 +45,7 @@ def compare_next(job: ImportJob) -> None:
     seen = Seen(files.get_file(job.seen_key(number)) or b"") if number else Seen()
     records, rows, end = _next_records(job, layout, mapping)
     if rows:
-        caller = importer(job.tenant, tenants.tenant_settings(job.tenant))
+        caller = importer(job, tenants.tenant_settings(job.tenant))
         lines = _compared(caller, job, mapping.kind, records, seen)
         files.put_file(job.piece_key(number), _to_lines(lines), JSON_LINES)
         files.put_file(job.seen_key(number + 1), seen.to_bytes(), "application/octet-stream")
@@ -188,7 +188,7 @@ def run_next(job: ImportJob) -> None:
         for line in read_lines(job.piece_key(number))
         if line["outcome"] in (Outcome.NEW, Outcome.CHANGED)
     ]
-    caller = importer(job.tenant, tenants.load_tenant(job.tenant).settings)
+    caller = importer(job, tenants.load_tenant(job.tenant).settings)
     refused = _run(caller, kind, lines) if lines else {}
     if refused:
         kept = (

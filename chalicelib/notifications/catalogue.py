@@ -82,7 +82,8 @@ _ALL = (
             name,
             has_sms=True,
             tag_names=(*tags, "enlace", "codigo", *_PERSON, *_BUSINESS, "cuenta.saldo"),
-            essential=("enlace",),
+            # Opened in another browser the link asks for the code; where there is no such link it is empty.
+            essential=("enlace", "codigo"),
         )
         for name, tags in (
             ("invoice_new", _INVOICE),

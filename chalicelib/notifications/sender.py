@@ -28,7 +28,7 @@ from chalicelib.notifications.writing import write
 MINUTE = 60
 PER_MINUTE = Limit("messages-minute", 300, MINUTE)
 """How many events of one tenant are worked at in a minute; the rest is put back, and comes later."""
-NEVER_HELD_BACK = frozenset({"signin_code", "staff_code"})
+NEVER_HELD_BACK = frozenset({"signin_code", "staff_code", "contract_code"})
 """Somebody sits and waits for these."""
 Record = Mapping[str, Any]
 

@@ -7,13 +7,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from chalicelib.billing.models import Summary
+from chalicelib.customers.logins import identifier_of
 from chalicelib.customers.models import Contact, Customer, printable_document
 from chalicelib.documents.formats import country_format
 from chalicelib.kernel import clock
 from chalicelib.kernel.settings import settings as deployment
 from chalicelib.kernel.store.table import Wire
 from chalicelib.notifications.people import Person
-from chalicelib.tenants.settings import IdentifierField, SigninMethod, TenantSettings
+from chalicelib.tenants.settings import SigninMethod, TenantSettings
 
 _SECONDS_A_MINUTE = 60
 
@@ -122,9 +123,7 @@ def access_values(person: Person, settings: TenantSettings, password: str) -> di
 
 
 def _user(person: Person, settings: TenantSettings) -> str:
-    """What the tenant's portal asks for first: the chosen identifier, or the e-mail address."""
-    if settings.signin.methods == (SigninMethod.EMAIL,):
-        return person.email
-    by_document = settings.signin.identifier_field is IdentifierField.DOCUMENT
-    number = person.customer.number or ""
-    return printable_document(person.customer.document) if by_document else number
+    """What opens the tenant's portal: the chosen identifier where it is one, or the e-mail address."""
+    methods = settings.signin.methods
+    identifier = "" if methods == (SigninMethod.EMAIL,) else identifier_of(person.customer, settings)
+    return identifier or (person.email if SigninMethod.EMAIL in methods else "")

@@ -9,16 +9,22 @@ from chalicelib.seals.plan import Stroke
 Curve = tuple[float, float, float, float, float, float, float, float, float]
 """A cubic Bézier's start, two handles and end, and how wide it is drawn."""
 
+PAD_RATIO = 3.0
+"""How much wider than high the pad is on which people draw."""
+
 
 def curves(strokes: Sequence[Stroke], width: float, height: float) -> list[Curve]:
     """Smooth curves through a drawing's points, in points of a box: thinner where the pen was light.
 
-    Catmull and Rom's, one curve between every two points. A stroke of one point is a dot.
+    Catmull and Rom's, one curve between every two points. A stroke of one point is a dot. As large as the box allows,
+    in the shape in which it was drawn.
     """
+    scale = min(width / PAD_RATIO, height)
+    left, top = (width - scale * PAD_RATIO) / 2, (height - scale) / 2
     pen = max(0.5, min(width, height * 3) / 110)
     drawn: list[Curve] = []
     for stroke in strokes:
-        points = [(x * width / 1000, y * height / 1000) for x, y, _ in stroke]
+        points = [(left + x * scale * PAD_RATIO / 1000, top + y * scale / 1000) for x, y, _ in stroke]
         pressures = [pressure / 100 for _, _, pressure in stroke]
         if len(points) == 1:
             points, pressures = [points[0], (points[0][0] + pen / 10, points[0][1])], pressures * 2

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from chalicelib.documents.formats import country_format
 from chalicelib.documents.parties import Issuer
 from chalicelib.documents.typesetting import typeset
+from chalicelib.seals.ink import ink
 from chalicelib.seals.plan import Plan, SignedAct
 from chalicelib.seals.words import words
 
@@ -22,6 +23,8 @@ _FIRST = {"a4": 102 * _MM, "us-letter": 134 * _MM}
 _NEXT = 22 * _MM
 """Where they begin on the next ones."""
 _BOTTOM = 19 * _MM
+_INK = 120.0, 40.0
+"""A signature in its signatory's box."""
 _PAPER = {"a4": (210 * _MM, 297 * _MM), "us-letter": (612.0, 792.0)}
 
 
@@ -76,7 +79,8 @@ def render_evidence(plan: Plan, head: EvidenceHead, acts: Sequence[SignedAct] = 
         act = known.get(signatory.signer_id)
         name = act.name if act else signatory.name
         facts = facts_of(plan, act) if act else None
-        entries[box.page].append({"name": name, "y": box.y, "facts": facts})
+        shown = ink_of(plan, act) if act else None
+        entries[box.page].append({"name": name, "y": box.y, "facts": facts, "ink": shown})
     data = {
         "title": f"{texts['kind']} · {plan.title}",
         "summary": f"{texts['code']} {plan.code}",
@@ -116,7 +120,24 @@ def facts_of(plan: Plan, act: SignedAct) -> list[dict[str, Any]]:
         "chain": chunks(act.chain_head),
         "consent": _cut(act.consent, 1500),
     }
+    if filled := _filled_in(plan, act):
+        rows["filled"] = _cut(filled, 1500)
     return [{"label": texts[name], "value": value} for name, value in rows.items()]
+
+
+def ink_of(plan: Plan, act: SignedAct) -> dict[str, Any] | None:
+    """The signature, where the box shows it: if it has no place on the pages, or might not be seen there."""
+    has_place = any(mark.kind == "signature" for mark in plan.marks_of(act.signer_id))
+    return None if has_place and plan.evidence_pages else ink(plan, act, *_INK)
+
+
+def _filled_in(plan: Plan, act: SignedAct) -> str:
+    """What the signatory filled in: `Domicilio: Calle 1 · Acepto`, of a box its name alone."""
+    marks = [mark for mark in plan.marks_of(act.signer_id) if act.values.get(mark.mark_id)]
+    return " · ".join(
+        (mark.label or "x") if mark.kind == "checkbox" else f"{mark.label}: {act.values[mark.mark_id]}"
+        for mark in marks
+    )
 
 
 def moment(plan: Plan, at: datetime) -> str:

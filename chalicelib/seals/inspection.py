@@ -1,7 +1,8 @@
 """Looks into a PDF before it is laid before anybody to sign."""
 
+import re
 from collections.abc import Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -187,7 +188,7 @@ def page_size(handler: Any, number: int) -> PageSize:
     return PageSize(round(width, 3), round(height, 3), place.rotation)
 
 
-def find_anchors(data: bytes, texts: Sequence[str]) -> list[Anchor]:
+def find_anchors(data: bytes, pattern: re.Pattern[str]) -> list[Anchor]:
     """Where texts such as `[[firma:1]]` stand. Only those that a line of the page holds in one piece are found."""
     from pypdf import PdfReader
 
@@ -202,18 +203,18 @@ def find_anchors(data: bytes, texts: Sequence[str]) -> list[Anchor]:
             tm: list[float],
             _font: Any,
             size: float,
-            at: tuple[int, Any] = (number, place),
+            at: tuple[int, Geometry] = (number, place),
         ) -> None:
-            for wanted in texts:
-                if wanted not in text:
-                    continue
+            for match in pattern.finditer(text):
                 scale = abs(tm[3] * cm[3]) or abs(tm[1] * cm[0]) or 1.0
                 height = size * scale
-                start = tm[4] + text.index(wanted) * height * 0.5
+                start = tm[4] + match.start() * height * 0.5
                 x, y = start * cm[0] + tm[5] * cm[2] + cm[4], start * cm[1] + tm[5] * cm[3] + cm[5]
                 left, base = at[1].displayed(x, y)
-                width = len(wanted) * height * 0.5
-                found.append(Anchor(wanted, at[0], left, base - height, width, height))
+                width = len(match[0]) * height * 0.5
+                found.append(Anchor(match[0], at[0], left, base - height, width, height))
 
-        page.extract_text(visitor_text=visit)
+        # A page whose text cannot be read asks for nothing, whatever of it pypdf stumbles upon.
+        with suppress(Exception):
+            page.extract_text(visitor_text=visit)
     return found

@@ -9,7 +9,7 @@ from chalicelib.documents.formats import Language
 
 MarkKind = Literal["signature", "initials", "date", "checkbox", "text"]
 Stroke = Sequence[Sequence[int]]
-"""Points `[x, y, pressure]`: parts of 1,000 of the field's width and height, and the pressure in hundredths."""
+"""Points `[x, y, pressure]`: parts of 1,000 of the pad's width and height, and the pressure in hundredths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

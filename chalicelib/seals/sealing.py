@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.documents.formats import country_format
 from chalicelib.seals import evidence, revocation
 from chalicelib.seals.composing import field_name, mark_name
-from chalicelib.seals.drawing import curves, import_pages, turned
+from chalicelib.seals.drawing import import_pages, turned
+from chalicelib.seals.ink import ink
 from chalicelib.seals.inspection import geometry
 from chalicelib.seals.plan import Mark, Plan, SignedAct
 from chalicelib.seals.words import words
@@ -97,6 +98,7 @@ def _fill_in(writer: Any, plan: Plan, act: SignedAct) -> Any:
             "name": act.name,
             "signed": words(plan.language)["signed"],
             "facts": evidence.facts_of(plan, act),
+            "ink": evidence.ink_of(plan, act),
         }
     else:
         # The signature's own field stands where the first signature does; other marks cannot be added any more.
@@ -158,15 +160,7 @@ def _item(plan: Plan, act: SignedAct, mark: Mark) -> dict[str, Any]:
         item["caption"] = words(plan.language)["caption"].format(
             name=act.name, time=f"{day} {local:%H:%M}", code=plan.code
         )
-    item["ink_height"] = mark.height - (12 if has_caption else 0)
-    if act.method == "typed":
-        return {**item, "kind": "typed", "text": act.typed_name}
-    return {
-        **item,
-        "kind": "drawn",
-        "curves": curves(act.strokes, mark.width, item["ink_height"]),
-        "alt": words(plan.language)["signature_of"].format(name=act.name),
-    }
+    return {**item, **ink(plan, act, mark.width, mark.height - (12 if has_caption else 0))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,23 @@ class IssuedKey:
     secret: str
 
 
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """A staff member who handed in what is then written in the background."""
+
+    tenant: str
+    staff_id: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenantSystem(Caller):
     """A tenant's own system, known by its API key."""
 
     key_id: str
     settings: TenantSettings
+    principal: Principal | None = None
+    """For whom it speaks, where what it says is a staff member's."""
 
     @property
     def subject(self) -> str:

@@ -24,6 +24,10 @@ class TicketSettings(Part):
     """For how many days after it was closed a customer may open a ticket again; 0 is never."""
     choose_category: StrictBool = True
     """Whether customers choose the category, among those offered to them."""
+    confirm_query: StrictBool = True
+    """[mostrar envío de consulta]: whether that it was sent is told in a dialog of its own (Z7)."""
+    confirm_incident: StrictBool = True
+    """[mostrar envío de incidencias] (Z8)"""
 
 
 class NoticeKind(StrEnum):

@@ -7,6 +7,7 @@ from typing import Any
 from chalicelib.audit import service as audit
 from chalicelib.audit.service import Actor
 from chalicelib.kernel import clock
+from chalicelib.kernel.aws import queue
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.transactions import Transaction
@@ -83,6 +84,12 @@ def _save(
     except _OvertakenError as error:
         raise _collision(actor.tenant, service.load_tenant(actor.tenant), version, after) from error
     service.forget(actor.tenant)
+    placeholders = set(before["extra_placeholders"]) ^ set(after["extra_placeholders"])
+    if placeholders:
+        # Who holds one is found at sign-in from now on, or no longer.
+        queue.enqueue_job(
+            {"tenant": actor.tenant, "rewrite": "customers", "placeholders": sorted(placeholders)}
+        )
     return tenant
 
 

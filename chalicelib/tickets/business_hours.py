@@ -13,11 +13,17 @@ LOOKED_AHEAD_DAYS = 1500
 
 
 def add_hours(hours: "Hours", time_zone: str, start: datetime, amount: int) -> datetime | None:
-    """The moment (UTC) at which `amount` business hours have passed since `start`; None if that is never.
+    """The moment (UTC) at which `amount` business hours have passed since `start`; None if that is never."""
+    return add_time(hours, time_zone, start, timedelta(hours=amount))
+
+
+def add_time(hours: "Hours", time_zone: str, start: datetime, left: timedelta) -> datetime | None:
+    """The moment (UTC) at which so much business time has passed since `start`; None if that is never.
 
     Counted in real time: a day on which the clocks are changed is as long as it is.
     """
-    left = timedelta(hours=amount)
+    if not left:
+        return start
     for opens, closes in _spans(hours, ZoneInfo(time_zone), start):
         begin = max(opens, start)
         if begin >= closes:
@@ -26,6 +32,16 @@ def add_hours(hours: "Hours", time_zone: str, start: datetime, amount: int) -> d
             return begin + left
         left -= closes - begin
     return None
+
+
+def time_between(hours: "Hours", time_zone: str, start: datetime, end: datetime) -> timedelta:
+    """How much business time lies between two moments; none where the second is the earlier."""
+    passed = timedelta()
+    for opens, closes in _spans(hours, ZoneInfo(time_zone), start):
+        if opens >= end:
+            break
+        passed += max(timedelta(), min(closes, end) - max(opens, start))
+    return passed
 
 
 def _spans(hours: "Hours", zone: ZoneInfo, start: datetime) -> Iterator[tuple[datetime, datetime]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chalicelib.attachments import service as attachments
+from chalicelib.billing.models import Invoice
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
 from chalicelib.kernel.store import keys, reads
@@ -14,7 +15,7 @@ from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.staff.models import StaffMember, StaffState
 from chalicelib.tenants.settings import TenantSettings
 from chalicelib.tickets import closing, drafts, views, visibility, writing
-from chalicelib.tickets.model import Category, TicketModel, load_model, targets
+from chalicelib.tickets.model import Category, TicketModel, load_model
 from chalicelib.tickets.models import EntryKind, Ticket, TicketNote
 from chalicelib.tickets.writing import OvertakenError, Writer
 
@@ -60,7 +61,8 @@ def change(ticket: Ticket, settings: TenantSettings, writer: Writer, wanted: Cha
     """Change a ticket. InvalidError for what there is not; ConflictError `ticket_closed` for a closed one's state."""
     model = load_model(ticket.tenant)
     assignee = _assignee(ticket.tenant, wanted.assignee_id)
-    _check(ticket, model, wanted)
+    invoices = _invoices(ticket, wanted)
+    _check(model, wanted, invoices)
 
     def mutate(ticket: Ticket, transaction: Transaction) -> None:
         hand = _Hand(ticket, transaction, writer, model)
@@ -77,6 +79,7 @@ def change(ticket: Ticket, settings: TenantSettings, writer: Writer, wanted: Cha
         elif wanted.assignee_id == "" and ticket.assignee_id:
             hand.assign("", "")
         if wanted.invoice_id is not None:
+            hand.note("invoice", *(invoices.get(one, "") for one in (ticket.invoice_id, wanted.invoice_id)))
             ticket.invoice_id = wanted.invoice_id or None
         if wanted.state_id is not None and wanted.state_id != ticket.state_id:
             hand.set_state(wanted.state_id)
@@ -95,7 +98,17 @@ def _name(one: object) -> str:
     return str(getattr(one, "name", ""))
 
 
-def _check(ticket: Ticket, model: TicketModel, wanted: Changes) -> None:
+def _invoices(ticket: Ticket, wanted: Changes) -> dict[str | None, str]:
+    """The numbers of the invoices that the ticket is, and is to be, about: those that are the customer's."""
+    if wanted.invoice_id is None:
+        return {}
+    named = [one for one in dict.fromkeys((ticket.invoice_id, wanted.invoice_id)) if one]
+    places = {one: keys.invoice(ticket.tenant, ticket.customer_id, one) for one in named}
+    found = reads.get_together(list(places.values())) if places else {}
+    return {one: Invoice.from_wire(found[place]).number for one, place in places.items() if place in found}
+
+
+def _check(model: TicketModel, wanted: Changes, invoices: Mapping[str | None, str]) -> None:
     """InvalidError for ids that the model has not, and for an invoice that is not the customer's."""
     errors = []
     for field, known, value in (
@@ -106,10 +119,8 @@ def _check(ticket: Ticket, model: TicketModel, wanted: Changes) -> None:
     ):
         if (value and value not in known) or (value == "" and field in ("priority_id", "state_id")):
             errors.append(FieldError(field, f"{field.removesuffix('_id')}_unknown", "there is no such thing"))
-    if wanted.invoice_id:
-        key = keys.invoice(ticket.tenant, ticket.customer_id, wanted.invoice_id)
-        if key not in reads.get_together([key]):
-            errors.append(FieldError("invoice_id", "invoice_unknown", "no such invoice of the customer"))
+    if wanted.invoice_id and wanted.invoice_id not in invoices:
+        errors.append(FieldError("invoice_id", "invoice_unknown", "no such invoice of the customer"))
     if errors:
         raise InvalidError("some fields are wrong", fields=errors)
 
@@ -153,6 +164,7 @@ class _Hand:
     def sort_anew(self, wanted: Changes) -> None:
         """Another category, and what it asks for."""
         ticket, model = self.ticket, self.model
+        filled = _filled(model, ticket)
         if wanted.category_id is not None:
             before, after = model.category(ticket.category_id), model.category(wanted.category_id)
             self.note("category", _name(before), _name(after))
@@ -163,16 +175,15 @@ class _Hand:
             ticket.fields = drafts.clean_fields(
                 category.fields if category else (), wanted.fields, may_lack=True
             )
+        self.note("fields", filled, _filled(model, ticket))
 
     def set_priority(self, settings: TenantSettings, priority_id: str) -> None:
-        """Another priority; its targets count from when the ticket was made."""
+        """Another priority, with its targets."""
         ticket, model = self.ticket, self.model
         self.note("priority", _name(model.priority(ticket.priority_id)), _name(model.priority(priority_id)))
         ticket.priority_id = priority_id
         if ticket.open:
-            answer, solution = targets(model, settings, ticket.created_at, priority_id)
-            answered_at: object = ticket.answered_at
-            ticket.answer_due_at, ticket.solution_due_at = (answer if answered_at is None else None), solution
+            writing.set_targets(ticket, model, settings)
 
     def assign(self, staff_id: str, name: str) -> None:
         """Another who sees to it, and who is told."""
@@ -197,6 +208,13 @@ class _Hand:
         writing.enter_state(ticket, after)
         ticket.updated_at, ticket.unseen_by_customer = clock.now(), True
         writing.tell_customer(self.transaction, ticket, "ticket_changed", state=after.shown)
+
+
+def _filled(model: TicketModel, ticket: Ticket) -> str:
+    """What was filled in, in one line."""
+    category = model.category(ticket.category_id)
+    names = {one.id: one.name for one in (category.fields if category else ())}
+    return ", ".join(f"{names.get(name, name)}: {value}" for name, value in ticket.fields.items())
 
 
 def _still(category: Category | None, fields: Mapping[str, str]) -> dict[str, str]:

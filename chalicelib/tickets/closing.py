@@ -86,6 +86,8 @@ def reopen(ticket: Ticket, settings: TenantSettings, writer: Writer) -> Ticket:
         ticket.waits_for = "staff"
         ticket.unseen_by_customer = writer.author is not Author.CUSTOMER
         writing.enter_state(ticket, after)
+        ticket.counts_from, ticket.paused_seconds = ticket.updated_at, 0
+        writing.set_targets(ticket, model, settings)
         if writer.author is Author.CUSTOMER:
             writing.tell_staff(transaction, ticket, "reopened", writer)
         else:

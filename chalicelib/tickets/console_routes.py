@@ -19,6 +19,7 @@ from chalicelib.tickets.console_schemas import (
     NoteIn,
     TicketChangeIn,
     TicketCounts,
+    TicketInvoiceChoices,
     TicketRowPage,
 )
 from chalicelib.tickets.routes import MAX_BODY
@@ -58,6 +59,12 @@ def create_console_ticket(caller: StaffCaller, body: ConsoleTicketIn) -> Console
 def show_console_ticket(caller: StaffCaller, ticket_id: str) -> ConsoleTicketOut:
     """Show a ticket with all of its history."""
     return service.open_ticket(caller, ticket_id)
+
+
+@routes.get("/{ticket_id}/invoices", access=_AGENT)
+def list_invoices_for_ticket(caller: StaffCaller, ticket_id: str) -> TicketInvoiceChoices:
+    """List the invoices that a ticket could be about, newest first."""
+    return service.list_invoices(caller, ticket_id)
 
 
 @routes.put("/{ticket_id}", access=_AGENT)

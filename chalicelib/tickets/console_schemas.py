@@ -1,6 +1,6 @@
 """Tickets as staff see and change them: with what is internal."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -112,6 +112,8 @@ class ConsoleTicketOptions(Schema):
     states: list[StateOut]
     priorities: list[NamedOut]
     people: list[PersonOut]
+    gone: list[NamedOut]
+    """Who was of the team: some tickets may still be theirs."""
 
 
 class ConsoleEntryOut(Schema):
@@ -149,6 +151,18 @@ class TicketInvoiceOut(Schema):
     number: str
 
 
+class TicketInvoiceChoiceOut(TicketInvoiceOut):
+    """One that it could be about."""
+
+    issued_on: date
+
+
+class TicketInvoiceChoices(Schema):
+    """The customer's invoices, newest first."""
+
+    items: list[TicketInvoiceChoiceOut]
+
+
 class SaidInOut(Schema):
     """A message of the customer's conversation."""
 
@@ -160,6 +174,8 @@ class ConsoleTicketOut(TicketRowOut):
     """A ticket with all of its history, oldest first."""
 
     entries: list[ConsoleEntryOut]
+    cut: bool
+    """Whether there was more before that, which is too long to show."""
     fields: dict[str, str]
     customer: TicketCustomerOut
     invoice: TicketInvoiceOut | None

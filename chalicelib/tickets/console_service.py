@@ -34,6 +34,8 @@ from chalicelib.tickets.console_schemas import (
     StateOut,
     TicketChangeIn,
     TicketCustomerOut,
+    TicketInvoiceChoiceOut,
+    TicketInvoiceChoices,
     TicketInvoiceOut,
 )
 from chalicelib.tickets.drafts import Draft
@@ -49,6 +51,9 @@ from chalicelib.tickets.models import (
 )
 from chalicelib.tickets.schemas import TicketChangeOut
 from chalicelib.tickets.writing import Writer
+
+_INVOICES = 50
+"""How many invoices can be chosen from."""
 
 
 def writer_of(caller: StaffCaller) -> Writer:
@@ -67,13 +72,14 @@ def find_ticket(caller: StaffCaller, ticket_id: str) -> Ticket:
 def show_options(caller: StaffCaller) -> ConsoleTicketOptions:
     """What tickets are sorted by, and the colleagues who can see to them."""
     model, settings = load_model(caller.tenant), tenants.tenant_settings(caller.tenant)
+    team = list_team(caller.tenant)[0]
     people = [
         PersonOut(
             staff_id=member.staff_id,
             name=member.name,
             away=not advisers.is_available(member, settings),
         )
-        for member in list_team(caller.tenant)[0]
+        for member in team
         if member.state == StaffState.ACTIVE and Permission.TICKETS in member.permissions
     ]
     return ConsoleTicketOptions(
@@ -103,20 +109,26 @@ def show_options(caller: StaffCaller) -> ConsoleTicketOptions:
         ],
         priorities=[NamedOut(id=one.id, name=one.name, archived=one.archived) for one in model.priorities],
         people=people,
+        gone=[NamedOut(id=one.staff_id, name=one.name) for one in team if one.state == StaffState.DISABLED],
     )
 
 
 def open_ticket(caller: StaffCaller, ticket_id: str) -> ConsoleTicketOut:
     """A ticket as its page shows it; that it was looked at is kept where the customer can read it."""
     ticket = find_ticket(caller, ticket_id)
-    shown = show_ticket(caller, ticket)
+    shown = show_ticket(caller, ticket, written=False)
     access_log.note_view(caller, ticket.customer_id)
     return shown
 
 
-def show_ticket(caller: StaffCaller, ticket: Ticket) -> ConsoleTicketOut:
-    """A ticket with both of its histories: two queries, and what belongs to it together."""
-    lines = [*_public(caller, ticket), *_internal(caller, ticket)]
+def show_ticket(caller: StaffCaller, ticket: Ticket, *, written: bool = True) -> ConsoleTicketOut:
+    """A ticket with both of its histories: two queries, and what belongs to it together.
+
+    `written`: with what was written to it just now.
+    """
+    public, public_cut = _public(caller, ticket, consistent=written)
+    internal, internal_cut = _internal(caller, ticket, consistent=written)
+    lines = [*public, *internal]
     places = _places(ticket)
     found = reads.get_together(list(places.values()))
     rating: float | None = ticket.rating
@@ -128,6 +140,7 @@ def show_ticket(caller: StaffCaller, ticket: Ticket) -> ConsoleTicketOut:
             "entries": _named(
                 caller.tenant, sorted(lines, key=lambda line: (line.happened_at, line.entry_id))
             ),
+            "cut": public_cut or internal_cut,
             "fields": ticket.fields,
             "customer": _customer_out(ticket, places, found),
             "invoice": _invoice_out(ticket, places, found),
@@ -181,17 +194,44 @@ def _invoice_out(
     return TicketInvoiceOut(invoice_id=str(ticket.invoice_id), number=Invoice.from_wire(wire).number)
 
 
-def _public(caller: StaffCaller, ticket: Ticket) -> list[ConsoleEntryOut]:
-    return [_line(caller, ticket, entry, entry.entry_id) for entry in portal.entries_of(ticket)]
+Lines = tuple[list[ConsoleEntryOut], bool]
+"""The end of a history, and whether there is more before it."""
 
 
-def _internal(caller: StaffCaller, ticket: Ticket) -> list[ConsoleEntryOut]:
+def list_invoices(caller: StaffCaller, ticket_id: str) -> TicketInvoiceChoices:
+    """The newest invoices of the ticket's customer: those that it could be about."""
+    ticket = find_ticket(caller, ticket_id)
+    rows = reads.query(
+        keys.customer_partition(ticket.tenant, ticket.customer_id),
+        prefix=keys.invoice(ticket.tenant, ticket.customer_id, "").sk,
+        newest_first=True,
+        limit=_INVOICES,
+        attributes=("invoice_id", "number", "issued_on"),
+    )
+    return TicketInvoiceChoices(
+        items=[
+            TicketInvoiceChoiceOut(
+                invoice_id=row["invoice_id"]["S"], number=row["number"]["S"], issued_on=row["issued_on"]["S"]
+            )
+            for row in rows.items
+        ]
+    )
+
+
+def _public(caller: StaffCaller, ticket: Ticket, *, consistent: bool = False) -> Lines:
+    history = portal.history_of(ticket, consistent=consistent)
+    return [_line(caller, ticket, entry, entry.entry_id) for entry in history.entries], history.cut
+
+
+def _internal(caller: StaffCaller, ticket: Ticket, *, consistent: bool = False) -> Lines:
     rows = reads.query(
         keys.customer_partition(ticket.tenant, ticket.customer_id),
         prefix=keys.ticket_notes_prefix(ticket.ticket_id),
+        newest_first=True,
+        consistent=consistent,
     )
-    notes = [TicketNote.from_wire(row) for row in rows.items]
-    return [_line(caller, ticket, note, note.note_id) for note in notes]
+    notes = [TicketNote.from_wire(row) for row in reversed(rows.items)]
+    return [_line(caller, ticket, note, note.note_id) for note in notes], rows.last_key is not None
 
 
 def _line(
@@ -312,7 +352,7 @@ def create(caller: StaffCaller, body: ConsoleTicketIn) -> ConsoleTicketOut:
 def download_attachment(caller: StaffCaller, ticket_id: str, attachment_id: str) -> Download:
     """Where a file of a ticket can be fetched, of either history."""
     ticket = find_ticket(caller, ticket_id)
-    for line in (*_public(caller, ticket), *_internal(caller, ticket)):
+    for line in (*_public(caller, ticket)[0], *_internal(caller, ticket)[0]):
         for file in line.attachments:
             if file.attachment_id == attachment_id:
                 brief = AttachmentBrief(file.attachment_id, file.filename, file.content_type, file.size)

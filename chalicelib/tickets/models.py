@@ -79,6 +79,10 @@ class Ticket(Item, discriminator="ticket"):
     """The target for the solution; gone once it is closed."""
     paused_at = MomentAttribute(null=True)
     """Since when it is the customer's turn, and the solution's clock stands still."""
+    counts_from = MomentAttribute(null=True)
+    """When it was opened again: targets count from then; else from when it was made."""
+    paused_seconds = NumberAttribute(default=0)
+    """Business time, since it counts, in which it was the customer's turn."""
     answered_at = MomentAttribute(null=True)
     rating = NumberAttribute(null=True)
     """1 to 5, as the customer gave it after closing."""

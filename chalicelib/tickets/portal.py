@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from chalicelib.attachments import service as attachments
 from chalicelib.attachments.service import AttachmentBrief
@@ -164,13 +165,14 @@ def known_category(ticket: Ticket, model: TicketModel) -> Category | None:
     return category if category is not None and category.offered else None
 
 
-def show_ticket(caller: SignedIn, ticket: Ticket) -> TicketOut:
-    """A ticket with its public history: one query."""
+def show_ticket(caller: SignedIn, ticket: Ticket, *, written: bool = False) -> TicketOut:
+    """A ticket with its public history: one query. `written`: with what was written to it just now."""
     model, settings = model_of(caller), caller.settings
     category = known_category(ticket, model)
     names = {one.id: one.name for one in (category.fields if category else ())}
     until = closing.reopen_until(ticket, settings)
     rating = _int(ticket.rating)
+    history = history_of(ticket, consistent=written)
     return TicketOut.model_validate(
         {
             **_brief(ticket, model),
@@ -180,7 +182,8 @@ def show_ticket(caller: SignedIn, ticket: Ticket) -> TicketOut:
                 for field_id, value in ticket.fields.items()
                 if field_id in names
             ],
-            "entries": [_entry_out(caller, entry) for entry in entries_of(ticket)],
+            "entries": [_entry_out(caller, entry) for entry in history.entries],
+            "cut": history.cut,
             "can_reply": ticket.open,
             "can_close": ticket.open,
             "reopen_until": datetime.fromisoformat(until) if until else None,
@@ -196,13 +199,24 @@ def _int(stored: float | None) -> int | None:
     return None if stored is None else int(stored)
 
 
-def entries_of(ticket: Ticket) -> list[TicketEntry]:
-    """The public history, oldest first: as much as one query brings, which is a megabyte."""
+class History(NamedTuple):
+    """Lines of a ticket's history, oldest first."""
+
+    entries: list[TicketEntry]
+    cut: bool
+    """Whether there are older ones."""
+
+
+def history_of(ticket: Ticket, *, consistent: bool = False) -> History:
+    """The end of the public history: as much as one query brings, which is a megabyte."""
     rows = reads.query(
         keys.customer_partition(ticket.tenant, ticket.customer_id),
         prefix=keys.ticket_entries_prefix(ticket.ticket_id),
+        newest_first=True,
+        consistent=consistent,
     )
-    return [TicketEntry.from_wire(row) for row in rows.items]
+    entries = [TicketEntry.from_wire(row) for row in reversed(rows.items)]
+    return History(entries, cut=rows.last_key is not None)
 
 
 def _entry_out(caller: SignedIn, entry: TicketEntry) -> TicketEntryOut:
@@ -226,7 +240,7 @@ def _entry_out(caller: SignedIn, entry: TicketEntry) -> TicketEntryOut:
 
 def find_attachment(ticket: Ticket, attachment_id: str) -> AttachmentBrief:
     """A file of the ticket's public history. NotFoundError for any other."""
-    for entry in entries_of(ticket):
+    for entry in history_of(ticket).entries:
         for one in entry.attachments:
             if one["attachment_id"] == attachment_id:
                 return AttachmentBrief.from_json(one)

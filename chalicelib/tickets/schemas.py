@@ -84,6 +84,8 @@ class TicketOut(TicketBrief):
     origin: str
     fields: list[TicketFieldOut]
     entries: list[TicketEntryOut]
+    cut: bool
+    """Whether there was more before that, which is too long to show."""
     can_reply: bool
     can_close: bool
     reopen_until: datetime | None

@@ -2,6 +2,8 @@
 
 from chalicelib.attachments import service as attachments
 from chalicelib.customers.access import SignedIn
+from chalicelib.kernel.access import rate_limits
+from chalicelib.kernel.access.rate_limits import HOUR, Limit
 from chalicelib.kernel.aws.files import Download
 from chalicelib.kernel.errors import FieldError, ForbiddenError, InvalidError
 from chalicelib.kernel.store import keys, reads
@@ -11,6 +13,9 @@ from chalicelib.tickets.models import Author, Origin, Ticket
 from chalicelib.tickets.schemas import RatingIn, ReplyIn, TicketIn, TicketOut
 from chalicelib.tickets.writing import Writer
 
+PER_HOUR = Limit("tickets-hour", 60, HOUR)
+"""Tickets and answers of one contact: each is told to staff."""
+
 
 def writer_of(caller: SignedIn) -> Writer:
     """The contact who acts."""
@@ -18,9 +23,13 @@ def writer_of(caller: SignedIn) -> Writer:
 
 
 def create_ticket(caller: SignedIn, body: TicketIn) -> TicketOut:
-    """Write a new ticket. ForbiddenError `tickets_not_created` where the tenant takes none from customers."""
+    """Write a new ticket. ForbiddenError `tickets_not_created` where the tenant takes none from customers.
+
+    TooManyRequestsError beyond 60 tickets and answers an hour.
+    """
     if not caller.settings.tickets.create:
         raise ForbiddenError("the tenant takes no tickets here", code="tickets_not_created")
+    rate_limits.spend(caller.tenant, PER_HOUR, caller.contact.contact_id)
     if body.invoice_id is not None:
         _check_invoice(caller, body.invoice_id)
     draft = Draft(
@@ -40,7 +49,7 @@ def create_ticket(caller: SignedIn, body: TicketIn) -> TicketOut:
         writer_of(caller),
         draft,
     )
-    return portal.show_ticket(caller, ticket)
+    return portal.show_ticket(caller, ticket, written=True)
 
 
 def _check_invoice(caller: SignedIn, invoice_id: str) -> None:
@@ -51,21 +60,24 @@ def _check_invoice(caller: SignedIn, invoice_id: str) -> None:
 
 
 def reply(caller: SignedIn, ticket_id: str, body: ReplyIn) -> TicketOut:
-    """Answer in a ticket. ConflictError `ticket_closed` when it was closed meanwhile."""
+    """Answer in a ticket. ConflictError `ticket_closed` when it was closed meanwhile; TooManyRequestsError."""
     ticket = portal.ticket_of(caller, ticket_id)
+    rate_limits.spend(caller.tenant, PER_HOUR, caller.contact.contact_id)
     answered = writing.reply(caller.tenant, ticket, writer_of(caller), body.text, tuple(body.attachment_ids))
-    return portal.show_ticket(caller, answered)
+    return portal.show_ticket(caller, answered, written=True)
 
 
 def close(caller: SignedIn, ticket_id: str) -> TicketOut:
     """Close a ticket [Cerrar]; closing it again answers it as it is."""
-    return portal.show_ticket(caller, closing.close(portal.ticket_of(caller, ticket_id), writer_of(caller)))
+    closed = closing.close(portal.ticket_of(caller, ticket_id), writer_of(caller))
+    return portal.show_ticket(caller, closed, written=True)
 
 
 def reopen(caller: SignedIn, ticket_id: str) -> TicketOut:
     """Open a ticket again within the tenant's days. ForbiddenError `reopen_over`."""
     ticket = portal.ticket_of(caller, ticket_id)
-    return portal.show_ticket(caller, closing.reopen(ticket, caller.settings, writer_of(caller)))
+    reopened = closing.reopen(ticket, caller.settings, writer_of(caller))
+    return portal.show_ticket(caller, reopened, written=True)
 
 
 def mark_seen(caller: SignedIn, ticket_id: str) -> None:

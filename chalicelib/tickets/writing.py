@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.attachments import service as attachments
 from chalicelib.attachments.service import AttachmentBrief
-from chalicelib.customers.advisers import responsible_for
+from chalicelib.customers.advisers import available, responsible_for
 from chalicelib.customers.models import Customer
 from chalicelib.kernel import clock, ids, outbox
 from chalicelib.kernel.errors import (
@@ -22,8 +22,10 @@ from chalicelib.kernel.errors import (
 )
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.transactions import Transaction
+from chalicelib.tenants.service import tenant_settings
 from chalicelib.tenants.settings import TenantSettings
 from chalicelib.tickets import drafts, views
+from chalicelib.tickets.business_hours import add_time, time_between
 from chalicelib.tickets.drafts import Draft
 from chalicelib.tickets.model import State, TicketModel, defaults_for, load_model, targets
 from chalicelib.tickets.models import (
@@ -111,9 +113,10 @@ def create(
     ticket.created_by, ticket.invoice_id = writer.author, draft.invoice_id
     ticket.waits_for = "customer" if speaker.author is Author.STAFF else "staff"
     ticket.unseen_by_customer = writer.author is Author.STAFF
-    ticket.answer_due_at, ticket.solution_due_at = targets(model, settings, now, given.priority_id)
-    adviser = None if given.assignee_id else responsible_for(tenant, settings, customer)
-    ticket.assignee_id = given.assignee_id or (adviser.staff_id if adviser else "")
+    set_targets(ticket, model, settings)
+    usual = available(tenant, settings, given.assignee_id)
+    sees_to_it = usual or responsible_for(tenant, settings, customer)
+    ticket.assignee_id = sees_to_it.staff_id if sees_to_it else ""
     transaction = Transaction()
     if by_customer:
         _count_day(transaction, settings, ticket)
@@ -307,9 +310,30 @@ def enter_state(ticket: Ticket, state: State) -> None:
     if state.waits_for_customer:
         ticket.paused_at = now if paused_at is None else paused_at
     elif paused_at is not None:
-        due_at: datetime | None = ticket.solution_due_at
-        ticket.solution_due_at = None if due_at is None else due_at + (now - paused_at)
-        ticket.paused_at = None
+        _resume(ticket, paused_at, now)
+
+
+def _resume(ticket: Ticket, paused_at: datetime, now: datetime) -> None:
+    """Let the solution's clock run on: as much business time is left as was when it stopped. What was late stays so."""
+    hours, time_zone = load_model(ticket.tenant).hours, tenant_settings(ticket.tenant).time_zone
+    ticket.paused_seconds += time_between(hours, time_zone, paused_at, now).total_seconds()
+    due_at: datetime | None = ticket.solution_due_at
+    if due_at is not None and due_at > paused_at:
+        left = time_between(hours, time_zone, paused_at, due_at)
+        ticket.solution_due_at = add_time(hours, time_zone, now, left)
+    ticket.paused_at = None
+
+
+def set_targets(ticket: Ticket, model: TicketModel, settings: TenantSettings) -> None:
+    """Give an open ticket the targets of its priority, less the time in which it was the customer's turn."""
+    made_at: datetime = ticket.created_at
+    again_at: datetime | None = ticket.counts_from
+    answer, solution = targets(model, settings, again_at or made_at, ticket.priority_id)
+    paused = timedelta(seconds=float(ticket.paused_seconds))
+    if solution is not None:
+        solution = add_time(model.hours, settings.time_zone, solution, paused)
+    answered_at: datetime | None = ticket.answered_at
+    ticket.answer_due_at, ticket.solution_due_at = answer if answered_at is None else None, solution
 
 
 def remember_words(transaction: Transaction, ticket: Ticket, text: str) -> None:
@@ -340,7 +364,7 @@ def tell_staff(transaction: Transaction, ticket: Ticket, what: str, writer: Writ
     """Record what the assignee should know, unless it was their own doing."""
     if not ticket.assignee_id or ticket.assignee_id == writer.id:
         return
-    payload = {**named(ticket), "staff_id": ticket.assignee_id, "what": what}
+    payload = {**named(ticket), "staff_id": ticket.assignee_id, "what": what, "by": writer.id}
     outbox.record(transaction, ticket.tenant, "ticket_for_staff", payload)
 
 

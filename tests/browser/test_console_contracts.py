@@ -146,6 +146,43 @@ def test_what_was_sent_is_followed_corrected_and_withdrawn(pair: Pair) -> None:
     expect(page.locator(".badge").first).to_have_text("Retirado")
 
 
+def test_signers_are_reminded_once_a_day_and_a_contract_is_taken_back(pair: Pair, system: System) -> None:
+    _, tab, person = pair("home", viewport=DESKTOP)
+    offer_contracts(tab)
+    drafted(tab, person.name)
+    page = tab.page
+    tab.button("Enviar a firmar").click()
+    tab.dialog.get_by_role("button", name="Enviar a firmar").click()
+    tab.see("Contrato enviado")
+
+    def told() -> list[str]:
+        mails = system.messages_to(person.email)
+        return [one["subject"] for one in mails if "Contrato para firmar" in one["subject"]]
+
+    await_value(lambda: len(told()) == 1 or None, MESSAGE_SECONDS, "no mail of the contract")
+    tab.button("Recordar").click()
+    tab.see("Recordatorio enviado")
+    expect(page.locator(".contract-events li").first).to_contain_text("Recordatorio enviado")
+    await_value(lambda: len(told()) == 2 or None, MESSAGE_SECONDS, "no reminder")
+    events = page.locator(".contract-events li").count()
+    tab.button("Recordar").click()
+    page.wait_for_timeout(500)
+    expect(page.locator(".contract-events li")).to_have_count(events)
+
+    tab.button("Retirar").click()
+    confirm = tab.dialog.get_by_role("button", name="Retirar")
+    tab.tab.expect("422")
+    confirm.click()
+    expect(tab.dialog.locator("[aria-invalid=true]")).to_be_visible()
+    tab.dialog.locator("#reason").fill("Se envió por error")
+    confirm.click()
+    tab.see("Contrato retirado")
+    expect(page.locator(".badge").first).to_have_text("Retirado")
+    expect(page.get_by_text("Motivo: Se envió por error")).to_be_visible()
+    expect(tab.button("Recordar")).to_have_count(0)
+    expect(tab.button("Retirar")).to_have_count(0)
+
+
 @pytest.mark.parametrize(("scheme", "locale"), [("light", "es-AR"), ("dark", "pt-BR")])
 def test_axe_finds_nothing(business: Business, console: OpenConsole, scheme: str, locale: str) -> None:
     size = PHONE if scheme == "light" else DESKTOP

@@ -12,6 +12,7 @@ from chalicelib.seals.authority import Authority, signing_request
 from chalicelib.tenants.settings import Module, TenantSettings
 from tests.seals.papers import Office
 from tests.support.builders import customer
+from tests.support.front_end import deploy_front_end
 from tests.support.window import StaffBrowser, System, Window
 
 SOUND: dict[str, Any] = {
@@ -65,11 +66,17 @@ def test_a_pale_brand_is_told_its_nearest_legible_shade() -> None:
     assert check.params["ratio"] < 4.5
 
 
+BY_NUMBER: dict[str, Any] = {"signin": {"methods": ["identifier"], "identifier_field": "number"}}
+
+
 @pytest.mark.parametrize(
     ("counts", "settings", "code"),
     [
-        ({"placeholder": 3}, {"signin": {"methods": ["identifier"]}}, "placeholder_identifiers"),
-        ({"no_identifier": 3}, {"signin": {"methods": ["password"]}}, "identifier_missing"),
+        ({"placeholder_document": 3}, {"signin": {"methods": ["identifier"]}}, "placeholder_identifiers"),
+        ({"placeholder_number": 3}, BY_NUMBER, "placeholder_identifiers"),
+        ({"no_document": 3}, {"signin": {"methods": ["password"]}}, "identifier_missing"),
+        ({"no_number": 3}, BY_NUMBER, "identifier_missing"),
+        ({"no_contact": 3}, {"signin": {"channels": ["email", "sms"]}}, "contact_missing"),
         ({"no_email": 3}, {"signin": {"methods": ["email"]}}, "contact_missing"),
         ({"no_phone": 3}, {"signin": {"channels": ["sms"]}}, "contact_missing"),
         ({"company_no_email": 3}, {"signin": {"customers_are_companies": True}}, "company_without_email"),
@@ -88,7 +95,10 @@ def test_customers_who_cannot_enter_are_counted(
 @pytest.mark.parametrize(
     ("counts", "settings"),
     [
-        ({"placeholder": 3, "no_identifier": 1}, {"signin": {"methods": ["email"]}}),
+        ({"placeholder_document": 3, "no_number": 1}, {"signin": {"methods": ["email"]}}),
+        ({"placeholder_number": 3, "no_number": 1}, {"signin": {"methods": ["identifier"]}}),
+        ({"placeholder_document": 3, "no_document": 1}, BY_NUMBER),
+        ({"no_email": 3, "no_phone": 3, "no_contact": 3}, {"signin": {"methods": ["password"]}}),
         ({"no_phone": 3}, {"signin": {"channels": ["email"]}}),
         ({"no_phone": 3, "no_email": 2}, {"signin": {"channels": ["email", "sms"]}}),
         ({"company_no_email": 3, "dates_missing": 9}, {}),
@@ -98,6 +108,14 @@ def test_what_does_not_matter_as_it_is_set_is_not_said(
     counts: dict[str, int], settings: dict[str, Any]
 ) -> None:
     assert checks(counted(**counts), **settings) == []
+
+
+def test_who_has_another_way_in_is_no_error() -> None:
+    by_both: dict[str, Any] = {"signin": {"methods": ["email", "identifier"]}}
+
+    [check] = checks(counted(no_document=3), **by_both)
+
+    assert check.severity.value == "warning"
 
 
 def test_downloads_without_the_statement_are_said() -> None:
@@ -143,7 +161,7 @@ def test_staff_are_told_which_customers_hold_a_placeholder(owner: tuple[System, 
     found = said(browser)
 
     assert found["placeholder_identifiers"] == {"count": 1, "more": False}
-    assert affected(browser, "placeholder") == ["Persona nueves"]
+    assert affected(browser, "placeholder_document") == ["Persona nueves"]
     assert found["contact_missing"]["count"] == 1
     assert affected(browser, "no_email") == ["Sin Nada"]
 
@@ -159,6 +177,41 @@ def test_what_was_mended_is_no_longer_said(owner: tuple[System, StaffBrowser], w
     assert "placeholder_identifiers" not in said(browser)
     assert "contact_missing" not in said(browser)
     assert affected(browser, "no_email") == []
+
+
+def test_a_number_that_becomes_a_placeholder_or_none_again_is_so_for_who_holds_it(
+    window: Window,
+) -> None:
+    system = window.tenant(signin={"methods": ["identifier"]})
+    system.send("customers", customer("ana", document={"number": "20202020"}))
+    deploy_front_end()
+    browser = window.staff()
+
+    def enters() -> bool:
+        before = len(window.messages())
+        window.browser().ask_code(
+            method="identifier", identifier="20202020", channel="email", contact="ana@example.com"
+        )
+        window.deliver()
+        return len(window.messages()) > before
+
+    def set_placeholders(*texts: str) -> None:
+        shown = browser.get("/settings").json
+        body = {
+            "settings": {**shown["settings"], "extra_placeholders": texts},
+            "version": shown["version"],
+        }
+        assert browser.put("/settings", body).status == 200
+        window.deliver()
+        window.now.forward(minutes=2)
+
+    assert enters()
+    set_placeholders("20.202.020")
+    assert not enters()
+    assert said(browser)["placeholder_identifiers"]["count"] == 1
+    set_placeholders()
+    assert enters()
+    assert "placeholder_identifiers" not in said(browser)
 
 
 def test_access_that_ends_is_said_from_the_day_after(window: Window) -> None:

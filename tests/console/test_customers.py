@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import service as audit
+from chalicelib.audit.service import Filters, list_entries
 from chalicelib.kernel.errors import UnavailableError
 from tests.support.builders import customer, invoice
 from tests.support.dynamodb import cost_of
@@ -81,12 +82,35 @@ def set_access(owner: StaffBrowser, shown: dict[str, Any], **fields: Any) -> Rep
             "ana",
         ),
         *("ana.perez@ex", "ANA.PEREZ@EXAMPLE.COM", "520142", "15-520142", "2262 520142", "+54 9 2262 520142"),
+        *("2262 15-520142", "02262 15-52-0142", "2262 15 52 0142", "per ana", "perez nandu mar"),
     ],
 )
 def test_a_customer_is_found_as_staff_type(owner: StaffBrowser, text: str) -> None:
-    if text == "15-520142":  # the 15 of a mobile is dialled, and not part of the number
-        text = "52-0142"
     assert "Ana María Ñandú Pérez" in found(owner, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["12.345.678-K", "12345678-k", "12345678K", "b-87654321", "B87654321", "FS-77"]
+)
+def test_an_identifier_with_letters_is_found_however_it_is_separated(window: Window, text: str) -> None:
+    chile = window.tenant("chile", country="CL")
+    document = {"kind": "rut", "number": "12.345.678-K"}
+    chile.send("customers", customer("FS-77", name="Rosa", document=document, number="B-87654321"))
+    chile.send("customers", customer("otra", name="Otra", document={"number": "22333444"}))
+
+    assert found(window.staff("chile"), text) == ["Rosa"]
+
+
+def test_a_full_name_is_found_where_hundreds_share_each_of_its_words(window: Window) -> None:
+    system, owner = window.tenant(), window.staff()
+    others = [customer(f"p{n}", name=f"Aldo{n:03d} Pérez", contact={"name": "X"}) for n in range(250)]
+    others += [customer(f"j{n}", name=f"Juan Abad{n:03d}", contact={"name": "X"}) for n in range(250)]
+    for start in range(0, len(others), 100):
+        system.send("customers", *others[start : start + 100])
+    system.send("customers", customer("zz", name="Juan Carlos Pérez", contact={"name": "X"}))
+
+    for text in ("Juan Pérez", "perez juan", "juan carlos per", "PÉREZ, Juan"):
+        assert found(owner, text) == ["Juan Carlos Pérez"], text
 
 
 @pytest.mark.parametrize("text", ["zzz", "ana bruno", "99999", "aria", "@example"])
@@ -246,7 +270,7 @@ def test_the_three_fields_are_needed_together_where_the_tenant_works_with_dates(
 
 
 def test_the_mail_goes_out_by_itself_once_the_access_is_right(window: Window) -> None:
-    window.tenant("fechas", access_needs_dates=True).send("customers", customer("ana", name="Ana"))
+    window.tenant("fechas", access_needs_dates=True).send("customers", customer("ana", **DNI))
     owner = window.staff("fechas")
     dates = {"portal_user": True, "support_from": "2026-11-01", "portal_until": "2026-12-01"}
 
@@ -258,6 +282,95 @@ def test_the_mail_goes_out_by_itself_once_the_access_is_right(window: Window) ->
     assert first.json["customer"]["access"]["state"] == "open"
     assert [message["to"] for message in window.messages()] == ["ana@example.com"]
     assert "/fechas/" in window.messages()[0]["text"]
+
+
+RIGHT = {"portal_user": True, "support_from": "2026-11-01", "portal_until": "2026-12-01"}
+BY_PASSWORD: dict[str, Any] = {"access_needs_dates": True, "signin": {"methods": ["password"]}}
+DNI = {"name": "Ana", "document": {"kind": "dni", "number": "30123456"}}
+
+
+def enters_by(window: Window, mail: dict[str, Any], slug: str) -> bool:
+    """Whether what a mail says lets its reader in."""
+    user = re.search(r"30\.?123\.?456", mail["text"])
+    password = re.search(r": ([a-z]+\.[a-z]+)$", mail["text"], re.MULTILINE)
+    assert user is not None
+    assert password is not None
+    sign_in = {"user": user[0], "password": password[1]}
+    return bool(window.browser(slug).post("/signin/password", sign_in).json["choose"])
+
+
+def test_the_mail_that_goes_out_by_itself_lets_its_reader_in(window: Window) -> None:
+    window.tenant("fechas", **BY_PASSWORD).send("customers", customer("ana", **DNI))
+    owner = window.staff("fechas")
+
+    assert set_access(owner, one(owner), **RIGHT).json["sent"]
+    window.deliver()
+
+    [mail] = window.messages()
+    assert enters_by(window, mail, "fechas")
+    assert [entry["act"] for entry in one(owner)["access_log"]].count("password_set") == 1
+
+
+def test_a_password_of_ones_own_stays_when_the_access_is_opened(window: Window) -> None:
+    from tests.signin.test_passwords import OWN, give
+
+    window.tenant("fechas", **BY_PASSWORD).send("customers", customer("ana", **DNI))
+    owner = window.staff("fechas")
+    give(one(owner)["id"], OWN, issued=False, tenant="fechas")
+
+    assert set_access(owner, one(owner), **RIGHT).json["sent"]
+    assert one(owner)["password"]["state"] == "own"
+
+
+def test_nothing_is_sent_to_who_could_not_enter_by_it(window: Window) -> None:
+    placeholder = {"kind": "cuit", "number": "99999999999"}
+    window.tenant("fechas", **BY_PASSWORD).send(
+        "customers", customer("ana", **{**DNI, "document": placeholder})
+    )
+    owner = window.staff("fechas")
+    shown = one(owner)
+
+    assert not set_access(owner, shown, **RIGHT).json["sent"]
+    sent = owner.post(f"/customers/{shown['id']}/send-access", {"batch": "un-envio-de-hoy"}).json
+
+    assert (sent["status"], sent["reason"]) == ("skipped", "no_identifier")
+    [entry] = list_entries("fechas", Filters(act="customers.access_changed"), limit=10, before=None)[0]
+    assert entry.details["skipped"] == "no_identifier"
+    window.deliver()
+    assert window.messages() == []
+
+
+@pytest.mark.parametrize("before", [None, {"portal_user": False}])
+def test_it_goes_out_however_the_three_fields_became_right(
+    window: Window, before: dict[str, Any] | None
+) -> None:
+    system = window.tenant("fechas", **BY_PASSWORD)
+    if before is not None:
+        system.send("customers", customer("ana", **DNI, access=before))
+    for _ in range(2):
+        system.send("customers", customer("ana", **DNI, access=RIGHT))
+    system.send("customers", customer("ana", **DNI, access={**RIGHT, "portal_until": "2027-01-01"}))
+    window.deliver()
+
+    [mail] = window.messages()
+    assert enters_by(window, mail, "fechas")
+
+
+def test_a_test_customer_is_told_how_to_enter(window: Window) -> None:
+    window.tenant("fechas", **BY_PASSWORD)
+    owner = window.staff("fechas")
+
+    assert owner.post("/customers/test").status == 201
+    window.deliver()
+
+    assert [message["to"] for message in window.messages()] == [owner.member.email]
+
+
+def test_without_the_three_fields_nothing_goes_out_by_itself(window: Window) -> None:
+    window.tenant("fechas", signin={"methods": ["password"]}).send("customers", customer("ana", **DNI))
+    window.deliver()
+
+    assert window.messages() == []
 
 
 def test_closing_the_access_ends_the_customers_session(owner: StaffBrowser, window: Window) -> None:

@@ -93,3 +93,4 @@ def test_what_was_not_contracted_is_off(window: Window) -> None:
     assert modules.pop("statement")
     assert modules
     assert not any(modules.values())
+    assert "module_not_contracted" not in [one["code"] for one in owner.get("/checks").json["items"]]

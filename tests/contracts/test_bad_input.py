@@ -65,6 +65,64 @@ def test_while_the_key_is_away_the_document_is_being_sealed_and_then_is(
     assert [one.event for one in records.events_of(contract)].count("sealed") == 1
 
 
+@pytest.mark.parametrize("how", ["declined", "withdrawn"])
+def test_what_was_signed_is_sealed_though_it_ended_meanwhile(
+    window: Window,
+    ana: Browser,
+    bruno: Browser,
+    agent: StaffBrowser,
+    send: Send,
+    root: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+) -> None:
+    contract_id, queues = send(ana, "Ana Ñandú", "Bruno Díaz"), QueueClock(window, monkeypatch)
+
+    def away(*_: object) -> bytes:
+        raise ClientError({"Error": {"Code": "KMSInternalException", "Message": ""}}, "Sign")
+
+    with monkeypatch.context() as outage:
+        outage.setattr(kms, "sign", away)
+        assert sign(window, ana, contract_id, TO).status == 200
+        if how == "declined":
+            assert bruno.post(f"/contracts/{contract_id}/decline", {"reason": "No"}).status == 200
+        else:
+            assert agent.post(f"/contracts/{contract_id}/withdraw", {"reason": "Error"}).status == 200
+        for _ in range(8):  # until the queue gives up
+            queues.forward_queues(minutes=10)
+            window.deliver()
+    assert int(stored(contract_id).revision) == 0
+    window.now.forward(minutes=5)
+    worker.sweep("demo")
+    window.deliver()
+    contract = stored(contract_id)
+    assert (contract.state, int(contract.revision)) == (how, 1)
+    assert check(files.get_file(places.sealed(contract, 1), sealed=True) or b"", root).holds
+    worker.sweep("demo")
+    window.deliver()
+    assert int(stored(contract_id).revision) == 1
+
+
+def test_what_cannot_be_sealed_holds_nothing_else_up(
+    window: Window, ana: Browser, send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = [send(ana, "Ana Ñandú") for _ in range(3)]
+    with monkeypatch.context() as outage:
+        outage.setattr(worker, "seal", lambda *_: None)
+        for contract_id in waiting:
+            assert sign(window, ana, contract_id, TO).status == 200
+            window.now.forward(minutes=2)
+    window.now.forward(minutes=5)
+    monkeypatch.setattr(worker, "_SEALS_AT_ONCE", 1)
+    tried: set[str] = set()
+    monkeypatch.setattr(worker, "seal", lambda *place: tried.add(place[2]))
+    for _ in range(3):
+        worker.sweep("demo")
+        window.deliver()
+        window.now.forward(minutes=1)
+    assert tried == set(waiting)
+
+
 def test_of_two_tabs_that_sign_at_once_one_signs(window: Window, ana: Browser, send: Send) -> None:
     contract_id = send(ana, "Ana Ñandú")
     body = signature(ana, contract_id, code_for(window, ana, contract_id, TO))

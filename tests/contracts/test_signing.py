@@ -2,11 +2,12 @@
 
 import hashlib
 import math
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from chalicelib.contracts import drawing, places, records
+from chalicelib.contracts import drawing, places, records, sending
 from chalicelib.contracts.models import Contract
 from chalicelib.kernel.aws import files
 from tests.contracts.conftest import Send, code_for, customer_of, sign, signature
@@ -15,6 +16,7 @@ from tests.support.contracts import document, drafted
 from tests.support.front_end import deploy_front_end
 from tests.support.seals import check
 from tests.support.window import Browser, StaffBrowser, Window
+from tests.tickets.conftest import entered
 
 TO = "ana@example.com"
 NOTHING_KNOWN = {
@@ -208,6 +210,43 @@ def test_what_nobody_signed_in_time_is_over_and_was_called_to_mind(
     contract = records.find("demo", customer_id, contract_id)
     assert contract.state == "expired"
     assert unbroken(contract)[-1] == "expired"
+
+
+@pytest.mark.usefixtures("published")
+def test_each_of_many_is_called_to_mind_though_few_are_at_once(
+    window: Window, ana: Browser, send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    customer_id = customer_of(ana)
+    contracts = [send(ana, "Ana Ñandú", due_on="2026-11-30") for _ in range(3)]
+
+    def kept() -> list[Contract]:
+        return [records.find("demo", customer_id, contract_id) for contract_id in contracts]
+
+    monkeypatch.setattr(sending, "MOST_AT_ONCE", 1)
+    window.now.forward(days=5)
+    for done in (1, 2, 3, 3):
+        window.tick()
+        assert sum("reminded" in unbroken(one) for one in kept()) == done
+    window.now.forward(days=4)
+    for done in (1, 2, 3):
+        window.tick()
+        assert [one.state for one in kept()].count("expired") == done
+
+
+def test_after_its_last_day_nobody_signs_it(window: Window, ana: Browser, send: Send) -> None:
+    contract_id = send(ana, "Ana Ñandú", due_on="2026-11-23")
+    window.now.moment = datetime(2026, 11, 24, 2, 55, tzinfo=UTC)  # still the 23rd in Buenos Aires
+    ana = entered(window, TO)
+    body = signature(ana, contract_id, code_for(window, ana, contract_id, TO))
+    assert ana.get(f"/contracts/{contract_id}").json["mine"]
+    window.now.forward(minutes=6)
+    refused = ana.post(f"/contracts/{contract_id}/signature", body)
+    assert (refused.status, refused.json["code"]) == (409, "contract_over")
+    shown = ana.get(f"/contracts/{contract_id}").json
+    assert (shown["state"], shown["mine"]) == ("expired", False)
+    assert ana.post(f"/contracts/{contract_id}/codes", {"channel": "email"}).json["code"] == "contract_over"
+    assert ana.post(f"/contracts/{contract_id}/decline", {"reason": "No"}).json["code"] == "contract_over"
+    assert stored(ana, contract_id).state == "sent"  # the clock has not come by yet
 
 
 def test_a_pdf_that_cannot_be_signed_is_refused(ana: Browser, agent: StaffBrowser) -> None:

@@ -2,6 +2,8 @@
 
 import threading
 
+import pytest
+
 from chalicelib.conversations.models import Conversation
 from chalicelib.customers.models import Customer
 from chalicelib.kernel.store import keys
@@ -255,6 +257,27 @@ def test_anothers_ticket_is_not_named_where_tickets_are_by_contact(
 
     assert talk(ana)["items"][0]["ticket"] is not None
     assert talk(bruno)["items"][0]["ticket"] is None
+
+
+@pytest.mark.parametrize("apart", [["messages"], ["tickets"], ["messages", "tickets"]])
+def test_what_somebody_wrote_who_is_gone_becomes_nobody_elses_ticket(
+    window: Window, system: System, bruno: Browser, agent: StaffBrowser, apart: list[str]
+) -> None:
+    settle(by_contact=apart)
+    party = contact_of(bruno) if "messages" in apart else "ALL"
+    path = f"/conversations/{customer_of(bruno)}/{party}/tickets"
+    body = {"message_id": said(bruno, "Es privado")["message_id"]}
+    row = {**customer("c1", name="Taller Sur"), "contacts": [{"name": "Ana", "emails": ["ana@example.com"]}]}
+    assert system.send("customers", row)[0]["status"] == "changed"
+
+    refused = agent.post(path, body)
+
+    assert refused.status == 404, refused.text
+    window.deliver()
+    assert not [one for one in window.messages() if "privado" in one["text"]]
+    settle(by_contact=[])
+    if party == "ALL":
+        assert agent.post(path, body).status == 201
 
 
 def test_who_may_only_read_writes_nothing(window: Window, ana: Browser, agent: StaffBrowser) -> None:

@@ -1,6 +1,8 @@
 """Files through the console's API: looked at, compared, written, refused, repeated."""
 
 from tests.imports.importing import Importing, counts, reasons
+from tests.support.builders import customer
+from tests.support.window import Window
 
 PEOPLE = (
     "Nº de cliente;Nombre y apellido;DNI;Correo electrónico;Teléfono;Domicilio;Localidad\r\n"
@@ -90,3 +92,52 @@ def test_invoices_are_owed(importing: Importing) -> None:
     assert browser.sign_in(method="email", email="ana@example.com").status == 200
     account = browser.get("/dashboard").json["accounts"][0]
     assert account["balance"] == {"amount": "1210.00", "currency": "ARS"}
+
+
+def test_who_gets_access_by_a_file_is_told_how_to_enter(importing: Importing) -> None:
+    people = (
+        b"number,name,email,portal user,support from,portal until\n"
+        b"1,Ana,ana@example.com,yes,2026-01-01,2027-01-01\n2,Bea,bea@example.com,yes,2026-01-01,\n"
+    )
+    importing.imported("customers", people)
+    importing.window.deliver()
+
+    [mail] = [one for one in importing.window.messages() if "Acceso" in one["subject"]]
+    assert (mail["to"], "/demo/" in mail["text"]) == ("ana@example.com", True)
+
+
+def test_what_a_file_changes_is_told_as_if_it_were_changed_by_hand(importing: Importing) -> None:
+    """Row 25: ASVS 6.3.7."""
+    importing.imported("customers", PEOPLE)
+    changed = PEOPLE.replace(b"ana@example.com", b"otra@example.com")
+    for _ in range(2):
+        again = Importing(importing.window, importing.staff)
+        again.compared("customers", changed)
+        again.staff.post(again.path("/run"))
+        importing.window.deliver()
+
+    assert [one["to"] for one in importing.window.messages()] == ["ana@example.com"]
+    [ana] = importing.staff.get("/customers?q=1001").json["items"]
+    log = importing.staff.get(f"/customers/{ana['id']}").json["access_log"]
+    name = importing.staff.member.name
+    assert [(one["act"], one["staff_name"]) for one in log] == [("data_changed", name)] * 2
+
+
+def test_access_that_a_file_takes_away_is_in_the_customers_log(importing: Importing) -> None:
+    people = b"number,name,email,portal user\n1,Ana,ana@example.com,yes\n"
+    importing.imported("customers", people)
+    Importing(importing.window, importing.staff).imported("customers", people.replace(b"yes", b"no"))
+
+    [ana] = importing.staff.get("/customers?q=ana@example.com").json["items"]
+    log = importing.staff.get(f"/customers/{ana['id']}").json["access_log"]
+    assert [one["act"] for one in log] == ["access_changed", "data_changed"]
+
+
+def test_what_the_tenants_system_changes_is_nobodys_of_the_staff(window: Window) -> None:
+    system = window.tenant()
+    system.send("customers", customer("ana", number="1"))
+    system.send("customers", customer("ana", number="2"))
+    staff = window.staff()
+
+    [ana] = staff.get("/customers?q=2").json["items"]
+    assert staff.get(f"/customers/{ana['id']}").json["access_log"] == []

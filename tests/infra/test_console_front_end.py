@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from chalicelib.customers.findings import FindingKind
+from chalicelib.customers.invitations import Skipped
 from chalicelib.notifications.catalogue import MESSAGES
 from chalicelib.notifications.words import word
 from chalicelib.staff.permissions import OF_ROLE, Permission, Role
@@ -38,12 +40,14 @@ def test_every_act_that_the_log_may_hold_has_a_sentence(language: str) -> None:
 def test_every_finding_of_the_linter_has_a_sentence(language: str) -> None:
     words = json.loads((WORDS / f"{language}.home.json").read_text(encoding="utf-8"))
     source = (ROOT / "chalicelib" / "console" / "checks.py").read_text(encoding="utf-8")
+    about_customers = source[source.index("def _about_customers") : source.index("def _of_sections")]
     codes = set(re.findall(r"Check\(\s*\"(\w+)\"", source)) | set(
-        re.findall(r"people\(\s*FindingKind\.\w+,\s*\"(\w+)\"", source)
+        re.findall(r"\"([a-z]+(?:_[a-z]+)+)\"", about_customers)
     )
     assert len(codes) > 10
     assert codes == words["checks"]["codes"].keys()
     assert {module.value for module in Module} == words["names"]["module"].keys()
+    assert {kind.value for kind in FindingKind} == words["affected"]["kinds"].keys()
 
 
 @pytest.mark.parametrize("language", ["es", "en", "pt"])
@@ -67,6 +71,55 @@ def test_every_refusal_of_settings_has_a_sentence_and_is_told_at_a_setting(langu
     at = dict(re.findall(r"(\w+): \"([\w.]+)\"", told[1]))
     assert at.keys() == whole
     assert set(at.values()) - words["settings"].keys() == set()
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_every_reason_for_which_access_is_not_sent_has_words(language: str) -> None:
+    words = json.loads((WORDS / f"{language}.customers.json").read_text(encoding="utf-8"))
+    assert {reason.value for reason in Skipped} - words["send"]["reasons"].keys() == set()
+
+
+def _details() -> set[str]:
+    """What entries of the log say beside the act: the keys of the literal details in each file that commits to it."""
+    found: set[str] = set()
+    for path in (ROOT / "chalicelib").rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        if "audit.commit(" in source:
+            for literal in re.findall(r"\bdetails(?:: [^=\n]+)?\s?=\s?\{(.*?)\}", source, re.DOTALL):
+                found |= set(re.findall(r"\"(\w+)\":", literal))
+            found |= set(re.findall(r"\bdetails\[\"(\w+)\"\] =", source))
+    return found
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_nothing_of_an_entry_of_the_log_is_shown_as_a_code(language: str) -> None:
+    words = json.loads((WORDS / f"{language}.audit.json").read_text(encoding="utf-8"))
+    team = json.loads((WORDS / f"{language}.team.json").read_text(encoding="utf-8"))
+    permissions = {permission.value for permission in Permission}
+
+    assert len(_details()) > 20
+    assert _details() - words["detail_names"].keys() == set()
+    assert permissions - words["values"].keys() == set()
+    assert permissions == team["permissions"].keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "signs", "reads"),
+    [
+        ("es", ("tickets", "firmar"), ("tickets", "notas internas", "contratos")),
+        ("en", ("tickets", "sign"), ("tickets", "internal notes", "contracts")),
+        ("pt", ("tickets", "assinar"), ("tickets", "notas internas", "contratos")),
+    ],
+)
+def test_a_role_says_the_most_delicate_of_what_it_gives(
+    language: str, signs: tuple[str, ...], reads: tuple[str, ...]
+) -> None:
+    texts = json.loads((WORDS / f"{language}.team.json").read_text(encoding="utf-8"))["role_texts"]
+
+    assert {Permission.TICKETS, Permission.CONTRACTS} <= OF_ROLE[Role.AGENT]
+    assert all(word in texts["agent"] for word in signs)
+    assert {Permission.TICKETS_READ, Permission.CONTRACTS_READ} <= OF_ROLE[Role.READONLY]
+    assert all(word in texts["readonly"] for word in reads)
 
 
 _NOT_YET = re.compile(r"\b(todavía|yet|ainda)\b", re.IGNORECASE)

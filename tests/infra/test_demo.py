@@ -175,3 +175,24 @@ def test_a_contract_waits_for_the_first_customers_signature(demo: dict[str, Any]
     contract = records.find("solaria", *records.owner_of("solaria", records.own_name("SOLAR-2026-0117")))
     assert (contract.state, int(contract.pages_drawn)) == ("sent", len(contract.pages))
     assert {mark["kind"] for mark in contract.marks} == {"signature", "date", "checkbox"}
+
+
+def test_there_are_tickets_in_each_state_and_messages_on_both_sides(
+    demo: dict[str, Any], window: Window
+) -> None:
+    first = demo["tenants"][0]["customers"][0]
+    browser = window.browser("demo")
+    office = window.staff("demo", "manager", email="otra@fibrasur.example")
+
+    browser.sign_in(
+        method="identifier", identifier=first["identifier"], channel="email", contact=first["email"]
+    )
+
+    [own] = browser.get("/tickets").json["items"]
+    assert own["open"] is True
+    said = browser.get(f"/tickets/{own['ticket_id']}").json["entries"]
+    assert {line["author"] for line in said} == {"customer", "staff"}
+    assert [line["own"] for line in browser.get("/messages").json["items"]] == [False]
+    assert len(office.get("/tickets?view=open").json["items"]) == 3
+    assert len(office.get("/tickets?view=closed").json["items"]) == 1
+    assert [one["customer_name"] for one in office.get("/conversations").json["items"]] == ["Valentín Ocampo"]

@@ -274,11 +274,14 @@ def use_deliveries(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[s
 
 
 def use_imports(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[str, set[Call]]) -> None:
-    """Customers and their invoices are imported, customers again with another address, and a refused row fetched."""
+    """Customers, who get access by it, and invoices are imported; again with other addresses; a refused row fetched."""
     monkeypatch.setattr(pieces, "PIECE_ROWS", 1)
-    window.tenant("files", signin={"methods": ["email"]})
+    window.tenant("files", signin={"methods": ["email", "password"], "identifier_field": "number"})
     importing = Importing(window, window.staff("files"))
-    people = b"number,name,email\n1,Ana,ana@example.com\n"
+    people = (
+        b"number,name,email,portal user,support from,portal until\n"
+        b"1,Ana,ana@example.com,yes,2026-01-01,2027-01-01\n"
+    )
     invoices = b"invoice,customer,date,total\nA-1,1,2026-11-01,10.50\nA-2,2,2026-11-01,10.50\n"
     for kind, content in (
         ("customers", people),
@@ -362,6 +365,7 @@ def record_delivery(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str
         return answer
 
     def running(event: Any, context: Any) -> Any:
+        secrets.pepper.cache_clear()
         tenants.forget()
         with recorded(monkeypatch, window.resources) as calls:
             answer = run(event, context)

@@ -364,6 +364,26 @@ def test_at_night_a_notice_waits_for_the_morning(window: Window, ana: Browser) -
     assert mails(window) == ["Recibimos el ticket #1: No anda internet"]
 
 
+def test_what_was_read_at_night_is_not_mailed_in_the_morning(window: Window, ana: Browser) -> None:
+    deploy_front_end()
+    publish(window)
+    window.now.forward(hours=14)  # 23:00 in Buenos Aires
+    late = entered(window, "ana@example.com")
+    written(late, "Leído")
+    window.deliver()
+    [read] = late.get("/notices").json["items"]
+    assert late.post("/notices/read", {"up_to": read["notice_id"]}).status == 200
+    window.now.forward(seconds=5)
+    written(late, "Sin leer")
+    window.deliver()
+
+    window.now.forward(hours=9)
+    window.tick()
+    window.tick()
+
+    assert mails(window) == ["Recibimos el ticket #2: Sin leer"]
+
+
 def publish(window: Window) -> None:
     """The clock finds tenants by their pages."""
     owner = window.staff("demo", "owner", email="titular@demo.example")

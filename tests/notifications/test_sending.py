@@ -1,6 +1,7 @@
 """The sender when things fail: it waits longer each time, loses nothing, sends nothing twice, and starves nobody."""
 
 import itertools
+import sys
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -17,8 +18,10 @@ from chalicelib.kernel.aws.queue import enqueue
 from chalicelib.kernel.store import keys
 from chalicelib.notifications import claims, dead_letters, delivery, sender
 from chalicelib.notifications.claims import BACK_OFF, LostClaimError, NotYetError, State
+from chalicelib.notifications.composers import COMPOSERS
 from chalicelib.notifications.events import Event
 from chalicelib.notifications.models import Delivery
+from chalicelib.notifications.sender import NEVER_HELD_BACK
 from infra.templates import read_template
 from tests.support.builders import customer
 from tests.support.mails import mails
@@ -291,6 +294,33 @@ def test_sign_in_codes_do_not_stand_in_line(
 
     console = window.console()
     assert console.sign_in(owner.member.email).status == 200
+
+
+@pytest.mark.parametrize("name", ["signin_code", "staff_code", "contract_code"])
+def test_whatever_brings_a_code_is_sent_at_once(
+    window: Window,
+    queue_time: QueueClock,
+    few_a_minute: int,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    """They are good for minutes, and somebody waits with the field before them."""
+    monkeypatch.setitem(COMPOSERS, name, COMPOSERS["staff_changed"])
+    enqueue([queued(number) for number in range(3 * few_a_minute)])
+    window.deliver()
+
+    enqueue([queued(99, name=name)])
+    window.deliver()
+
+    assert "p99@demo.example" in {message["to"] for message in window.messages()}
+
+
+def test_nothing_that_carries_a_code_is_left_out_of_that() -> None:
+    short_lived = {
+        name for name, compose in COMPOSERS.items() if hasattr(sys.modules[compose.__module__], "read_code")
+    }
+
+    assert short_lived == NEVER_HELD_BACK
 
 
 def test_what_failed_before_is_not_put_back(

@@ -6,6 +6,7 @@ from chalicelib.notifications.catalogue import MESSAGES
 from chalicelib.notifications.rendering import Source
 from chalicelib.notifications.template_rules import faults
 from chalicelib.notifications.writing import render_source
+from chalicelib.tenants.settings_communication import NoticeKind
 
 CODE = MESSAGES["signin_code"]
 VALUES = CODE.examples("es")
@@ -139,3 +140,28 @@ def test_html_is_made_from_the_text_and_the_text_from_the_html() -> None:
 
 def test_an_empty_sms_is_the_standard_one() -> None:
     assert render_source(CODE, "es", source(), VALUES).sms.startswith("123456 es el código de ingreso")
+
+
+LEADING = sorted(name for name, message in MESSAGES.items() if "enlace" in message.essential)
+
+
+@pytest.mark.parametrize("name", LEADING)
+def test_a_link_that_lets_in_comes_with_the_code_that_it_may_ask_for(name: str) -> None:
+    message = MESSAGES[name]
+    bare = source(subject="Aviso", text="Ver: {{ enlace }}", sms="{{ enlace }}")
+    whole = source(
+        subject="Aviso",
+        text="Ver: {{ enlace }}{% if codigo %} Código: {{ codigo }}{% endif %}",
+        sms="{{ enlace }} {{ codigo }}",
+    )
+
+    missing = [fault for fault in faults(message, "es", bare) if fault.code == "tag_missing"]
+
+    assert {str(fault.params) for fault in missing} == {str({"tag": "codigo"})}
+    assert faults(message, "es", whole) == []
+    no_links = {**message.examples("es"), "codigo": ""}
+    assert render_source(message, "es", bare, no_links).text.startswith("Ver: ")
+
+
+def test_every_notice_leads_somewhere() -> None:
+    assert {kind.value for kind in NoticeKind} <= set(LEADING)

@@ -10,6 +10,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from chalicelib.contracts.pictures import draw_page
+from chalicelib.documents.agreements import PLACE
 from chalicelib.kernel.errors import InvalidError
 from chalicelib.seals.inspection import MAX_BYTES, find_anchors, inspect_pdf
 from infra.local.provision import Resources
@@ -137,7 +138,7 @@ def test_anchors_are_found_where_they_stand(tmp_path: Path) -> None:
     (tmp_path / "anchors.typ").write_text(source)
     pdf = typst.compile(str(tmp_path / "anchors.typ"))
     assert isinstance(pdf, bytes)
-    found = find_anchors(pdf, ["[[firma:1]]", "[[firma:2]]", "[[firma:3]]"])
+    found = find_anchors(pdf, PLACE)
     assert [(one.text, one.page) for one in found] == [("[[firma:1]]", 0), ("[[firma:2]]", 1)]
     for one, (_, x, y) in zip(found, places, strict=True):
         assert abs(one.x - x) < 4, one

@@ -210,7 +210,7 @@ def test_names_are_of_any_script(office: Office, method: str) -> None:
 def test_marks_land_where_the_page_shows_them(
     office: Office, tmp_path: Path, rotation: int, crop: int
 ) -> None:
-    place = mark("s1", x=60.0, y=200.0, width=150.0, height=24.0)
+    place = mark("s1", x=60.0, y=200.0, width=72.0, height=24.0)
     layout = plan("Ana Paz", marks=[place])
     bar = [[[20, 500, 100], [980, 500, 100]]]
     sealed = office.seal(paper(rotation=rotation, crop=crop), layout, act(layout, strokes=bar))
@@ -218,8 +218,68 @@ def test_marks_land_where_the_page_shows_them(
     width, height = (400 - 2 * crop, 500 - 2 * crop)
     assert size == ((height, width) if rotation % 180 else (width, height))
     assert dark
-    assert all(60 <= x <= 210 and 206 <= y <= 218 for x, y in dark), (min(dark), max(dark))
-    assert max(x for x, _ in dark) - min(x for x, _ in dark) > 130
+    assert all(60 <= x <= 132 and 206 <= y <= 218 for x, y in dark), (min(dark), max(dark))
+    assert max(x for x, _ in dark) - min(x for x, _ in dark) > 65
+
+
+@pytest.mark.parametrize("size", [(200.0, 29.0), (60.0, 29.0), (40.0, 28.0)])
+def test_a_signature_keeps_the_shape_in_which_it_was_drawn(
+    office: Office, tmp_path: Path, size: tuple[float, float]
+) -> None:
+    """The pad is three times as wide as it is high: a fifth of its width and three of its height are a square."""
+    place = mark("s1", x=60.0, y=200.0, width=size[0], height=size[1])
+    square = [[[400, 200, 50], [600, 200, 50], [600, 800, 50], [400, 800, 50], [400, 200, 50]]]
+    layout = plan("Ana Paz", marks=[place])
+    _, dark = ink(office.seal(paper(), layout, act(layout, strokes=square)), tmp_path, 0)
+    across = max(x for x, _ in dark) - min(x for x, _ in dark)
+    down = max(y for _, y in dark) - min(y for _, y in dark)
+    assert across == pytest.approx(down, abs=3)
+    middle = (max(x for x, _ in dark) + min(x for x, _ in dark)) / 2
+    assert middle == pytest.approx(60 + size[0] / 2, abs=2)
+
+
+def _longest_line(data: bytes, folder: Path, page: int, below: float = 0.0) -> int:
+    """The most dark points side by side."""
+    _, everywhere = ink(data, folder, page)
+    dark = [(x, y) for x, y in everywhere if y > below]
+    at, longest = set(dark), 0
+    for x, y in dark:
+        if (x - 1, y) not in at:
+            end = x
+            while (end + 1, y) in at:
+                end += 1
+            longest = max(longest, end - x + 1)
+    return longest
+
+
+def test_a_signature_without_a_place_on_the_pages_is_shown_in_the_evidence(
+    office: Office, tmp_path: Path
+) -> None:
+    bar = [[[20, 500, 100], [980, 500, 100]]]
+    with_place = plan("Ana Paz")
+    without = plan("Ana Paz", marks=[mark("s1", "date", height=20.0)])
+    sealed = office.seal(paper(), with_place, act(with_place, strokes=bar))
+    assert _longest_line(sealed, tmp_path, 0) > 80
+    top = evidence.boxes(without)["s1"].y
+    assert _longest_line(sealed, tmp_path, 1, top) < 40
+    sealed = office.seal(paper(), without, act(without, strokes=bar))
+    assert _longest_line(sealed, tmp_path, 1, top) > 100
+    beside = replace(with_place, evidence_pages=False)
+    apart = evidence.render_evidence(beside, head(paper()), [act(beside, strokes=bar)])
+    assert _longest_line(apart, tmp_path, 0, top) > 100
+
+
+def test_evidence_says_what_was_filled_in() -> None:
+    marks = [replace(mark("s1", kind, y=y), label=label) for kind, y, label in FILLED]
+    layout = plan("Ana Paz", marks=marks)
+    values = {marks[0].mark_id: "Calle 1", marks[1].mark_id: "x", marks[2].mark_id: ""}
+    pdf = evidence.render_evidence(layout, head(paper()), [act(layout, values=values)])
+    text = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    assert "Domicilio: Calle 1 · Acepto" in text
+    assert "Fijo" not in text
+
+
+FILLED = [("text", 40.0, "Domicilio"), ("checkbox", 80.0, "Acepto"), ("text", 120.0, "Fijo")]
 
 
 def test_every_kind_of_mark_is_shown(office: Office, tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ ISSUED, OWN = "perro.calamar", "mi clave larga"
 PATH = "/signin/password"
 
 
-def give(customer_id: str, password: str, *, issued: bool) -> None:
+def give(customer_id: str, password: str, *, issued: bool, tenant: str = "demo") -> None:
     """Give a customer a portal password."""
-    item = Password.find(keys.password("demo", customer_id)) or Password.at("demo", customer_id)
+    item = Password.find(keys.password(tenant, customer_id)) or Password.at(tenant, customer_id)
     item.hash, item.issued, item.changed_at = hash_password(password, issued=issued), issued, clock.now()
     item.expires_at = clock.epoch() + ISSUED_SECONDS if issued else 0
     item.store()

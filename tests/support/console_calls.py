@@ -133,6 +133,7 @@ CONSOLE_CALLS: dict[str, Call] = {
         body={"customer_id": "{customer_id}", "text": "Llamó por teléfono"}
     ),
     "GET /console/{tenant}/tickets/{ticket_id}": Call(path=TICKET),
+    "GET /console/{tenant}/tickets/{ticket_id}/invoices": Call(path=TICKET),
     "PUT /console/{tenant}/tickets/{ticket_id}": Call(path=TICKET, body={"priority_id": "alta"}),
     "POST /console/{tenant}/tickets/{ticket_id}/replies": Call(
         path=TICKET, body={"text": "Vamos"}, reads=False, rightful=(200, 409)

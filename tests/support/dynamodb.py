@@ -22,6 +22,8 @@ class Cost:
 
     calls: list[str] = field(default_factory=list)
     read_units: float = 0.0
+    eventual_queries: int = 0
+    """Queries that need not see what was written just before them."""
 
 
 def item_bytes(item: Mapping[str, Mapping[str, Any]]) -> int:
@@ -58,6 +60,7 @@ def cost_of() -> Iterator[Cost]:
         nonlocal measuring
         if measuring:
             return
+        cost.eventual_queries += model.name == "Query" and not params.get("ConsistentRead")
         measuring = True
         try:
             cost.read_units += _read_units(dynamodb, model.name, params)

@@ -8,8 +8,9 @@ from chalicelib.kernel.store import keys
 from chalicelib.tickets import views
 from chalicelib.tickets.models import Ticket, TicketRow, TicketTerm
 from tests.support.attachments import attach
+from tests.support.builders import invoice
 from tests.support.dynamodb import cost_of
-from tests.support.window import Browser, StaffBrowser, Window
+from tests.support.window import Browser, StaffBrowser, System, Window
 from tests.tickets.test_portal_tickets import settle, written
 
 
@@ -100,6 +101,55 @@ def test_what_customers_may_not_know_is_changed_without_their_seeing(
     assert listed(agent, "?view=mine") == ["No anda internet"]
     assert listed(agent, "?view=unassigned") == []
     assert listed(agent, f"?view=assignee&id={me}") == ["No anda internet"]
+
+
+def test_an_invoice_is_linked_and_let_go_with_its_lines_in_the_history(
+    system: System, ana: Browser, agent: StaffBrowser
+) -> None:
+    invoices = system.send("invoices", invoice("f1"), invoice("f2"))
+    first, second = (one["id"] for one in invoices)
+    ticket = written(ana, invoice_id=first)
+    path = f"/tickets/{ticket['ticket_id']}"
+    assert ticket["invoice_id"] == first
+
+    offered = agent.get(f"{path}/invoices").json["items"]
+    assert sorted((one["number"], one["issued_on"]) for one in offered) == [
+        ("A-f1", "2026-11-01"),
+        ("A-f2", "2026-11-01"),
+    ]
+    changed = agent.put(path, {"invoice_id": second}).json
+    let_go = agent.put(path, {"invoice_id": ""}).json
+
+    assert changed["invoice"] == {"invoice_id": second, "number": "A-f2"}
+    assert let_go["invoice"] is None
+    lines = [one["change"] for one in let_go["entries"] if one["internal"]]
+    assert sorted((one["what"], one["before"], one["after"]) for one in lines) == [
+        ("invoice", "A-f1", "A-f2"),
+        ("invoice", "A-f2", ""),
+    ]
+
+
+def test_what_was_filled_in_is_not_changed_without_a_line(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    owner = window.staff("demo", "owner", email="titular@demo.example")
+    stored = owner.get("/ticket-model").json
+    category = {"id": "tecnica", "name": "Técnica", "fields": [{"id": "serie", "name": "Serie"}]}
+    model = {**stored["model"], "categories": [*stored["model"]["categories"], category]}
+    assert owner.put("/ticket-model", {"model": model, "version": 0}).status == 200
+    ticket = written(ana, category_id="tecnica", fields={"serie": "AB-1"})
+    path = f"/tickets/{ticket['ticket_id']}"
+
+    assert agent.put(path, {"fields": {"serie": "AB-1"}}).status == 200
+    assert agent.put(path, {"fields": {"serie": "AB-2"}}).status == 200
+    moved = agent.put(path, {"category_id": "consulta"}).json
+
+    lines = [one["change"] for one in moved["entries"] if one["internal"]]
+    assert sorted((one["what"], one["before"], one["after"]) for one in lines) == [
+        ("category", "Técnica", "Consulta"),
+        ("fields", "Serie: AB-1", "Serie: AB-2"),
+        ("fields", "Serie: AB-2", ""),
+    ]
 
 
 def test_a_category_of_the_teams_own_is_never_seen_by_customers(
@@ -294,7 +344,64 @@ def test_targets_fall_in_business_hours_and_stand_still_while_the_customer_is_as
     assert back.sign_in(method="email", email="ana@example.com").status == 200
     assert back.post(f"/tickets/{ticket['ticket_id']}/replies", {"text": "Ninguna"}).status == 200
     resumed = shown(window.staff("demo", "readonly"), ticket)
-    assert (resumed["state_id"], resumed["solution_due_at"]) == ("abierto", "2026-11-28T21:00:00Z")
+    # Asked at seven in the evening of Monday, answered at seven of Tuesday: a business day.
+    assert (resumed["state_id"], resumed["solution_due_at"]) == ("abierto", "2026-11-30T21:00:00Z")
+
+
+def test_a_weekend_on_which_the_customer_is_asked_takes_no_time_from_the_target(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    ticket = written(ana)
+    path = f"/tickets/{ticket['ticket_id']}"
+    window.now.forward(days=4, hours=8)  # Friday, five in the afternoon: an hour is left of 45
+    friday = window.staff("demo", "manager", email="viernes@demo.example")
+    assert friday.post(f"{path}/replies", {"text": "¿Y?", "state_id": "esperando"}).json["paused"]
+    window.now.forward(days=2, hours=16)  # Monday, nine in the morning
+    monday = window.staff("demo", "manager", email="lunes@demo.example")
+
+    assert monday.put(path, {"state_id": "en-curso"}).json["solution_due_at"] == "2026-11-30T13:00:00Z"
+
+    again = monday.put(path, {"priority_id": "alta"}).json
+    assert again["solution_due_at"] == "2026-11-25T13:00:00Z"
+    normal = monday.put(path, {"priority_id": "normal"}).json
+    assert normal["solution_due_at"] == "2026-11-30T13:00:00Z"
+
+
+def test_what_was_late_when_the_customer_was_asked_stays_late(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    ticket = written(ana)
+    path = f"/tickets/{ticket['ticket_id']}"
+    window.now.forward(days=7)
+    late = window.staff("demo", "manager", email="tarde@demo.example")
+    due = shown(late, ticket)["solution_due_at"]
+    assert late.put(path, {"state_id": "esperando"}).json["paused"]
+    window.now.forward(minutes=10)
+
+    assert late.put(path, {"state_id": "en-curso"}).json["solution_due_at"] == due
+    assert listed(late, "?view=overdue") == ["No anda internet"]
+
+
+def test_a_ticket_that_is_opened_again_has_its_targets_anew(
+    window: Window, ana: Browser, agent: StaffBrowser
+) -> None:
+    ticket = written(ana)
+    path = f"/tickets/{ticket['ticket_id']}"
+    assert agent.post(f"{path}/replies", {"text": "¿Y?", "state_id": "esperando"}).json["paused"]
+    window.now.forward(hours=9)
+    back = window.staff("demo", "manager", email="otra@demo.example")
+    assert back.post(f"{path}/close").json["solution_due_at"] is None
+    window.now.forward(hours=15)  # nine in the morning of the next day
+    reader = window.browser()
+    assert reader.sign_in(method="email", email="ana@example.com").status == 200
+
+    assert reader.post(f"{path}/reopen").json["open"]
+
+    later = window.staff("demo", "manager", email="tercera@demo.example")
+    again = shown(later, ticket)
+    assert (again["answer_due_at"], again["solution_due_at"]) == (None, "2026-11-30T21:00:00Z")
+    window.now.forward(days=7)
+    assert listed(window.staff("demo", "readonly"), "?view=overdue") == ["No anda internet"]
 
 
 def test_a_page_of_a_list_costs_the_same_with_many_tickets(ana: Browser, agent: StaffBrowser) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.tickets.business_hours import add_hours
+from chalicelib.tickets.business_hours import add_hours, time_between
 from chalicelib.tickets.model import Hours, Span
 from tests.support.builders import customer
 from tests.support.window import Browser, StaffBrowser, System, Window
@@ -268,6 +268,7 @@ def test_tickets_go_to_the_adviser_and_to_the_fallback_while_they_are_away(
     assert given.json["adviser_id"] == lucia.member.staff_id
 
     assert shown(owner, written(ana, "Uno"))["assignee_id"] == lucia.member.staff_id
+    window.deliver()
     away = lucia.put("/profile", {"name": "Lucía Ferro", "language": "es", "away_until": "2026-11-24"})
     assert away.json["staff"]["away_until"] == "2026-11-24"
     assert shown(owner, written(ana, "Dos"))["assignee_id"] == marta.member.staff_id
@@ -283,6 +284,103 @@ def test_tickets_go_to_the_adviser_and_to_the_fallback_while_they_are_away(
     assert sorted(told) == ["lucia@demo.example", "marta@demo.example"]
     nobody = {"adviser_id": "stf_01JD0000000000000000000000"}
     assert owner.put(f"/customers/{customer_id}/adviser", nobody).status == 422
+
+
+def told_of_tickets(window: Window) -> list[str]:
+    """Who of the staff was told of a ticket, in order."""
+    window.deliver()
+    return [one["to"] for one in window.messages() if one["subject"].startswith("Ticket #")]
+
+
+def away(member: StaffBrowser, until: str = "2026-11-30") -> None:
+    """Somebody says that they are not there."""
+    body = {"name": member.member.name, "language": "es", "away_until": until}
+    assert member.put("/profile", body).status == 200
+
+
+def disable(owner: StaffBrowser, member: StaffBrowser) -> None:
+    """Somebody leaves the team."""
+    staff_id = member.member.staff_id
+    [version] = [one["version"] for one in owner.get("/team").json["items"] if one["id"] == staff_id]
+    body = {"name": member.member.name, "role": "agent", "disabled": True, "version": version}
+    assert owner.put(f"/team/{staff_id}", body).status == 200
+
+
+@pytest.mark.parametrize("how", ["away", "gone"])
+def test_what_happens_in_the_ticket_of_who_is_not_there_is_told_to_who_stands_in(
+    window: Window, system: System, owner: StaffBrowser, ana: Browser, how: str
+) -> None:
+    lucia = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    marta = window.staff("demo", "agent", "Marta Paz", "marta@demo.example")
+    settle(advisers={"routing": True, "fallback": marta.member.staff_id})
+    ticket = written(ana)
+    path = f"/tickets/{ticket['ticket_id']}"
+    assert owner.put(path, {"assignee_id": lucia.member.staff_id}).status == 200
+    assert told_of_tickets(window) == ["marta@demo.example", "lucia@demo.example"]
+
+    if how == "away":
+        away(lucia)
+    else:
+        disable(owner, lucia)
+    assert ana.post(f"{path}/replies", {"text": "¿Alguna novedad?"}).status == 200
+
+    assert told_of_tickets(window)[2:] == ["marta@demo.example"]
+    settle(advisers={"routing": False})
+    assert ana.post(f"{path}/replies", {"text": "¿Y?"}).status == 200
+    assert told_of_tickets(window)[3:] == (["lucia@demo.example"] if how == "away" else [])
+
+
+def test_who_gives_a_ticket_to_somebody_away_is_not_told_of_it_as_who_stands_in(
+    window: Window, system: System, ana: Browser
+) -> None:
+    lucia = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    marta = window.staff("demo", "agent", "Marta Paz", "marta@demo.example")
+    ticket = written(ana)
+    settle(advisers={"routing": True, "fallback": marta.member.staff_id})
+    away(lucia)
+
+    assert marta.put(f"/tickets/{ticket['ticket_id']}", {"assignee_id": lucia.member.staff_id}).status == 200
+
+    assert told_of_tickets(window) == ["lucia@demo.example"]
+
+
+@pytest.mark.parametrize("how", ["away", "gone"])
+def test_an_origins_usual_assignee_gets_tickets_only_while_they_are_there(
+    window: Window, system: System, owner: StaffBrowser, ana: Browser, how: str
+) -> None:
+    lucia = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    marta = window.staff("demo", "agent", "Marta Paz", "marta@demo.example")
+    model, _ = model_of(owner)
+    general = {**model["defaults"]["general"], "assignee_id": lucia.member.staff_id}
+    assert save(owner, 0, defaults={**model["defaults"], "general": general}).status == 200
+    assert shown(owner, written(ana))["assignee_id"] == lucia.member.staff_id
+
+    if how == "away":
+        away(lucia)
+    else:
+        disable(owner, lucia)
+
+    assert shown(owner, written(ana))["assignee_id"] == ""
+    settle(advisers={"routing": True, "fallback": marta.member.staff_id})
+    assert shown(owner, written(ana))["assignee_id"] == marta.member.staff_id
+
+
+def test_the_tickets_of_who_left_are_found_by_their_name(
+    window: Window, system: System, owner: StaffBrowser, ana: Browser
+) -> None:
+    lucia = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    ticket, staff_id = written(ana), lucia.member.staff_id
+    assert owner.put(f"/tickets/{ticket['ticket_id']}", {"assignee_id": staff_id}).status == 200
+    assert staff_id in {one["staff_id"] for one in owner.get("/tickets/options").json["people"]}
+
+    disable(owner, lucia)
+
+    options = owner.get("/tickets/options").json
+    gone = {one["id"]: one["name"] for one in options["gone"]}
+    assert gone == {staff_id: "Lucía Ferro"}
+    assert not set(gone) & {one["staff_id"] for one in options["people"]}
+    listed = owner.get(f"/tickets?view=assignee&id={staff_id}").json["items"]
+    assert [one["ticket_id"] for one in listed] == [ticket["ticket_id"]]
 
 
 ZONES = ("America/Argentina/Buenos_Aires", "America/Santiago", "Europe/Madrid", "Asia/Kathmandu")
@@ -326,6 +424,18 @@ def test_a_target_falls_within_business_hours_and_more_hours_never_end_sooner(
         span.opens < clock <= span.closes or span.opens <= clock < span.closes
         for span in week[local.weekday()]
     )
+
+
+@given(st.lists(DAYS, min_size=7, max_size=7), st.sampled_from(ZONES), MOMENTS, st.integers(1, 60))
+def test_as_much_time_lies_before_a_target_as_was_given(
+    week: list[Any], zone: str, start: datetime, amount: int
+) -> None:
+    hours = Hours(week=tuple(week))
+    due = add_hours(hours, zone, start, amount)
+
+    if due is not None:
+        assert time_between(hours, zone, start, due) == timedelta(hours=amount)
+        assert time_between(hours, zone, due, start) == timedelta()
 
 
 def test_a_holiday_is_no_business_day() -> None:

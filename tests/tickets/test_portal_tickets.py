@@ -8,11 +8,12 @@ import pytest
 from chalicelib.kernel.store import keys
 from chalicelib.tenants import service as tenants
 from chalicelib.tickets import closing, writing
-from chalicelib.tickets.models import Author, Ticket
+from chalicelib.tickets.models import Author, Ticket, TicketEntry
 from chalicelib.tickets.writing import Writer
 from tests.support.attachments import attach
 from tests.support.dynamodb import cost_of
 from tests.support.window import Browser, Window
+from tests.tickets.conftest import entered
 
 STAFF = Writer(Author.STAFF, "stf_01JD0000000000000000000000", "Lucía Ferro", "console")
 
@@ -70,17 +71,34 @@ def test_a_search_finds_by_number_subject_and_texts_without_regard_to_accents(
     assert listed(ana, f"?q={typed.replace('#', '%23')}") == ["Internet lento"]
 
 
-def test_only_open_ones_are_shown_when_asked_or_when_the_tenant_says_so(ana: Browser) -> None:
+@pytest.mark.parametrize("days", [0, 20])
+def test_only_open_ones_are_shown_when_asked_or_when_the_tenant_says_so(
+    window: Window, ana: Browser, days: int
+) -> None:
     closed = written(ana, "Cerrado ya")
     written(ana, "Abierto aún")
     assert ana.post(f"/tickets/{closed['ticket_id']}/close").json["state"] == "Cerrado"
 
     assert listed(ana, "?open=1") == ["Abierto aún"]
     assert len(listed(ana)) == 2
-    settle(tickets={"open_only": True})
+    settle(tickets={"open_only": True, "reopen_days": days})
     assert listed(ana) == ["Abierto aún"]
     assert listed(ana, "?q=cerrado") == []
-    assert ana.get(f"/tickets/{closed['ticket_id']}").status == 404
+    # What tells of its closing leads to it.
+    assert ana.get(f"/tickets/{closed['ticket_id']}").status == 200
+    window.now.forward(days=max(7, days), minutes=-1)
+    again = entered(window, "ana@example.com")
+    assert again.get(f"/tickets/{closed['ticket_id']}").status == 200
+    window.now.forward(minutes=2)
+    assert again.get(f"/tickets/{closed['ticket_id']}").status == 404
+
+
+def test_a_closed_ticket_that_stands_in_no_list_is_still_opened_again(ana: Browser) -> None:
+    settle(tickets={"open_only": True, "reopen_days": 3})
+    path = f"/tickets/{written(ana)['ticket_id']}"
+    assert ana.post(f"{path}/close").json["reopen_until"]
+
+    assert ana.post(f"{path}/reopen").json["open"]
 
 
 def test_a_closed_ticket_takes_no_reply_and_says_so(window: Window, ana: Browser) -> None:
@@ -239,6 +257,56 @@ def test_an_answer_is_unseen_until_it_was_opened_and_a_closed_one_can_be_rated_o
     assert ana.post(f"{path}/rating", {"score": 5, "comment": "Bien"}).json["rating"] == 5
     assert ana.post(f"{path}/rating", {"score": 5, "comment": "Bien"}).status == 200
     assert ana.post(f"{path}/rating", {"score": 1}).code == "rated_already"
+
+
+def test_whoever_writes_is_answered_with_what_they_wrote(window: Window, ana: Browser) -> None:
+    """DynamoDB may answer a query from before a write; the imitation that tests run against never does."""
+    agent = window.staff("demo", "agent")
+    with cost_of() as cost:
+        path = f"/tickets/{written(ana)['ticket_id']}"
+        assert ana.post(f"{path}/replies", {"text": "Sigue igual"}).status == 200
+        assert agent.post(f"{path}/replies", {"text": "Vamos"}).status == 200
+        assert agent.post(f"{path}/notes", {"text": "Llamar antes"}).status == 200
+        assert agent.put(path, {"priority_id": "alta"}).status == 200
+        assert agent.post(f"{path}/close").status == 200
+        assert ana.post(f"{path}/reopen").status == 200
+        assert ana.post(f"{path}/close").status == 200
+
+    assert cost.eventual_queries == 0
+    with cost_of() as reading:
+        assert ana.get(path).status == agent.get(path).status == 200
+    assert reading.eventual_queries == 3
+
+
+def test_of_a_very_long_ticket_what_was_said_last_is_shown(window: Window, ana: Browser) -> None:
+    ticket = written(ana)
+    path = f"/tickets/{ticket['ticket_id']}"
+    assert not ana.get(path).json["cut"]
+    head = stored(window, ticket, ana)
+    with TicketEntry.batch_write() as batch:
+        for number in range(140):
+            batch.save(writing.entry_of(head, STAFF, f"{number} " + "x" * 9_990, ()))
+    window.now.forward(seconds=1)
+    assert ana.post(f"{path}/replies", {"text": "Lo último"}).status == 200
+
+    theirs = ana.get(path).json
+    ours = window.staff("demo", "agent").get(path).json
+
+    for page in (theirs, ours):
+        assert page["cut"]
+        assert page["entries"][-1]["text"] == "Lo último"
+        moments = [one["happened_at"] for one in page["entries"]]
+        assert moments == sorted(moments)
+
+
+def test_who_writes_without_end_is_held_up(window: Window, ana: Browser, bruno: Browser) -> None:
+    path = f"/tickets/{written(ana)['ticket_id']}"
+    statuses = [ana.post(f"{path}/replies", {"text": f"{number}"}).status for number in range(60)]
+
+    assert statuses == [200] * 59 + [429]
+    assert ana.post("/tickets", {"text": "Otra"}).status == 429
+    assert bruno.post(f"{path}/replies", {"text": "Soy otro"}).status == 200
+    assert len(ana.get(path).json["entries"]) == 61
 
 
 def test_the_first_page_costs_the_same_whatever_the_number(window: Window, ana: Browser) -> None:

@@ -7,6 +7,7 @@ from chalicelib.kernel.access import sealed_values
 from chalicelib.kernel.settings import settings as deployment
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
+from chalicelib.notices.fanout import LATER
 from chalicelib.notices.kinds import TRANSACTIONAL, place_of
 from chalicelib.notices.models import Notice
 from chalicelib.notices.unsubscribing import Subscription, left_kinds, token_of
@@ -24,13 +25,18 @@ _OF_TICKETS = frozenset(kind for kind in NoticeKind if kind.value.startswith("ti
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To the contact, as they can be reached now; None when they or the notice are gone, or it was read already."""
+    """To the contact, as they can be reached now; None when they or the notice are gone.
+
+    None as well for what waited for the morning and was read in the portal meanwhile.
+    """
     payload, settings = event.payload, event.settings
     customer_id, contact_id = payload["customer_id"], payload["contact_id"]
     person = find_person(event.tenant, customer_id, contact_id)
     key = keys.notice(event.tenant, customer_id, contact_id, payload["notice_id"])
     notice = Notice.find(key)
     if person is None or notice is None or person.customer.deleted:
+        return None
+    if notice.read and notice.ways.get(payload["way"]) == LATER:
         return None
     may_text_instead = Channel.SMS in settings.signin.channels and "sms" not in notice.ways
     to = address_of(person, payload["way"], instead=may_text_instead)

@@ -1,17 +1,22 @@
 """Tells a member of staff of a ticket that is theirs to see to."""
 
-from chalicelib.kernel.store import keys
+from chalicelib.customers.advisers import whom_to_tell
 from chalicelib.notifications.events import Address, Event, Outgoing
 from chalicelib.notifications.values import business_values, console_link
 from chalicelib.notifications.words import word
-from chalicelib.staff.models import StaffMember, StaffState
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To the assignee, while they are of the team."""
+    """To the assignee, or to who stands in for them."""
     payload = event.payload
-    member = StaffMember.find(keys.staff_member(event.tenant, payload["staff_id"]))
-    if member is None or member.state != StaffState.ACTIVE:
+    member = whom_to_tell(
+        event.tenant,
+        event.settings,
+        payload["staff_id"],
+        payload["customer_id"],
+        but=payload.get("by", ""),
+    )
+    if member is None:
         return None
     values = {
         **business_values(event.tenant, event.settings),

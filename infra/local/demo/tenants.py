@@ -145,8 +145,11 @@ def _seed_tenant(tenant: DemoTenant, places: Places) -> dict[str, Any]:
 
         make_contract(system, customer=tenant.people[0].external_id)
     publish_portal(tenant.slug)
-    for newcomer in tenant.staff:
-        add_member(Operator(tenant.slug), newcomer)
+    team = {one.name: add_member(Operator(tenant.slug), one) for one in tenant.staff}
+    if Module.TICKETS in settings.modules:
+        from infra.local.demo.talk import make_talk
+
+        make_talk(system, team)
     return {
         "slug": tenant.slug,
         "portal": f"{places.origin('portal')}/{tenant.slug}/",

@@ -1703,6 +1703,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/{tenant}/tickets/{ticket_id}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the invoices that a ticket could be about, newest first. */
+        get: operations["list_invoices_for_ticket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console/{tenant}/tickets/{ticket_id}/merge": {
         parameters: {
             query?: never;
@@ -3855,6 +3872,8 @@ export interface components {
             priorities: components["schemas"]["NamedOut"][];
             /** People */
             people: components["schemas"]["PersonOut"][];
+            /** Gone */
+            gone: components["schemas"]["NamedOut"][];
         };
         /**
          * ConsoleTicketOut
@@ -3903,6 +3922,8 @@ export interface components {
             updated_at: string;
             /** Entries */
             entries: components["schemas"]["ConsoleEntryOut"][];
+            /** Cut */
+            cut: boolean;
             /** Fields */
             fields: {
                 [key: string]: string;
@@ -8551,7 +8572,9 @@ export interface components {
              *       "open_only": false,
              *       "daily_limit": null,
              *       "reopen_days": 0,
-             *       "choose_category": true
+             *       "choose_category": true,
+             *       "confirm_query": true,
+             *       "confirm_incident": true
              *     }
              */
             tickets?: components["schemas"]["TicketSettings"];
@@ -8907,6 +8930,29 @@ export interface components {
             invoice_id?: string | null;
         };
         /**
+         * TicketInvoiceChoiceOut
+         * @description One that it could be about.
+         */
+        TicketInvoiceChoiceOut: {
+            /** Invoice Id */
+            invoice_id: string;
+            /** Number */
+            number: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+        };
+        /**
+         * TicketInvoiceChoices
+         * @description The customer's invoices, newest first.
+         */
+        TicketInvoiceChoices: {
+            /** Items */
+            items: components["schemas"]["TicketInvoiceChoiceOut"][];
+        };
+        /**
          * TicketInvoiceOut
          * @description The invoice that a ticket is about.
          */
@@ -9173,6 +9219,8 @@ export interface components {
             fields: components["schemas"]["TicketFieldOut"][];
             /** Entries */
             entries: components["schemas"]["TicketEntryOut"][];
+            /** Cut */
+            cut: boolean;
             /** Can Reply */
             can_reply: boolean;
             /** Can Close */
@@ -9284,6 +9332,16 @@ export interface components {
              * @default true
              */
             choose_category?: boolean;
+            /**
+             * Confirm Query
+             * @default true
+             */
+            confirm_query?: boolean;
+            /**
+             * Confirm Incident
+             * @default true
+             */
+            confirm_incident?: boolean;
         };
         /**
          * TicketsQuery
@@ -14217,6 +14275,36 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_invoices_for_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketInvoiceChoices"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -1,16 +1,16 @@
-/** The areas of the console, in the order of its menu; one's own page is reached by one's name. */
+/** The areas of the console, in the order of its menu: work first, then what is set up; one's own page is reached by one's name. */
 export const areaNames = [
   "home",
   "customers",
   "tickets",
   "conversations",
-  "ticket-model",
+  "contracts",
   "portal",
   "messages",
-  "contracts",
+  "ticket-model",
   "contract-templates",
-  "deliveries",
   "imports",
+  "deliveries",
   "team",
   "audit",
   "me",

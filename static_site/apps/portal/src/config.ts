@@ -38,6 +38,8 @@ export interface PortalConfig {
     readonly open_only: boolean;
     readonly reopen_days: number;
     readonly choose_category: boolean;
+    readonly confirm_query: boolean;
+    readonly confirm_incident: boolean;
   };
   readonly show_total: boolean;
   readonly show_product: boolean;

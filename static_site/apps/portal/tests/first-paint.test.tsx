@@ -24,6 +24,11 @@ function shape(node: Node): string {
   return `<${node.localName}${attributes.join("")}>${[...node.childNodes].map(shape).join("")}</>`;
 }
 
+const EMAIL_ALONE: Partial<PortalConfig> = {
+  prompt: "Escribir el correo que figura en la factura.",
+  signin: { methods: ["email"], channels: ["email"], identifier_label: "", user_hint: "" },
+};
+
 const languages = ["es", "en", "pt"] as const;
 
 function published(tenant: string, config: Partial<PortalConfig>): Document {
@@ -45,6 +50,7 @@ describe.each(languages)("in %s", (language) => {
       "demo",
       { signin: { methods: ["identifier"], channels: ["sms"], identifier_label: "", user_hint: "" } },
     ],
+    ["e-mail alone, with its own prompt", "demo", EMAIL_ALONE],
     ["two methods, no logo, no words of its own", "ugly", {}],
     [
       "user and password first",
@@ -141,4 +147,15 @@ test("no style and no handler stands in the markup, which the policy would refus
     const attributes = all.flatMap((element) => element.getAttributeNames());
     expect(attributes.filter((name) => name === "style" || name.startsWith("on"))).toEqual([]);
   }
+});
+
+test("the prompt stands at the e-mail, too, where that is the only method", () => {
+  expect(published("demo", EMAIL_ALONE).body.textContent).toContain(EMAIL_ALONE.prompt);
+  const several = {
+    ...EMAIL_ALONE,
+    signin: { ...tenants["demo"]!.config.signin, methods: ["email", "identifier"] },
+  };
+  expect(published("demo", several as Partial<PortalConfig>).body.textContent).not.toContain(
+    EMAIL_ALONE.prompt,
+  );
 });

@@ -44,15 +44,37 @@ export function Pad({ onChange }: Props) {
     if (surface === null) {
       return undefined;
     }
-    // As many pixels as the screen has: else the line is blurred.
-    const ratio = Math.max(window.devicePixelRatio, 1);
-    surface.width = surface.clientWidth * ratio;
-    surface.height = surface.clientHeight * ratio;
-    surface.getContext("2d")?.scale(ratio, ratio);
     const made = new SignaturePad(surface, { penColor: "#10254f", minWidth: 0.8, maxWidth: 2.6 });
+    let wide = 0;
+    const fit = () => {
+      const { clientWidth, clientHeight } = surface;
+      if (clientWidth === 0 || clientWidth === wide) {
+        return;
+      }
+      // A phone that is turned keeps what was drawn, as large as the pad is then.
+      const grown = wide === 0 ? 1 : clientWidth / wide;
+      wide = clientWidth;
+      // As many pixels as the screen has: else the line is blurred.
+      const ratio = Math.max(window.devicePixelRatio, 1);
+      surface.width = clientWidth * ratio;
+      surface.height = clientHeight * ratio;
+      surface.getContext("2d")?.scale(ratio, ratio);
+      made.fromData(
+        made.toData().map((group) => ({
+          ...group,
+          points: group.points.map((point) => ({ ...point, x: point.x * grown, y: point.y * grown })),
+        })),
+      );
+    };
+    fit();
+    const watch = new ResizeObserver(fit);
+    watch.observe(surface);
     made.addEventListener("endStroke", report);
     pad.current = made;
-    return () => made.off();
+    return () => {
+      watch.disconnect();
+      made.off();
+    };
   }, []);
 
   const undo = () => {

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { Problem, Result } from "@ventanilla/api/problems";
 import type { ContractCode, ContractMark, SignatureRequest } from "@ventanilla/api/types";
-import { countdown, fill, moment } from "@ventanilla/i18n";
+import { countdown, fill, language, moment, plural } from "@ventanilla/i18n";
 import { CodeField, useCountdown, wrongCode } from "../code";
 import { Dialog } from "../dialog";
 import { Choices, Field } from "../field";
@@ -313,37 +313,49 @@ interface MarksProps {
   onChange: (id: string, value: string) => void;
 }
 
-/** What else the document asks of its signer. */
+/** What else the document asks of its signer, and what is put on its pages for them without being asked for. */
 function Marks({ contract, values, onChange }: MarksProps) {
+  const words = say();
   const marks = contract.marks.filter(({ kind }) => kind === "text" || kind === "checkbox");
-  if (marks.length === 0) {
-    return null;
-  }
+  const put = (["signature", "initials", "date"] as const)
+    .map((kind) => ({ kind, count: contract.marks.filter((mark) => mark.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => plural(words.places.put[kind], count));
   return (
-    <fieldset class="field">
-      <legend class="label">{say().flow.fill}</legend>
-      {marks.map(({ mark_id, kind, label, required }) =>
-        kind === "checkbox" ? (
-          <label key={mark_id} class="switch-line">
-            <input
-              type="checkbox"
-              checked={Boolean(values[mark_id])}
-              onChange={({ currentTarget: { checked } }) => onChange(mark_id, checked ? "x" : "")}
-            />
-            {label}
-          </label>
-        ) : (
-          <Field
-            key={mark_id}
-            name={mark_id}
-            label={label}
-            required={required}
-            maxLength={500}
-            value={values[mark_id] ?? ""}
-            onInput={({ currentTarget }) => onChange(mark_id, currentTarget.value)}
-          />
-        ),
+    <>
+      {put.length > 0 && (
+        <p class="hint">
+          {fill(words.places.will, { what: new Intl.ListFormat(language.value).format(put) })}
+        </p>
       )}
-    </fieldset>
+      {!contract.marks.some(({ kind }) => kind === "signature") && <p class="hint">{words.places.none}</p>}
+      {marks.length > 0 && (
+        <fieldset class="field">
+          <legend class="label">{words.flow.fill}</legend>
+          {marks.map(({ mark_id, kind, label, required }) =>
+            kind === "checkbox" ? (
+              <label key={mark_id} class="switch-line">
+                <input
+                  type="checkbox"
+                  checked={Boolean(values[mark_id])}
+                  onChange={({ currentTarget: { checked } }) => onChange(mark_id, checked ? "x" : "")}
+                />
+                {label || words.places.kinds.checkbox}
+              </label>
+            ) : (
+              <Field
+                key={mark_id}
+                name={mark_id}
+                label={label || words.places.kinds.text}
+                required={required}
+                maxLength={500}
+                value={values[mark_id] ?? ""}
+                onInput={({ currentTarget }) => onChange(mark_id, currentTarget.value)}
+              />
+            ),
+          )}
+        </fieldset>
+      )}
+    </>
   );
 }

@@ -11,7 +11,7 @@ import { chooseLanguage, chooseTheme, theme, themes } from "../preferences";
 import { session, signOut } from "../session";
 import { shell } from "../words";
 import { fetchAhead } from "./AreaPage";
-import { areasInSight } from "./areas";
+import { areasInSight, isWork } from "./areas";
 
 const keys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘K" : "Ctrl K";
 
@@ -46,6 +46,7 @@ interface MenuProps {
 export function Menu({ current, open, onSearch }: MenuProps) {
   const { nav, areas } = shell();
   const menuAreas = areasInSight().filter(({ aside }) => aside !== true);
+  const firstToSetUp = menuAreas.find(({ name }) => !isWork(name))?.name;
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
       if (event.key === "Escape" && open.value) {
@@ -67,7 +68,7 @@ export function Menu({ current, open, onSearch }: MenuProps) {
       <nav aria-label={nav.label}>
         <ul role="list">
           {menuAreas.map(({ name, icon }) => (
-            <li key={name}>
+            <li key={name} class={name === firstToSetUp ? "apart" : undefined}>
               <a
                 href={areaPath(name)}
                 aria-current={name === current ? "page" : undefined}

@@ -49,3 +49,6 @@ export const areasInSight = (): readonly Area[] =>
     .filter((name) => name in areaModules)
     .map((name) => ({ name, ...all[name] }))
     .filter(({ needs }) => needs === null || can(needs));
+
+/** Whether an area is what staff do all day, as against what is set up once and then looked after. */
+export const isWork = (name: AreaName): boolean => areaNames.indexOf(name) < areaNames.indexOf("portal");

@@ -5,7 +5,7 @@ import { Icon } from "@ventanilla/ui/icons";
 import { useLoad } from "@ventanilla/ui/load";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { Skeleton } from "@ventanilla/ui/states";
-import { config } from "../portal";
+import { config, path } from "../portal";
 import { api } from "../session";
 import { StateBadge } from "./badges";
 import { FileTray } from "./Files";
@@ -16,6 +16,7 @@ export function InvoiceDialog({ id, onClose }: { id: string; onClose: () => void
   const { value, problem, reload } = useLoad(id, () => api.invoice(id));
   const { invoice: say } = pages();
   const invoice = value.value;
+  const mayAsk = config.modules.includes("tickets") && config.tickets?.create !== false;
   const preparing = job.value?.at === "preparing";
   return (
     <Dialog
@@ -23,17 +24,24 @@ export function InvoiceDialog({ id, onClose }: { id: string; onClose: () => void
       title={fill(say.title, { number: invoice?.number ?? "" })}
       onClose={onClose}
       actions={
-        invoice?.downloadable && (
-          <button
-            type="button"
-            class="button primary"
-            aria-disabled={preparing || undefined}
-            onClick={() => preparing || void fetchFile("pdf", () => api.invoicePdf(id))}
-          >
-            <Icon name="download" />
-            {say.download}
-          </button>
-        )
+        <>
+          {mayAsk && invoice !== null && (
+            <a class="button" href={`${path("tickets")}?nuevo=1&factura=${id}`}>
+              {say.ask}
+            </a>
+          )}
+          {invoice?.downloadable && (
+            <button
+              type="button"
+              class="button primary"
+              aria-disabled={preparing || undefined}
+              onClick={() => preparing || void fetchFile("pdf", () => api.invoicePdf(id))}
+            >
+              <Icon name="download" />
+              {say.download}
+            </button>
+          )}
+        </>
       }
     >
       {problem.value && <ProblemNotice problem={problem.value} onRetry={reload} />}

@@ -98,7 +98,7 @@ export function IdentifyForm() {
         }}
       />
       {method.value === "email" ? (
-        <p>{signin.prompt_email}</p>
+        <p>{(config.signin.methods.length === 1 && config.prompt) || signin.prompt_email}</p>
       ) : (
         <>
           {config.prompt && <p>{config.prompt}</p>}

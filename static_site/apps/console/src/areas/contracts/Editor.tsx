@@ -37,6 +37,12 @@ export function Editor({ contract, onChange }: EditorProps) {
       "",
   );
   const marks = draft.value.marks;
+  // The text may hold places of more signers than there are yet.
+  const wanted = Math.max(names.length, ...marks.map(({ signer }) => signer));
+  const everybody = Array.from(
+    { length: wanted },
+    (_, index) => names[index] ?? fill(words.signer_absent, { number: index + 1 }),
+  );
   const change = (index: number, mark: Mark) =>
     set({ marks: marks.map((one, at) => (at === index ? mark : one)) });
   const remove = (index: number) => {
@@ -72,7 +78,7 @@ export function Editor({ contract, onChange }: EditorProps) {
     <Marks
       page={page}
       marks={marks}
-      names={names}
+      names={everybody}
       chosen={chosen.value}
       onChoose={(index) => (chosen.value = index)}
       onChange={change}
@@ -93,12 +99,15 @@ export function Editor({ contract, onChange }: EditorProps) {
       wide
     >
       {contract.foreign_signatures && <p class="notice">{words.foreign}</p>}
+      {wanted > names.length && <p class="notice">{words.faults.mark_of_nobody}</p>}
       <fieldset class="contract-editor" disabled={!writes}>
         <Group title={words.document} explanation={words.document_text}>
           <p id="mark-keys" class="visually-hidden">
             {words.keys}
           </p>
-          <Tools names={names} onAdd={add} />
+          {contract.pages_drawn >= 0 && (
+            <Tools names={names} signaturesOnly={contract.foreign_signatures} onAdd={add} />
+          )}
           <div ref={sheets}>
             <Pages contract={contract} over={over} />
           </div>
@@ -108,7 +117,7 @@ export function Editor({ contract, onChange }: EditorProps) {
             <Options
               key={chosen.value}
               mark={picked}
-              names={names}
+              names={everybody}
               page={page}
               onChange={(mark) => chosen.value !== null && change(chosen.value, mark)}
               onRemove={() => chosen.value !== null && remove(chosen.value)}

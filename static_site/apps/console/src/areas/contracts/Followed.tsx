@@ -108,7 +108,7 @@ function Countersign({ contract, onChange }: FollowedProps) {
   return (
     <Group title={words.your_turn} explanation={words.your_turn_text}>
       <div class="contract-reading">
-        <Pages contract={contract} onEnd={() => void note()} />
+        <Pages contract={contract} own={ready.value ? to_sign.marks : undefined} onEnd={() => void note()} />
       </div>
       {!isDrawn && (
         <button type="button" class="button" onClick={() => void take()}>

@@ -126,7 +126,9 @@ export function NewPage() {
         </form>
       </Group>
       <Group title={words.anchors} explanation={words.anchors_text}>
-        <p class="mono">{"[[firma:1]]  [[iniciales:1]]  [[fecha:1]]"}</p>
+        <p class="mono">
+          {"[[firma:1]]  [[iniciales:1]]  [[fecha:1]]  [[texto:1:Domicilio]]  [[casilla:1:Acepto]]"}
+        </p>
       </Group>
     </Page>
   );

@@ -1,5 +1,7 @@
 import type { PagePicture, StaffContract } from "@ventanilla/api/contract-types";
+import type { ContractMark } from "@ventanilla/api/types";
 import { fill } from "@ventanilla/i18n";
+import { Places } from "@ventanilla/ui/signing/places";
 import { useSheets } from "@ventanilla/ui/signing/sheets";
 import type { ComponentChildren } from "preact";
 import { ProblemBox } from "../../kit";
@@ -10,11 +12,13 @@ interface PagesProps {
   contract: StaffContract;
   /** What lies upon a page. */
   over?: (page: PagePicture) => ComponentChildren;
+  /** The reader's own places, where they are to sign it. */
+  own?: readonly ContractMark[] | undefined;
   onEnd?: () => void;
 }
 
 /** The document's pages, fetched a few at a time as they come near. */
-export function Pages({ contract, over, onEnd }: PagesProps) {
+export function Pages({ contract, over, own, onEnd }: PagesProps) {
   const words = say();
   const { contract_id, pages, pages_drawn: drawn } = contract;
   const { items, problem, retry, end, onLoad, onError } = useSheets({
@@ -38,6 +42,7 @@ export function Pages({ contract, over, onEnd }: PagesProps) {
             onError={() => onError(page.number)}
           />
           {over?.(page)}
+          {own && <Places marks={own} page={page} />}
           {!over && <p class="visually-hidden">{page.text}</p>}
         </figure>
       ))}

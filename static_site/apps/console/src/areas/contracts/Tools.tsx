@@ -8,11 +8,13 @@ const kinds: readonly Kind[] = ["signature", "initials", "date", "checkbox", "te
 
 interface ToolsProps {
   names: readonly string[];
+  /** Beside others' signatures nothing else can be put. */
+  signaturesOnly: boolean;
   onAdd: (kind: Kind, signer: number) => void;
 }
 
 /** For whom, and what: pressed, a field is put on the page in view, and has the focus to be moved. */
-export function Tools({ names, onAdd }: ToolsProps) {
+export function Tools({ names, signaturesOnly, onAdd }: ToolsProps) {
   const words = say();
   const signer = useSignal(1);
   const now = Math.min(signer.value, Math.max(1, names.length));
@@ -34,7 +36,7 @@ export function Tools({ names, onAdd }: ToolsProps) {
           </select>
         </label>
       )}
-      {kinds.map((kind) => (
+      {kinds.slice(0, signaturesOnly ? 1 : undefined).map((kind) => (
         <button key={kind} type="button" class="button small" onClick={() => onAdd(kind, now)}>
           <Icon name="plus" />
           {words.kinds[kind]}

@@ -1,3 +1,4 @@
+import "@ventanilla/ui/styles/signing.css";
 import "./styles/contracts.css";
 import { useAreaPath } from "../../kit";
 import { ContractPage } from "./ContractPage";

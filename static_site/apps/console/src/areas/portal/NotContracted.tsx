@@ -12,10 +12,20 @@ interface NotContractedProps {
   module: ModuleName;
   requested: string | null;
   onAsked: () => void;
+  /** Takes it out of the settings, where it was switched on while it was contracted. */
+  onRemove?: (() => void) | undefined;
 }
 
 /** A module that can be asked for: shown as available, and never half working. */
-export function NotContracted({ name, label, text, module, requested, onAsked }: NotContractedProps) {
+export function NotContracted({
+  name,
+  label,
+  text,
+  module,
+  requested,
+  onAsked,
+  onRemove,
+}: NotContractedProps) {
   const act = useAct();
   const words = say().contract;
   const ask = async () => {
@@ -29,6 +39,12 @@ export function NotContracted({ name, label, text, module, requested, onAsked }:
       <div class="inline">
         <span class="badge">{words.not}</span>
         {requested !== null && <span class="soft">{fill(words.asked, { at: moment(requested) })}</span>}
+        {onRemove && (
+          <button type="button" class="button small" onClick={onRemove}>
+            {words.remove}
+            <span class="visually-hidden">: {label}</span>
+          </button>
+        )}
         {requested === null && can("portal_settings") && (
           <button
             type="button"

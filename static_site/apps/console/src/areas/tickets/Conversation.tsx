@@ -28,6 +28,7 @@ export function Conversation({ ticket }: { ticket: StaffTicket }) {
           </button>
         )}
       </div>
+      {ticket.cut && <p class="soft">{words.cut}</p>}
       <ol class="lines-said">
         {lines.map((line) => (
           <li key={line.entry_id} class={classOf(line)}>

@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { TicketChange } from "@ventanilla/api/ticket-types";
-import { fill } from "@ventanilla/i18n";
+import { date, fill } from "@ventanilla/i18n";
 import type { ComponentChildren } from "preact";
-import { Group, moment, type Option, ProblemBox, Select, useAct } from "../../kit";
+import { Group, moment, type Option, ProblemBox, Select, TextField, useAct, useLoad } from "../../kit";
 import { areaPath } from "../../place";
 import { can, session } from "../../session";
 import { Due, nameOf, personOf } from "./badges";
-import { changeTicket } from "./calls";
+import { changeTicket, readInvoices } from "./calls";
 import { OwnFields } from "./OwnFields";
 import type { TicketProps } from "./TicketPage";
 import { say } from "./words";
@@ -65,6 +65,13 @@ function Sorting({ ticket, sorting, onTaken, onStale, onClose }: Props) {
   return (
     <Group title={words.facts}>
       <div class="ticket-sorting">
+        <Subject
+          key={ticket.subject}
+          subject={ticket.subject}
+          fixed={fixed}
+          busy={act.busy.value}
+          onKeep={(subject) => void keep({ subject })}
+        />
         {ticket.open && choose("state_id", words.state, options.state_id)}
         <div class="with-take">
           {choose("assignee_id", words.assignee, options.assignee_id)}
@@ -82,6 +89,11 @@ function Sorting({ ticket, sorting, onTaken, onStale, onClose }: Props) {
         {choose("priority_id", words.priority, options.priority_id)}
         {choose("area_id", words.area, options.area_id)}
         {choose("category_id", words.category, options.category_id)}
+        <InvoiceChoice
+          ticket={ticket}
+          fixed={fixed || act.busy.value}
+          onChoose={(invoice_id) => void keep({ invoice_id })}
+        />
         <OwnFields
           key={`${ticket.category_id} ${JSON.stringify(ticket.fields)}`}
           fields={fieldsOf(sorting, ticket.category_id)}
@@ -99,6 +111,85 @@ function Sorting({ ticket, sorting, onTaken, onStale, onClose }: Props) {
     </Group>
   );
 }
+
+interface SubjectProps {
+  subject: string;
+  fixed: boolean;
+  busy: boolean;
+  onKeep: (subject: string) => void;
+}
+
+/** What the ticket is called, kept by a button of its own. */
+function Subject({ subject, fixed, busy, onKeep }: SubjectProps) {
+  const words = say();
+  const typed = useSignal(subject);
+  const next = typed.value.trim();
+  return (
+    <form
+      class="own-fields"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy && next !== "" && next !== subject) {
+          onKeep(next);
+        }
+      }}
+    >
+      <TextField
+        name="subject"
+        label={words.subject}
+        value={typed.value}
+        readOnly={fixed}
+        maxLength={120}
+        onInput={(value) => (typed.value = value)}
+      />
+      {next !== "" && next !== subject && (
+        <button type="submit" class="button" aria-disabled={busy || undefined}>
+          {words.keep_subject}
+        </button>
+      )}
+    </form>
+  );
+}
+
+interface InvoiceProps {
+  ticket: TicketProps["ticket"];
+  fixed: boolean;
+  onChoose: (invoice_id: string) => void;
+}
+
+/** The invoice that the ticket is about, among the customer's newest; nothing where they have none. */
+function InvoiceChoice({ ticket: { ticket_id, invoice }, fixed, onChoose }: InvoiceProps) {
+  const words = say();
+  const load = useLoad(`invoices ${ticket_id}`, () => (can("tickets") ? readInvoices(ticket_id) : nothing()));
+  const items = load.value.value?.items ?? [];
+  const chosen = invoice?.invoice_id ?? "";
+  if (items.length === 0 && invoice === null) {
+    return null;
+  }
+  const known = items.map(({ invoice_id, number, issued_on }) => ({
+    value: invoice_id,
+    label: `${number} · ${date(issued_on, "short", true)}`,
+  }));
+  const missing = invoice !== null && !items.some(({ invoice_id }) => invoice_id === chosen);
+  return (
+    <Select
+      name="invoice_id"
+      label={words.invoice}
+      options={[
+        { value: "", label: words.no_invoice },
+        ...(missing ? [{ value: chosen, label: invoice.number }] : []),
+        ...known,
+      ]}
+      value={chosen}
+      disabled={fixed}
+      onChange={onChoose}
+    />
+  );
+}
+
+/** Who may not choose is offered nothing, and asks for nothing. */
+const nothing = () => Promise.resolve({ ok: true as const, value: { items: [] } });
 
 const fieldsOf = (sorting: TicketProps["sorting"], category: string) =>
   sorting?.categories.find((one) => one.id === category)?.fields ?? [];
@@ -153,7 +244,7 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 
 function Customer({ ticket }: Props) {
   const words = say();
-  const { customer, invoice } = ticket;
+  const { customer } = ticket;
   const tickets = `${areaPath("tickets")}?${new URLSearchParams({ customer: customer.customer_id }).toString()}`;
   return (
     <Group title={words.customer}>
@@ -175,7 +266,6 @@ function Customer({ ticket }: Props) {
         )}
         {customer.email && <Fact name={words.email}>{customer.email}</Fact>}
         {customer.phone && <Fact name={words.phone}>{customer.phone}</Fact>}
-        {invoice && <Fact name={words.invoice}>{invoice.number}</Fact>}
         {ticket.said_in && (
           <Fact name={words.origin}>
             <a class="row-link" href={areaPath("conversations", ticket.customer_id, ticket.said_in.party)}>

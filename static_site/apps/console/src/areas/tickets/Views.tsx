@@ -54,6 +54,7 @@ function groups(sorting: TicketSorting | null, counts: TicketCounts | null): rea
       "assignee",
       sorting?.people.map(({ staff_id, name }) => ({ id: staff_id, name })),
     ),
+    list(words.gone, "assignee", sorting?.gone),
   ].filter(({ choices }) => choices.length > 0);
 }
 

@@ -12,7 +12,9 @@ export const nameOf = (list: readonly Named[] | undefined, id: string): string =
   list?.find((one) => one.id === id)?.name ?? id;
 
 export const personOf = (sorting: TicketSorting | null, staff_id: string): string =>
-  sorting?.people.find((one) => one.staff_id === staff_id)?.name ?? say().someone;
+  sorting?.people.find((one) => one.staff_id === staff_id)?.name ??
+  sorting?.gone.find((one) => one.id === staff_id)?.name ??
+  say().someone;
 
 export function StateBadge({ open, name }: { open: boolean; name: string }) {
   return <span class={open ? "badge" : "badge good"}>{name}</span>;

@@ -36,6 +36,11 @@ export const readSorting = () =>
 export const readTicket = (ticket_id: string) =>
   signedIn((signal) => http.GET("/console/{tenant}/tickets/{ticket_id}", { params: one(ticket_id), signal }));
 
+export const readInvoices = (ticket_id: string) =>
+  signedIn((signal) =>
+    http.GET("/console/{tenant}/tickets/{ticket_id}/invoices", { params: one(ticket_id), signal }),
+  );
+
 export const readCustomer = (customer_id: string) =>
   signedIn((signal) =>
     http.GET("/console/{tenant}/customers/{customer_id}", {

@@ -7,7 +7,7 @@ import { ProblemNotice } from "@ventanilla/ui/problem";
 import { explainContract } from "@ventanilla/ui/signing/problems";
 import { SignDialog } from "@ventanilla/ui/signing/SignDialog";
 import { Skeleton } from "@ventanilla/ui/states";
-import { useCallback, useEffect } from "preact/hooks";
+import { useCallback, useEffect, useRef } from "preact/hooks";
 import { path } from "../../portal";
 import { fetchFile } from "../files";
 import { PageHead } from "../PageHead";
@@ -106,6 +106,14 @@ function Shown({ contract, viewed, onChange }: ShownProps) {
       return link;
     });
   const signs = !viewed && contract.signers.some(({ own, signed_at }) => own && signed_at === null);
+  const pages = useRef<HTMLElement>(null);
+  const consent = useRef<HTMLElement>(null);
+  // First it is read, then it is authorised: whatever comes next is brought into view.
+  const proceed = () => {
+    const next = read.value || !isDrawn ? consent.current : pages.current;
+    next?.scrollIntoView();
+    next?.focus({ preventScroll: true });
+  };
   const note = async () => {
     if (read.value) {
       return;
@@ -136,10 +144,15 @@ function Shown({ contract, viewed, onChange }: ShownProps) {
             {words.one.evidence}
           </button>
         )}
+        {mine && (
+          <button type="button" class="button primary" onClick={proceed}>
+            {words.one.sign}
+          </button>
+        )}
       </div>
-      <Pages contract={contract} onEnd={() => void note()} />
+      <Pages contract={contract} signs={signs} anchor={pages} onEnd={() => void note()} />
       {mine && (
-        <section class="card contract-sign" aria-label={words.one.consent_title}>
+        <section ref={consent} class="card contract-sign" aria-label={words.one.consent_title} tabIndex={-1}>
           <h2>{words.one.consent_title}</h2>
           {!read.value && <p class="notice">{isDrawn ? words.one.read_first : words.one.take_first}</p>}
           {unnoted.value && (

@@ -1,6 +1,7 @@
 import "@ventanilla/ui/more-icons";
 import "@ventanilla/ui/styles/tickets.css";
 import "@ventanilla/ui/styles/contracts.css";
+import "@ventanilla/ui/styles/signing.css";
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { Problem } from "@ventanilla/api/problems";
 import type { ContractBrief, Session } from "@ventanilla/api/types";

@@ -7,7 +7,10 @@ import { AttachmentPicker, useAttachments } from "@ventanilla/ui/attachments";
 import { Dialog } from "@ventanilla/ui/dialog";
 import { Choices, Field } from "@ventanilla/ui/field";
 import { Icon } from "@ventanilla/ui/icons";
+import { useLoad } from "@ventanilla/ui/load";
 import { ProblemNotice } from "@ventanilla/ui/problem";
+import { config } from "../../portal";
+import { api } from "../../session";
 import { attachmentApi, createTicket } from "./calls";
 import { draftOf } from "./drafts";
 import { useKey } from "./key";
@@ -17,6 +20,8 @@ import { say } from "./words";
 interface Props {
   /** What can be chosen, once it is known. */
   options: TicketOptions | null;
+  /** The invoice that it is about, if it was asked from one. */
+  about: string | undefined;
   onMade: () => void;
   onSee: (ticket_id: string) => void;
   onClose: () => void;
@@ -25,7 +30,7 @@ interface Props {
 type Origin = "query" | "incident";
 
 /** Writes a new ticket, and says its number. */
-export function NewTicket({ options, onMade, onSee, onClose }: Props) {
+export function NewTicket({ options, about, onMade, onSee, onClose }: Props) {
   const words = say();
   const made = useSignal<Ticket | null>(null);
   if (made.value !== null) {
@@ -35,14 +40,23 @@ export function NewTicket({ options, onMade, onSee, onClose }: Props) {
     <Dialog id="new-ticket" title={words.new.title} onClose={onClose}>
       <Form
         options={options}
+        about={about}
         onMade={(ticket) => {
-          made.value = ticket;
           onMade();
+          if (isConfirmed(ticket.origin)) {
+            made.value = ticket;
+          } else {
+            onClose();
+          }
         }}
       />
     </Dialog>
   );
 }
+
+/** Whether the business wants it told that something was sent; otherwise it simply stands in the list. */
+const isConfirmed = (origin: string) =>
+  (origin === "incident" ? config.tickets?.confirm_incident : config.tickets?.confirm_query) !== false;
 
 /** That it was sent, under which number, and what comes next. */
 function Made({ ticket, onSee, onClose }: { ticket: Ticket } & Pick<Props, "onSee" | "onClose">) {
@@ -89,9 +103,21 @@ function filled(values: Readonly<Record<string, string>>, fields: readonly Ticke
   return Object.fromEntries(Object.entries(values).filter(([id, value]) => known.has(id) && value !== ""));
 }
 
-function Form({ options, onMade }: { options: TicketOptions | null; onMade: (ticket: Ticket) => void }) {
+/** The invoice that a new ticket is about, once it is known that there is one. */
+function useInvoice(about: string | undefined) {
+  return useLoad(about ?? "", () =>
+    about === undefined ? Promise.resolve({ ok: true as const, value: null }) : api.invoice(about),
+  ).value.value;
+}
+
+interface FormProps extends Pick<Props, "options" | "about"> {
+  onMade: (ticket: Ticket) => void;
+}
+
+function Form({ options, about, onMade }: FormProps) {
   const words = say().new;
-  const origin = useSignal<Origin>("query");
+  const invoice = useInvoice(about);
+  const origin = useSignal<Origin>(about === undefined ? "query" : "incident");
   const category = useSignal("");
   const values = useSignal<Readonly<Record<string, string>>>({});
   const text = draftOf("new");
@@ -112,6 +138,7 @@ function Form({ options, onMade }: { options: TicketOptions | null; onMade: (tic
       category_id: category.value,
       fields: filled(values.value, fields),
       attachment_ids: files.ids.value,
+      ...(invoice !== null && { invoice_id: invoice.id }),
     };
     busy.value = true;
     problem.value = null;
@@ -136,6 +163,11 @@ function Form({ options, onMade }: { options: TicketOptions | null; onMade: (tic
         void send();
       }}
     >
+      {invoice !== null && (
+        <p class="notice">
+          <bdi>{fill(words.invoice, { number: invoice.number })}</bdi>
+        </p>
+      )}
       <Choices
         name="origin"
         legend={words.what}

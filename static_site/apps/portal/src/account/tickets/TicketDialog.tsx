@@ -10,7 +10,7 @@ import { useLoad } from "@ventanilla/ui/load";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { Skeleton } from "@ventanilla/ui/states";
 import { useEffect, useRef } from "preact/hooks";
-import { config } from "../../portal";
+import { config, path } from "../../portal";
 import { askNews, news } from "../news";
 import { attachmentApi, closeTicket, fileOf, markSeen, readTicket, reopenTicket, replyTo } from "./calls";
 import { draftOf } from "./drafts";
@@ -165,6 +165,9 @@ function Facts({ ticket }: { ticket: Ticket }) {
           {name}: {value}
         </span>
       ))}
+      {ticket.invoice_id && (
+        <a href={`${path("cuenta")}?factura=${ticket.invoice_id}`}>{say().one.invoice}</a>
+      )}
     </p>
   );
 }
@@ -173,6 +176,7 @@ function History({ ticket }: { ticket: Ticket }) {
   const words = say().one;
   return (
     <section aria-label={words.history}>
+      {ticket.cut && <p class="soft">{words.cut}</p>}
       <ol class="history">
         {ticket.entries.map((entry) => (
           <li key={entry.entry_id} class={entry.kind === "change" ? "change" : entry.author}>

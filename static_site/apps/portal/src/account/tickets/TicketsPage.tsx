@@ -36,7 +36,7 @@ export function TicketsPage({ session }: { session: Session | null }) {
   const locked = options.value.value?.locked_until ?? null;
 
   const narrowed = q !== "" || abiertos !== "";
-  const close = () => change({ ticket: "", cerrar: "", nuevo: "" }, true);
+  const close = () => change({ ticket: "", cerrar: "", nuevo: "", factura: "" }, true);
 
   return (
     <>
@@ -70,8 +70,9 @@ export function TicketsPage({ session }: { session: Session | null }) {
       {nuevo !== undefined && mayCreate && (
         <NewTicket
           options={options.value.value}
+          about={query["factura"]}
           onMade={refresh}
-          onSee={(made) => change({ nuevo: "", ticket: made }, true)}
+          onSee={(made) => change({ nuevo: "", factura: "", ticket: made }, true)}
           onClose={close}
         />
       )}

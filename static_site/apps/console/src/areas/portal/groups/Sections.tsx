@@ -50,6 +50,14 @@ function ModuleRow({ draft, stand: { module, contracted, requested_at }, onAsked
   const on = draft.settings.value.modules;
   const needs = NEEDS[module];
   const name = `modules.${module}`;
+  const set = (wanted: boolean) =>
+    draft.set(
+      "modules",
+      wanted
+        ? [...on, module]
+        : // What stands on it goes with it.
+          on.filter((one) => one !== module && NEEDS[one] !== module),
+    );
   if (!contracted) {
     return (
       <NotContracted
@@ -59,17 +67,10 @@ function ModuleRow({ draft, stand: { module, contracted, requested_at }, onAsked
         module={module}
         requested={requested_at}
         onAsked={onAsked}
+        onRemove={on.includes(module) ? () => set(false) : undefined}
       />
     );
   }
-  const set = (wanted: boolean) =>
-    draft.set(
-      "modules",
-      wanted
-        ? [...on, module]
-        : // What stands on it goes with it.
-          on.filter((one) => one !== module && NEEDS[one] !== module),
-    );
   return (
     <div class={needs === undefined ? undefined : "depends"}>
       <Switch

@@ -20,8 +20,13 @@ export function SigninGroup({ draft }: { draft: Draft }) {
         value={signin.identifier_field}
         onChange={(value) => draft.set("signin.identifier_field", value)}
       />
-      <Text draft={draft} name="signin.identifier_label" />
-      <Text draft={draft} name="signin.user_hint" />
+      {/* By e-mail alone there is no such field. */}
+      {signin.methods.some((method) => method !== "email") && (
+        <>
+          <Text draft={draft} name="signin.identifier_label" />
+          <Text draft={draft} name="signin.user_hint" />
+        </>
+      )}
       {signin.methods.includes("password") && <Text draft={draft} name="signin.password_hint" />}
       <OnOff draft={draft} name="signin.customers_are_companies" />
       <Several draft={draft} name="signin.channels" options={channels(draft)} />

@@ -34,6 +34,8 @@ function Rules({ draft }: { draft: Draft }) {
           locked={locked !== undefined || !tickets.create}
         />
         <OnOff draft={draft} name="tickets.choose_category" locked={locked} />
+        <OnOff draft={draft} name="tickets.confirm_query" locked={locked} />
+        <OnOff draft={draft} name="tickets.confirm_incident" locked={locked} />
       </div>
       <OnOff draft={draft} name="tickets.open_only" locked={locked} />
       <Whole draft={draft} name="tickets.reopen_days" least={0} most={365} locked={locked !== undefined} />
