@@ -21,6 +21,7 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files, kms, queue
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
+from chalicelib.seals import statements
 from chalicelib.seals.chain import GENESIS
 
 _JSON = "application/json"
@@ -58,46 +59,36 @@ def seal_day(tenant: str, day: date) -> None:
     if last is not None and last >= day:
         return
     previous = files.get_file(places.heads(tenant, last), sealed=True) if last else None
-    heads = [[one.contract_id, int(one.events), one.head] for one in _contracts(tenant, last, day)]
+    heads = sorted([one.contract_id, int(one.events), one.head] for one in _contracts(tenant, last, day))
     statement = json.dumps(
         {
             "tenant": tenant,
             "day": day.isoformat(),
             "previous": hashlib.sha256(previous).hexdigest() if previous else GENESIS,
-            "heads": sorted(heads),
+            "root": statements.root(heads),
         },
         separators=(",", ":"),
     )
     key = sealing.seal_key()
-    signature = kms.sign(key.key_id, _signed_text(statement), _algorithm(key.certificate_chain_pem))
+    signature = kms.sign(key.key_id, statements.signed_text(statement), _algorithm(key.certificate_chain_pem))
     body = {
         "statement": statement,
+        "heads": heads,
         "signature": base64.b64encode(signature).decode(),
         "certificates": key.certificate_chain_pem.decode(),
     }
     kept = files.put_sealed(places.heads(tenant, day), json.dumps(body).encode(), _JSON)
     item = SealedHeads.at(tenant, day)
-    item.contracts = len(json.loads(json.loads(kept)["statement"])["heads"])
+    item.contracts = len(json.loads(kept)["heads"])
     item.sha256 = hashlib.sha256(kept).hexdigest()
     item.store()
-
-
-def _signed_text(statement: str) -> bytes:
-    """What is signed of a statement: KMS takes no more than 4,096 bytes."""
-    return f"ventanilla heads {hashlib.sha256(statement.encode()).hexdigest()}".encode()
 
 
 def _algorithm(certificates: bytes) -> kms.Algorithm:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
-    is_rsa = isinstance(_public_key(certificates), RSAPublicKey)
+    is_rsa = isinstance(statements.public_key(certificates), RSAPublicKey)
     return "RSASSA_PKCS1_V1_5_SHA_256" if is_rsa else "ECDSA_SHA_256"
-
-
-def _public_key(certificates: bytes) -> object:
-    from cryptography.x509 import load_pem_x509_certificates
-
-    return load_pem_x509_certificates(certificates)[0].public_key()
 
 
 def _is_ours(certificates: bytes) -> bool:
@@ -208,35 +199,17 @@ def _day_faults(
 ) -> Iterator[Fault]:
     body = json.loads(stored)
     statement = json.loads(body["statement"])
-    if not _is_signed(body):
+    if not statements.is_signed(body):
         yield Fault("", f"{key}: its signature does not hold")
     if not _is_ours(body["certificates"].encode()):
         yield Fault("", f"{key}: it is sealed under another authority than today's")
+    if statement["root"] != statements.root(body["heads"]):
+        yield Fault("", f"{key}: its heads are not those that were signed")
     if statement["previous"] != before:
         yield Fault("", f"{key}: the day before it is another one")
-    for contract_id, events, head in statement["heads"]:
+    for contract_id, events, head in body["heads"]:
         chain = chains.get(contract_id)
         if chain is None:
             yield Fault(contract_id, f"it was there on {statement['day']}, and is gone")
         elif len(chain) < events or chain[events - 1].hash != head:
             yield Fault(contract_id, f"its first {events} events are not those of {statement['day']}")
-
-
-def _is_signed(body: dict[str, str]) -> bool:
-    """Whether the statement is signed by the key of its certificate."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives import hashes
-    from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-
-    key = _public_key(body["certificates"].encode())
-    signature, text = base64.b64decode(body["signature"]), _signed_text(body["statement"])
-    try:
-        if isinstance(key, rsa.RSAPublicKey):
-            key.verify(signature, text, padding.PKCS1v15(), hashes.SHA256())
-        elif isinstance(key, ec.EllipticCurvePublicKey):
-            key.verify(signature, text, ec.ECDSA(hashes.SHA256()))
-        else:
-            return False
-    except InvalidSignature:
-        return False
-    return True

@@ -4309,7 +4309,7 @@ export interface components {
              * File
              * @enum {string}
              */
-            file: "original" | "sealed" | "evidence";
+            file: "original" | "sealed" | "evidence" | "events";
         };
         /**
          * ContractIn
