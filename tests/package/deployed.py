@@ -1,6 +1,7 @@
 """The deployed system: functions out of the zip, and what stands around them in AWS."""
 
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from tests.package.lambda_runtime import Function
 
 NO_GATEWAY_RESPONSES: Mapping[str, Any] = {}
 JSON = "application/json"
+MESSAGE_SECONDS = 60
 
 
 class RestApi:
@@ -122,6 +124,15 @@ class Deployed:
         """Run the stream's and the queue's functions until nothing is left to do."""
         while self._stream.poll() or self._queue.poll():
             pass
+
+    def await_message(self) -> dict[str, Any]:
+        """The newest message, once there is one: on a busy machine its sender may have been put off for a while."""
+        deadline = time.monotonic() + MESSAGE_SECONDS
+        while not (sent := self.messages()):
+            assert time.monotonic() < deadline, "nothing was sent"
+            self.deliver()
+            time.sleep(0.2)
+        return sent[-1]
 
     def messages(self) -> list[dict[str, Any]]:
         """What was sent to people, oldest first."""

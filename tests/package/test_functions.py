@@ -51,8 +51,7 @@ def signed_in(deployed: Deployed, api_key: str) -> Deployed:
         },
     )
     assert asked.status == 202, asked.text
-    deployed.deliver()
-    message = deployed.messages()[-1]
+    message = deployed.await_message()
     assert message["to"] == "Ana@example.com"
     code = next(word for word in message["text"].split() if word.isdecimal())
     path = f"/portal/demo/signin/challenges/{asked.json['challenge_id']}/code"
