@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.audit import service as audit
-from chalicelib.contracts import anchors, drafting, portal, records, rules, traces, views
+from chalicelib.contracts import anchors, drafting, portal, records, rules, traces, trail, views
 from chalicelib.contracts.console_schemas import (
     ConsoleContractOut,
     ConsoleContractsQuery,
@@ -144,10 +144,11 @@ def show_pictures(caller: StaffCaller, contract_id: str, query: PagesQuery) -> C
 def download(caller: StaffCaller, contract_id: str, file: str) -> Download:
     """One of its files; that staff took it stands in the audit log, and of who is to sign it in its chain."""
     contract = find(caller, contract_id)
-    found = portal.download_file(contract, file)
+    of_events = file == "events"
+    found = trail.download(contract, trail.everything) if of_events else portal.download_file(contract, file)
     details = {"title": contract.title, "file": file}
     target = f"customer:{contract.customer_id}"
     audit.commit(Transaction(), caller, "contracts.downloaded", target=target, details=details)
-    if rules.signer_of(contract, caller.staff_id) is not None:
+    if not of_events and rules.signer_of(contract, caller.staff_id) is not None:
         traces.note_by_signer(contract, caller.staff_id, "downloaded", {"file": file})
     return found

@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from chalicelib.contracts import intake, portal, records, sending, templates, views
+from chalicelib.contracts import intake, portal, records, sending, templates, trail, views
 from chalicelib.contracts.console_schemas import ReasonIn
 from chalicelib.contracts.data_schemas import (
     ContractBatchIn,
@@ -81,6 +81,8 @@ def fetch_contract(caller: TenantSystem, external_id: str, body: ContractFileIn)
     contract = _find(caller, external_id)
     if not contract.original_sha256:
         raise NotFoundError("there is no such file yet", code="file_gone")
+    if body.file == "events":
+        return download_out(trail.download(contract, trail.everything))
     return download_out(portal.download_file(contract, body.file))
 
 

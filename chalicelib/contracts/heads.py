@@ -21,6 +21,7 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files, kms, queue
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
+from chalicelib.seals import statements
 from chalicelib.seals.chain import GENESIS
 
 _JSON = "application/json"
@@ -58,46 +59,36 @@ def seal_day(tenant: str, day: date) -> None:
     if last is not None and last >= day:
         return
     previous = files.get_file(places.heads(tenant, last), sealed=True) if last else None
-    heads = [[one.contract_id, int(one.events), one.head] for one in _contracts(tenant, last, day)]
+    heads = sorted([one.contract_id, int(one.events), one.head] for one in _contracts(tenant, last, day))
     statement = json.dumps(
         {
             "tenant": tenant,
             "day": day.isoformat(),
             "previous": hashlib.sha256(previous).hexdigest() if previous else GENESIS,
-            "heads": sorted(heads),
+            "root": statements.root(heads),
         },
         separators=(",", ":"),
     )
     key = sealing.seal_key()
-    signature = kms.sign(key.key_id, _signed_text(statement), _algorithm(key.certificate_chain_pem))
+    signature = kms.sign(key.key_id, statements.signed_text(statement), _algorithm(key.certificate_chain_pem))
     body = {
         "statement": statement,
+        "heads": heads,
         "signature": base64.b64encode(signature).decode(),
         "certificates": key.certificate_chain_pem.decode(),
     }
     kept = files.put_sealed(places.heads(tenant, day), json.dumps(body).encode(), _JSON)
     item = SealedHeads.at(tenant, day)
-    item.contracts = len(json.loads(json.loads(kept)["statement"])["heads"])
+    item.contracts = len(json.loads(kept)["heads"])
     item.sha256 = hashlib.sha256(kept).hexdigest()
     item.store()
-
-
-def _signed_text(statement: str) -> bytes:
-    """What is signed of a statement: KMS takes no more than 4,096 bytes."""
-    return f"ventanilla heads {hashlib.sha256(statement.encode()).hexdigest()}".encode()
 
 
 def _algorithm(certificates: bytes) -> kms.Algorithm:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
-    is_rsa = isinstance(_public_key(certificates), RSAPublicKey)
+    is_rsa = isinstance(statements.public_key(certificates), RSAPublicKey)
     return "RSASSA_PKCS1_V1_5_SHA_256" if is_rsa else "ECDSA_SHA_256"
-
-
-def _public_key(certificates: bytes) -> object:
-    from cryptography.x509 import load_pem_x509_certificates
-
-    return load_pem_x509_certificates(certificates)[0].public_key()
 
 
 def _is_ours(certificates: bytes) -> bool:
@@ -148,14 +139,25 @@ def verify(tenant: str) -> tuple[int, int, list[Fault]]:
         chains[contract_id] = records.events_of(contract)
         faults += [Fault(contract_id, what) for what in _chain_faults(contract, chains[contract_id])]
         faults += [Fault(contract_id, what) for what in _act_faults(contract, chains[contract_id])]
-        faults += [Fault(contract_id, what) for what in _file_faults(contract)]
-    days = files.sealed_files(places.heads_prefix(tenant))
+        faults += [Fault(contract_id, what) for what in _file_faults(contract, chains[contract_id])]
+    faults += _history_faults(files.sealed_history(places.sealed_prefix(tenant)))
+    days = files.sealed_history(places.heads_prefix(tenant))
+    faults += _history_faults(days)
     before = GENESIS
-    for key in days:
-        stored = files.get_file(key, sealed=True) or b""
-        faults += _day_faults(key, stored, before, chains)
+    for day in filter(lambda one: one.versions, days):
+        stored = files.sealed_version(day.key, day.versions[0])
+        faults += _day_faults(day.key, stored, before, chains)
         before = hashlib.sha256(stored).hexdigest()
     return len(contracts), len(days), faults
+
+
+def _history_faults(kept: list[files.SealedHistory]) -> Iterator[Fault]:
+    """The bucket forgets nothing, but it can be made to look as if: what was first is what counts."""
+    for one in kept:
+        if one.hidden:
+            yield Fault("", f"{one.key}: somebody tried to take it away")
+        if len(one.versions) > 1:
+            yield Fault("", f"{one.key}: somebody wrote it again")
 
 
 def _chain_faults(contract: Contract, events: list[ContractEvent]) -> Iterator[str]:
@@ -176,13 +178,20 @@ def _act_faults(contract: Contract, events: list[ContractEvent]) -> Iterator[str
             yield f"how {act.signer_id} drew it is not kept as it was"
 
 
-def _file_faults(contract: Contract) -> Iterator[str]:
-    revision = int(contract.revision)
-    if not revision:
-        return
-    stored = files.get_file(places.sealed(contract, revision), sealed=True)
-    if stored is None or hashlib.sha256(stored).hexdigest() != contract.sealed_sha256:
-        yield f"its sealed document (revision {revision}) is not the one on record"
+def _file_faults(contract: Contract, events: list[ContractEvent]) -> Iterator[str]:
+    sealed = {one.details["revision"]: one.details for one in events if one.event == "sealed"}
+    told = {revision: details["sha256"] for revision, details in sealed.items()}
+    revisions = range(1, int(contract.revision) + 1)
+    if sorted(told) != list(revisions) or contract.sealed_sha256 != told.get(len(revisions), ""):
+        yield f"it has {len(revisions)} sealed documents, and its events tell of {len(told)}"
+    for revision in revisions:
+        stored = files.get_file(places.sealed(contract, revision), sealed=True)
+        if stored is None or hashlib.sha256(stored).hexdigest() != told.get(revision):
+            yield f"its sealed document (revision {revision}) is not the one on record"
+        if expected := sealed.get(revision, {}).get("evidence_sha256"):
+            evidence = files.get_file(places.evidence(contract, revision), sealed=True)
+            if evidence is None or hashlib.sha256(evidence).hexdigest() != expected:
+                yield f"its evidence (revision {revision}) is not the one on record"
 
 
 def _day_faults(
@@ -190,35 +199,17 @@ def _day_faults(
 ) -> Iterator[Fault]:
     body = json.loads(stored)
     statement = json.loads(body["statement"])
-    if not _is_signed(body):
+    if not statements.is_signed(body):
         yield Fault("", f"{key}: its signature does not hold")
     if not _is_ours(body["certificates"].encode()):
         yield Fault("", f"{key}: it is sealed under another authority than today's")
+    if statement["root"] != statements.root(body["heads"]):
+        yield Fault("", f"{key}: its heads are not those that were signed")
     if statement["previous"] != before:
         yield Fault("", f"{key}: the day before it is another one")
-    for contract_id, events, head in statement["heads"]:
+    for contract_id, events, head in body["heads"]:
         chain = chains.get(contract_id)
         if chain is None:
             yield Fault(contract_id, f"it was there on {statement['day']}, and is gone")
         elif len(chain) < events or chain[events - 1].hash != head:
             yield Fault(contract_id, f"its first {events} events are not those of {statement['day']}")
-
-
-def _is_signed(body: dict[str, str]) -> bool:
-    """Whether the statement is signed by the key of its certificate."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives import hashes
-    from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-
-    key = _public_key(body["certificates"].encode())
-    signature, text = base64.b64decode(body["signature"]), _signed_text(body["statement"])
-    try:
-        if isinstance(key, rsa.RSAPublicKey):
-            key.verify(signature, text, padding.PKCS1v15(), hashes.SHA256())
-        elif isinstance(key, ec.EllipticCurvePublicKey):
-            key.verify(signature, text, ec.ECDSA(hashes.SHA256()))
-        else:
-            return False
-    except InvalidSignature:
-        return False
-    return True

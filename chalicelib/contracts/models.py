@@ -192,7 +192,7 @@ class ContractEvent(Item, discriminator="contract_event"):
     """A signer's id, a staff member's, or `system`."""
     details = DocumentAttribute(default=dict)
     salt = UnicodeAttribute()
-    """Without which nobody guesses actor and details from their hash."""
+    """Without which nobody guesses what it tells from its hash."""
     previous = UnicodeAttribute()
     hash = UnicodeAttribute()
 
@@ -204,12 +204,12 @@ class ContractEvent(Item, discriminator="contract_event"):
 
     def computed_hash(self) -> str:
         """Over every fact of the event and the hash before it."""
-        happened_at, facts = clock.rfc3339(self.happened_at), self.facts_hash()
-        return event_hash(self.contract_id, int(self.number), self.event, happened_at, facts, self.previous)
+        return event_hash(self.contract_id, int(self.number), self.facts_hash(), self.previous)
 
     def facts_hash(self) -> str:
-        """Over who did it, and what is told of it."""
-        return facts_hash(self.actor, self.details, self.salt)
+        """Over what happened, when, who did it, and what is told of it."""
+        happened_at = clock.rfc3339(self.happened_at)
+        return facts_hash(self.event, happened_at, self.actor, self.details, self.salt)
 
 
 class Signing(Item, discriminator="contract_signing"):

@@ -18,6 +18,11 @@ def heads(tenant: str, day: date) -> str:
     return f"{heads_prefix(tenant)}{day.isoformat()}.json"
 
 
+def sealed_prefix(tenant: str) -> str:
+    """Of all that is sealed of a tenant's contracts."""
+    return f"contracts/{tenant}/"
+
+
 def _folder(contract: Contract) -> str:
     return f"contracts/{contract.tenant}/{contract.customer_id}/{contract.contract_id}"
 

@@ -1,6 +1,6 @@
 """What a customer does with a contract: opens, reads, downloads, authorises, signs or declines it."""
 
-from chalicelib.contracts import portal, signing, traces
+from chalicelib.contracts import portal, rules, signing, traces, trail
 from chalicelib.contracts.models import Contract
 from chalicelib.contracts.schemas import (
     ContractCodeIn,
@@ -37,6 +37,9 @@ def note_read(caller: SignedIn, contract_id: str, body: ContractReadIn) -> None:
 def download(caller: SignedIn, contract_id: str, body: ContractFileIn) -> Download:
     """One of its files; that a signer took it is noted, but not while staff look as the customer."""
     contract = portal.contract_of(caller, contract_id)
+    if body.file == "events":
+        signer = rules.signer_of(contract, caller.contact.contact_id)
+        return trail.download(contract, trail.of_signer(signer.signer_id if signer else ""))
     found = portal.download_file(contract, body.file)
     if not caller.session.viewer_id:
         traces.note_by_signer(contract, caller.contact.contact_id, "downloaded", {"file": body.file})

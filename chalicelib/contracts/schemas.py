@@ -133,7 +133,7 @@ class ContractReadIn(StrictIn):
 class ContractFileIn(StrictIn):
     """Which of its files."""
 
-    file: Literal["original", "sealed", "evidence"]
+    file: Literal["original", "sealed", "evidence", "events"]
 
 
 class ContractCodeIn(StrictIn):

@@ -125,7 +125,11 @@ def evidence_of(contract: Contract, acts: Sequence[Signing]) -> bytes:
     plan = plan_of(contract)
     pdf = evidence.render_evidence(plan, _head(contract), [act_of(act) for act in acts])
     name = tenant_settings(contract.tenant).name
-    return _patiently(acts[-1], lambda key: seals.seal_evidence(pdf, plan, key, name=name, at=clock.now()))
+    last = acts[-1]
+    return _patiently(
+        last,
+        lambda key: seals.seal_evidence(pdf, plan, key, name=name, chain_head=last.head, at=clock.now()),
+    )
 
 
 def seal_key() -> seals.SealKey:

@@ -201,7 +201,10 @@ def _move_on(contract: Contract, act: Signing, revision: int, document: bytes, e
         head.set_signer(Signer.from_json({**signer.to_json(), "sealed": True}))
         head.revision, head.sealed_sha256, head.updated_at = revision, digest, clock.now()
         head.evidence_sha256 = hashlib.sha256(evidence).hexdigest() if evidence else ""
-        step.note("sealed", records.SYSTEM, {"revision": revision, "sha256": digest, "signer": act.signer_id})
+        told = {"revision": revision, "sha256": digest, "signer": act.signer_id}
+        if head.evidence_sha256:
+            told["evidence_sha256"] = head.evidence_sha256
+        step.note("sealed", records.SYSTEM, told)
         for one in filter(None, (digest, head.evidence_sha256)):
             item = SealedFile.at(head.tenant, one)
             item.customer_id, item.contract_id = head.customer_id, head.contract_id

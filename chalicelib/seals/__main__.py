@@ -2,13 +2,16 @@
 
 python -m chalicelib.seals verify contract.pdf --root ca.pem --key 3f0c…
 python -m chalicelib.seals verify contract.pdf --page verify.html
+python -m chalicelib.seals verify contract.pdf --page verify.html --events events.json
 
 Needs the file, and whom to trust: the root of the seals' certificates, the SHA-256 of each key that makes them, and the
-root of who says the time, if anybody does. All of it stands in the verify page, saved. No account, no network. Exits
+root of who says the time, if anybody does. All of it stands in the verify page, saved. With the file of a contract's
+events it computes their chain anew and holds it against the document. No account, no network. Exits
 with 0 when the document holds, 1 when it does not, 2 when it cannot be told.
 """
 
 import argparse
+import hashlib
 import json
 import logging
 import os
@@ -18,6 +21,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chalicelib.kernel import clock
+from chalicelib.seals import trail
 from chalicelib.seals.anchors import Anchors
 from chalicelib.seals.verification import UNTOLD, Report, SignatureReport, verify
 
@@ -50,6 +54,14 @@ _WORDS = {
         "good": "intacto, válido y confiable",
         "other": "intacto, de alguien que aquí no se conoce",
         "bad": "no válido",
+        "no_events": "El archivo de eventos no se puede leer.",
+        "trail": "Eventos: {events}, de los que el archivo muestra {shown}.",
+        "trail_day": "Los primeros {events} estaban al terminar el {day}, firmado por nuestra clave.",
+        "trail_unsigned": "Todavía no terminó un día desde el primero: nuestra clave no los firmó.",
+        "unreadable_events": "El archivo de eventos está dañado.",
+        "chain": "Los eventos no forman una cadena: falta alguno o fue cambiado.",
+        "document": "Los eventos no son de este documento.",
+        "day": "La constancia del día no es de nuestra clave o no es de estos eventos.",
     },
     "en": {
         "holds": "VALID. The document is what was sealed, and no signature was altered.",
@@ -79,6 +91,14 @@ _WORDS = {
         "good": "intact, valid and trusted",
         "other": "intact, by somebody who is not known here",
         "bad": "not valid",
+        "no_events": "The file of events cannot be read.",
+        "trail": "Events: {events}, of which the file shows {shown}.",
+        "trail_day": "The first {events} were there at the end of {day}, signed by our key.",
+        "trail_unsigned": "No day has ended since the first: our key did not sign them yet.",
+        "unreadable_events": "The file of events is damaged.",
+        "chain": "The events form no chain: one is missing or was changed.",
+        "document": "The events are not of this document.",
+        "day": "The day's statement is not by our key, or not of these events.",
     },
 }
 
@@ -95,6 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument(
         "--timestamp-root", type=Path, action="append", default=[], help="of who says the time"
     )
+    command.add_argument("--events", type=Path, help="the file of a contract's events")
     command.add_argument("--page", type=Path, help="the verify page, saved: it names them all")
     given = parser.parse_args(arguments)
     logging.disable(logging.CRITICAL)  # what pyHanko finds out, it would tell beside
@@ -103,11 +124,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError:
         return _say(2, words["unclear"], words["no_file"])
     try:
-        report = verify(data, _anchors(given))
+        anchors = _anchors(given)
+        report = verify(data, anchors)
     except (OSError, ValueError):
         return _say(2, words["unclear"], words["no_root"])
     lines = [line for number, one in enumerate(report.signatures, 1) for line in _lines(words, number, one)]
-    return _say(*_verdict(report, words), *lines)
+    code, title = _verdict(report, words)
+    if given.events is not None:
+        try:
+            events = given.events.read_bytes()
+        except OSError:
+            return _say(2, words["unclear"], words["no_events"])
+        seals = frozenset((one.record, one.chain_head) for one in report.signatures if one.ours and one.holds)
+        found = trail.check(events, hashlib.sha256(data).hexdigest(), seals, frozenset(anchors.keys))
+        code, title = (1, words["broken"]) if found.faults and code != 1 else (code, title)
+        lines += _trail_lines(words, found)
+    return _say(code, title, *lines)
+
+
+def _trail_lines(words: dict[str, str], found: trail.Trail) -> list[str]:
+    if "unreadable" in found.faults:
+        return ["", words["unreadable_events"]]
+    day = words["trail_day" if found.signed_day else "trail_unsigned"]
+    return [
+        "",
+        words["trail"].format(events=found.events, shown=found.shown),
+        *(f"- {words[one]}" for one in found.faults),
+        *([] if found.faults else [day.format(events=found.signed_events, day=found.signed_day)]),
+    ]
 
 
 _PUBLICATION = re.compile(r'<script type="application/json" id="publication">(.*?)</script>', re.DOTALL)

@@ -1,8 +1,7 @@
 """A chain of events, each with the hash of the one before. Pure; whoever has it as a file can compute it anew.
 
-What is told of an event, and who did it, goes into its hash by a hash of its own, with a salt: a part of the chain can
-be kept from somebody who still sees that nothing was left out or changed. Without the salt a little thing, such as an
-address, could be guessed.
+What happened, when, and by whom goes into an event's hash by a hash of its own, with a salt: a part of the chain can be
+kept from somebody who still sees that nothing was left out or changed. Without the salt it could be guessed.
 """
 
 import hashlib
@@ -20,11 +19,11 @@ def digest(value: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def facts_hash(actor: str, details: Mapping[str, Any], salt: str) -> str:
-    """Of who brought an event about, and what is told of it."""
-    return digest([actor, dict(details), salt])
+def facts_hash(event: str, happened_at: str, actor: str, details: Mapping[str, Any], salt: str) -> str:
+    """Of all that is told of an event."""
+    return digest([event, happened_at, actor, dict(details), salt])
 
 
-def event_hash(subject: str, number: int, event: str, happened_at: str, facts: str, previous: str) -> str:
-    """Of an event: what it is of, the how-manieth it is, what happened and when, its facts' hash, the one before's."""
-    return digest([subject, number, event, happened_at, facts, previous])
+def event_hash(subject: str, number: int, facts: str, previous: str) -> str:
+    """Of an event: what it is of, the how-manieth it is, its facts' hash, the hash of the one before."""
+    return digest([subject, number, facts, previous])

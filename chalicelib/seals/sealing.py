@@ -60,7 +60,7 @@ def seal(
     writer = IncrementalPdfFileWriter(BytesIO(document), strict=False)
     appearance = _fill_in(writer, plan, act)
     first = not any(True for _ in writer.prev.embedded_regular_signatures)
-    how = _How(field_name(plan, act.signer_id), act.name, appearance)
+    how = _How(field_name(plan, act.signer_id), act.name, act.chain_head, appearance)
     if first and plan.evidence_pages:
         how = replace(how, certify=MDPPerm.FILL_FORMS)
     return _sign(writer, plan, key, how, at, timestamper)
@@ -72,6 +72,7 @@ def seal_evidence(
     key: SealKey,
     *,
     name: str,
+    chain_head: str,
     at: datetime,
     timestamper: Any = None,
 ) -> bytes:
@@ -80,7 +81,8 @@ def seal_evidence(
     from pyhanko.sign.fields import MDPPerm
 
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
-    return _sign(writer, plan, key, _How("ventanilla", name, certify=MDPPerm.NO_CHANGES), at, timestamper)
+    how = _How("ventanilla", name, chain_head, certify=MDPPerm.NO_CHANGES)
+    return _sign(writer, plan, key, how, at, timestamper)
 
 
 def _fill_in(writer: Any, plan: Plan, act: SignedAct) -> Any:
@@ -169,6 +171,8 @@ class _How:
 
     field: str
     name: str
+    chain_head: str
+    """By which the events up to the signature are held by the seal, too."""
     drawing: Any = None
     certify: "MDPPerm | None" = None
 
@@ -188,6 +192,7 @@ def _sign(writer: Any, plan: Plan, key: SealKey, how: "_How", at: datetime, time
         name=how.name,
         reason=f"ventanilla:{plan.record_id}",
         contact_info=plan.verify_url,
+        location=how.chain_head,
         certify=how.certify is not None,
         docmdp_permissions=how.certify or MDPPerm.FILL_FORMS,
     )

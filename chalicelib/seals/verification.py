@@ -37,6 +37,8 @@ class SignatureReport:
     name: str
     record: str
     """What the signature says of where its record is."""
+    chain_head: str
+    """And of how far the events had come that led to it: the hash of the last."""
     certificate: str
     signed_at: datetime | None
     stamp: Literal["", "known", "unknown"]
@@ -197,6 +199,7 @@ def _report(signature: Any, status: Any, *, intact: bool, **facts: Any) -> Signa
         field=str(signature.field_name),
         name=str(signature.sig_object.get("/Name", "")),
         record=str(signature.sig_object.get("/Reason", "")),
+        chain_head=str(signature.sig_object.get("/Location", "")),
         certificate=str(signature.signer_cert.subject.native.get("common_name", "")),
         intact=intact,
         valid=valid,

@@ -119,7 +119,7 @@ def test_nothing_is_sealed_but_what_was_signed_though_the_file_was_changed_after
     window.deliver()
     contract = stored(contract_id)
     assert (contract.state, int(contract.revision)) == ("sent", 0)
-    assert files.sealed_files(places.sealed(contract, 1)) == []
+    assert files.sealed_history(places.sealed(contract, 1)) == []
     files.put_file(place, original, "application/pdf")
     queues.forward_queues(hours=1)
     worker.sweep("demo")

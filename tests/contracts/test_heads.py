@@ -9,6 +9,8 @@ from chalicelib.contracts import heads, places, records
 from chalicelib.contracts.models import Contract, ContractEvent, SealedHeads
 from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.aws import files
+from chalicelib.kernel.aws.clients import client
+from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import keys
 from infra import operate
 from tests.contracts.conftest import Send, sign
@@ -35,6 +37,11 @@ def stored(contract_id: str) -> Contract:
     return records.find("demo", *records.owner_of("demo", contract_id))
 
 
+def days() -> list[str]:
+    """The files of the daily seals."""
+    return [one.key for one in files.sealed_history(places.heads_prefix("demo"))]
+
+
 def faults() -> list[tuple[str, str]]:
     """What the command finds."""
     return [(one.contract_id, one.what) for one in heads.verify("demo")[2]]
@@ -50,11 +57,11 @@ def event(contract: Contract, number: int) -> ContractEvent:
 def test_a_day_is_sealed_once_when_it_is_over_and_all_holds(
     window: Window, contract_id: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = files.sealed_files(places.heads_prefix("demo"))
+    before = days()
     assert len(before) == 1
     window.tick()
     window.deliver()
-    assert files.sealed_files(places.heads_prefix("demo")) == before
+    assert days() == before
     statement = json.loads(json.loads(files.get_file(before[0], sealed=True) or b"")["statement"])
     contract = stored(contract_id)
     assert statement["heads"] == [[contract_id, int(contract.events), contract.head]]
@@ -68,13 +75,13 @@ def test_a_day_on_which_nothing_happened_is_not_sealed_and_the_next_follows_the_
     window.now.forward(days=3)
     window.tick()
     window.deliver()
-    assert len(files.sealed_files(places.heads_prefix("demo"))) == 1
+    assert len(days()) == 1
     customer_id = stored(contract_id).customer_id
     records.amend("demo", customer_id, contract_id, _note)
     window.now.forward(days=1)
     window.tick()
     window.deliver()
-    assert len(files.sealed_files(places.heads_prefix("demo"))) == 2
+    assert len(days()) == 2
     assert faults() == []
 
 
@@ -141,15 +148,15 @@ def test_a_sealed_file_that_was_exchanged_is_found(contract_id: str, monkeypatch
 def test_a_daily_seal_by_another_key_or_with_another_text_is_found(
     contract_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    [key] = files.sealed_files(places.heads_prefix("demo"))
+    [key] = days()
     body = json.loads(files.get_file(key, sealed=True) or b"")
-    read = files.get_file
+    read = files.sealed_version
     body["statement"] = body["statement"].replace(contract_id, "ctr_01J00000000000000000000000")
 
-    def forged(wanted: str, **how: Any) -> bytes | None:
-        return json.dumps(body).encode() if wanted == key else read(wanted, **how)
+    def forged(wanted: str, version: str) -> bytes:
+        return json.dumps(body).encode() if wanted == key else read(wanted, version)
 
-    monkeypatch.setattr(files, "get_file", forged)
+    monkeypatch.setattr(files, "sealed_version", forged)
     found = faults()
     assert ("", f"{key}: its signature does not hold") in found
     assert any("is gone" in what for _, what in found)
@@ -163,3 +170,53 @@ def test_of_two_workers_one_seals_and_both_record_the_same(window: Window, contr
     heads.seal_day("demo", day)
     again = SealedHeads.load(keys.sealed_heads("demo", day.isoformat()), consistent=True)
     assert (again.sha256, int(again.contracts)) == (item.sha256, 1)
+
+
+def test_a_day_that_was_hidden_is_found_and_still_compared(contract_id: str) -> None:
+    contract = stored(contract_id)
+    [key] = days()
+    client("s3").delete_object(Bucket=settings().sealed_bucket, Key=key)  # leaves a mark over it, no more
+    event(contract, int(contract.events)).remove()
+    last = event(contract, int(contract.events) - 1)
+    contract.events, contract.head = int(last.number), last.hash
+    contract.store()
+    found = faults()
+    assert ("", f"{key}: somebody tried to take it away") in found
+    assert any("events are not those of" in what for _, what in found)
+
+
+def test_a_day_that_was_written_again_is_found_and_the_first_counts(contract_id: str) -> None:
+    [key] = days()
+    body = json.loads(files.get_file(key, sealed=True) or b"")
+    empty = json.dumps({**json.loads(body["statement"]), "heads": []}, separators=(",", ":"))
+    client("s3").put_object(
+        Bucket=settings().sealed_bucket, Key=key, Body=json.dumps({**body, "statement": empty}).encode()
+    )
+    assert faults() == [("", f"{key}: somebody wrote it again")]
+
+
+def test_a_sealed_document_that_was_hidden_or_exchanged_is_found(contract_id: str) -> None:
+    contract = stored(contract_id)
+    place, bucket = places.sealed(contract, 1), settings().sealed_bucket
+    client("s3").put_object(Bucket=bucket, Key=place, Body=b"%PDF-")
+    found = faults()
+    assert ("", f"{place}: somebody wrote it again") in found
+    assert (contract_id, "its sealed document (revision 1) is not the one on record") in found
+    client("s3").delete_object(Bucket=bucket, Key=place)
+    assert ("", f"{place}: somebody tried to take it away") in faults()
+
+
+def test_an_earlier_revision_is_compared_too(
+    window: Window, ana: Browser, bruno: Browser, send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = send(ana, "Ana Ñandú", "Bruno Díaz")
+    assert sign(window, ana, found, "ana@example.com").status == 200
+    assert sign(window, bruno, found, "bruno@example.com").status == 200
+    assert faults() == []
+    place, read = places.sealed(stored(found), 1), files.get_file
+
+    def exchanged(key: str, **how: Any) -> bytes | None:
+        return b"%PDF-" if key == place else read(key, **how)
+
+    monkeypatch.setattr(files, "get_file", exchanged)
+    assert faults() == [(found, "its sealed document (revision 1) is not the one on record")]

@@ -56,6 +56,21 @@ def test_private_buckets_speak_tls_only(bucket: str) -> None:
     assert refusal["Principal"] == "*"
 
 
+def test_what_is_sealed_is_neither_taken_away_nor_written_again_by_anybody() -> None:
+    bucket = RESOURCES["VentanillaSealedBucket"]["Properties"]
+    policy = RESOURCES["VentanillaSealedBucketPolicy"]["Properties"]["PolicyDocument"]["Statement"]
+    denied = {one["Sid"]: one for one in policy if one["Effect"] == "Deny" and one["Principal"] == "*"}
+
+    assert bucket["ObjectLockConfiguration"]["Rule"]["DefaultRetention"] == {
+        "Mode": "COMPLIANCE",
+        "Years": 10,
+    }
+    assert {"s3:DeleteObject", "s3:DeleteObjectVersion"} <= set(denied["NobodyHides"]["Action"])
+    assert "Condition" not in denied["NobodyHides"]
+    assert denied["NobodyWritesAgain"]["Action"] == "s3:PutObject"
+    assert denied["NobodyWritesAgain"]["Condition"]["Null"] == {"s3:if-none-match": "true"}
+
+
 @pytest.mark.parametrize(("queue", "times"), [("VentanillaEvents", 8), ("VentanillaJobs", 5)])
 def test_what_fails_is_tried_again_some_times(queue: str, times: int) -> None:
     assert RESOURCES[queue]["Properties"]["RedrivePolicy"]["maxReceiveCount"] == times

@@ -126,7 +126,10 @@ def test_what_was_certified_against_every_change_is_locked(aws: Resources) -> No
 
     office, layout = Office(), plan("Ana Paz")
     pdf = evidence.render_evidence(layout, head(paper()))
-    assert _refusal(sealing.seal_evidence(pdf, layout, office.key, name="Fibra", at=NOW)) == "pdf_locked"
+    assert (
+        _refusal(sealing.seal_evidence(pdf, layout, office.key, name="Fibra", chain_head="a" * 64, at=NOW))
+        == "pdf_locked"
+    )
 
 
 def test_anchors_are_found_where_they_stand(tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ def _without_pages(layout: Plan) -> Plan:
 def test_evidence_apart_is_sealed_by_itself(office: Office) -> None:
     original, layout = paper(), _without_pages(plan("Ana Paz"))
     pdf = evidence.render_evidence(layout, head(original), [act(layout)])
-    sealed = sealing.seal_evidence(pdf, layout, office.key, name="Fibra Sur SA", at=NOW)
+    sealed = sealing.seal_evidence(pdf, layout, office.key, name="Fibra Sur SA", chain_head="a" * 64, at=NOW)
     assert verify(sealed, office.anchors).holds
     text = PdfReader(io.BytesIO(sealed)).pages[0].extract_text()
     assert "a…@example.com" in text

@@ -202,7 +202,7 @@ class Signings:
             yield f"was not completed once: {names}"
         yield from heads._chain_faults(contract, events)
         yield from heads._act_faults(contract, events)
-        yield from heads._file_faults(contract)
+        yield from heads._file_faults(contract, events)
         yield from self._file_faults(contract)
 
     def _file_faults(self, contract: Contract) -> Iterator[str]:
@@ -211,7 +211,8 @@ class Signings:
         if self._case.beside_another:
             kept += [places.evidence(contract, number) for number in range(1, wanted + 1)]
         folder = kept[0].rpartition("/")[0]
-        if files.sealed_files(folder) != sorted(kept + [act.strokes for act in signings_of(contract)]):
+        kept += [act.strokes for act in signings_of(contract)]
+        if [one.key for one in files.sealed_history(folder)] != sorted(kept):
             yield "has other sealed files"
         data = files.get_file(places.sealed(contract, wanted), sealed=True) or b""
         report = check(data, self._root)

@@ -122,14 +122,37 @@ def get_file(key: str, *, sealed: bool = False) -> bytes | None:
     return content
 
 
-def sealed_files(prefix: str) -> list[str]:
-    """The keys in the bucket of what is sealed that begin so. Only operators may list it."""
-    found: list[str] = []
-    for page in (
-        client("s3").get_paginator("list_objects_v2").paginate(Bucket=settings().sealed_bucket, Prefix=prefix)
-    ):
-        found += [entry["Key"] for entry in page.get("Contents", ())]
-    return sorted(found)
+@dataclass(frozen=True, slots=True)
+class SealedHistory:
+    """All that was ever done to a key in the bucket of what is sealed."""
+
+    key: str
+    versions: tuple[str, ...]
+    """Their ids, the oldest first: one, where nobody wrote it again."""
+    hidden: bool
+    """Whether somebody tried to take it away: a mark over it, since the versions stay."""
+
+
+def sealed_history(prefix: str) -> list[SealedHistory]:
+    """What is kept under keys that begin so, hidden or not, by the key. Only operators may list it."""
+    versions: dict[str, list[str]] = {}
+    hidden: set[str] = set()
+    pages = client("s3").get_paginator("list_object_versions")
+    for page in pages.paginate(Bucket=settings().sealed_bucket, Prefix=prefix):
+        for entry in page.get("Versions", ()):  # the newest of a key first
+            versions.setdefault(entry["Key"], []).insert(0, entry["VersionId"])
+        hidden |= {entry["Key"] for entry in page.get("DeleteMarkers", ())}
+    return [
+        SealedHistory(key, tuple(versions.get(key, ())), key in hidden)
+        for key in sorted({*versions, *hidden})
+    ]
+
+
+def sealed_version(key: str, version: str) -> bytes:
+    """What was kept under a key in the bucket of what is sealed, as one of its versions."""
+    answer = client("s3").get_object(Bucket=settings().sealed_bucket, Key=key, VersionId=version)
+    content: bytes = answer["Body"].read()
+    return content
 
 
 def read_file(key: str, start: int = 0) -> Generator[bytes, None, None]:

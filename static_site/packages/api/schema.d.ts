@@ -4315,7 +4315,7 @@ export interface components {
              * File
              * @enum {string}
              */
-            file: "original" | "sealed" | "evidence";
+            file: "original" | "sealed" | "evidence" | "events";
         };
         /**
          * ContractIn

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { Problem, Result } from "@ventanilla/api/problems";
 import type { FileLink } from "@ventanilla/api/types";
 
-export type FileKind = "zip" | "pdf" | "csv";
+export type FileKind = "zip" | "pdf" | "csv" | "events";
 
 /** The file that is being prepared, or was just now. */
 export type Job = { readonly kind: FileKind } & (

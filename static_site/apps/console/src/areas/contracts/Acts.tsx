@@ -21,7 +21,7 @@ interface ActsProps {
   onChange: (contract: StaffContract) => void;
 }
 
-type File = "original" | "sealed" | "evidence";
+type File = "original" | "sealed" | "evidence" | "events";
 
 /** What can be done with a contract that was sent: its files, a reminder, taking it back, making it anew. */
 export function Acts({ contract, onChange }: ActsProps) {
@@ -74,6 +74,7 @@ function Files({ contract }: { contract: StaffContract }) {
     "original",
     ...(sealed_sha256 === "" ? [] : (["sealed"] as const)),
     ...(has_evidence ? (["evidence"] as const) : []),
+    "events",
   ];
   const take = async (file: File) => {
     const made = await act.run(() => fileOf(contract_id, file));
@@ -86,7 +87,7 @@ function Files({ contract }: { contract: StaffContract }) {
       {files.map((file) => (
         <button key={file} type="button" class="button" onClick={() => void take(file)}>
           <Icon name="download" />
-          {words[file]}
+          {words[file === "events" ? "events_file" : file]}
         </button>
       ))}
       {act.problem.value && <ProblemBox problem={act.problem.value} sentences={words.errors} />}

@@ -120,7 +120,7 @@ export const correctContract = (contract_id: string, once: RepeatHeader) =>
     }),
   );
 
-export const fileOf = (contract_id: string, file: "original" | "sealed" | "evidence") =>
+export const fileOf = (contract_id: string, file: "original" | "sealed" | "evidence" | "events") =>
   signedIn((signal) =>
     http.POST("/console/{tenant}/contracts/{contract_id}/files", {
       params: { ...one(contract_id), header },

@@ -11,7 +11,16 @@ import { useCallback, useEffect, useRef } from "preact/hooks";
 import { path } from "../../portal";
 import { fetchFile } from "../files";
 import { PageHead } from "../PageHead";
-import { askCode, checkCode, fileOf, noteRead, openContract, readContract, signContract } from "./calls";
+import {
+  askCode,
+  checkCode,
+  type ContractFile,
+  fileOf,
+  noteRead,
+  openContract,
+  readContract,
+  signContract,
+} from "./calls";
 import { DeclineDialog } from "./DeclineDialog";
 import { Pages } from "./Pages";
 import { say } from "./words";
@@ -96,10 +105,10 @@ function Shown({ contract, viewed, onChange }: ShownProps) {
     open.value = null;
   };
   const isDrawn = contract.pages_drawn >= 0;
-  const take = (file: "original" | "sealed" | "evidence") =>
-    void fetchFile("pdf", async () => {
+  const take = (file: ContractFile) =>
+    void fetchFile(file === "events" ? file : "pdf", async () => {
       const link = await fileOf(contract.contract_id, file);
-      if (link.ok && !isDrawn && file !== "evidence") {
+      if (link.ok && !isDrawn && (file === "original" || file === "sealed")) {
         // That it was taken stands in the record: of what has no pages here, nothing more is known.
         read.value = true;
       }
@@ -142,6 +151,12 @@ function Shown({ contract, viewed, onChange }: ShownProps) {
           <button type="button" class="button" onClick={() => take("evidence")}>
             <Icon name="download" />
             {words.one.evidence}
+          </button>
+        )}
+        {contract.sealed_sha256 !== "" && (
+          <button type="button" class="button" onClick={() => take("events")}>
+            <Icon name="download" />
+            {words.one.events}
           </button>
         )}
         {mine && (

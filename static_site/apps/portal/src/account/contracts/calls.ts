@@ -43,7 +43,9 @@ export const noteRead = (contract_id: string, document_sha256: string) =>
     }),
   );
 
-export const fileOf = (contract_id: string, file: "original" | "sealed" | "evidence") =>
+export type ContractFile = "original" | "sealed" | "evidence" | "events";
+
+export const fileOf = (contract_id: string, file: ContractFile) =>
   signedIn((signal) =>
     http.POST("/portal/{tenant}/contracts/{contract_id}/files", {
       params: { ...one(contract_id), header },
