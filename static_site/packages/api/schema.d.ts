@@ -7145,6 +7145,8 @@ export interface components {
             subject: string;
             /** Rating */
             rating: number | null;
+            /** Changeable */
+            changeable: boolean;
         };
         /**
          * RatingByTokenIn
