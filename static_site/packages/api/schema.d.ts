@@ -7153,6 +7153,8 @@ export interface components {
             subject: string;
             /** Rating */
             rating: number | null;
+            /** Changeable */
+            changeable: boolean;
         };
         /**
          * RatingByTokenIn

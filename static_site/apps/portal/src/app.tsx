@@ -56,7 +56,8 @@ export async function prepareErrand(): Promise<void> {
 /** The whole portal: the door, or what is behind it. */
 export function App() {
   const { value: brought } = errand;
-  if (brought !== null && brought.kind !== "entrar") {
+  // A link to an account comes before it only where somebody else is inside.
+  if (brought !== null && (brought.kind !== "entrar" || stage.value.at === "in")) {
     return <OnErrand brought={brought} />;
   }
   return <Portal />;
