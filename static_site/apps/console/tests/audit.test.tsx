@@ -36,20 +36,32 @@ test("an act's details say what was before and what came after, and lead to what
   await vi.waitFor(() => expect(window.location.search).toBe("?actor=stf_1"));
 });
 
-test("an empty page with a next one is gone past; nothing at all says what will appear", async () => {
-  let first = true;
+test("empty pages with a next one are gone past; nothing at all says what will appear", async () => {
+  let left = 3;
+  await visit("demo/audit?act=team.", {
+    ...signedIn,
+    "GET audit": () => json(left-- > 0 ? { items: [], next: "further" } : { items: [], next: null }),
+  });
+  await see(".empty", "Nada con estos filtros");
+  expect(left).toBe(-1);
+  await press("button", "Quitar los filtros");
+  await see(".empty", "Todavía no hay nada en el registro");
+});
+
+test("whoever looks for what is rare in a long log is asked whether to go on", async () => {
+  let asked = 0;
   await visit("demo/audit?act=team.", {
     ...signedIn,
     "GET audit": () => {
-      const page = first ? { items: [], next: "further" } : { items: [], next: null };
-      first = false;
-      return json(page);
+      asked += 1;
+      return json({ items: asked > 12 ? [entry(1)] : [], next: "further" });
     },
   });
+  await see("button", "Ver más");
+  expect(asked).toBe(11);
   await press("button", "Ver más");
-  await see(".empty", "Nada con estos filtros");
-  await press("button", "Quitar los filtros");
-  await see(".empty", "Todavía no hay nada en el registro");
+  await see("td, li", "Cambió a una persona del equipo");
+  expect(asked).toBe(13);
 });
 
 test("a log that cannot be read offers to try again", async () => {

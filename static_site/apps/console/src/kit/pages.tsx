@@ -11,6 +11,14 @@ export interface PageOf<T> {
   readonly next: string | null;
 }
 
+/** How many empty pages are gone past before somebody is asked whether to go on. */
+const PASSED = 10;
+
+const isEmptyButNotLast = <T,>(
+  result: Result<PageOf<T>>,
+): result is Extract<Result<PageOf<T>>, { ok: true }> =>
+  result.ok && result.value.items.length === 0 && result.value.next !== null;
+
 /** A list that is fetched page by page. */
 export interface Pages<T> {
   /** Null until the first page is here. */
@@ -47,7 +55,14 @@ export function usePages<T>(
       const mine = ++turn.current;
       busy.value = true;
       problem.value = null;
-      const result = await latest.current(cursor);
+      let result = await latest.current(cursor);
+      // A filter that fits few rows gives empty pages: nobody has to press through them.
+      for (let passed = 0; passed < PASSED && isEmptyButNotLast(result); passed += 1) {
+        if (mine !== turn.current) {
+          return;
+        }
+        result = await latest.current(result.value.next);
+      }
       if (mine !== turn.current) {
         return;
       }
