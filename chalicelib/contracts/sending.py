@@ -11,6 +11,7 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
 from chalicelib.kernel.store import keys
+from chalicelib.seals.inspection import inspect_pdf
 from chalicelib.staff.access import StaffCaller
 from chalicelib.tenants.service import tenant_settings
 from chalicelib.tenants.settings import Module, TenantSettings
@@ -175,7 +176,8 @@ def _withdraw(step: records.Step, actor: str, details: dict[str, str]) -> bool:
 def correct(caller: StaffCaller, contract_id: str) -> Contract:
     """A new draft of the same document, with the same signers and fields, in place of one that is withdrawn for it.
 
-    ConflictError `contract_over` for one that everybody has signed.
+    ConflictError `contract_over` for one that everybody has signed; InvalidError of what `inspect_pdf` refuses, and
+    then it is not withdrawn.
     """
     customer_id, _ = records.owner_of(caller.tenant, contract_id)
     old = records.find(caller.tenant, customer_id, contract_id)
@@ -184,6 +186,7 @@ def correct(caller: StaffCaller, contract_id: str) -> Contract:
     data = files.get_file(places.original(old))
     if data is None:
         raise ConflictError("its file is gone", code="file_gone")
+    inspect_pdf(data)
     if old.state in (ContractState.DRAFT, ContractState.SENT):
         withdraw(caller, contract_id, "corrected")
     new = drafting.create_of(caller, customer_id, old.title, data)

@@ -309,3 +309,13 @@ def test_what_nothing_can_be_added_to_is_refused_before_anybody_signs_it(
     writer.write(written)
     refused = drafted(agent, customer_of(ana), written.getvalue())
     assert (refused.status, refused.json["code"]) == (422, "pdf_cannot_be_signed"), refused.text
+
+
+def test_what_would_not_be_taken_again_is_not_withdrawn_to_be_corrected(
+    ana: Browser, agent: StaffBrowser, send: Send
+) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    files.put_file(places.original(stored(contract_id)), annotated("/Stamp"), "application/pdf")
+    refused = agent.post(f"/contracts/{contract_id}/correct", {})
+    assert (refused.status, refused.json["code"]) == (422, "pdf_not_flat")
+    assert stored(contract_id).state == "sent"

@@ -153,7 +153,7 @@ function Correct({ contract, onClose }: { contract: StaffContract; onClose: () =
       confirm={words.correct}
       busy={act.busy.value}
       problem={act.problem.value}
-      sentences={words.errors}
+      sentences={{ ...words.errors, ...words.faults }}
       onConfirm={() => void correct()}
       onClose={onClose}
     >
