@@ -27,6 +27,7 @@ from pydantic import ValidationError
 from chalicelib.audit import service as audit
 from chalicelib.billing import ledger, rules
 from chalicelib.billing.models import Summary
+from chalicelib.console import operator
 from chalicelib.contracts import heads, records
 from chalicelib.contracts.signing import signings_of, strokes_of
 from chalicelib.customers.back_office import load_customer
@@ -47,14 +48,13 @@ def _read_settings(path: str) -> TenantSettings:
 
 
 def create_tenant(arguments: argparse.Namespace) -> int:
-    """Make a tenant, publish its portal, and invite its first owner."""
+    """Make a tenant, publish its portal, and invite its first owner. After a failure the same again goes on."""
     settings = _read_settings(arguments.file)
-    service.create_tenant(arguments.tenant, settings)
-    publish_portal(arguments.tenant)
+    owner = None
     if arguments.owner:
         name, email = arguments.owner
         owner = team.Newcomer(name, email, Role.OWNER, settings.language)
-        team.invite(team.Operator(arguments.tenant), owner)
+    operator.set_up(team.Operator(arguments.tenant), settings, contracted=None, owner=owner)
     return 0
 
 

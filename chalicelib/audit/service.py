@@ -18,6 +18,8 @@ ITEMS = 2
 _ATTEMPTS = 12
 _PAGE_ROUNDS = 4
 _FETCHED = 200
+_OUT_OF_ORDER = 20
+"""By how many numbers entries of one moment may stand apart from the order of their clocks."""
 
 
 class Actor(Protocol):
@@ -128,6 +130,8 @@ def list_entries(
     It looks through at most some hundred entries: a page may be short, even empty, and still have a next one.
     """
     found: list[AuditEntry] = []
+    if before is None and filters.until:
+        before = _first_from(tenant, filters.until) + _OUT_OF_ORDER
     for _ in range(_PAGE_ROUNDS):
         rows = reads.query(
             keys.audit_partition(tenant),
@@ -148,6 +152,26 @@ def list_entries(
         if rows.last_key is None or before is None:
             return found, None
     return found, before
+
+
+def _first_from(tenant: str, moment: str) -> int:
+    """The number of the first entry that happened at a moment or after it: they are numbered as they happened."""
+    head = AuditHead.find(keys.audit_head(tenant))
+    low, high = 1, int(head.number) + 1 if head else 1
+    while low < high:
+        middle = (low + high) // 2
+        rows = reads.query(
+            keys.audit_partition(tenant),
+            low=keys.audit_entry(tenant, 0).sk,
+            high=keys.audit_entry(tenant, middle).sk,
+            limit=1,
+            newest_first=True,
+        )
+        if rows.items and clock.rfc3339(AuditEntry.from_wire(rows.items[0]).happened_at) >= moment:
+            high = middle
+        else:
+            low = middle + 1
+    return low
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The audit log as staff read it: filtered by the tenant's own days, and as a file."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.audit import service as audit
@@ -14,7 +15,8 @@ from chalicelib.staff.access import StaffCaller
 from chalicelib.tenants.service import tenant_settings
 
 FILE_ENTRIES = 20_000
-"""More than this is not one request's work; the newest are given."""
+LOOKED_THROUGH = 60_000
+"""More than this is not one request's work; the newest are given, and that there are more is told."""
 _HEADS = {
     "es": ("número", "momento (UTC)", "persona", "acto", "objeto", "detalle", "IP", "resumen (SHA-256)"),
     "en": ("number", "moment (UTC)", "person", "act", "target", "details", "IP", "hash (SHA-256)"),
@@ -58,7 +60,16 @@ def _entry_out(entry: AuditEntry) -> AuditEntryOut:
     )
 
 
-def download_audit(caller: StaffCaller, wanted: AuditFileIn) -> Download:
+@dataclass(frozen=True, slots=True)
+class AuditFile:
+    """Where the file is, how many entries it holds, and whether there are no more."""
+
+    download: Download
+    entries: int
+    is_whole: bool
+
+
+def download_audit(caller: StaffCaller, wanted: AuditFileIn) -> AuditFile:
     """The chosen entries as CSV, newest first. That it was taken is an act of its own."""
     import json
 
@@ -66,6 +77,7 @@ def download_audit(caller: StaffCaller, wanted: AuditFileIn) -> Download:
 
     settings = tenant_settings(caller.tenant)
     language = caller.member.language if caller.member.language in _HEADS else "es"
+    entries, is_whole = _entries(caller.tenant, _filters(caller, wanted))
     rows = [list(_HEADS[language])]
     rows += [
         [
@@ -78,7 +90,7 @@ def download_audit(caller: StaffCaller, wanted: AuditFileIn) -> Download:
             entry.ip,
             entry.hash,
         ]
-        for entry in _entries(caller.tenant, _filters(caller, wanted))
+        for entry in entries
     ]
     key = f"made/{caller.tenant}/audit/{ids.new_id('aud')}.csv"
     files.put_file(key, write_csv(rows, settings.country), "text/csv; charset=utf-8")
@@ -86,15 +98,20 @@ def download_audit(caller: StaffCaller, wanted: AuditFileIn) -> Download:
         Transaction(), caller, "audit.downloaded", target="audit", details={"entries": len(rows) - 1}
     )
     name = f"{_NAMES[language]} {clock.today(settings.time_zone)}.csv"
-    return files.download(key, name, "text/csv; charset=utf-8")
+    return AuditFile(files.download(key, name, "text/csv; charset=utf-8"), len(entries), is_whole)
 
 
-def _entries(tenant: str, filters: Filters) -> list[AuditEntry]:
+def _entries(tenant: str, filters: Filters) -> tuple[list[AuditEntry], bool]:
+    """The newest that fit, and whether that is all of them."""
     found: list[AuditEntry] = []
     before: int | None = None
+    first: int | None = None
     while len(found) < FILE_ENTRIES:
         page, before = audit.list_entries(tenant, filters, limit=1000, before=before)
         found += page
         if before is None:
+            return found[:FILE_ENTRIES], len(found) <= FILE_ENTRIES
+        first = first if first is not None else before
+        if first - before >= LOOKED_THROUGH:
             break
-    return found
+    return found[:FILE_ENTRIES], False

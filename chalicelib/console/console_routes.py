@@ -69,4 +69,11 @@ def show_audit(caller: StaffCaller, query: AuditQuery) -> AuditPage:
 def download_audit(caller: StaffCaller, body: AuditFileIn) -> AuditFileOut:
     """Make a CSV of what staff did."""
     made = audit_log.download_audit(caller, body)
-    return AuditFileOut(url=made.url, filename=made.filename, expires_at=made.expires_at)
+    given = made.download
+    return AuditFileOut(
+        url=given.url,
+        filename=given.filename,
+        expires_at=given.expires_at,
+        entries=made.entries,
+        is_whole=made.is_whole,
+    )

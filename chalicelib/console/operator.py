@@ -45,7 +45,7 @@ def make_tenant(slug: str, wanted: TenantIn, ip: str = "") -> TenantOut:
 
     InvalidError for a slug, currency or time zone that is none; ConflictError `slug_taken` by another business.
     """
-    address = _address(wanted.owner.email)
+    _address(wanted.owner.email)
     settings = TenantSettings(
         name=wanted.name,
         language=wanted.language,
@@ -55,22 +55,36 @@ def make_tenant(slug: str, wanted: TenantIn, ip: str = "") -> TenantOut:
         signin={"methods": [SigninMethod.EMAIL]},
         modules=_switched_on(wanted.modules),
     )
-    try:
-        create_tenant(slug, settings, contracted=wanted.modules)
-    except ConflictError:
-        if not _is_half_made(slug, address):
-            raise
-    publish_portal(slug)
-    operator = team.Operator(slug, ip)
-    if not team.list_team(slug)[0]:
-        owner = team.Newcomer(wanted.owner.name, wanted.owner.email, Role.OWNER, wanted.language)
-        team.invite(operator, owner)
+    owner = team.Newcomer(wanted.owner.name, wanted.owner.email, Role.OWNER, wanted.language)
+    set_up(team.Operator(slug, ip), settings, contracted=wanted.modules, owner=owner)
     return TenantOut(
         slug=slug,
         portal_url=portal_url(slug),
         console_url=f"{deployment().public_origin}/console/{slug}/",
         created_on=clock.now().date(),
     )
+
+
+def set_up(
+    operator: team.Operator,
+    settings: TenantSettings,
+    *,
+    contracted: Iterable[Module] | None,
+    owner: team.Newcomer | None,
+) -> None:
+    """The steps to a tenant: stored, published, its owner invited. What was cut off before goes on from there.
+
+    ConflictError `slug_taken` by another business.
+    """
+    slug = operator.tenant
+    try:
+        create_tenant(slug, settings, contracted=contracted)
+    except ConflictError:
+        if not _is_half_made(slug, _address(owner.email) if owner else ""):
+            raise
+    publish_portal(slug)
+    if owner is not None and not team.list_team(slug)[0]:
+        team.invite(operator, owner)
 
 
 def _switched_on(contracted: Iterable[Module] | None) -> tuple[Module, ...]:

@@ -81,6 +81,8 @@ class ConsoleTenant(Schema):
     currencies: list[str]
     contracted: list[Module]
     """What there is for staff to work with; the rest is shown as available."""
+    by_password: bool
+    """Whether customers sign in by a portal password, among other ways."""
 
 
 class StaffSessionOut(Schema):
@@ -180,6 +182,9 @@ class AuditFileOut(Schema):
     url: str
     filename: str
     expires_at: datetime
+    entries: int
+    is_whole: bool
+    """Whether these are all of the chosen entries; else they are the newest."""
 
 
 class CheckOut(Schema):

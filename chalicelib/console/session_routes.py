@@ -35,7 +35,7 @@ from chalicelib.staff.access import (
 from chalicelib.staff.models import SessionStage
 from chalicelib.tenants.embedding import portal_url
 from chalicelib.tenants.service import tenant_settings
-from chalicelib.tenants.settings import Module
+from chalicelib.tenants.settings import Module, SigninMethod
 
 routes = Routes(__name__, "/console/{tenant}", "console: sign-in")
 _ANYONE = AnyoneAtConsole()
@@ -192,6 +192,7 @@ def _session(caller: StaffCaller) -> StaffSessionOut:
             time_zone=settings.time_zone,
             currencies=list(settings.currencies),
             contracted=[module for module in Module if settings.has_contracted(module)],
+            by_password=SigninMethod.PASSWORD in settings.signin.methods,
         ),
         ends_at=clock.from_epoch(int(caller.session.expires_at)),
     )

@@ -107,7 +107,7 @@ class Contract(Item, discriminator="contract"):
     """The tenant's own id of it, where a system or a file ordered it."""
     template_id = UnicodeAttribute(default="")
     template = DocumentAttribute(default=dict)
-    """The template as it was when the contract was ordered: `{"name", "title", "text"}`."""
+    """The template as it was when the contract was ordered: `{"name", "title", "text"}`, the text until it is made."""
     values = DocumentAttribute(default=dict)
     """What its own tags stand for: `{"plan": "300 Mb"}`."""
     send_when_drawn = BooleanAttribute(default=False)

@@ -4,6 +4,7 @@ An order is taken at once and costs no typesetting: the document is made in the 
 ordered. What an order lacks is told when it is taken, so that what was taken comes to its signers.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,6 +23,9 @@ from chalicelib.staff.access import StaffCaller
 from chalicelib.staff.models import StaffMember
 from chalicelib.tenants.service import tenant_settings
 from chalicelib.tenants.settings import TenantSettings
+
+MAX_ORDER = 250_000
+"""Bytes of a template's text and its values together: an item of the table holds 400 KB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +97,8 @@ def begin(wanted: Order, settings: TenantSettings) -> records.Step:
         for name in wanted.values
         if name not in own
     ]
+    if len(json.dumps([contract.template, contract.values])) > MAX_ORDER:
+        errors.append(FieldError("template", "template_too_long", "with its values, more than can be kept"))
     values = tags.values_of(contract, wanted.customer, wanted.contacts, settings)
     errors += [_missing(name) for name in tags.missing(values, template.title, template.text)]
     signers, faults = _signers(contract, wanted)
@@ -171,6 +177,8 @@ def _note_filled(contract: Contract, document: bytes, marks: list[dict[str, obje
             return False
         drafting.set_document(step.contract, document)
         step.contract.marks, step.contract.updated_at = marks, clock.now()
+        # The text is in the document now: the head is read and written with every event.
+        step.contract.template = {name: step.contract.template[name] for name in ("name", "title")}
         step.note("created", records.SYSTEM, {"document_sha256": step.contract.original_sha256})
         return True
 

@@ -57,6 +57,7 @@ class Step:
             "customer_id": contract.customer_id,
             "contract_id": contract.contract_id,
             "title": contract.title,
+            "external_id": contract.external_id,
         }
         outbox.record(self.transaction, contract.tenant, name, {**facts, **payload})
 

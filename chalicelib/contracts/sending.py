@@ -58,6 +58,7 @@ def _send(step: records.Step, settings: TenantSettings, customer: Customer, acto
         contract.due_on = clock.today(settings.time_zone) + timedelta(days=settings.contracts.due_days)
     signers = [one.name for one in contract.people()]
     step.note("sent", actor, {"name": name, "signers": signers, "terms_sha256": contract.terms()})
+    step.tell("contract_sent", {})
     call(step, rules.turn(contract))
 
 
@@ -92,8 +93,7 @@ def _document_of(customer: Customer) -> str:
 
 def _check_ready(contract: Contract, settings: TenantSettings) -> Customer:
     """The contract's customer, if it can be sent."""
-    # Below 0: they could not be drawn, and the file itself is read.
-    if not contract.pages or 0 <= int(contract.pages_drawn) < len(contract.pages):
+    if views.is_at_work(contract):
         raise ConflictError("its pages are being drawn", code="pages_pending")
     due = contract.last_day()
     errors = []
@@ -122,7 +122,7 @@ def call(step: records.Step, signers: list[Signer]) -> None:
         if signer.contact_id:
             due = step.contract.last_day()
             step.tell(
-                "contract_sent",
+                "contract_to_sign",
                 {"contact_id": signer.contact_id, "due_on": due.isoformat() if due else None},
             )
         else:
@@ -168,6 +168,7 @@ def _withdraw(step: records.Step, actor: str, details: dict[str, str]) -> bool:
     contract.state, contract.reason = ContractState.WITHDRAWN.value, details["reason"]
     contract.ended_at = contract.updated_at = clock.now()
     step.note("withdrawn", actor, details)
+    step.tell("contract_withdrawn", {"reason": contract.reason})
     return True
 
 

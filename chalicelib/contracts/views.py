@@ -13,7 +13,7 @@ from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.table import Wire
 from chalicelib.kernel.store.transactions import Transaction
 
-ALL, DUE, TO_SEAL, BY_DAY = "all", "due", "to-seal", "by-day"
+ALL, DUE, TO_DRAW, TO_SEAL, BY_DAY = "all", "due", "to-draw", "to-seal", "by-day"
 
 
 def of_state(shown: str) -> str:
@@ -41,10 +41,17 @@ def places(contract: Contract) -> dict[str, str]:
     next_day = _next_day(contract)
     if next_day is not None:
         found[DUE] = next_day.isoformat()
+    if contract.state == ContractState.DRAFT and is_at_work(contract):
+        found[TO_DRAW] = updated
     # Also where another declined meanwhile, or it was taken back: what somebody signed is sealed.
     if any(one.state == SignerState.SIGNED and not one.sealed for one in contract.people()):
         found[TO_SEAL] = updated
     return found
+
+
+def is_at_work(contract: Contract) -> bool:
+    """Whether its document is still to be made, or its pages are still to be drawn."""
+    return not contract.pages or 0 <= int(contract.pages_drawn) < len(contract.pages)
 
 
 def _next_day(contract: Contract) -> date | None:

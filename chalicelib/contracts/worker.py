@@ -8,7 +8,7 @@ one that went on, a single sealed document comes, and the contract is moved on t
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from chalicelib.contracts import (
@@ -33,10 +33,12 @@ from chalicelib.kernel.log import count, flush_metrics, log
 AGAIN_SECONDS = 15
 _PICTURES_AT_ONCE = 40
 """Pages that one job draws; the rest is the next one's, so that none runs out of time."""
-_SEALS_AT_ONCE = 50
+_JOBS_AT_ONCE = 50
 _PDF, _WEBP = "application/pdf", "image/webp"
 PATIENCE = timedelta(minutes=2)
 """After which a signature that is not sealed is put on its way again."""
+_DRAWING_PATIENCE, _GIVEN_UP = timedelta(minutes=15), timedelta(days=1)
+"""After which a draft that cannot be read yet is taken up again, and until when."""
 
 
 def run_queued(records_: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -78,7 +80,9 @@ def draw(tenant: str, customer_id: str, contract_id: str) -> None:
         return
     last = -1 if contract.has_overlays else _draw_from(contract, done)
     drawn = _note_drawn(contract, done, last)
-    if 0 <= int(drawn.pages_drawn) < len(drawn.pages):
+    if drawn is None:
+        return
+    if views.is_at_work(drawn):
         queue.enqueue_job(drafting.job_of(drawn, "draw"))
     else:
         sending.send_ordered(drawn)
@@ -103,14 +107,17 @@ def _draw_from(contract: Contract, done: int) -> int:
     return last
 
 
-def _note_drawn(contract: Contract, before: int, now: int) -> Contract:
-    def do(step: records.Step) -> bool:
-        if int(step.contract.pages_drawn) != before:
-            return False
-        step.contract.pages_drawn = now
-        return True
+def _note_drawn(contract: Contract, before: int, now: int) -> Contract | None:
+    """Note how many are drawn; nothing where somebody else draws them, too, and was first."""
+    is_first = [False]
 
-    return records.amend(contract.tenant, contract.customer_id, contract.contract_id, do)
+    def do(step: records.Step) -> bool:
+        is_first[0] = int(step.contract.pages_drawn) == before
+        step.contract.pages_drawn = now
+        return is_first[0]
+
+    noted = records.amend(contract.tenant, contract.customer_id, contract.contract_id, do)
+    return noted if is_first[0] else None
 
 
 def seal(tenant: str, customer_id: str, contract_id: str) -> None:
@@ -218,9 +225,10 @@ def _conclude(step: records.Step, act: Signing) -> None:
         return
     contract.state, contract.ended_at = ContractState.SIGNED.value, clock.now()
     step.note("completed", records.SYSTEM, {"sha256": contract.sealed_sha256})
+    step.tell("contract_signed", {})
     for one in people:
         if one.contact_id:
-            step.tell("contract_signed", {"contact_id": one.contact_id})
+            step.tell("contract_complete", {"contact_id": one.contact_id})
     if contract.created_by:
         step.tell("contract_for_staff", {"staff_id": contract.created_by, "what": "signed"})
 
@@ -236,19 +244,18 @@ def _call_who_follows(step: records.Step, act: Signing) -> None:
 
 
 def sweep(tenant: str) -> None:
-    """Put on its way again what was signed a while ago and is not sealed.
+    """Put on its way again what was signed a while ago and is not sealed, and drafts that are still to be drawn.
 
     A part of it each minute, in turn: what cannot be sealed does not hold up the others.
     """
     now = clock.now()
-    rows = list(views.rows(tenant, views.TO_SEAL, "0", clock.rfc3339(now - PATIENCE)))
-    start = int(now.timestamp()) // 60 * _SEALS_AT_ONCE % max(1, len(rows))
-    for row in (rows[start:] + rows[:start])[:_SEALS_AT_ONCE]:
-        queue.enqueue_job(
-            {
-                "job": "contract_seal",
-                "tenant": tenant,
-                "customer_id": row["customer_id"]["S"],
-                "contract_id": row["contract_id"]["S"],
-            }
-        )
+    _queue_some(tenant, "seal", views.TO_SEAL, "0", now - PATIENCE)
+    _queue_some(tenant, "fill", views.TO_DRAW, clock.rfc3339(now - _GIVEN_UP), now - _DRAWING_PATIENCE)
+
+
+def _queue_some(tenant: str, job: str, view: str, low: str, before: datetime) -> None:
+    rows = list(views.rows(tenant, view, low, clock.rfc3339(before)))
+    start = int(clock.now().timestamp()) // 60 * _JOBS_AT_ONCE % max(1, len(rows))
+    for row in (rows[start:] + rows[:start])[:_JOBS_AT_ONCE]:
+        place = {name: row[name]["S"] for name in ("customer_id", "contract_id")}
+        queue.enqueue_job({"job": f"contract_{job}", "tenant": tenant, **place})

@@ -16,9 +16,9 @@ EVENTS: dict[str, NoticeKind] = {
     "invoice_overdue": NoticeKind.INVOICE_OVERDUE,
     "payment_booked": NoticeKind.PAYMENT_BOOKED,
     "access_changed": NoticeKind.ACCESS_CHANGED,
-    "contract_sent": NoticeKind.CONTRACT_SENT,
+    "contract_to_sign": NoticeKind.CONTRACT_SENT,
     "contract_due": NoticeKind.CONTRACT_SENT,
-    "contract_signed": NoticeKind.CONTRACT_SIGNED,
+    "contract_complete": NoticeKind.CONTRACT_SIGNED,
 }
 BESIDE = {"password_changed": NoticeKind.ACCESS_CHANGED, "portal_access": NoticeKind.ACCESS_CHANGED}
 """Events with a message of their own that stand under the bell as well."""

@@ -1,6 +1,6 @@
 """From strokes to curves, and from pages that typst set to drawings that a document's fields show."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -11,20 +11,22 @@ Curve = tuple[float, float, float, float, float, float, float, float, float]
 
 PAD_RATIO = 3.0
 """How much wider than high the pad is on which people draw."""
+_MARGIN = 0.03
+_MOST = 2.5
+"""By how much a drawing is at most larger in its box than the whole pad would let it be."""
 
 
 def curves(strokes: Sequence[Stroke], width: float, height: float) -> list[Curve]:
     """Smooth curves through a drawing's points, in points of a box: thinner where the pen was light.
 
     Catmull and Rom's, one curve between every two points. A stroke of one point is a dot. As large as the box allows,
-    in the shape in which it was drawn.
+    in the shape in which it was drawn; what was drawn small on the pad is not blown up beyond `_MOST`.
     """
-    scale = min(width / PAD_RATIO, height)
-    left, top = (width - scale * PAD_RATIO) / 2, (height - scale) / 2
+    place = _fitted([point for stroke in strokes for point in stroke], width, height)
     pen = max(0.5, min(width, height * 3) / 110)
     drawn: list[Curve] = []
     for stroke in strokes:
-        points = [(left + x * scale * PAD_RATIO / 1000, top + y * scale / 1000) for x, y, _ in stroke]
+        points = [place(x, y) for x, y, _ in stroke]
         pressures = [pressure / 100 for _, _, pressure in stroke]
         if len(points) == 1:
             points, pressures = [points[0], (points[0][0] + pen / 10, points[0][1])], pressures * 2
@@ -43,6 +45,20 @@ def curves(strokes: Sequence[Stroke], width: float, height: float) -> list[Curve
             )
             drawn.append(tuple(round(value, 2) for value in line))  # type: ignore[arg-type]
     return drawn
+
+
+def _fitted(
+    points: Sequence[Sequence[int]], width: float, height: float
+) -> Callable[[int, int], tuple[float, float]]:
+    """Where a point of the pad comes to be in the box: the drawing in its middle, with a narrow margin around it."""
+    xs, ys = [x * PAD_RATIO for x, _, _ in points] or [0], [y for _, y, _ in points] or [0]
+    across, down = max(xs) - min(xs), max(ys) - min(ys)
+    room = 1 - 2 * _MARGIN
+    whole = min(width / PAD_RATIO, height) / 1000
+    scale = min(room * width / max(1, across), room * height / max(1, down), _MOST * whole)
+    left = (width - scale * (max(xs) + min(xs))) / 2
+    top = (height - scale * (max(ys) + min(ys))) / 2
+    return lambda x, y: (left + scale * PAD_RATIO * x, top + scale * y)
 
 
 def import_pages(writer: Any, pdf: bytes) -> list[Any]:

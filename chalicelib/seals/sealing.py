@@ -212,6 +212,9 @@ def _sign(writer: Any, plan: Plan, key: SealKey, how: "_How", at: datetime, time
         # In a thread of its own, which has no event loop yet: whoever calls may be in one.
         with ThreadPoolExecutor(1) as apart:
             apart.submit(asyncio.run, signer.async_sign_pdf(writer, output=sealed)).result()
-    except TimestampRequestError as error:
+    except (TimestampRequestError, ValueError) as error:
+        # Whoever answers something that cannot be read makes pyHanko stumble with a ValueError.
+        if timestamper is None:
+            raise
         raise NoTimestampError(key.timestamp_url) from error
     return sealed.getvalue()

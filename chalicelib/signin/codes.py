@@ -172,7 +172,8 @@ def _addressed(present: list[tuple[Customer, Contact]], login: Login, settings: 
         phone = next((one for one in contact.phones if phone_login_value(one) == value), typed)
         address = on_file if kind == logins.EMAIL else as_mobile(phone)
         return Addressee(targets, subject, channel, address, "", language)
-    phones = {_mobile(one) for _, one in present}
+    # By SMS where a mobile is on file, and where the tenant lets codes go by SMS: it pays for them.
+    phones = {_mobile(one) for _, one in present} if Channel.SMS in settings.signin.channels else set()
     phone = phones.pop() if len(phones) == 1 else ""
     if phone:
         return Addressee(targets, subject, Channel.SMS, phone, on_file, language)

@@ -78,7 +78,8 @@ def make_entry(
     link.code_hash = _code_hash(token_hash, code)
     link.expires_at = clock.epoch() + LINK_SECONDS
     link.store()
-    return Entry(place_link(tenant, settings, path, token), code)
+    # Whose account it leads to is for the page only: somebody else may be signed in there.
+    return Entry(place_link(tenant, settings, path, f"{token}.{customer.customer_id}"), code)
 
 
 def _code_hash(token_hash: str, code: str) -> str:

@@ -84,10 +84,25 @@ class ActionKind(StrEnum):
     STATEMENT = "statement"
     LAST_INVOICE = "last_invoice"
     """Opens the newest invoice, with its download."""
+    NEW_TICKET = "new_ticket"
+    MESSAGE = "message"
+    """Opens the conversation with the business."""
+    SIGN = "sign"
+    """Opens the contracts, those that wait for a signature first."""
     SUPPORT = "support"
     LINK = "link"
     """An address of the tenant's own."""
 
+
+_OF_MODULES = {
+    ActionKind.STATEMENT: Module.STATEMENT,
+    ActionKind.NEW_TICKET: Module.TICKETS,
+    ActionKind.MESSAGE: Module.MESSAGES,
+    ActionKind.SIGN: Module.CONTRACTS,
+}
+"""Of which module the page is that a button leads to."""
+MOST_OF_SITES = 1300
+"""Characters of all allowed sites: they stand in the page's policy, and S3 keeps 2 KB beside an object."""
 
 Language = Literal["es", "en", "pt"]
 Typeface = Literal[
@@ -265,6 +280,14 @@ class TenantSettings(Part):
         return self
 
     @model_validator(mode="after")
+    def _sites_fit_beside_the_page(self, info: ValidationInfo) -> Self:
+        if not is_stored(info) and len(" ".join(self.allowed_sites)) > MOST_OF_SITES:
+            raise PydanticCustomError(
+                "sites_too_long", "all sites together are too long for one page's policy"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _embedded_where_it_may_be(self, info: ValidationInfo) -> Self:
         parts = urlsplit(self.embedding_page)
         if (
@@ -330,9 +353,9 @@ class TenantSettings(Part):
     @property
     def shown_actions(self) -> tuple[CallToAction, ...]:
         """The buttons that lead somewhere as the settings stand."""
-        missing = set()
-        if not self.has(Module.STATEMENT):
-            missing.add(ActionKind.STATEMENT)
+        missing = {kind for kind, module in _OF_MODULES.items() if not self.has(module)}
+        if not self.tickets.create:
+            missing.add(ActionKind.NEW_TICKET)
         if self.shown_support is None:
             missing.add(ActionKind.SUPPORT)
         return tuple(action for action in self.actions if action.kind not in missing)

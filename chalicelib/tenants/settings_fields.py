@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo
@@ -73,6 +73,7 @@ def _time_zone(name: str) -> str:
 def _site(origin: str) -> str:
     """An origin that may frame the portal: scheme and host, nothing else, no wildcard."""
     try:
+        origin = _in_ascii(origin)
         parts = urlsplit(origin)
         host, _ = parts.hostname, parts.port
     except ValueError:
@@ -89,6 +90,15 @@ def _site(origin: str) -> str:
     return plain
 
 
+def _in_ascii(url: str) -> str:
+    """An address with its host as the network has it: `peñarol.example` is `xn--pearol-xwa.example`. ValueError."""
+    parts = urlsplit(url)
+    if url.isascii() or parts.netloc.isascii():
+        return url
+    host, _, port = parts.netloc.partition(":")
+    return urlunsplit(parts._replace(netloc=host.encode("idna").decode() + (f":{port}" if port else "")))
+
+
 def _bad_site() -> PydanticCustomError:
     return PydanticCustomError(
         "site_invalid", "write the site as https://name.example, without path or wildcard"
@@ -101,6 +111,7 @@ def _https_url(url: str) -> str:
     if len(url) > _MAX_URL or re.search(r"[\s\x00-\x1f\x7f<>\"'`\\^{|}]", url):
         raise refused
     try:
+        url = _in_ascii(url)
         parts = urlsplit(url)
     except ValueError:
         raise refused from None

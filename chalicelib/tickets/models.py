@@ -87,6 +87,7 @@ class Ticket(Item, discriminator="ticket"):
     rating = NumberAttribute(null=True)
     """1 to 5, as the customer gave it after closing."""
     rating_comment = UnicodeAttribute(default="")
+    rated_at = MomentAttribute(null=True)
     version = VersionAttribute()
 
     @classmethod

@@ -25,5 +25,8 @@ def rate_from_mail(caller: Visitor, body: RatingByTokenIn) -> RatedOut:
 def _out(ticket: Ticket) -> RatedOut:
     rating: float | None = ticket.rating
     return RatedOut(
-        number=int(ticket.number), subject=ticket.subject, rating=None if rating is None else int(rating)
+        number=int(ticket.number),
+        subject=ticket.subject,
+        rating=None if rating is None else int(rating),
+        changeable=ratings.is_changeable(ticket),
     )

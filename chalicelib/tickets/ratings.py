@@ -1,5 +1,7 @@
 """Asking how it went, once a ticket is closed: a token in the mail, good for one answer, or the ticket's own page."""
 
+from datetime import datetime, timedelta
+
 from chalicelib.kernel import clock
 from chalicelib.kernel.access import sealed_values, tokens
 from chalicelib.kernel.errors import ConflictError, GoneError
@@ -10,6 +12,7 @@ from chalicelib.tickets.models import Rating, Ticket
 
 KEPT_SECONDS = 30 * 86400
 MAX_COMMENT = 1000
+CHANGEABLE = timedelta(hours=1)
 
 
 def offer(transaction: Transaction, ticket: Ticket, event_id: str) -> str:
@@ -40,7 +43,10 @@ def rate_offered(tenant: str, token: str, score: int, comment: str) -> Ticket:
 
 
 def rate(ticket: Ticket, score: int, comment: str) -> Ticket:
-    """Keep how it went, 1 to 5, once. ConflictError `rated_already` or `ticket_open`; the same again is no error."""
+    """Keep how it went, 1 to 5, once, but for an hour in which it can be thought over; the same again is no error.
+
+    ConflictError `rated_already` or `ticket_open`.
+    """
     said = drafts.clean_line(comment, MAX_COMMENT, "comment")
 
     def mutate(ticket: Ticket, _: Transaction) -> None:
@@ -50,13 +56,20 @@ def rate(ticket: Ticket, score: int, comment: str) -> Ticket:
         if before is not None:
             if int(before) == score and ticket.rating_comment == said:
                 raise _SameError("said before")
-            raise ConflictError("it was rated before", code="rated_already")
-        ticket.rating, ticket.rating_comment = score, said
+            if not is_changeable(ticket):
+                raise ConflictError("it was rated before", code="rated_already")
+        ticket.rating, ticket.rating_comment, ticket.rated_at = score, said, clock.now()
 
     try:
         return writing.write(ticket.tenant, ticket.customer_id, ticket.ticket_id, mutate)
     except _SameError:
         return writing.find(ticket.tenant, ticket.customer_id, ticket.ticket_id)
+
+
+def is_changeable(ticket: Ticket) -> bool:
+    """Whether a rating can still be another: whoever pressed beside it, or let a machine do so, says it anew."""
+    rated_at: datetime | None = ticket.rated_at
+    return rated_at is not None and clock.now() < rated_at + CHANGEABLE
 
 
 class _SameError(ConflictError):

@@ -182,3 +182,5 @@ class RatedOut(Schema):
     number: int
     subject: str
     rating: int | None
+    changeable: bool
+    """Whether it was rated so lately that it can still be another."""

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from chalicelib.audit import service as audit
 from chalicelib.audit.models import AuditEntry
+from chalicelib.audit.service import Filters
+from chalicelib.console import audit_log
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client, keys
@@ -19,6 +21,7 @@ from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.staff.models import TeamPolicy
 from chalicelib.staff.service import Operator
 from infra import operate
+from tests.support.dynamodb import cost_of
 from tests.support.window import StaffBrowser, Window
 
 BEFORE = 2
@@ -160,6 +163,51 @@ def test_the_log_is_filtered_by_person_act_target_and_the_tenants_days(
     assert numbers("until=2026-11-23") == [2, 1]
     assert numbers(f"actor={owner.member.staff_id}") == [6]
     assert numbers("actor=stf_unknown") == []
+
+
+@pytest.fixture
+def _short_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page looks through twenty entries, as if the log were long."""
+    monkeypatch.setattr(audit, "_FETCHED", 5)
+    monkeypatch.setattr(audit, "_OUT_OF_ORDER", 2)
+
+
+@pytest.mark.usefixtures("_short_looks")
+def test_a_day_long_past_is_found_at_once_in_a_long_log(owner: StaffBrowser, window: Window) -> None:
+    act(30)
+    window.now.forward(hours=24)
+    act(60)
+
+    with cost_of() as cost:
+        entries, following = audit.list_entries(
+            "demo", Filters(until="2026-11-24T03:00:00.000Z"), limit=10, before=None
+        )
+
+    assert [int(entry.number) for entry in entries] == list(range(32, 22, -1))
+    assert following == 23
+    assert len(cost.calls) < 15
+
+
+def test_a_file_that_does_not_hold_all_says_so(owner: StaffBrowser, monkeypatch: pytest.MonkeyPatch) -> None:
+    act(5)
+    whole = owner.post("/audit/files", {"act": "team.invited"}).json
+    monkeypatch.setattr(audit_log, "FILE_ENTRIES", 3)
+    cut = owner.post("/audit/files", {}).json
+
+    assert (whole["entries"], whole["is_whole"]) == (5, True)
+    assert (cut["entries"], cut["is_whole"]) == (3, False)
+
+
+@pytest.mark.usefixtures("_short_looks")
+def test_a_rare_act_is_not_looked_for_without_end(
+    owner: StaffBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    act(30)
+    monkeypatch.setattr(audit_log, "LOOKED_THROUGH", 0)
+
+    made = owner.post("/audit/files", {"act": "team.added"}).json
+
+    assert (made["entries"], made["is_whole"]) == (0, False)
 
 
 def test_the_file_holds_what_was_filtered_and_no_formula(owner: StaffBrowser, window: Window) -> None:

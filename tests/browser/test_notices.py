@@ -140,3 +140,46 @@ def test_a_link_leads_through_the_businesss_own_page_into_the_frame(
     inside.locator("form:has(#code) button[type=submit]").click()
     expect(inside.get_by_role("heading", name=re.compile("Sin señal"))).to_be_visible()
     assert "entrar" not in reader.page.url
+
+
+def test_a_link_to_another_of_ones_accounts_leads_there_though_one_is_signed_in(
+    system: System, alone: OpenPortal, open_tab: OpenTab
+) -> None:
+    person = new_person(system, accounts=("Taller Ñáñez",))
+    portal = alone(locale="es-AR")
+    portal.sign_in(person)
+    portal.button_containing("Taller Ñáñez").click()
+    expect(portal.inside.locator(".empty")).to_be_visible()
+    written(portal, "Del taller")
+    url, _ = await_link(system, person, "Del taller")
+    portal.inside.locator(".topbar button").click()
+    portal.dialog.get_by_role("button").filter(has_text=person.name).click()
+    portal.see_home()
+
+    portal.page.goto(url)
+
+    expect(portal.heading(re.compile("Del taller"))).to_be_visible()
+    expect(portal.inside.locator(".topbar")).to_contain_text("Taller Ñáñez")
+
+
+def test_a_link_to_a_strangers_account_asks_before_the_open_one_is_left(
+    system: System, alone: OpenPortal, open_tab: OpenTab
+) -> None:
+    reader, other = new_person(system, name="Dora Lima"), new_person(system)
+    theirs = alone(locale="es-AR")
+    theirs.sign_in(reader)
+    theirs.see_home()
+    written(theirs, "De Dora")
+    url, code = await_link(system, reader, "De Dora")
+    shared = alone(locale="es-AR")
+    shared.sign_in(other)
+    shared.see_home()
+
+    shared.page.goto(url)
+
+    expect(shared.heading("Este enlace es de otra cuenta")).to_be_visible()
+    expect(shared.inside.locator("main")).to_contain_text(other.name)
+    shared.button("Salir y abrir el enlace").click()
+    shared.inside.locator("#code").fill(code)
+    shared.inside.locator("form:has(#code) button[type=submit]").click()
+    expect(shared.heading(re.compile("De Dora"))).to_be_visible()

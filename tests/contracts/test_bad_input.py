@@ -10,8 +10,9 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject, NullObject
 
 from chalicelib.contracts import places, records, worker
+from chalicelib.contracts.drawing import MAX_KEPT
 from chalicelib.contracts.models import Contract
-from chalicelib.contracts.signing import signings_of
+from chalicelib.contracts.signing import signings_of, strokes_of
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files, kms
 from chalicelib.tenants.service import forget, load_tenant
@@ -103,6 +104,42 @@ def test_what_was_signed_is_sealed_though_it_ended_meanwhile(
     assert int(stored(contract_id).revision) == 1
 
 
+def test_nothing_is_sealed_but_what_was_signed_though_the_file_was_changed_after_it(
+    window: Window, ana: Browser, send: Send, root: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contract_id, queues = send(ana, "Ana Ñandú"), QueueClock(window, monkeypatch)
+    place = places.original(stored(contract_id))
+    original = files.get_file(place) or b""
+    with monkeypatch.context() as outage:
+        outage.setattr(worker, "seal", lambda *_: None)
+        assert sign(window, ana, contract_id, TO).status == 200
+    files.put_file(place, document(2), "application/pdf")
+    window.now.forward(minutes=3)
+    worker.sweep("demo")
+    window.deliver()
+    contract = stored(contract_id)
+    assert (contract.state, int(contract.revision)) == ("sent", 0)
+    assert files.sealed_history(places.sealed(contract, 1)) == []
+    files.put_file(place, original, "application/pdf")
+    queues.forward_queues(hours=1)
+    worker.sweep("demo")
+    window.deliver()
+    sealed = files.get_file(places.sealed(contract, 1), sealed=True) or b""
+    assert sealed.startswith(original)
+    assert check(sealed, root).holds
+
+
+def test_a_drawing_of_100_000_points_is_taken_and_thinned(window: Window, ana: Browser, send: Send) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    stroke = [[round(at / 100_000, 5), 0.5 + 0.4 * (at % 7 - 3) / 3, at, 0.5] for at in range(100_000)]
+    assert sign(window, ana, contract_id, TO, strokes=[stroke]).status == 200
+    contract = stored(contract_id)
+    [act] = signings_of(contract)
+    assert contract.state == "signed"
+    assert 100 < sum(map(len, act.drawing)) <= MAX_KEPT
+    assert len(strokes_of(act)[0]) == 100_000  # all of it is kept apart
+
+
 def test_what_cannot_be_sealed_holds_nothing_else_up(
     window: Window, ana: Browser, send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -113,7 +150,7 @@ def test_what_cannot_be_sealed_holds_nothing_else_up(
             assert sign(window, ana, contract_id, TO).status == 200
             window.now.forward(minutes=2)
     window.now.forward(minutes=5)
-    monkeypatch.setattr(worker, "_SEALS_AT_ONCE", 1)
+    monkeypatch.setattr(worker, "_JOBS_AT_ONCE", 1)
     tried: set[str] = set()
     monkeypatch.setattr(worker, "seal", lambda *place: tried.add(place[2]))
     for _ in range(3):

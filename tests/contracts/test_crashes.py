@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.crashing import run
+from tests.support.crashing import Case, run
 from tests.support.window import Window
 
 SIGNINGS = 14
@@ -18,3 +18,20 @@ def test_wherever_the_process_ends_one_sealed_document_comes_of_it(
     assert outcome.signings == len(outcome.steps) == SIGNINGS
     # How often empty queues are asked in the end differs a little: one or two crashes may come too late.
     assert outcome.crashes >= SIGNINGS - 2, sorted(outcome.steps)
+
+
+@pytest.mark.parametrize(
+    ("case", "stride"),
+    [
+        (Case(signers=2), 31),
+        (Case(signers=2, beside_another=True), 37),
+        (Case(signers=2, declined=True), 19),
+    ],
+    ids=["two signers", "beside another's signature", "signed, then declined"],
+)
+def test_so_it_is_with_two_signers_whatever_the_document_and_the_end(
+    window: Window, monkeypatch: pytest.MonkeyPatch, case: Case, stride: int
+) -> None:
+    outcome = run(window, monkeypatch, 6, stride, case)
+    assert outcome.faults == []
+    assert outcome.crashes >= 5, sorted(outcome.steps)

@@ -7,11 +7,17 @@ from unittest.mock import Mock
 import pytest
 from pypdf import PdfReader
 
-from chalicelib.contracts import places, records
+from chalicelib.contracts import drafting, places, records, sending, worker
 from chalicelib.contracts.models import Contract
 from chalicelib.kernel.aws import files
+from chalicelib.kernel.aws.clients import client
+from chalicelib.kernel.outbox import OutboxEvent
+from chalicelib.kernel.settings import settings
+from chalicelib.tenants.service import tenant_settings
 from tests.contracts.conftest import customer_of, sign
+from tests.support.contracts import document, drafted
 from tests.support.window import Browser, StaffBrowser, System, Window
+from tests.tickets.conftest import entered
 
 TEXT = """# Objeto
 
@@ -153,6 +159,114 @@ def test_an_order_whose_document_was_never_queued_is_taken_up_again(
     assert order(system)["status"] == "unchanged"
     window.deliver()
     assert system.call("GET", "/contracts/o1").json["state"] == "sent"
+
+
+def test_a_draft_whose_pages_were_never_queued_is_taken_up_by_the_clock(
+    window: Window, ana: Browser, agent: StaffBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from chalicelib.kernel.aws import queue
+
+    with monkeypatch.context() as broken:
+        broken.setattr(queue, "enqueue_job", Mock(side_effect=OSError("cut off")))
+        assert drafted(agent, customer_of(ana), document(2)).status == 500
+    window.deliver()
+    [row] = agent.get("/contracts").json["items"]
+    place = records.owner_of("demo", row["contract_id"])
+    for minutes, drawn in ((0, 0), (10, 0), (6, 2)):  # for a while it may be on its way
+        window.now.forward(minutes=minutes)
+        worker.sweep("demo")
+        window.deliver()
+        assert int(records.find("demo", *place).pages_drawn) == drawn
+
+
+def test_pages_that_two_draw_at_once_are_drawn_on_by_one(
+    window: Window, ana: Browser, agent: StaffBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_of = drafted(agent, customer_of(ana), document(3)).json
+    contract = records.find("demo", *records.owner_of("demo", made_of["contract_id"]))
+    monkeypatch.setattr(worker, "_PICTURES_AT_ONCE", 1)
+    job = drafting.job_of(contract, "draw")
+    drawn: list[int] = []
+
+    def draw_page(_: bytes, number: int, *__: float) -> bytes:
+        drawn.append(number)
+        return b""
+
+    monkeypatch.setattr(worker, "draw_page", draw_page)
+    real = worker._draw_from
+
+    def overtaken(contract: Contract, done: int) -> int:
+        last = real(contract, done)
+        if not done and len(drawn) == 1:
+            worker.run(job)  # the same job, shown twice
+        return last
+
+    monkeypatch.setattr(worker, "_draw_from", overtaken)
+    worker.run(job)
+    window.deliver()
+    assert drawn == [0, 0, 1, 2]
+
+
+def test_what_is_too_large_to_be_kept_is_told_when_it_is_ordered(
+    window: Window, system: System, agent: StaffBrowser
+) -> None:
+    made(agent, text=TEXT + "Cláusula de relleno. " * 4500)
+    assert order(system, values={"plan": "x"})["status"] == "created"
+    many = {f"v{number}": "ñ" * 2000 for number in range(20)}
+    text = "[[firma:1]] " + " ".join(f"{{{{ dato.{name} }}}}" for name in many) + " y" * 40_000
+    made(agent, name="Larga", text=text)
+    assert codes(order(system, "o2", template="larga", values=many)) == [("template", "template_too_long")]
+    window.deliver()
+    assert "text" not in stored(system, records.own_name("o1")).template  # it is in the document by now
+
+
+def test_systems_hear_once_of_each_thing_that_becomes_of_a_contract(
+    window: Window, system: System, ana: Browser, agent: StaffBrowser
+) -> None:
+    def heard(contract_id: str) -> list[str]:
+        images = client("dynamodb").scan(TableName=settings().table_name)["Items"]
+        events = [OutboxEvent.from_wire(one) for one in images if one["kind"]["S"] == "event"]
+        return sorted(
+            f"{one.name} {one.payload['external_id']}"
+            for one in events
+            if one.payload.get("contract_id") == contract_id and one.name in OF_CONTRACTS
+        )
+
+    own = agent.get("/session").json["staff"]["id"]
+    made(agent, text=TEXT + "[[firma:2]]", roles=[{}, {}])
+    order(system)
+    window.deliver()
+    signed = system.call("GET", "/contracts/o1").json["contract_id"]
+    ana.post(f"/contracts/{signed}/opened", {})
+    assert sign(window, ana, signed, "ana@example.com").status == 200
+    bruno = entered(window, "bruno@example.com")
+    assert sign(window, bruno, signed, "bruno@example.com").status == 200
+    assert heard(signed) == ["contract_seen o1", "contract_sent o1", "contract_signed o1"]
+    told = [one["subject"] for one in window.messages() if one["to"] == "ana@example.com"]
+    assert sum("Contrato firmado" in subject for subject in told) == 1
+
+    made(agent, name="Propio", text="[[firma:1]]", roles=[{"staff_id": own}])
+    order(system, "o2", template="propio", values={})
+    window.deliver()
+    withdrawn = system.call("GET", "/contracts/o2").json["contract_id"]
+    assert system.call("POST", "/contracts/o2/withdraw", {"reason": "Error"}).status == 200
+    assert heard(withdrawn) == ["contract_sent o2", "contract_withdrawn o2"]
+
+    order(system, "o3")
+    window.deliver()
+    declined = system.call("GET", "/contracts/o3").json["contract_id"]
+    assert ana.post(f"/contracts/{declined}/decline", {"reason": "No"}).status == 200
+    assert heard(declined) == ["contract_declined o3", "contract_sent o3"]
+
+    order(system, "o4", due_on="2026-11-25")
+    window.deliver()
+    expired = system.call("GET", "/contracts/o4").json["contract_id"]
+    window.now.forward(days=4)
+    sending.sweep("demo", tenant_settings("demo"))
+    assert heard(expired) == ["contract_expired o4", "contract_sent o4"]
+
+
+OF_CONTRACTS = {f"contract_{what}" for what in ("sent", "seen", "signed", "declined", "expired", "withdrawn")}
 
 
 @pytest.mark.parametrize(

@@ -56,11 +56,12 @@ def test_while_the_authority_is_down_a_signature_waits_and_is_sealed_when_it_is_
 
 
 @pytest.mark.usefixtures("published")
+@pytest.mark.parametrize("fault", ["is_down", "is_garbled"])
 def test_no_signature_waits_for_the_authority_for_ever(
-    window: Window, ana: Browser, send: Send, root: bytes, authority: TimestampAuthority
+    window: Window, ana: Browser, send: Send, root: bytes, authority: TimestampAuthority, fault: str
 ) -> None:
     contract_id = send(ana, "Ana Ñandú")
-    authority.is_down = True
+    setattr(authority, fault, True)
     assert sign(window, ana, contract_id, TO).json["state"] == "sealing"
     window.now.forward(seconds=TIMESTAMP_PATIENCE.total_seconds() + 1)
     window.tick()

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -10,7 +12,7 @@ from chalicelib.customers.invitations import Skipped
 from chalicelib.notifications.catalogue import MESSAGES
 from chalicelib.notifications.words import word
 from chalicelib.staff.permissions import OF_ROLE, Permission, Role
-from chalicelib.tenants.settings import Module
+from chalicelib.tenants.settings import ActionKind, Module, TenantSettings
 from infra.site import CONSOLE_KEY, ROOT, site_objects
 
 FILES = "https://files.example"
@@ -47,6 +49,7 @@ def test_every_finding_of_the_linter_has_a_sentence(language: str) -> None:
     assert len(codes) > 10
     assert codes == words["checks"]["codes"].keys()
     assert {module.value for module in Module} == words["names"]["module"].keys()
+    assert {kind.value for kind in ActionKind} == words["names"]["kind"].keys()
     assert {kind.value for kind in FindingKind} == words["affected"]["kinds"].keys()
 
 
@@ -120,6 +123,46 @@ def test_a_role_says_the_most_delicate_of_what_it_gives(
     assert all(word in texts["agent"] for word in signs)
     assert {Permission.TICKETS_READ, Permission.CONTRACTS_READ} <= OF_ROLE[Role.READONLY]
     assert all(word in texts["readonly"] for word in reads)
+
+
+def _paths(document: dict[str, Any], under: str = "") -> Iterator[str]:
+    for name, value in document.items():
+        if isinstance(value, dict):
+            yield from _paths(value, f"{under}{name}.")
+        else:
+            yield under + name
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_every_setting_has_a_name_in_versions_and_conflicts(language: str) -> None:
+    words = json.loads((WORDS / f"{language}.portal.json").read_text(encoding="utf-8"))["settings"]
+    support = {"email": "a@b.example", "phone": "0800 1"}
+    whole = TenantSettings.model_validate({"name": "Acme", "support": support}).model_dump(mode="json")
+    nameless = {
+        path
+        for path in _paths(whole)
+        if not {path, path.rpartition(".")[0]} & words.keys() and not path.startswith("branding.logo_")
+    }
+    assert nameless == set()
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        *(
+            "Presencia en línea",
+            "automatización",
+            "Detalles de la empresa",
+            "descargar FX",
+            "cuenta corriente",
+        ),
+        *("código iframe", "Portal de clientes activo", "Título", "Subtítulo", "Método de validación"),
+        *("Visualizar producto", "Visualizar descripción", "monto total pendiente", "clientes borrados"),
+        *("Ver en web", "Validación para el ingreso", "Nombre para mostrar", "Mostrar información"),
+    ],
+)
+def test_the_words_that_are_fixed_are_in_the_spanish_settings(term: str) -> None:
+    assert term.lower() in (WORDS / "es.portal.json").read_text(encoding="utf-8").lower()
 
 
 _NOT_YET = re.compile(r"\b(todavía|yet|ainda)\b", re.IGNORECASE)

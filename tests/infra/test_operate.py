@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from chalicelib.billing.models import Summary
+from chalicelib.console import operator
 from chalicelib.kernel.aws import site
+from chalicelib.kernel.errors import UnavailableError
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client, keys
 from chalicelib.tenants.publishing import MANIFEST_KEY, TEMPLATE_KEY
@@ -35,6 +37,28 @@ def test_a_tenant_is_made_and_published(window: Window, front_end: None, tmp_pat
     assert main(["create-tenant", "acme", str(settings)]) == 0
 
     assert site.read("acme/index.html") == b"<title>Acme &amp; Hijos</title>"
+
+
+def test_making_a_tenant_goes_on_where_it_was_cut_off(
+    window: Window, front_end: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "settings.json"
+    settings.write_text(json.dumps({"name": "Acme"}))
+    command = ["create-tenant", "acme", str(settings), "--owner", "Ana Paz", "ana@acme.example"]
+    with monkeypatch.context() as outage:
+        outage.setattr(operator, "publish_portal", fails)
+        assert main(command) == 2
+
+    assert main(command) == 0
+    assert main(command) == 0
+
+    window.deliver()
+    assert [one["to"] for one in window.messages()] == ["ana@acme.example"]
+    assert main([*command[:-2], "Otro", "otro@example.com"]) == 2
+
+
+def fails(*_: object) -> None:
+    raise UnavailableError("the bucket is away")
 
 
 def test_wrong_settings_are_told_field_by_field(

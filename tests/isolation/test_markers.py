@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import app
+from chalicelib.contracts import records
 from tests.conversations.talking import contact_of, customer_of, said
 from tests.support.attachments import attach
 from tests.support.builders import customer, invoice
@@ -286,3 +287,44 @@ def test_a_note_is_found_by_no_customer_and_moves_no_figure_of_theirs(theatre: T
     assert [browser.get(path).text for path in ("/tickets", "/notices", "/notices/news")] == before
     told = [one["to"] for one in theatre.window.messages()[sent:]]
     assert not [to for to in told if to.endswith("@example.com")]
+
+
+DOINGS: dict[str, dict[str, object]] = {
+    "opened": {},
+    "read": {"document_sha256": "0" * 64},
+    "files": {"file": "original"},
+    "codes": {"channel": "email"},
+    "codes/{challenge_id}": {"binding": "x", "code": "12345678"},
+    "signature": {
+        "challenge_id": "x",
+        "binding": "x",
+        "code": "12345678",
+        "document_sha256": "0" * 64,
+        "consent": True,
+        "method": "typed",
+        "typed_name": "Bruno",
+    },
+    "decline": {"reason": "No"},
+}
+"""What is done with a contract, and what is sent for it."""
+
+
+def test_nobody_does_anything_with_a_contract_of_another_contact(theatre: Theatre) -> None:
+    theatre.contract("ana")
+    [contract_id] = theatre.ids["contract_id"]
+    place = records.owner_of("demo", contract_id)
+    before = records.find("demo", *place).version
+    paths = {
+        route.path.partition("{contract_id}/")[2]
+        for route in app.ROUTES
+        if route.path.startswith("/portal/{tenant}/contracts/{contract_id}/") and route.method == "POST"
+    }
+    assert paths == set(DOINGS)  # a route that is not known here would be left unwatched
+    for who in ("bruno", "carla"):
+        for path, body in DOINGS.items():
+            tried = f"/contracts/{contract_id}/{path.replace('{challenge_id}', 'chl_1')}"
+            reply = theatre.contacts[who].post(tried, body)
+            assert reply.status == 404, (who, path, reply.text)
+    theatre.window.deliver()
+    assert records.find("demo", *place).version == before
+    assert theatre.contacts["ana"].post(f"/contracts/{contract_id}/opened", {}).status == 200

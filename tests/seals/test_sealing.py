@@ -1,6 +1,7 @@
 """Seals: verified by pyHanko and by poppler, one and several, and on documents of all kinds."""
 
 import io
+import math
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -243,16 +244,36 @@ def test_marks_land_where_the_page_shows_them(
 def test_a_signature_keeps_the_shape_in_which_it_was_drawn(
     office: Office, tmp_path: Path, size: tuple[float, float]
 ) -> None:
-    """The pad is three times as wide as it is high: a fifth of its width and three of its height are a square."""
+    """The pad is three times as wide as it is high: a fifth of its width and three of its height are a circle's."""
     place = mark("s1", x=60.0, y=200.0, width=size[0], height=size[1])
-    square = [[[400, 200, 50], [600, 200, 50], [600, 800, 50], [400, 800, 50], [400, 200, 50]]]
+    turns = [at * math.pi / 20 for at in range(41)]
+    circle = [[[round(500 + 100 * math.cos(at)), round(500 + 300 * math.sin(at)), 50] for at in turns]]
     layout = plan("Ana Paz", marks=[place])
-    _, dark = ink(office.seal(paper(), layout, act(layout, strokes=square)), tmp_path, 0)
+    _, dark = ink(office.seal(paper(), layout, act(layout, strokes=circle)), tmp_path, 0)
     across = max(x for x, _ in dark) - min(x for x, _ in dark)
     down = max(y for _, y in dark) - min(y for _, y in dark)
     assert across == pytest.approx(down, abs=3)
     middle = (max(x for x, _ in dark) + min(x for x, _ in dark)) / 2
     assert middle == pytest.approx(60 + size[0] / 2, abs=2)
+
+
+def test_what_was_drawn_small_in_a_corner_is_made_larger_in_its_middle_but_not_without_bound(
+    office: Office, tmp_path: Path
+) -> None:
+    place = mark("s1", x=60.0, y=200.0, width=180.0, height=29.0)
+    layout = plan("Ana Paz", marks=[place])
+
+    def widest(part: int) -> tuple[int, float]:
+        line = [[[50, 100, 50], [50 + part, 100, 50]]]
+        _, dark = ink(office.seal(paper(), layout, act(layout, strokes=line)), tmp_path, 0)
+        xs = [x for x, _ in dark]
+        return max(xs) - min(xs), (max(xs) + min(xs)) / 2
+
+    whole = 3 * 29  # as wide as the pad is where it fits in whole
+    for part in (200, 600):
+        width, middle = widest(part)
+        assert middle == pytest.approx(150, abs=2)
+        assert width == pytest.approx(min(0.94 * 180, 2.5 * whole * part / 1000), abs=5)
 
 
 def _longest_line(data: bytes, folder: Path, page: int, below: float = 0.0) -> int:

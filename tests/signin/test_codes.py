@@ -314,3 +314,16 @@ def test_by_email_the_code_goes_by_sms_if_a_mobile_is_on_file(window: Window) ->
     assert [(message["channel"], message["to"]) for message in window.messages()] == [
         ("sms", "+5491144441234")
     ]
+
+
+def test_by_email_no_sms_goes_where_the_tenant_lets_none_go(window: Window) -> None:
+    window.tenant(signin={**BOTH, "channels": ["email"]}).send(
+        "customers",
+        customer("eva", contact={"emails": ["eva@example.com"], "phones": ["+54 9 11 4444 1234"]}),
+    )
+
+    assert window.browser().sign_in(method="email", email="eva@example.com").status == 200
+
+    assert [(message["channel"], message["to"]) for message in window.messages()] == [
+        ("email", "eva@example.com")
+    ]

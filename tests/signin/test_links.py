@@ -43,7 +43,7 @@ def sent(customer_id: str, path: str = "tickets?ticket=tck_1") -> Entry:
 
 def token_of(entry: Entry) -> str:
     """What the page reads out of its address."""
-    return entry.url.partition("entrar=")[2]
+    return entry.url.partition("entrar=")[2].partition(".")[0]
 
 
 def open_link(browser: Browser, entry: Entry) -> Any:
@@ -93,7 +93,8 @@ def test_the_token_is_random_never_stored_and_travels_where_no_server_sees_it(
 
     assert len(token_of(entry)) >= 43
     assert token_of(entry) not in address
-    assert fragment.startswith("entrar=")
+    # For the page, which tells by it whether somebody else is signed in.
+    assert fragment == f"entrar={token_of(entry)}.{customer_id}"
     assert address == f"{deployment().public_origin}/demo/tickets?ticket=tck_1"
     stored = window.everything_stored()
     assert token_of(entry) not in stored
@@ -212,6 +213,22 @@ def test_where_links_are_not_wanted_none_is_made_and_no_browser_is_remembered(wi
 
     assert links.make_entry("demo", tenants.tenant_settings("demo"), found, "con_x", "") is None
     assert "__Host-known-demo" not in browser.cookies
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_who_only_fetches_uses_nothing_up_whatever_they_fetch(
+    window: Window, customer_id: str, method: str
+) -> None:
+    """Row 13."""
+    entry = sent(customer_id)
+    for path in ("open", "code"):
+        reply = window.call(method, f"/portal/demo/links/{path}", {"token": token_of(entry)}, {})
+        assert reply.status in (403, 404, 405), reply.text
+
+    browser = window.browser()
+    assert open_link(browser, entry).json["signed_in"] is None
+    proved = browser.post("/links/code", {"token": token_of(entry), "code": entry.code})
+    assert proved.status == 200, proved.text
 
 
 def test_a_link_leads_to_the_page_of_the_business_that_embeds_the_portal(

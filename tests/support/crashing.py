@@ -18,6 +18,7 @@ from chalicelib.contracts.models import Contract
 from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.aws import files
 from tests.contracts.conftest import SETTINGS, certify, code_for, customer_of, signature
+from tests.seals.papers import signed_by_another
 from tests.support.builders import customer
 from tests.support.contracts import document, drafted
 from tests.support.queues import QueueClock
@@ -25,7 +26,7 @@ from tests.support.seals import check
 from tests.support.window import Browser, StaffBrowser, Window
 from tests.tickets.conftest import entered
 
-TO = "ana@example.com"
+PEOPLE = (("Ana Ñandú", "ana@example.com"), ("Bruno Díaz", "bruno@example.com"))
 _CALL = "_make_api_call"
 """What every operation of every client goes through."""
 _ROUNDS = 12
@@ -83,25 +84,47 @@ def cut(patch: pytest.MonkeyPatch, where: Cut) -> Iterator[Cut]:
         yield where
 
 
-class Signings:
-    """A tenant with somebody who signs one contract after the other."""
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is signed, by how many, and how it ends: signed by all, or declined by the last."""
 
-    def __init__(self, window: Window, patch: pytest.MonkeyPatch) -> None:
+    signers: int = 1
+    beside_another: bool = False
+    """Whether somebody else signed the document before."""
+    declined: bool = False
+
+    @property
+    def acts(self) -> int:
+        """How many signatures come of it."""
+        return self.signers - self.declined
+
+    def content(self) -> bytes:
+        """The document, with a place for each."""
+        text = " ".join(f"[[firma:{number}]]" for number in range(1, self.signers + 1))
+        made = document(1, text if self.signers > 1 else "")
+        return signed_by_another(made)[0] if self.beside_another else made
+
+
+class Signings:
+    """A tenant with people who sign one contract after the other."""
+
+    def __init__(self, window: Window, patch: pytest.MonkeyPatch, case: Case) -> None:
         self._window, self._patch, self._queues = window, patch, QueueClock(window, patch)
-        self._root = certify()
+        self._root, self._case, self._content = certify(), case, case.content()
         system = window.tenant("demo", **SETTINGS)
-        contacts = [{"name": "Ana Ñandú", "emails": [TO]}]
+        contacts = [{"name": name, "emails": [address]} for name, address in PEOPLE[: case.signers]]
         system.send("customers", {**customer("c1", name="Taller Sur"), "contacts": contacts})
         self._agent: StaffBrowser = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
-        self._ana: Browser = entered(window, TO)
-        self._customer_id = customer_of(self._ana)
+        self._browsers = [entered(window, one["emails"][0]) for one in contacts]
+        self._customer_id = customer_of(self._browsers[0])
 
     def _sent(self) -> str:
-        if self._ana.get("/session").status == 401:
-            self._ana = entered(self._window, TO)
+        for number, browser in enumerate(self._browsers):
+            if browser.get("/session").status == 401:
+                self._browsers[number] = entered(self._window, PEOPLE[number][1])
         if self._agent.get("/session").status == 401:
             assert self._agent.sign_in("lucia@demo.example").status == 200
-        made = drafted(self._agent, self._customer_id, document(1), "Contrato de servicio").json
+        made = drafted(self._agent, self._customer_id, self._content, "Contrato de servicio").json
         self._window.deliver()
         assert self._agent.post(f"/contracts/{made['contract_id']}/send", {}).status == 200
         self._window.deliver()
@@ -111,13 +134,14 @@ class Signings:
     def run(self, where: Cut) -> Contract:
         """Sign a contract, with the cut on the way; answers what there is in the end."""
         contract_id = self._sent()
-        code = code_for(self._window, self._ana, contract_id, TO)
-        body = signature(self._ana, contract_id, code)
+        steps = [self._step(contract_id, number) for number in range(self._case.signers)]
         with cut(self._patch, where):
-            self._until_done(lambda: self._sign(contract_id, body))
-            for _ in range(_ROUNDS):
-                if self._until_done(self._deliver):
-                    break
+            for step in steps:
+                self._until_done(step)
+                # Where it is declined, that comes between the signature and its seal.
+                if not self._case.declined:
+                    self._work()
+            self._work()
         # A while later everything that waits is tried again, by whoever looks for it.
         self._queues.forward_queues(hours=1)
         self._window.now.forward(minutes=3)
@@ -125,18 +149,32 @@ class Signings:
         self._window.deliver()
         return records.find("demo", *records.owner_of("demo", contract_id))
 
-    def _sign(self, contract_id: str, body: dict[str, Any]) -> None:
+    def _step(self, contract_id: str, number: int) -> Callable[[], None]:
+        """What one of them does, as often as their page has no answer."""
+        browser, path = self._browsers[number], f"/contracts/{contract_id}"
+        if number >= self._case.acts:
+            return lambda: self._post(browser, f"{path}/decline", {"reason": "No"})
+        code = code_for(self._window, browser, contract_id, PEOPLE[number][1])
+        body = signature(browser, contract_id, code)
+        return lambda: self._post(browser, f"{path}/signature", body)
+
+    def _post(self, browser: Browser, path: str, body: dict[str, Any]) -> None:
         """As the page does: again where nothing came back."""
-        answer = self._ana.post(f"/contracts/{contract_id}/signature", body)
+        answer = browser.post(path, body)
         assert answer.status == 200 or answer.json["code"] == "contract_signed", answer.text
+
+    def _work(self) -> None:
+        for _ in range(_ROUNDS):
+            if self._until_done(self._deliver):
+                break
 
     def _deliver(self) -> None:
         """The stream shows again what its function did not finish; so do the queues, after their time."""
-        shown = self._window._shown
+        shown = self._window.shown
         try:
             self._window.deliver()
         except CutOffError:
-            self._window._shown = shown
+            self._window.shown = shown
             self._queues.forward_queues(hours=1)
             raise
 
@@ -153,26 +191,50 @@ class Signings:
         """What is not as it has to be, whatever crashed."""
         events = records.events_of(contract)
         names = [event.event for event in events]
-        if contract.state != "signed":
+        wanted, ends = self._case.acts, "declined" if self._case.declined else "signed"
+        if contract.state != ends:
             yield f"is {contract.state}"
-        if len(signings_of(contract)) != 1 or names.count("signed") != 1:
-            yield "was not signed once"
-        if names.count("sealed") != 1 or names.count("completed") != 1 or int(contract.revision) != 1:
-            yield f"was not sealed once: {names}"
+        if not len(signings_of(contract)) == names.count("signed") == wanted:
+            yield f"was not signed once by each: {names}"
+        if not names.count("sealed") == int(contract.revision) == wanted:
+            yield f"was not sealed once for each: {names}"
+        if names.count("completed") != (ends == "signed"):
+            yield f"was not completed once: {names}"
         yield from heads._chain_faults(contract, events)
+        yield from heads._act_faults(contract, events)
         yield from heads._file_faults(contract, events)
-        folder = places.sealed(contract, 1).rpartition("/")[0]
-        kept = [places.sealed(contract, 1), *(act.strokes for act in signings_of(contract))]
+        yield from self._file_faults(contract)
+
+    def _file_faults(self, contract: Contract) -> Iterator[str]:
+        wanted = self._case.acts
+        kept = [places.sealed(contract, number) for number in range(1, wanted + 1)]
+        if self._case.beside_another:
+            kept += [places.evidence(contract, number) for number in range(1, wanted + 1)]
+        folder = kept[0].rpartition("/")[0]
+        kept += [act.strokes for act in signings_of(contract)]
         if [one.key for one in files.sealed_history(folder)] != sorted(kept):
             yield "has other sealed files"
-        data = files.get_file(places.sealed(contract, 1), sealed=True) or b""
-        if hashlib.sha256(data).hexdigest() != contract.sealed_sha256 or not check(data, self._root).holds:
-            yield "is a document whose seal does not hold"
+        data = files.get_file(places.sealed(contract, wanted), sealed=True) or b""
+        report = check(data, self._root)
+        seals = [one for one in report.signatures if one.record]
+        if hashlib.sha256(data).hexdigest() != contract.sealed_sha256 or not data.startswith(self._content):
+            yield "is another document than the one on record"
+        if len(seals) != wanted or not all(one.holds for one in seals):
+            yield "is a document whose seals do not hold"
+        if set(report.reasons) - ({"stranger"} if self._case.beside_another else set()):
+            yield f"is a document that does not hold: {report.reasons}"
+        if self._case.beside_another:
+            evidence = files.get_file(places.evidence(contract, wanted), sealed=True) or b""
+            if not check(evidence, self._root).holds:
+                yield "has evidence that does not hold"
 
 
-def run(window: Window, patch: pytest.MonkeyPatch, count: int, stride: int = 1) -> Outcome:
+ONE = Case()
+
+
+def run(window: Window, patch: pytest.MonkeyPatch, count: int, stride: int = 1, case: Case = ONE) -> Outcome:
     """So many signings, each with a crash `stride` steps later than the one before, over and over."""
-    signings, outcome = Signings(window, patch), Outcome()
+    signings, outcome = Signings(window, patch, case), Outcome()
     whole = Cut(0, after=False)
     outcome.faults += signings.faults(signings.run(whole))
     for number in range(count):

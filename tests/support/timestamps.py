@@ -16,7 +16,10 @@ from pyhanko.sign.timestamps import DummyTimeStamper
 
 
 class TimestampAuthority:
-    """Says that it is the moment that it was made with. `is_down`: it answers, but with an error."""
+    """Says that it is the moment that it was made with.
+
+    `is_down`: it answers, but with an error; `is_garbled`: what it answers cannot be read.
+    """
 
     def __init__(self, moment: datetime) -> None:
         key = rsa.generate_private_key(65537, 2048)
@@ -36,7 +39,7 @@ class TimestampAuthority:
         self.stamper = DummyTimeStamper(
             asn1.Certificate.load(self.root), keys.PrivateKeyInfo.load(der), fixed_dt=moment
         )
-        self.is_down = False
+        self.is_down = self.is_garbled = False
 
     def answer(self, request: bytes) -> bytes:
         """The response to a request, both DER."""
@@ -54,7 +57,8 @@ class TimestampAuthority:
             def do_POST(self) -> None:
                 """Read a request, say the time."""
                 asked = self.rfile.read(int(self.headers["Content-Length"]))
-                body = b"down" if authority.is_down else authority.answer(asked)
+                broken = authority.is_down or authority.is_garbled
+                body = b"junk" if broken else authority.answer(asked)
                 self.send_response(503 if authority.is_down else 200)
                 kind = "text/plain" if authority.is_down else "application/timestamp-reply"
                 self.send_header("Content-Type", kind)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from chalicelib.tenants.settings import ActionKind, Module, TenantSettings
+from chalicelib.tenants.page import content_security_policy
+from chalicelib.tenants.settings import MOST_OF_SITES, ActionKind, Module, TenantSettings
 
 
 def settings(**parts: Any) -> TenantSettings:
@@ -103,6 +104,34 @@ def test_a_site_is_scheme_and_host_without_wildcard_or_path(site: str) -> None:
     assert codes(allowed_sites=[site]) == ["site_invalid"]
 
 
+@pytest.mark.parametrize("suffix", ["", ":8443"])
+def test_a_site_with_accents_is_kept_as_the_network_has_it(suffix: str) -> None:
+    site = f"https://www.peñarol.example{suffix}"
+    ascii_site = f"https://www.xn--pearol-xwa.example{suffix}"
+
+    kept = settings(
+        allowed_sites=[site],
+        embedding_page=f"{site}/portal",
+        actions=[{"kind": "link", "label": "Planes", "url": f"{site}/planes"}],
+    )
+
+    assert kept.allowed_sites == (ascii_site,)
+    assert (kept.embedding_page, kept.actions[0].url) == (f"{ascii_site}/portal", f"{ascii_site}/planes")
+
+
+def test_as_many_sites_are_taken_as_can_be_published() -> None:
+    """S3 keeps 2 KB of metadata with an object, its key counted; the policy is there."""
+    sites = [f"https://{number:02}.{'x' * 50}.example" for number in range(20)]
+    assert len(" ".join(sites)) == MOST_OF_SITES + 99
+    assert codes(allowed_sites=sites) == ["sites_too_long"]
+    fitting = settings(allowed_sites=[site.replace("x" * 5, "", 1) for site in sites])
+    assert len(" ".join(fitting.allowed_sites)) == MOST_OF_SITES - 1
+
+    origin = "https://ventanilla-files-123456789012-sa-east-1.s3.sa-east-1.amazonaws.com"
+    assert len("csp" + content_security_policy(fitting, "", origin)) < 2048
+    assert len(TenantSettings.stored({"name": "A", "allowed_sites": sites}).allowed_sites) == 20
+
+
 def test_a_site_written_twice_is_kept_once() -> None:
     assert settings(allowed_sites=["https://acme.example/", "https://acme.example"]).allowed_sites == (
         "https://acme.example",
@@ -149,6 +178,19 @@ def test_a_button_to_what_is_off_is_not_shown() -> None:
     )
 
     assert [action.kind for action in chosen.shown_actions] == [ActionKind.LAST_INVOICE]
+
+
+@pytest.mark.parametrize(
+    ("kind", "module"), [("new_ticket", "tickets"), ("message", "messages"), ("sign", "contracts")]
+)
+def test_a_button_of_a_module_is_shown_where_customers_find_the_module(kind: str, module: str) -> None:
+    wanted = {"actions": [{"kind": kind}]}
+
+    assert [one.kind.value for one in settings(modules=[module], **wanted).shown_actions] == [kind]
+    assert settings(modules=["statement"], **wanted).shown_actions == ()
+    assert settings(modules=[module], **wanted).limited_to(frozenset()).shown_actions == ()
+    if kind == "new_ticket":
+        assert settings(modules=[module], tickets={"create": False}, **wanted).shown_actions == ()
 
 
 @pytest.mark.parametrize("missing", [{"email": ""}, {"phone": ""}])

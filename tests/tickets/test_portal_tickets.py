@@ -1,5 +1,6 @@
 """Tickets as customers have them: written, found, answered, closed, opened again, within the tenant's limits."""
 
+import re
 import threading
 from typing import Any
 
@@ -256,7 +257,29 @@ def test_an_answer_is_unseen_until_it_was_opened_and_a_closed_one_can_be_rated_o
     assert ana.get(path).json["can_rate"]
     assert ana.post(f"{path}/rating", {"score": 5, "comment": "Bien"}).json["rating"] == 5
     assert ana.post(f"{path}/rating", {"score": 5, "comment": "Bien"}).status == 200
-    assert ana.post(f"{path}/rating", {"score": 1}).code == "rated_already"
+    assert ana.post(f"{path}/rating", {"score": 4}).json["rating"] == 4
+    window.now.forward(minutes=61)
+    later = entered(window, "ana@example.com")
+    assert later.post(f"{path}/rating", {"score": 4}).status == 200
+    assert later.post(f"{path}/rating", {"score": 1}).code == "rated_already"
+
+
+def test_a_rating_from_the_mail_can_be_thought_over_for_an_hour(window: Window, ana: Browser) -> None:
+    ticket = written(ana)
+    closing.close(stored(window, ticket, ana), STAFF)
+    window.deliver()
+    [token] = re.findall(r"#calificar=([\w-]+)", window.messages()[-1]["text"])
+    reader = window.browser()
+    assert reader.post("/ratings/shown", {"token": token}).json["changeable"] is False
+
+    first = reader.post("/ratings", {"token": token, "score": 1}).json
+    second = reader.post("/ratings", {"token": token, "score": 5, "comment": "Era un cinco"}).json
+
+    assert (first["rating"], first["changeable"]) == (1, True)
+    assert (second["rating"], second["changeable"]) == (5, True)
+    window.now.forward(minutes=61)
+    assert reader.post("/ratings/shown", {"token": token}).json["changeable"] is False
+    assert reader.post("/ratings", {"token": token, "score": 1}).code == "rated_already"
 
 
 def test_whoever_writes_is_answered_with_what_they_wrote(window: Window, ana: Browser) -> None:

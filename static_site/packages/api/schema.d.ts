@@ -2778,6 +2778,8 @@ export interface components {
         /**
          * AccessIn
          * @description Portal access: [Usuario de Portal], [Fecha Inicio Soporte], [Fecha Fin de Portal].
+         *
+         *     Once all three are there and let the customer in, how to enter is sent to the contacts by itself.
          */
         AccessIn: {
             /**
@@ -2880,7 +2882,7 @@ export interface components {
          * @description What a call-to-action button does.
          * @enum {string}
          */
-        ActionKind: "statement" | "last_invoice" | "support" | "link";
+        ActionKind: "statement" | "last_invoice" | "new_ticket" | "message" | "sign" | "support" | "link";
         /**
          * AdjustmentIn
          * @description An allowance (negative) or charge (positive) on the whole document, before tax.
@@ -3096,6 +3098,10 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            /** Entries */
+            entries: number;
+            /** Is Whole */
+            is_whole: boolean;
         };
         /**
          * AuditPage
@@ -3819,6 +3825,8 @@ export interface components {
             currencies: string[];
             /** Contracted */
             contracted: components["schemas"]["Module"][];
+            /** By Password */
+            by_password: boolean;
         };
         /**
          * ConsoleTicketIn
@@ -7147,6 +7155,8 @@ export interface components {
             subject: string;
             /** Rating */
             rating: number | null;
+            /** Changeable */
+            changeable: boolean;
         };
         /**
          * RatingByTokenIn

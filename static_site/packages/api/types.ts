@@ -16,6 +16,7 @@ export type TicketRequest = Schemas["TicketIn"];
 export type Ticket = Schemas["TicketOut"];
 export type TicketEntry = Schemas["TicketEntryOut"];
 export type TicketOptions = Schemas["TicketOptions"];
+export type Rated = Schemas["RatedOut"];
 export type TicketField = Schemas["CustomFieldOut"];
 export type Message = Schemas["TalkMessageOut"];
 export type Notice = Schemas["NoticeOut"];

@@ -32,8 +32,10 @@ export interface Attachments {
   readonly refusal: ReadonlySignal<Problem | null>;
   /** Whether something is still on its way: the text has to wait. */
   readonly busy: ReadonlySignal<boolean>;
-  /** Whether a file failed that was not removed: whoever sends the text should know. */
-  readonly failed: ReadonlySignal<boolean>;
+  /** How many files failed that were not removed, and were asked about: the text goes without them next time. */
+  readonly missing: ReadonlySignal<number>;
+  /** Whether the text has to wait: something is on its way, or failed and nobody has been asked about it. */
+  readonly holdsBack: () => boolean;
   /** What the text brings along: `attachment_ids`. */
   readonly ids: ReadonlySignal<string[]>;
   readonly most: number;
@@ -113,6 +115,12 @@ let keys = 0;
 export function attachmentQueue(api: AttachmentApi, most: number): Attachments {
   const chosen = signal<readonly Chosen[]>([]);
   const refusal = signal<Problem | null>(null);
+  const failed = computed(() => chosen.value.filter(({ progress }) => progress.value.at === "failed"));
+  const busy = computed(() =>
+    chosen.value.some(({ progress }) => !["ready", "failed"].includes(progress.value.at)),
+  );
+  /** The files that were asked about; one that is tried again is another. */
+  const asked = signal<ReadonlySet<number>>(new Set());
   let working = 0;
 
   const work = () => {
@@ -146,10 +154,16 @@ export function attachmentQueue(api: AttachmentApi, most: number): Attachments {
     chosen,
     refusal,
     most,
-    busy: computed(() =>
-      chosen.value.some(({ progress }) => !["ready", "failed"].includes(progress.value.at)),
-    ),
-    failed: computed(() => chosen.value.some(({ progress }) => progress.value.at === "failed")),
+    busy,
+    missing: computed(() => failed.value.filter(({ key }) => asked.value.has(key)).length),
+    holdsBack() {
+      if (busy.peek()) {
+        return true;
+      }
+      const news = failed.peek().some(({ key }) => !asked.peek().has(key));
+      asked.value = new Set(failed.peek().map(({ key }) => key));
+      return news;
+    },
     ids: computed(() =>
       chosen.value.flatMap(({ progress: { value } }) =>
         value.at === "ready" ? [value.file.attachment_id] : [],

@@ -46,6 +46,26 @@ function Preview({ file }: { file: File }) {
   return <canvas ref={canvas} width={112} height={112} />;
 }
 
+/** That files failed, told where they stand and brought into view: whoever sends the text sees that it goes without. */
+function Missing({ files }: { files: Attachments }) {
+  const count = files.missing.value;
+  const root = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (count > 0) {
+      root.current?.scrollIntoView({ block: "nearest" });
+    }
+  }, [count]);
+  return (
+    <div role="alert">
+      {count > 0 && (
+        <p class="notice" ref={root}>
+          {plural(say().missing, count)}
+        </p>
+      )}
+    </div>
+  );
+}
+
 /** How far a file has come, in words and as a bar. */
 function Stand({ one, most }: { one: Chosen; most: number }) {
   const words = say();
@@ -271,6 +291,7 @@ export function AttachmentPicker({ files, disabled = false }: PickerProps) {
           ))}
         </ul>
       )}
+      <Missing files={files} />
       {refusal !== null && (
         <p class="wrong" role="alert">
           {explainFile(refusal, files.most)}

@@ -37,6 +37,9 @@ export const can = (permission: Permission): boolean =>
 export const has = (...modules: readonly ModuleName[]): boolean =>
   modules.some((module) => session.value?.tenant.contracted.includes(module) ?? false);
 
+/** Whether customers sign in by a portal password: where they do not, one would open nothing. */
+export const byPassword = (): boolean => session.value?.tenant.by_password ?? false;
+
 let waiting: { promise: Promise<boolean>; settle: (resumed: boolean) => void } | null = null;
 
 function sessionLost(): Promise<boolean> {

@@ -63,3 +63,20 @@ test("a log that cannot be read offers to try again", async () => {
   await press("[role=alert] button", "Reintentar");
   await see(".row-link", "Cambió");
 });
+
+test("a file that does not hold all that was chosen says so", async () => {
+  await visit("demo/audit", {
+    ...signedIn,
+    "GET audit": () => json({ items: [entry(1)], next: null }),
+    "POST audit/files": () =>
+      json({
+        url: "https://files.example/x",
+        filename: "Registro.csv",
+        expires_at: "2026-11-29T10:00:00Z",
+        entries: 20000,
+        is_whole: false,
+      }),
+  });
+  await press("main .button", "CSV");
+  await see("main .notice", "20.000");
+});

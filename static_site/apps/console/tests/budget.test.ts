@@ -43,7 +43,7 @@ const first = new Set(
       .matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g),
   ].map(([, file = ""]) => file),
 );
-const areas = Object.keys(manifest).filter((name) => /areas\/\w+\/index\.tsx$/.test(name));
+const areas = Object.keys(manifest).filter((name) => /areas\/[\w-]+\/index\.tsx$/.test(name));
 
 describe("the console's first load, compressed", () => {
   test("takes at most 90 KB in at most 3 requests", () => {

@@ -253,3 +253,28 @@ describe("editing", () => {
     await vi.waitFor(() => expect(window.location.pathname).toBe("/console/demo/customers/cus_1"));
   });
 });
+
+test("where customers sign in without passwords none is offered, and it is said where that is set", async () => {
+  await visit("demo/customers/cus_1", {
+    ...signedIn({}),
+    "GET session": () => json(session({ by_password: false })),
+  });
+  await see(".group, section", "El portal no usa contraseñas");
+  expect([...document.querySelectorAll("main button")].map(({ textContent }) => textContent)).not.toContain(
+    "Dar una contraseña",
+  );
+  await press("main button", "Enviar accesos");
+  await see("dialog[open]", "");
+  expect(document.querySelector("#with-password, [name=with-password]")).toBeNull();
+});
+
+test("staff are told that nothing was sent because the portal is inactive", async () => {
+  await visit("demo/customers/cus_1", {
+    ...signedIn({}),
+    "POST customers/cus_1/send-access": () =>
+      json({ customer_id: "cus_1", status: "skipped", reason: "portal_inactive" }),
+  });
+  await press("main button", "Enviar accesos");
+  await press("dialog .button.primary");
+  await see("main .notice", "el portal está inactivo");
+});

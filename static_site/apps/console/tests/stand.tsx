@@ -33,7 +33,13 @@ export const everything = [
 
 /** A session as the API tells of it. */
 export const session = (
-  changes: { state?: string; permissions?: string[]; id?: string; contracted?: string[] } = {},
+  changes: {
+    state?: string;
+    permissions?: string[];
+    id?: string;
+    contracted?: string[];
+    by_password?: boolean;
+  } = {},
 ) => ({
   state: changes.state ?? "in",
   staff: {
@@ -53,6 +59,7 @@ export const session = (
     country: "AR",
     time_zone: "America/Argentina/Buenos_Aires",
     currencies: ["ARS"],
+    by_password: changes.by_password ?? true,
     contracted: changes.contracted ?? ["statement", "invoice_downloads", "tickets", "messages", "contracts"],
   },
   ends_at: "2030-01-01T00:00:00Z",

@@ -125,7 +125,12 @@ describe("what is typed while it is being saved", () => {
 });
 
 describe("the portal's settings", () => {
-  const settings = { name: "Acme", title: "", prompt: "" } as Settings;
+  const settings = {
+    name: "Acme",
+    title: "",
+    prompt: "",
+    signin: { methods: ["email"] },
+  } as unknown as Settings;
   const stored = (version: number, from: Settings) =>
     ({ version, settings: from, publish_error: null }) as Stored;
 

@@ -29,8 +29,8 @@ export async function comeBack(): Promise<void> {
     // Told by what is prepared at the same time.
     () => undefined,
   );
-  if (viewing) {
-    // Nothing may be asked for as somebody else who was signed in before.
+  if (viewing || errand.value !== null) {
+    // Nothing may be asked for as somebody else who was signed in before, or of another account than a link's.
     await recognised;
   }
   await Promise.all([recognised, prepareInside()]);
@@ -56,7 +56,8 @@ export async function prepareErrand(): Promise<void> {
 /** The whole portal: the door, or what is behind it. */
 export function App() {
   const { value: brought } = errand;
-  if (brought !== null && brought.kind !== "entrar") {
+  // A link to an account comes before it only where somebody else is inside.
+  if (brought !== null && (brought.kind !== "entrar" || stage.value.at === "in")) {
     return <OnErrand brought={brought} />;
   }
   return <Portal />;

@@ -5,7 +5,7 @@ export type Channel = "email" | "sms";
 
 /** A call-to-action button that the tenant chose. */
 export interface Action {
-  readonly kind: "statement" | "last_invoice" | "support" | "link";
+  readonly kind: "statement" | "last_invoice" | "new_ticket" | "message" | "sign" | "support" | "link";
   /** What is on it; empty is its usual name. */
   readonly label: string;
   /** Where a link leads; empty for the others. */

@@ -14,7 +14,7 @@ const script = document.currentScript;
 
 /** A page below the portal, and nothing that could lead elsewhere. */
 const PLACE = /^[a-z]{0,20}(\?[A-Za-z0-9_=&-]{0,200})?$/;
-const TOKEN = /^[A-Za-z0-9_-]{20,200}$/;
+const TOKEN = /^[A-Za-z0-9_.-]{20,200}$/;
 
 /**
  * Where a message's link leads: `#ventanilla=<place>&entrar=<token>` in this page's own address. It is taken out of the

@@ -25,7 +25,11 @@ function start(app: Element): void {
     return;
   }
   if (stage.value.at === "opening") {
-    void comeBack();
+    void comeBack().then(() => {
+      if (errand.value !== null && stage.value.at === "in") {
+        void prepareErrand();
+      }
+    });
     return;
   }
   if (errand.value !== null) {

@@ -31,6 +31,9 @@ function stopWaiting(resumed: boolean): void {
 }
 
 async function enter(session: Session): Promise<void> {
+  if (await followLink(session)) {
+    return;
+  }
   const before = stage.value;
   await preferLanguage(session.language);
   const same = before.at === "in" && before.session.customer.customer_id === session.customer.customer_id;
@@ -38,8 +41,22 @@ async function enter(session: Session): Promise<void> {
     generation.value += 1;
   }
   stage.value = { at: "in", session };
-  errand.value = null; // whoever is inside needs no link
   stopWaiting(same);
+}
+
+/**
+ * Whoever is inside needs no link, but for one to another account: to another of theirs it leads, and then they are
+ * inside; a stranger's stays, and its reader is asked.
+ */
+async function followLink(session: Session): Promise<boolean> {
+  const { value: brought } = errand;
+  const whose = brought?.kind === "entrar" ? brought.more : "";
+  const other = whose !== "" && whose !== session.customer.customer_id;
+  const mine = other && session.accounts.some(({ customer_id }) => customer_id === whose);
+  if (!other || mine) {
+    errand.value = null;
+  }
+  return mine && (await lookAt(whose, session)) === null;
 }
 
 /** Recognises a customer who comes back. Resolves when the page knows whether it does. */

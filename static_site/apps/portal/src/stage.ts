@@ -36,7 +36,7 @@ export type ErrandKind = "entrar" | "calificar" | "baja";
 export interface Errand {
   readonly kind: ErrandKind;
   readonly token: string;
-  /** What stands beside it, e.g. the score that was pressed in the mail. */
+  /** What stands beside it: the score that was pressed in the mail, or whose account the link is to. */
   readonly more: string;
 }
 
@@ -56,7 +56,8 @@ function takeErrand(): Errand | null {
     const token = given.get(kind);
     if (token) {
       window.history.replaceState(null, "", pathname + search);
-      return { kind, token, more: given.get("n") ?? "" };
+      const [secret = "", whose = ""] = kind === "entrar" ? token.split(".") : [token];
+      return { kind, token: secret, more: whose || (given.get("n") ?? "") };
     }
   }
   return null;

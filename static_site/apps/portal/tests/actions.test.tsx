@@ -55,3 +55,13 @@ test("without any there is no bar", async () => {
   await see(".shell");
   expect(document.querySelector(".actions")).toBeNull();
 });
+
+test.each([
+  ["new_ticket", "Nuevo ticket", "/demo/tickets?nuevo=1"],
+  ["message", "Escribir", "/demo/mensajes"],
+  ["sign", "Firmar", "/demo/contratos"],
+] as const)("the button %s leads to its page", async (kind, name, to) => {
+  await visit({ signedIn: true, config: { actions: [{ kind, label: "", url: "" }] } });
+  const link = await see<HTMLAnchorElement>(".actions a", name);
+  expect(link.getAttribute("href")).toBe(to);
+});

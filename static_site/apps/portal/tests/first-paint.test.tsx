@@ -153,7 +153,7 @@ test("the prompt stands at the e-mail, too, where that is the only method", () =
   expect(published("demo", EMAIL_ALONE).body.textContent).toContain(EMAIL_ALONE.prompt);
   const several = {
     ...EMAIL_ALONE,
-    signin: { ...tenants["demo"]!.config.signin, methods: ["email", "identifier"] },
+    signin: { ...EMAIL_ALONE.signin, methods: ["email", "identifier"] },
   };
   expect(published("demo", several as Partial<PortalConfig>).body.textContent).not.toContain(
     EMAIL_ALONE.prompt,

@@ -64,3 +64,11 @@ test("an address is a screen", () => {
     "more",
   ]);
 });
+
+test("what [Visualizar descripción] and [Visualizar producto] show is there to be seen", () => {
+  const seen = (changes: Partial<PortalConfig>) => makeSample(config(changes)).entries[0]?.description;
+  expect(makeSample(config({})).invoice("inv_0")?.lines[0]?.description).toContain("instalación");
+  expect(seen({ show_product: true })).toBe("Abono mensual");
+  expect(seen({ show_product: false })).toContain("instalación");
+  expect(seen({ show_product: false, show_description: false })).toBe("");
+});

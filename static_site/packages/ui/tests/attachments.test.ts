@@ -116,7 +116,7 @@ describe("files beside a text", () => {
     const [first] = queue.chosen.value;
     expect(first?.progress.value).toMatchObject({ at: "failed", problem: { code } });
     expect(begun).toBe(1);
-    expect(queue.failed.value).toBe(true);
+    expect(queue.holdsBack()).toBe(true);
   });
 
   test("whose type the telephone does not tell are known by their name", async () => {
@@ -159,6 +159,30 @@ describe("files beside a text", () => {
     await settle();
     expect(stands(queue)).toEqual(["failed", "ready"]);
     expect(queue.ids.value).toEqual(["att_3"]);
+  });
+
+  test("that failed hold the text back until somebody was asked about them, each anew", async () => {
+    answer = () => failing("unavailable", 503);
+    const queue = attachmentQueue(api, 10);
+    expect(queue.holdsBack()).toBe(false);
+    queue.add([file("a.png"), file("b.png")]);
+    expect(queue.holdsBack()).toBe(true);
+    expect(queue.missing.value).toBe(0);
+    await settle();
+    Sending.all.forEach((one) => one.finish());
+    await settle();
+
+    expect([queue.holdsBack(), queue.missing.value]).toEqual([true, 2]);
+    expect([queue.holdsBack(), queue.missing.value]).toEqual([false, 2]);
+
+    queue.retry(queue.chosen.value[0]?.key ?? 0);
+    await settle();
+    Sending.all.at(-1)?.finish();
+    await settle();
+    expect(queue.missing.value).toBe(1);
+    expect([queue.holdsBack(), queue.missing.value]).toEqual([true, 2]);
+    queue.remove(queue.chosen.value[0]?.key ?? 0);
+    expect([queue.holdsBack(), queue.missing.value]).toEqual([false, 1]);
   });
 
   test("whose sending breaks off say so", async () => {

@@ -8,10 +8,27 @@ import { config, path } from "../portal";
 import { api } from "../session";
 import { useQuery } from "./address";
 
-const icons = { statement: "statement", last_invoice: "view", support: "mail", link: "chevron" } as const;
+const icons = {
+  statement: "statement",
+  last_invoice: "view",
+  new_ticket: "ticket",
+  message: "mail",
+  sign: "edit",
+  support: "mail",
+  link: "chevron",
+} as const;
 
 /** Where the help stands on the page that has it. */
 export const HELP = "ayuda";
+
+/** Where the buttons lead that open a page of the portal's. */
+const pages = {
+  statement: "cuenta",
+  new_ticket: "tickets?nuevo=1",
+  message: "mensajes",
+  sign: "contratos",
+  support: `mas#${HELP}`,
+} as const;
 
 /** The buttons that the tenant chose, in its order. */
 export function Actions() {
@@ -60,7 +77,7 @@ export function Actions() {
                 class="button wide"
                 {...(action.kind === "link"
                   ? { href: action.url, target: "_blank", rel: "noopener noreferrer" }
-                  : { href: action.kind === "support" ? `${path("mas")}#${HELP}` : path("cuenta") })}
+                  : { href: path() + pages[action.kind] })}
               >
                 <Face of={action} />
               </a>

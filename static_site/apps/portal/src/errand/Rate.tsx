@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { Problem } from "@ventanilla/api/problems";
+import type { Rated } from "@ventanilla/api/types";
 import { fill } from "@ventanilla/i18n";
 import { useLoad } from "@ventanilla/ui/load";
 import { ProblemNotice } from "@ventanilla/ui/problem";
@@ -10,16 +11,15 @@ import type { Errand } from "../stage";
 import { say } from "./words";
 
 const { http, once, at, header } = api;
-const MOST = 5;
 
 /** What is asked about, what was answered, and sending it. */
-function useRating(token: string, pressed: number) {
+function useRating(token: string) {
   const { value, problem } = useLoad(token, () =>
     once((signal) =>
       http.POST("/portal/{tenant}/ratings/shown", { params: { path: at, header }, body: { token }, signal }),
     ),
   );
-  const score = useSignal([1, 2, 3, 4, MOST].includes(pressed) ? pressed : 0);
+  const score = useSignal(0);
   const comment = useSignal("");
   const busy = useSignal(false);
   const done = useSignal<number | null>(null);
@@ -57,9 +57,12 @@ function useRating(token: string, pressed: number) {
   };
 }
 
-/** How it went, from the mail that asks; the score pressed there is chosen, and sent only when it is pressed here. */
+/**
+ * How it went, from the mail that asks. The score pressed there is named and not chosen: a program that follows the
+ * mail's links and presses every button would say it in the customer's name.
+ */
 export function Rate({ errand: { token, more } }: { errand: Errand }) {
-  const { about, unread, failed, score, comment, busy, done, send } = useRating(token, Number(more));
+  const { about, unread, failed, score, comment, busy, done, send } = useRating(token);
   const { rate, loading } = say();
   const given = done.value ?? about?.rating ?? null;
   const over = unread ?? failed;
@@ -85,27 +88,38 @@ export function Rate({ errand: { token, more } }: { errand: Errand }) {
           {fill(rate.given, { count: given })}
         </p>
       )}
-      {about !== null && given === null && <Question score={score} comment={comment} busy={busy.value} />}
+      {isAsked(about, done.value) && (
+        <Question score={score} comment={comment} busy={busy.value} pressed={pressedIn(more)} />
+      )}
     </form>
   );
 }
+
+/** Whether it can be said how it went: for the first time, or so soon after that it can be thought over. */
+const isAsked = (about: Rated | null, done: number | null) =>
+  about !== null && done === null && (about.rating === null || about.changeable);
+
+/** The score that was pressed in the mail; 0 for none. */
+const pressedIn = (more: string) => (/^[1-5]$/.test(more) ? Number(more) : 0);
 
 /** The question, and what one likes to add. */
 function Question({
   score,
   comment,
   busy,
+  pressed,
 }: {
   score: Signal<number>;
   comment: Signal<string>;
   busy: boolean;
+  pressed: number;
 }) {
   const { rate } = say();
   return (
     <>
       <Scores
         legend={rate.legend}
-        hint={rate.hint}
+        hint={pressed > 0 ? fill(rate.pressed, { count: pressed }) : rate.hint}
         value={score.value}
         onChoose={(chosen) => (score.value = chosen)}
       />

@@ -11,6 +11,11 @@ export interface Sample {
 
 const AMOUNTS = [24105.5, 24105, 21980.75, 21980.75, 19870, 19870];
 const PRODUCTS = { es: "Abono mensual", en: "Monthly plan", pt: "Plano mensal" } as const;
+const DESCRIPTIONS = {
+  es: "Servicio del mes, con instalación incluida",
+  en: "Service of the month, installation included",
+  pt: "Serviço do mês, com instalação incluída",
+} as const;
 const PERSON = { es: "María Fernández", en: "Mary Ferguson", pt: "Maria Fernandes" } as const;
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -61,14 +66,16 @@ export function makeSample(config: PortalConfig): Sample {
       ],
       pending: [{ kind: "overdue_invoices", count: 1 }],
     },
-    entries: entriesOf(rows, money),
+    entries: entriesOf(rows, money, config),
     invoice: (id) => invoiceOf(rows, money, id, config),
   };
 }
 
 type MoneyOf = (amount: number) => { amount: string; currency: string };
 
-function entriesOf(rows: readonly InvoiceRow[], money: MoneyOf): Entry[] {
+function entriesOf(rows: readonly InvoiceRow[], money: MoneyOf, config: PortalConfig): Entry[] {
+  const { show_product, show_description, language } = config;
+  const description = show_description ? DESCRIPTIONS[language] : "";
   let balance = 0;
   const entries: Entry[] = [];
   for (const row of [...rows].reverse()) {
@@ -79,7 +86,7 @@ function entriesOf(rows: readonly InvoiceRow[], money: MoneyOf): Entry[] {
       date: row.issued_on,
       kind: "invoice",
       number: row.number,
-      description: row.product ?? "",
+      description: (show_product && row.product) || description,
       amount: row.total,
       balance: money(balance),
       invoice_id: row.id,
@@ -119,7 +126,7 @@ function invoiceOf(
     lines: [
       {
         product: row.product ?? "",
-        description: null,
+        description: DESCRIPTIONS[config.language],
         quantity: "1",
         unit_price: row.total.amount,
         total: row.total,

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { AuditEntry } from "@ventanilla/api/console-types";
-import { fill } from "@ventanilla/i18n";
+import { fill, quantity } from "@ventanilla/i18n";
 import { useEffect } from "preact/hooks";
 import {
   announce,
@@ -33,6 +33,8 @@ export default function AuditArea() {
   const pages = usePages(JSON.stringify(wanted), (cursor) => readAudit(wanted, cursor));
   const open = useSignal<AuditEntry | null>(null);
   const file = useAct();
+  /** How many acts the last file holds, where these are not all. */
+  const cut = useSignal(0);
   useEffect(() => {
     void loadPeople();
   }, []);
@@ -42,6 +44,7 @@ export default function AuditArea() {
     if (made !== null) {
       startDownload(made.url);
       announce(fill(say().file_ready, { name: made.filename }));
+      cut.value = made.is_whole ? 0 : made.entries;
     }
   };
   return (
@@ -60,6 +63,11 @@ export default function AuditArea() {
         </button>
       }
     >
+      {cut.value > 0 && (
+        <p class="notice" role="status">
+          {fill(say().cut, { count: quantity(String(cut.value)) })}
+        </p>
+      )}
       {file.problem.value && <ProblemBox problem={file.problem.value} onRetry={() => void download()} />}
       <Filters
         filter={filter}

@@ -39,7 +39,7 @@ export function Composer({ talk, customer, party, name }: Props) {
   const wrong = empty.value ? words.nothing : wrongFields(act.problem.value, words.fields)["text"];
 
   const send = async () => {
-    if (files.busy.value || act.busy.value) {
+    if (act.busy.value || files.holdsBack()) {
       return;
     }
     const attachment_ids = files.ids.value;

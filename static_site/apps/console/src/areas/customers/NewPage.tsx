@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { announce, Check, Page, ProblemBox, useAct, useLeaveGuard, useRepeats } from "../../kit";
 import { areaPath } from "../../place";
-import { can } from "../../session";
+import { byPassword, can } from "../../session";
 import { shell } from "../../words";
 import { makeCustomer } from "./calls";
 import { CustomerForm, wrongOf } from "./CustomerForm";
@@ -58,7 +58,7 @@ export function NewPage() {
           wrong={wrongOf(draft.value, act.problem.value, tried.value)}
           onChange={(next) => (draft.value = next)}
         />
-        {can("customers_access") && (
+        {can("customers_access") && byPassword() && (
           <Check
             name="with-password"
             label={words.make.with_password}

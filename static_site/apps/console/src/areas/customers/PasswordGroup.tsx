@@ -5,7 +5,7 @@ import { useLocation } from "preact-iso";
 import { useRef } from "preact/hooks";
 import { announce, Check, ConfirmDialog, Group, moment, useAct } from "../../kit";
 import { areaPath } from "../../place";
-import { can } from "../../session";
+import { byPassword, can } from "../../session";
 import { sendAccess } from "./calls";
 import { PasswordDialog } from "./PasswordDialog";
 import { reasonOf } from "./SendingNotice";
@@ -20,7 +20,9 @@ interface PasswordProps {
 
 /** [Contraseña portal] and sending access: nothing is sent unless somebody asks for it. */
 export function PasswordGroup({ customer, asks, onChange }: PasswordProps) {
-  const asking = useSignal<"password" | "send" | null>(asks && can("customers_access") ? "password" : null);
+  const asking = useSignal<"password" | "send" | null>(
+    asks && can("customers_access") && byPassword() ? "password" : null,
+  );
   const skipped = useSignal<string | null>(null);
   const words = say();
   const { route } = useLocation();
@@ -34,11 +36,14 @@ export function PasswordGroup({ customer, asks, onChange }: PasswordProps) {
   return (
     <Group title={words.password.title} explanation={words.password.text}>
       <p>{stateOf(customer)}</p>
+      {!byPassword() && <p class="soft">{words.password.not_used}</p>}
       {can("customers_access") && (
         <div class="inline">
-          <button type="button" class="button" onClick={() => (asking.value = "password")}>
-            {words.password.button}
-          </button>
+          {byPassword() && (
+            <button type="button" class="button" onClick={() => (asking.value = "password")}>
+              {words.password.button}
+            </button>
+          )}
           <button type="button" class="button" onClick={() => (asking.value = "send")}>
             {words.send.button}
           </button>
@@ -108,13 +113,15 @@ function SendOneDialog({ customer, onDone, onClose }: SendOneProps) {
       onClose={onClose}
     >
       <p>{words.text}</p>
-      <Check
-        name="with-password"
-        label={words.with_password}
-        explanation={words.with_password_text}
-        checked={withPassword.value}
-        onChange={(checked) => (withPassword.value = checked)}
-      />
+      {byPassword() && (
+        <Check
+          name="with-password"
+          label={words.with_password}
+          explanation={words.with_password_text}
+          checked={withPassword.value}
+          onChange={(checked) => (withPassword.value = checked)}
+        />
+      )}
     </ConfirmDialog>
   );
 }

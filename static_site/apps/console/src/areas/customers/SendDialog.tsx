@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { plural } from "@ventanilla/i18n";
 import { Check, ConfirmDialog } from "../../kit";
+import { byPassword } from "../../session";
 import { type Recipient, startSending } from "./sending";
 import { say } from "./words";
 
@@ -26,13 +27,15 @@ export function SendDialog({ people, onStart, onClose }: SendProps) {
       onClose={onClose}
     >
       <p>{words.text}</p>
-      <Check
-        name="with-password"
-        label={words.with_password}
-        explanation={words.with_password_text}
-        checked={withPassword.value}
-        onChange={(checked) => (withPassword.value = checked)}
-      />
+      {byPassword() && (
+        <Check
+          name="with-password"
+          label={words.with_password}
+          explanation={words.with_password_text}
+          checked={withPassword.value}
+          onChange={(checked) => (withPassword.value = checked)}
+        />
+      )}
     </ConfirmDialog>
   );
 }

@@ -80,7 +80,7 @@ export function ConflictDialog({ draft, collision }: { draft: Draft; collision: 
                 <span>
                   {label}
                   <span class="soft">
-                    <Value of={value} />
+                    <Value of={value} path={field} />
                   </span>
                 </span>
               </label>

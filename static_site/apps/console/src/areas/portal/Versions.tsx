@@ -104,11 +104,11 @@ function Changes({ of: { changes } }: { of: VersionDetail }) {
               <dt>{nameOf(field)}</dt>
               <dd>
                 <span class="label">{words.before}</span>
-                <Value of={before} />
+                <Value of={before} path={field} />
               </dd>
               <dd>
                 <span class="label">{words.after}</span>
-                <Value of={after} />
+                <Value of={after} path={field} />
               </dd>
             </div>
           ))}

@@ -45,6 +45,7 @@ const TOLD_AT: Readonly<Partial<Record<string, string>>> = {
   email_method_required_for_companies: "signin.methods",
   embedding_page_not_allowed: "embedding_page",
   by_contact_unknown: "by_contact",
+  sites_too_long: "allowed_sites",
 };
 
 /** The sentence for what is wrong with each field, by its path in the settings. */
@@ -96,12 +97,13 @@ export function makeDraft(first: Stored): Draft {
   const take = (next: Stored, sent: Settings = stored.peek().settings) => {
     const now = changesOver(sent, settings.peek(), next.settings);
     stored.value = next;
-    const { name, country, time_zone } = next.settings;
+    const { name, country, time_zone, signin } = next.settings;
+    const shown = session.peek()?.tenant;
     place.value = { country, timeZone: time_zone };
     put(now);
     void loadChecks();
-    if (session.peek()?.tenant.name !== name) {
-      void refreshSession(); // the menu bears it
+    if (shown?.name !== name || shown.by_password !== signin.methods.includes("password")) {
+      void refreshSession(); // the menu bears the name, and where customers are shown passwords are offered
     }
   };
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Check, SettingRow, Switch, TextField } from "../../kit";
 import type { Draft } from "./draft";
-import { about, type SettingName } from "./words";
+import { about, say, type SettingName } from "./words";
 
 interface FieldProps {
   draft: Draft;
@@ -91,12 +91,14 @@ export interface Choice<T extends string> {
   readonly locked?: string | undefined;
 }
 
-/** A setting that is several of a list; its order is the list's, but what was first stays first. */
+/** A setting that is several of a list. Where it is `ordered`, the first is offered first: it is marked as that. */
 export function Several<T extends string>({
   draft,
   name,
   options,
-}: FieldProps & { options: readonly Choice<T>[] }) {
+  ordered = false,
+}: FieldProps & { options: readonly Choice<T>[]; ordered?: boolean }) {
+  const words = say().list;
   const chosen = valueAt(draft, name) as readonly T[];
   return (
     <SettingRow {...about(name)} wrong={draft.wrong.value[name]} several>
@@ -109,6 +111,9 @@ export function Several<T extends string>({
             explanation={
               <>
                 {explanation} {locked && <span class="locked">{locked}</span>}
+                {ordered && chosen.length > 1 && chosen[0] === value && (
+                  <span class="badge">{words.first}</span>
+                )}
               </>
             }
             checked={chosen.includes(value)}
@@ -119,6 +124,22 @@ export function Several<T extends string>({
           />
         ))}
       </div>
+      {ordered && chosen.length > 1 && (
+        <div class="inline">
+          {options
+            .filter(({ value }) => chosen.includes(value) && chosen[0] !== value)
+            .map(({ value, label }) => (
+              <button
+                key={value}
+                type="button"
+                class="button small"
+                onClick={() => draft.set(name, [value, ...chosen.filter((one) => one !== value)])}
+              >
+                {words.make_first}: {label}
+              </button>
+            ))}
+        </div>
+      )}
     </SettingRow>
   );
 }

@@ -1,11 +1,21 @@
+import { type Language, language, languageNames } from "@ventanilla/i18n";
 import type { ComponentChildren } from "preact";
+import { useLoad } from "../../kit";
+import { can, has } from "../../session";
+import { readColleagues } from "./calls";
 import { say } from "./words";
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
 const PICTURE = /\.(png|jpg)$/;
 
+interface ValueProps {
+  of: unknown;
+  /** Which setting it is of: codes of countries and languages are read by it. */
+  path: string;
+}
+
 /** A value of a setting as somebody reads it. */
-export function Value({ of: value }: { of: unknown }): ComponentChildren {
+export function Value({ of: value, path }: ValueProps): ComponentChildren {
   const words = say();
   if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) {
     return <span class="soft">{words.nothing}</span>;
@@ -14,14 +24,18 @@ export function Value({ of: value }: { of: unknown }): ComponentChildren {
     return value ? words.yes : words.no;
   }
   if (typeof value === "string") {
-    return <TextValue text={value} />;
+    return path === "advisers.fallback" && can("tickets_read") && has("tickets", "messages") ? (
+      <Colleague id={value} />
+    ) : (
+      <TextValue text={named(value, path)} />
+    );
   }
   if (Array.isArray(value)) {
     return (
       <ul class="values">
         {value.map((one: unknown, index) => (
           <li key={index}>
-            <Value of={one} />
+            <Value of={one} path={path} />
           </li>
         ))}
       </ul>
@@ -49,6 +63,22 @@ function TextValue({ text }: { text: string }) {
   ) : (
     <span class="pre">{word(text)}</span>
   );
+}
+
+/** A code that is of a country or a language, by its name. */
+function named(value: string, path: string): string {
+  if (path === "language" || path === "languages") {
+    return languageNames[value as Language];
+  }
+  if (path === "country" || path === "signin.sms_countries") {
+    return new Intl.DisplayNames([language.value], { type: "region" }).of(value) ?? value;
+  }
+  return value;
+}
+
+function Colleague({ id }: { id: string }) {
+  const people = useLoad("colleagues", readColleagues);
+  return people.value.value?.people.find(({ staff_id }) => staff_id === id)?.name ?? say().list.one_of_staff;
 }
 
 /** What the console calls one of the values that settings have names for. */

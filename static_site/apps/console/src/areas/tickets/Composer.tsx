@@ -32,7 +32,7 @@ function useWriting({ ticket, onTaken, onStale }: TicketProps, now: Mode, files:
       : addNote(ticket.ticket_id, said, repeats([ticket.ticket_id, said]));
   };
   const send = async () => {
-    if (files.busy.value) {
+    if (files.holdsBack()) {
       return;
     }
     const next = await act.run(post);

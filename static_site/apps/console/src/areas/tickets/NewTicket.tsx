@@ -133,7 +133,7 @@ function Form({ customer, onOther }: { customer: Customer; onOther: () => void }
   const { categories, fields } = offeredBy(sorting.value.value, category);
 
   const send = async () => {
-    if (act.busy.value || files.busy.value) {
+    if (act.busy.value || files.holdsBack()) {
       return;
     }
     const body: NewTicketIn = {

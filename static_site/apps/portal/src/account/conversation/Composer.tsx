@@ -19,7 +19,7 @@ export function Composer({ whose, onArrived }: { whose: string; onArrived: (mess
   const field = useRef<HTMLTextAreaElement>(null);
 
   const send = () => {
-    if (files.busy.value) {
+    if (files.holdsBack()) {
       return;
     }
     const typed = text.value.trim();

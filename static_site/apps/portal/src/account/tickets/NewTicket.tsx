@@ -129,7 +129,7 @@ function Form({ options, about, onMade }: FormProps) {
   const fields = asked?.fields ?? [];
 
   const send = async () => {
-    if (busy.value || files.busy.value) {
+    if (busy.value || files.holdsBack()) {
       return;
     }
     const body: TicketRequest = {

@@ -243,7 +243,7 @@ function ReplyForm({
   const repeats = useKey();
 
   const send = async () => {
-    if (busy.value || files.busy.value) {
+    if (busy.value || files.holdsBack()) {
       return;
     }
     const key = repeats([text.value, files.ids.value]);

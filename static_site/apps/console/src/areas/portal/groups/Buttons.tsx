@@ -1,13 +1,29 @@
-import type { Action } from "@ventanilla/api/portal-types";
+import type { Action, ModuleName } from "@ventanilla/api/portal-types";
 import { fill } from "@ventanilla/i18n";
 import { Group, Icon, SettingRow, TextField } from "../../../kit";
+import { has } from "../../../session";
 import type { Draft } from "../draft";
 import { OnOff, Text } from "../fields";
 import { swapped } from "../ListField";
 import { about, say } from "../words";
 
 type Kind = Action["kind"];
-const kinds: readonly Kind[] = ["statement", "last_invoice", "support", "link"];
+const kinds: readonly Kind[] = [
+  "statement",
+  "last_invoice",
+  "new_ticket",
+  "message",
+  "sign",
+  "support",
+  "link",
+];
+/** Of which module the page is that a button leads to. */
+const MODULES: Readonly<Partial<Record<Kind, ModuleName>>> = {
+  statement: "statement",
+  new_ticket: "tickets",
+  message: "messages",
+  sign: "contracts",
+};
 const MAX = 6;
 
 /** The buttons beside every page: which, in which order, and under which name. */
@@ -15,7 +31,12 @@ export function ButtonsGroup({ draft }: { draft: Draft }) {
   const { groups, list, options } = say();
   const { actions } = draft.settings.value;
   const set = (next: readonly Action[]) => draft.set("actions", next);
-  const left = kinds.filter((kind) => kind === "link" || actions.every((action) => action.kind !== kind));
+  const left = kinds
+    .filter((kind) => kind === "link" || actions.every((action) => action.kind !== kind))
+    .filter((kind) => {
+      const module = MODULES[kind];
+      return module === undefined || has(module);
+    });
   const { name, label, explanation } = about("actions");
   return (
     <Group title={groups.buttons.label} id="buttons" explanation={groups.buttons.text}>
@@ -79,9 +100,13 @@ export function ButtonsGroup({ draft }: { draft: Draft }) {
 
 /** What is missing for a button to be shown. */
 function hiddenBy(draft: Draft, kind: Kind): string | null {
-  const { modules, support } = draft.settings.value;
-  if (kind === "statement" && !modules.includes("statement")) {
-    return say().options.modules.statement.label;
+  const { modules, support, tickets } = draft.settings.value;
+  const module = MODULES[kind];
+  if (module !== undefined && !(modules.includes(module) && has(module))) {
+    return say().options.modules[module].label;
+  }
+  if (kind === "new_ticket" && !tickets.create) {
+    return say().settings["tickets.create"].label;
   }
   return kind === "support" && !support?.shown ? say().settings.support.label : null;
 }

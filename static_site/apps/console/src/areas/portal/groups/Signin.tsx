@@ -10,7 +10,7 @@ export function SigninGroup({ draft }: { draft: Draft }) {
   const { signin } = draft.settings.value;
   return (
     <Group title={groups.signin.label} id="signin" explanation={groups.signin.text}>
-      <Several draft={draft} name="signin.methods" options={methods(draft)} />
+      <Several draft={draft} name="signin.methods" options={methods(draft)} ordered />
       <Radios
         {...about("signin.identifier_field")}
         options={(["document", "number"] as const).map((value) => ({
@@ -29,7 +29,7 @@ export function SigninGroup({ draft }: { draft: Draft }) {
       )}
       {signin.methods.includes("password") && <Text draft={draft} name="signin.password_hint" />}
       <OnOff draft={draft} name="signin.customers_are_companies" />
-      <Several draft={draft} name="signin.channels" options={channels(draft)} />
+      <Several draft={draft} name="signin.channels" options={channels(draft)} ordered />
       {signin.channels.includes("sms") && (
         <ListField
           draft={draft}
