@@ -9,14 +9,15 @@ docs/certificates.md tells the whole way.
 """
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from cryptography import x509
 
-from chalicelib.contracts.certificate import WARN_DAYS
-from chalicelib.contracts.places import CHAIN
+from chalicelib.contracts.certificate import WARN_DAYS, key_and_chain
+from chalicelib.contracts.places import CHAIN, own_key
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings
@@ -25,31 +26,39 @@ from chalicelib.seals.authority import check_chain, key_hash, signing_request
 
 def request(arguments: argparse.Namespace) -> int:
     """Print what an authority is asked with (PKCS #10), signed by the key itself."""
-    made = signing_request(settings().seal_key_id, arguments.organisation, arguments.country)
+    key_id = arguments.key_id or settings().seal_key_id
+    made = signing_request(key_id, arguments.organisation, arguments.country)
     sys.stdout.write(made.decode())
     return 0
 
 
 def install(arguments: argparse.Namespace) -> int:
     """Put an authority's answer in place, if it is for this key, whole, and valid now."""
+    if bool(arguments.tenant) != bool(arguments.key_id):
+        sys.stderr.write("a tenant's own key needs --tenant and --key-id\n")
+        return 2
     chain = arguments.file.read_bytes()
     try:
-        expires = check_chain(chain, settings().seal_key_id, clock.now())
+        expires = check_chain(chain, arguments.key_id or settings().seal_key_id, clock.now())
     except ValueError as error:
         sys.stderr.write(f"not installed: {error}\n")
         return 1
-    files.put_file(CHAIN, chain, "application/x-pem-file")
+    if arguments.tenant:
+        kept = json.dumps({"key_id": arguments.key_id, "certificates": chain.decode()})
+        files.put_file(own_key(arguments.tenant), kept.encode(), "application/json")
+    else:
+        files.put_file(CHAIN, chain, "application/x-pem-file")
     sys.stdout.write(f"installed, valid until {expires:%Y-%m-%d}\n")
     return 0
 
 
-def show(_: argparse.Namespace) -> int:
+def show(arguments: argparse.Namespace) -> int:
     """Print the certificates in use; 1 where there are none, or where they end within 60 days."""
-    chain = files.get_file(CHAIN)
-    if chain is None:
+    found = key_and_chain(arguments.tenant)
+    if found is None:
         sys.stderr.write("there is no certificate: contracts cannot be sealed\n")
         return 1
-    certificates = x509.load_pem_x509_certificates(chain)
+    certificates = x509.load_pem_x509_certificates(found[1])
     for one in certificates:
         sys.stdout.write(
             f"{one.subject.rfc4514_string()}\n  issued by {one.issuer.rfc4514_string()}\n"
@@ -62,9 +71,10 @@ def show(_: argparse.Namespace) -> int:
     return 0
 
 
-def key(_: argparse.Namespace) -> int:
+def key(arguments: argparse.Namespace) -> int:
     """Print the SHA-256 of the key's public half, which the verify page and the command line are told."""
-    sys.stdout.write(f"{key_hash(settings().seal_key_id)}\n")
+    found = key_and_chain(arguments.tenant)
+    sys.stdout.write(f"{key_hash(found[0] if found else settings().seal_key_id)}\n")
     return 0
 
 
@@ -75,6 +85,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, run in (("request", request), ("install", install), ("show", show), ("key", key)):
         command = commands.add_parser(name, help=(run.__doc__ or "").split("\n")[0])
         command.set_defaults(run=run)
+        if name != "request":
+            command.add_argument("--tenant", default="", help="whose own key it is, by its slug")
+        if name in ("request", "install"):
+            command.add_argument("--key-id", default="", help="of a tenant's own key, in KMS")
         if name == "request":
             command.add_argument("organisation")
             command.add_argument("country", help="two letters, such as AR")

@@ -63,7 +63,7 @@ def _take_census(tenant: str, settings: TenantSettings) -> Census:
     if settings.sender_email:
         census.own_sender_usable = own_sender.is_usable(own_sender.find_own(tenant, settings), tenant)
     if settings.has(Module.CONTRACTS):
-        census.seal, census.seal_days = certificate_fitness()
+        census.seal, census.seal_days = certificate_fitness(tenant)
     census.expires_at = clock.epoch() + COUNTED_SECONDS
     census.store()
     return census

@@ -8,6 +8,11 @@ CHAIN = "certificates/seal.pem"
 """Where in the files bucket the certificates of the seal's key are: its own first."""
 
 
+def own_key(tenant: str) -> str:
+    """Where a tenant's own key is named, with its certificates, if it has one: `{"key_id", "certificates"}`."""
+    return f"certificates/{tenant}.json"
+
+
 def heads_prefix(tenant: str) -> str:
     """Of the files in which the heads of a tenant's contracts are sealed, day by day."""
     return f"heads/{tenant}/"

@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from chalicelib.contracts import places
+from chalicelib.contracts import certificate
 from chalicelib.contracts.models import Contract, Signing
 from chalicelib.documents.formats import Language
 from chalicelib.kernel import clock
-from chalicelib.kernel.aws import files
 from chalicelib.kernel.errors import FieldError, InvalidError
 from chalicelib.kernel.log import count, log
 from chalicelib.kernel.settings import settings as deployment
@@ -99,16 +98,16 @@ def next_revision(contract: Contract, signing: Signing, document: bytes) -> byte
     if not int(contract.revision):
         document = composing.prepare(document, plan, _head(contract))
     act = act_of(signing)
-    return _patiently(signing, lambda key: seals.seal(document, plan, act, key, at=clock.now()))
+    return _patiently(contract, signing, lambda key: seals.seal(document, plan, act, key, at=clock.now()))
 
 
-def _patiently(last: Signing, seal: Callable[[seals.SealKey], bytes]) -> bytes:
+def _patiently(contract: Contract, last: Signing, seal: Callable[[seals.SealKey], bytes]) -> bytes:
     """Seal, with a timestamp where there is an authority for them.
 
     While it does not answer, the seal is made again later, but not for ever: nobody's signature waits longer for it
     than `TIMESTAMP_PATIENCE`. Then the seal says its moment by our own clock, as it does where no authority is set.
     """
-    key = seal_key()
+    key = seal_key(contract.tenant)
     try:
         return seal(key)
     except seals.NoTimestampError:
@@ -137,14 +136,15 @@ def evidence_of(contract: Contract, acts: Sequence[Signing]) -> bytes:
     name = tenant_settings(contract.tenant).name
     last = acts[-1]
     return _patiently(
+        contract,
         last,
         lambda key: seals.seal_evidence(pdf, plan, key, name=name, chain_head=last.head, at=clock.now()),
     )
 
 
-def seal_key() -> seals.SealKey:
-    """The platform's key, with the certificates that its operator put beside it."""
-    chain = files.get_file(places.CHAIN)
-    if chain is None:
+def seal_key(tenant: str = "") -> seals.SealKey:
+    """A tenant's own key, or else the platform's, with the certificates that the operator put beside it."""
+    found = certificate.key_and_chain(tenant)
+    if found is None:
         raise RuntimeError("there is no certificate for the seal's key yet")
-    return seals.SealKey(deployment().seal_key_id, chain, deployment().timestamp_url)
+    return seals.SealKey(*found, deployment().timestamp_url)

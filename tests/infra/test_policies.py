@@ -13,6 +13,7 @@ from botocore.client import BaseClient
 from chalicelib.imports import pieces
 from chalicelib.kernel.aws import secrets
 from chalicelib.kernel.aws.clients import client
+from chalicelib.seals import authority
 from chalicelib.tenants import service as tenants
 from infra.local.provision import Resources
 from tests.contracts.conftest import certify, code_for, signature
@@ -222,6 +223,7 @@ def use_contracts(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[st
     used[API] |= more
     used[JOBS] |= record_delivery(window, monkeypatch)[JOBS]
     path = f"/contracts/{made['contract_id']}"
+    authority._public_key.cache_clear()  # as in a process of its own
     with recorded(monkeypatch, window.resources) as more:
         assert owner.post(f"{path}/send", {}).status == 200
         assert ana.get(f"{path}/pages").status == 200
