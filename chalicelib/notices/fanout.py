@@ -29,6 +29,8 @@ DELIVERY, DIGEST = "notice", "notice_digest"
 """The queue's messages that carry one notice, and those of an hour together."""
 _PER_HOUR = Limit("notices-hour", 0, HOUR)
 NOW, LATER, TOGETHER = "now", "later", "digest"
+_LEEWAY = timedelta(minutes=5)
+"""Nearer to the hour's end than this, what comes together waits for the next: this one may be on its way already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def announce(event: Happening, settings: TenantSettings) -> int:
     """Tell everybody concerned; answers how many deliveries were queued. Safe to repeat."""
     customer_id = event.payload["customer_id"]
     customer = Customer.find(keys.customer(event.tenant, customer_id))
-    if customer is None or customer.deleted:
+    if customer is None or not may_be_told(customer, settings):
         return 0
     one = event.payload.get("contact_id")
     contacts = [one] if one else list(customer.contact_ids.values())
@@ -63,6 +65,11 @@ def announce(event: Happening, settings: TenantSettings) -> int:
         notice = _noted(event, settings, customer_id, contact_id, found.get(place))
         queued += _queue(event, notice)
     return queued
+
+
+def may_be_told(customer: Customer, settings: TenantSettings) -> bool:
+    """Whether a customer hears of anything: one who was deleted only where they may still enter."""
+    return settings.deleted_keep_access or not customer.deleted
 
 
 def notice_id_of(event_id: str) -> str:
@@ -114,7 +121,7 @@ def _decided(
     now = clock.now()
     quiet_end = quiet_of(settings, preferences).ends_at(now)
     if rate_limits.count(event.tenant, _PER_HOUR, contact_id) > settings.notices.digest_after:
-        hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+        hour = (now + _LEEWAY).replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
         return TOGETHER, max(hour, quiet_end) if quiet_end else hour
     return (LATER, quiet_end) if quiet_end else (NOW, None)
 

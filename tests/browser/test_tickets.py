@@ -5,7 +5,9 @@ import re
 import pytest
 from playwright.sync_api import FilePayload, expect
 
-from tests.browser.conftest import OpenPortal, Pair
+from tests.browser.chromium import DESKTOP
+from tests.browser.conftest import OpenPortal, OpenTab, Pair
+from tests.browser.console import Console, Staff
 from tests.browser.people import new_person
 from tests.browser.portal import Portal
 from tests.browser.system import System
@@ -13,6 +15,8 @@ from tests.browser.test_attachments import call, photograph
 from tests.browser.test_links import written
 
 pytestmark = pytest.mark.browser
+
+HERNAN = Staff("Hernán Toledo", "hernan@fibrasur.example", "manager")
 
 
 def _rows(portal: Portal) -> list[str]:
@@ -164,3 +168,33 @@ def test_where_the_business_wants_no_confirmation_the_list_has_the_ticket(pair: 
             portal.page.keyboard.press("Escape")
         expect(portal.dialog).to_have_count(0)
         expect(portal.inside.locator(".ticket-row", has_text=f"Una {origin}")).to_be_visible()
+
+
+def test_staff_link_an_invoice_and_name_the_ticket_anew(
+    system: System, alone: OpenPortal, open_tab: OpenTab
+) -> None:
+    portal = alone(locale="es-AR")
+    portal.sign_in(new_person(system))
+    portal.see_home()
+    ticket = written(portal, "No es lo que contraté")
+    office = open_tab(viewport=DESKTOP, locale="es-AR")
+    office.expect("401")
+    tab = Console(system, office, "demo")
+    tab.visit(f"tickets/{ticket}")
+    tab.sign_in(HERNAN)
+    tab.see_shell()
+    choice = tab.page.locator("#invoice_id")
+    expect(choice.locator("option")).to_have_count(4)
+
+    choice.select_option(index=1)
+    tab.see("Cambio guardado.")
+    tab.page.locator("#subject").fill("Factura con otro plan")
+    tab.button("Guardar asunto").click()
+
+    expect(tab.page.locator("h1")).to_contain_text("Factura con otro plan")
+    tab.button(re.compile("^Ver cambios")).click()
+    expect(tab.page.locator(".conversation")).to_contain_text(re.compile("Factura: de «nada» a «B-"))
+    portal.open_section("Tickets")
+    portal.inside.locator(".ticket-row button.row", has_text="Factura con otro plan").click()
+    portal.link("Ver la factura").click()
+    expect(portal.dialog.locator(".sums")).to_be_visible()

@@ -408,6 +408,41 @@ def test_a_flood_comes_as_one_message_at_the_end_of_the_hour(window: Window, ana
     assert "Ticket 5" in window.messages()[-1]["text"]
 
 
+def test_what_is_told_at_the_last_instant_of_an_hour_comes_with_the_next(
+    window: Window, ana: Browser
+) -> None:
+    deploy_front_end()
+    publish(window)
+    settle(notices={"digest_after": 1})
+    window.now.forward(minutes=50)
+    late = entered(window, "ana@example.com")
+    for minutes, text in ((0, "Uno"), (1, "Dos"), (7, "Tres")):
+        window.now.forward(minutes=minutes)
+        written(late, text)
+        window.deliver()
+    window.now.forward(minutes=3)
+    window.tick()
+    window.tick()
+    assert mails(window)[1:] == ["1 aviso de Empresa demo"]
+
+    window.now.forward(hours=1)
+    window.tick()
+    window.tick()
+
+    assert mails(window)[2:] == ["1 aviso de Empresa demo"]
+    assert "Tres" in window.messages()[-1]["text"]
+
+
+def test_who_was_deleted_and_may_still_enter_is_told(window: Window, system: System, ana: Browser) -> None:
+    settle(deleted_keep_access=True)
+    written(ana)
+    assert system.call("DELETE", "/customers/c1").status == 200
+
+    window.deliver()
+
+    assert mails(window) == ["Recibimos el ticket #1: No anda internet"]
+
+
 def test_an_event_that_is_shown_again_and_again_tells_once(window: Window, ana: Browser) -> None:
     """The stream and the queue may repeat themselves, in any order."""
     for number in range(5):

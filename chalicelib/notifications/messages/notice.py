@@ -7,7 +7,7 @@ from chalicelib.kernel.access import sealed_values
 from chalicelib.kernel.settings import settings as deployment
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
-from chalicelib.notices.fanout import LATER
+from chalicelib.notices.fanout import LATER, may_be_told
 from chalicelib.notices.kinds import TRANSACTIONAL, place_of
 from chalicelib.notices.models import Notice
 from chalicelib.notices.unsubscribing import Subscription, left_kinds, token_of
@@ -34,7 +34,7 @@ def compose(event: Event) -> Outgoing | None:
     person = find_person(event.tenant, customer_id, contact_id)
     key = keys.notice(event.tenant, customer_id, contact_id, payload["notice_id"])
     notice = Notice.find(key)
-    if person is None or notice is None or person.customer.deleted:
+    if person is None or notice is None or not may_be_told(person.customer, settings):
         return None
     if notice.read and notice.ways.get(payload["way"]) == LATER:
         return None

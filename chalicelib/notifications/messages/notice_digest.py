@@ -1,7 +1,7 @@
 """Several notices of one hour in one message, instead of a flood."""
 
 from chalicelib.kernel.store import keys, reads
-from chalicelib.notices.fanout import TOGETHER
+from chalicelib.notices.fanout import TOGETHER, may_be_told
 from chalicelib.notices.kinds import TRANSACTIONAL
 from chalicelib.notices.models import Notice
 from chalicelib.notices.unsubscribing import left_kinds
@@ -23,7 +23,7 @@ def compose(event: Event) -> Outgoing | None:
     payload, settings = event.payload, event.settings
     person = find_person(event.tenant, payload["customer_id"], payload["contact_id"])
     to = address_of(person, payload["way"]) if person is not None else None
-    if person is None or to is None or person.customer.deleted:
+    if person is None or to is None or not may_be_told(person.customer, settings):
         return None
     rows = reads.query(
         keys.customer_partition(event.tenant, payload["customer_id"]),

@@ -38,8 +38,12 @@ export interface Attachments {
   readonly holdsBack: () => boolean;
   /** What the text brings along: `attachment_ids`. */
   readonly ids: ReadonlySignal<string[]>;
+  /** The files of which these are the ids. */
+  readonly ready: ReadonlySignal<readonly AttachedFile[]>;
   readonly most: number;
   readonly add: (files: Iterable<File>) => number;
+  /** Takes back files that were handed in with a text which did not arrive. */
+  readonly takeBack: (files: readonly AttachedFile[]) => void;
   readonly remove: (key: number) => void;
   readonly retry: (key: number) => void;
   /** Forgets all, e.g. once the text is sent. */
@@ -111,10 +115,20 @@ async function handIn(api: AttachmentApi, { file, progress, stop }: Chosen): Pro
 
 let keys = 0;
 
+/** A file that the business has already; its content is no longer here. */
+function handedIn(file: AttachedFile): Chosen {
+  keys += 1;
+  const empty = new File([], file.filename, { type: file.content_type });
+  return { key: keys, file: empty, progress: signal({ at: "ready", file }), stop: new AbortController() };
+}
+
 /** Files that are handed in while the text is being written, two at a time. */
 export function attachmentQueue(api: AttachmentApi, most: number): Attachments {
   const chosen = signal<readonly Chosen[]>([]);
   const refusal = signal<Problem | null>(null);
+  const ready = computed(() =>
+    chosen.value.flatMap(({ progress: { value } }) => (value.at === "ready" ? [value.file] : [])),
+  );
   const failed = computed(() => chosen.value.filter(({ progress }) => progress.value.at === "failed"));
   const busy = computed(() =>
     chosen.value.some(({ progress }) => !["ready", "failed"].includes(progress.value.at)),
@@ -164,11 +178,13 @@ export function attachmentQueue(api: AttachmentApi, most: number): Attachments {
       asked.value = new Set(failed.peek().map(({ key }) => key));
       return news;
     },
-    ids: computed(() =>
-      chosen.value.flatMap(({ progress: { value } }) =>
-        value.at === "ready" ? [value.file.attachment_id] : [],
-      ),
-    ),
+    ids: computed(() => ready.value.map(({ attachment_id }) => attachment_id)),
+    ready,
+    takeBack(files) {
+      const known = ready.peek().map(({ attachment_id }) => attachment_id);
+      const again = files.filter(({ attachment_id }) => !known.includes(attachment_id));
+      chosen.value = [...chosen.peek(), ...again.map(handedIn)].slice(0, most);
+    },
     add(files) {
       const given = [...files];
       const taken = given.slice(0, Math.max(0, most - chosen.value.length));

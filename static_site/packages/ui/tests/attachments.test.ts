@@ -195,6 +195,24 @@ describe("files beside a text", () => {
     expect(queue.chosen.value[0]?.progress.value).toMatchObject({ problem: { code: "upload_failed" } });
   });
 
+  test("of a text that did not arrive are taken back once", async () => {
+    const queue = attachmentQueue(api, 10);
+    queue.add([file("a.png")]);
+    await settle();
+    Sending.all[0]?.finish();
+    await settle();
+    const sent = queue.ready.value;
+    queue.clear();
+    expect(queue.ids.value).toEqual([]);
+
+    queue.takeBack(sent);
+    queue.takeBack(sent);
+
+    expect(queue.ids.value).toEqual(sent.map(({ attachment_id }) => attachment_id));
+    expect(stands(queue)).toEqual(["ready"]);
+    expect(queue.holdsBack()).toBe(false);
+  });
+
   test("are forgotten with the text that was sent", async () => {
     const queue = attachmentQueue(api, 10);
     queue.add([file("a.png")]);

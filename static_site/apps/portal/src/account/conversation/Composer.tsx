@@ -1,10 +1,10 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import type { Message } from "@ventanilla/api/types";
 import { AttachmentPicker, useAttachments } from "@ventanilla/ui/attachments";
 import { useRef } from "preact/hooks";
 import { draftOf } from "../tickets/drafts";
 import { attachmentApi } from "./calls";
-import { deliver } from "./pending";
+import { deliver, takenBack } from "./pending";
 import { say } from "./words";
 
 const MOST = 4000;
@@ -18,14 +18,21 @@ export function Composer({ whose, onArrived }: { whose: string; onArrived: (mess
   const said = useSignal("");
   const field = useRef<HTMLTextAreaElement>(null);
 
+  useSignalEffect(() => {
+    if (takenBack.value.length > 0) {
+      files.takeBack(takenBack.value);
+      takenBack.value = [];
+    }
+  });
+
   const send = () => {
     if (files.holdsBack()) {
       return;
     }
     const typed = text.value.trim();
-    const attachment_ids = files.ids.value;
+    const ready = files.ready.value;
     wrong.value =
-      typed === "" && attachment_ids.length === 0
+      typed === "" && ready.length === 0
         ? words.nothing
         : Array.from(typed).length > MOST
           ? words.too_long
@@ -38,7 +45,7 @@ export function Composer({ whose, onArrived }: { whose: string; onArrived: (mess
       client_id: crypto.randomUUID(),
       of: whose,
       text: typed,
-      attachment_ids,
+      files: ready,
       at: new Date().toISOString(),
       problem: null,
     };

@@ -3,7 +3,7 @@ import type { Problem } from "@ventanilla/api/problems";
 import { duration, fill } from "@ventanilla/i18n";
 import { explain } from "@ventanilla/ui/problem";
 import { draftOf } from "../tickets/drafts";
-import { deliver, discard, type Pending } from "./pending";
+import { deliver, discard, type Pending, takenBack } from "./pending";
 import { say } from "./words";
 
 /** A message that is on its way, or did not arrive: it can be tried again, or taken back into the form. */
@@ -12,7 +12,8 @@ export function Unsent({ one, onArrived }: { one: Pending; onArrived: (message: 
   const { problem } = one;
   const takeBack = () => {
     const draft = draftOf(`messages ${one.of}`);
-    draft.value = draft.value || one.text;
+    draft.value = [one.text, draft.value].filter(Boolean).join("\n\n");
+    takenBack.value = one.files;
     discard(one.client_id);
   };
   return (

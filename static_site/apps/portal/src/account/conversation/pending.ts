@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Problem } from "@ventanilla/api/problems";
+import type { AttachedFile } from "@ventanilla/api/types";
 import { sendMessage } from "./calls";
 
 /** A message that is on its way, or did not arrive. */
@@ -8,7 +9,7 @@ export interface Pending {
   /** For which customer it was written. */
   readonly of: string;
   readonly text: string;
-  readonly attachment_ids: string[];
+  readonly files: readonly AttachedFile[];
   readonly at: string;
   /** Why it did not arrive; null while it is on its way. */
   readonly problem: Problem | null;
@@ -32,7 +33,8 @@ export async function deliver(
   } else {
     pending.value = [...pending.peek(), sending];
   }
-  const { client_id, text, attachment_ids } = one;
+  const { client_id, text, files } = one;
+  const attachment_ids = files.map(({ attachment_id }) => attachment_id);
   const result = await sendMessage({ client_id, text, attachment_ids });
   if (result.ok) {
     arrived(result.value);
@@ -41,5 +43,8 @@ export async function deliver(
     replace(client_id, { ...one, problem: result.problem });
   }
 }
+
+/** The files of a message that was taken back into the form, until the form has them. */
+export const takenBack = signal<readonly AttachedFile[]>([]);
 
 export const discard = (client_id: string) => replace(client_id, null);
