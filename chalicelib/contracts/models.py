@@ -75,6 +75,8 @@ class Contract(Item, discriminator="contract"):
     """What the business writes with it."""
     state = UnicodeAttribute(default=ContractState.DRAFT)
     customer_name = UnicodeAttribute()
+    customer_document = UnicodeAttribute(default="")
+    """The customer's identity number as it is printed, or else its number with the business: as when it was sent."""
     signers = DocumentAttribute(default=list)
     """Each `Signer` as JSON."""
     marks = DocumentAttribute(default=list)
@@ -164,6 +166,7 @@ class Contract(Item, discriminator="contract"):
         return digest(
             {
                 "title": self.title,
+                "customer": [self.customer_name, self.customer_document],
                 "original_sha256": self.original_sha256,
                 "signers": who,
                 "in_order": bool(self.in_order),

@@ -31,7 +31,15 @@ def plan_of(contract: Contract) -> Plan:
     return Plan(
         record_id=record_id,
         verify_url=f"{deployment().public_origin}/verify#{record_id}",
-        signatories=tuple(Signatory(one.signer_id, one.name, one.order) for one in contract.people()),
+        signatories=tuple(
+            Signatory(
+                one.signer_id,
+                one.name,
+                one.order,
+                party=settings.name if one.staff_id else contract.customer_name,
+            )
+            for one in contract.people()
+        ),
         marks=tuple(Mark.from_json(mark) for mark in contract.marks),
         title=contract.title,
         language=_language(contract),
@@ -117,6 +125,8 @@ def _head(contract: Contract) -> evidence.EvidenceHead:
         issuer=issuer_of(settings),
         pages=len(contract.pages),
         original_sha256=contract.original_sha256,
+        customer=contract.customer_name,
+        customer_document=contract.customer_document,
     )
 
 

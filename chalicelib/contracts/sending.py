@@ -5,6 +5,8 @@ from datetime import timedelta
 from chalicelib.audit import service as audit
 from chalicelib.contracts import drafting, places, portal, records, rules, views
 from chalicelib.contracts.models import Contract, ContractState, Signer, SignerState
+from chalicelib.customers.identity_numbers import OTHER
+from chalicelib.customers.models import Customer, printable_document
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
@@ -31,8 +33,8 @@ def send(caller: StaffCaller, contract_id: str) -> Contract:
         contract = step.contract
         if contract.state != ContractState.DRAFT:
             return False
-        _check_ready(contract, settings)
-        _send(step, settings, caller.staff_id, caller.name)
+        customer = _check_ready(contract, settings)
+        _send(step, settings, customer, caller.staff_id, caller.name)
         return True
 
     def commit(step: records.Step) -> None:
@@ -48,9 +50,10 @@ def send(caller: StaffCaller, contract_id: str) -> Contract:
     return records.amend(caller.tenant, customer_id, contract_id, do, commit)
 
 
-def _send(step: records.Step, settings: TenantSettings, actor: str, name: str) -> None:
+def _send(step: records.Step, settings: TenantSettings, customer: Customer, actor: str, name: str) -> None:
     contract, now = step.contract, clock.now()
     contract.state, contract.sent_at, contract.updated_at = ContractState.SENT.value, now, now
+    contract.customer_name, contract.customer_document = customer.name, _document_of(customer)
     contract.consent = rules.consent_text(settings, contract.language)
     if contract.last_day() is None:
         contract.due_on = clock.today(settings.time_zone) + timedelta(days=settings.contracts.due_days)
@@ -70,24 +73,35 @@ def send_ordered(contract: Contract) -> None:
             return False
         ordered.send_when_drawn = False
         try:
-            _check_ready(ordered, settings)
+            customer = _check_ready(ordered, settings)
         except InvalidError as error:
             step.note("not_sent", records.SYSTEM, {"why": [one.code for one in error.fields or ()]})
         else:
-            _send(step, settings, ordered.ordered_by or records.SYSTEM, "")
+            _send(step, settings, customer, ordered.ordered_by or records.SYSTEM, "")
         return True
 
     records.amend(contract.tenant, contract.customer_id, contract.contract_id, do)
 
 
-def _check_ready(contract: Contract, settings: TenantSettings) -> None:
+def _document_of(customer: Customer) -> str:
+    """By what a customer is told from others of the same name."""
+    document = customer.document
+    if document:
+        kind = "" if document["kind"] == OTHER else str(document["kind"]).upper()
+        return f"{kind} {printable_document(document)}".strip()
+    return str(customer.number or "")
+
+
+def _check_ready(contract: Contract, settings: TenantSettings) -> Customer:
+    """The contract's customer, if it can be sent."""
     if views.is_at_work(contract):
         raise ConflictError("its pages are being drawn", code="pages_pending")
     due = contract.last_day()
     errors = []
     if due is not None and due < clock.today(settings.time_zone):
         errors.append(FieldError("due_on", "due_past", "that day is over"))
-    contacts = {one.contact_id: one for one in drafting.contacts_of(drafting.customer_of(contract))}
+    customer = drafting.customer_of(contract)
+    contacts = {one.contact_id: one for one in drafting.contacts_of(customer)}
     for index, signer in enumerate(contract.people()):
         contact = contacts.get(signer.contact_id)
         if not signer.staff_id and (contact is None or not any(portal.reach_of(contact))):
@@ -100,6 +114,7 @@ def _check_ready(contract: Contract, settings: TenantSettings) -> None:
         errors.append(FieldError("signers", "missing", "somebody has to sign"))
     if errors:
         raise InvalidError(fields=errors)
+    return customer
 
 
 def call(step: records.Step, signers: list[Signer]) -> None:

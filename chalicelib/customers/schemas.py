@@ -31,7 +31,10 @@ class ContactIn(StrictIn):
 
 
 class AccessIn(StrictIn):
-    """Portal access: [Usuario de Portal], [Fecha Inicio Soporte], [Fecha Fin de Portal]."""
+    """Portal access: [Usuario de Portal], [Fecha Inicio Soporte], [Fecha Fin de Portal].
+
+    Once all three are there and let the customer in, how to enter is sent to the contacts by itself.
+    """
 
     portal_user: bool = True
     support_from: DayIn | None = None

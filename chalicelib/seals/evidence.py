@@ -37,6 +37,10 @@ class EvidenceHead:
     pages: int
     """How many the original has."""
     original_sha256: str
+    customer: str = ""
+    """With whom the business has it signed."""
+    customer_document: str = ""
+    """By what that customer is told from others of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ def render_evidence(plan: Plan, head: EvidenceHead, acts: Sequence[SignedAct] = 
             {"label": texts["document"], "value": _cut(plan.title, 120)},
             {"label": texts["code"], "value": plan.code},
             {"label": texts["pages"], "value": str(head.pages)},
+            *_customer(head, texts),
         ],
         "sha256": chunks(head.original_sha256),
         "verify_url": chunks(plan.verify_url),
@@ -105,12 +110,19 @@ def render_evidence(plan: Plan, head: EvidenceHead, acts: Sequence[SignedAct] = 
     return typeset("evidence.typ", data, logo=head.issuer.logo)
 
 
+def _customer(head: EvidenceHead, texts: Mapping[str, str]) -> list[dict[str, str]]:
+    rows = {"customer": _cut(head.customer, 120), "identity": head.customer_document}
+    return [{"label": texts[name], "value": value} for name, value in rows.items() if value]
+
+
 def facts_of(plan: Plan, act: SignedAct) -> list[dict[str, Any]]:
     """What a signatory's box says."""
     texts = words(plan.language)
     authorised = texts[act.channel].format(address=act.address, time=moment(plan, act.code_sent_at))
+    party = next((one.party for one in plan.signatories if one.signer_id == act.signer_id), "")
     rows = {
         "name": act.name,
+        **({"party": _cut(party, 120)} if party not in ("", act.name) else {}),
         "signed_at": moment(plan, act.signed_at),
         "authorised": authorised,
         "method": texts[act.method],

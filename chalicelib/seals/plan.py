@@ -49,6 +49,8 @@ class Signatory:
     signer_id: str
     name: str
     order: int = 1
+    party: str = ""
+    """For whom: the customer, or the business."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,16 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from chalicelib.kernel.aws import site
 from chalicelib.notifications.models import MessageTemplate
 from chalicelib.tenants.api_keys import issue_api_key
-from chalicelib.tenants.publishing import publication_of
+from chalicelib.tenants.publishing import TEMPLATE_KEY
 from tests.browser.system import ROOT, System, read_environment
+
+_ASIDE = f"{TEMPLATE_KEY}.aside"
 
 
 def issue_key(system: System, slug: str) -> str:
@@ -21,9 +26,14 @@ def break_template(system: System, slug: str, message: str, language: str) -> No
     _run(system, "break", slug, message, language)
 
 
-def fail_publishing(system: System, slug: str) -> None:
-    """Leave it as it is after a publishing that failed."""
-    _run(system, "unpublish", slug)
+@contextmanager
+def publishing_fails(system: System, slug: str) -> Iterator[None]:
+    """Have the template of pages be one that no page comes of, for as long as this lasts."""
+    _run(system, "break-page", slug)
+    try:
+        yield
+    finally:
+        _run(system, "mend-page", slug)
 
 
 def _run(system: System, *words: str) -> object:
@@ -33,15 +43,20 @@ def _run(system: System, *words: str) -> object:
     return json.loads(done.stdout)
 
 
+def _put(key: str, body: bytes) -> None:
+    site.publish(key, body, "text/plain", cache_control="no-store", metadata={})
+
+
 def main(what: str, slug: str, *rest: str) -> None:
     """Do one thing; prints its answer as JSON."""
     answer = None
     if what == "key":
         answer = issue_api_key(slug, "tests").secret
-    elif what == "unpublish":
-        publication = publication_of(slug)
-        publication.error = "publishing_failed"
-        publication.store()
+    elif what == "break-page":
+        _put(_ASIDE, site.read(TEMPLATE_KEY) or b"")
+        _put(TEMPLATE_KEY, b"{{ nothing.of_the_kind }}")
+    elif what == "mend-page":
+        _put(TEMPLATE_KEY, site.read(_ASIDE) or b"")
     else:
         template = MessageTemplate.of(slug, *rest)
         assert template is not None

@@ -83,6 +83,7 @@ def _scenes(portal: Portal, person: Person) -> Iterator[str]:
     expect(portal.dialog.locator(".sums")).to_be_visible()
     yield "6-invoice"
     portal.page.keyboard.press("Escape")
+    yield from _asked_and_told(portal)
     inside.locator(".sections a").last.click()
     expect(inside.locator("input[name=theme]").first).to_be_attached()
     yield "7-more"
@@ -96,6 +97,32 @@ def _scenes(portal: Portal, person: Person) -> Iterator[str]:
     inside.locator(".page-actions .icon-only").click()
     expect(portal.dialog.locator("form")).to_be_visible()
     yield "9-session-ended"
+
+
+def _asked_and_told(portal: Portal) -> Iterator[str]:
+    """Tickets, messages and notices: written, listed, opened."""
+    inside = portal.inside
+    inside.locator("a[href$='/tickets']").first.click()
+    inside.locator(".page-head .primary").click()
+    inside.locator("#ticket-text").fill("El módem no enciende\nProbé en otro enchufe y sigue igual.")
+    yield "6b-new-ticket"
+    inside.locator("form:has(#ticket-text) button[type=submit]").click()
+    expect(inside.locator("#ticket-text")).to_have_count(0)
+    yield "6c-ticket-sent"
+    portal.dialog.locator(".primary").click()
+    expect(portal.dialog.locator(".history")).to_be_visible()
+    yield "6d-ticket"
+    portal.page.keyboard.press("Escape")
+    expect(inside.locator(".ticket-row")).to_be_visible()
+    yield "6e-tickets"
+    inside.locator("a[href$='/mensajes']").first.click()
+    inside.locator("main textarea").fill("Buenas, ¿atienden el sábado?")
+    inside.locator("form:has(textarea) button[type=submit]").click()
+    expect(inside.locator("main textarea")).to_have_value("")
+    yield "6f-messages"
+    inside.locator("a[href$='/avisos']").first.click()
+    expect(inside.locator("main ul.list, main .empty").first).to_be_visible()
+    yield "6g-notices"
 
 
 def take_all() -> None:

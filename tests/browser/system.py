@@ -47,11 +47,16 @@ class System:
         return f"http://{host}.localhost:{self.port}"
 
     def fetch(
-        self, host: str, path: str, content: bytes | None = None, headers: Mapping[str, str] | None = None
+        self,
+        host: str,
+        path: str,
+        content: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        method: str | None = None,
     ) -> tuple[bytes, Mapping[str, str]]:
         """The body and the headers that one of its sites answers, asked for by the Host header."""
         sent = {**(headers or {}), "Host": f"{host}.localhost:{self.port}"}
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", content, sent)
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", content, sent, method=method)
         with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - our own address
             return answer.read(), dict(answer.headers)
 

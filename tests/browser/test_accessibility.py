@@ -1,16 +1,20 @@
 """axe finds nothing on any page, in any language, light or dark; and no page scrolls sideways."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.chromium import DESKTOP, PHONE
-from tests.browser.conftest import OpenPortal
+from tests.browser.conftest import OpenPortal, OpenTab
 from tests.browser.people import new_person
 from tests.browser.portal import Portal
 from tests.browser.system import ROOT, System
 from tests.browser.tenants import LONG_NAME
+from tests.browser.test_attachments import call
+from tests.browser.test_links import await_link, written
+from tests.browser.test_notices import await_mail
 
 pytestmark = pytest.mark.browser
 
@@ -159,6 +163,7 @@ def test_pages_of_what_is_asked_and_told(
     row = portal.inside.locator("main .row, main button.link").first
     expect(row).to_be_visible()
     found.check("tickets", page)
+    _check_ticket(portal, found)
     for path, there in (
         ("avisos", "main ul.list"),
         ("avisos/preferencias", "#time_zone"),
@@ -168,6 +173,56 @@ def test_pages_of_what_is_asked_and_told(
         expect(portal.inside.locator(there).first).to_be_attached()
         expect(portal.inside.locator(".skeleton")).to_have_count(0)
         found.check(path, page)
+    assert found == []
+
+
+def _check_ticket(portal: Portal, found: Found) -> None:
+    """A ticket over the list, as far as its stars."""
+    page = portal.page
+    portal.inside.locator(".ticket-row button.row").first.click()
+    expect(portal.dialog.locator(".history")).to_be_visible()
+    found.check("ticket", page)
+    portal.dialog.locator(".standing button").first.click()
+    expect(portal.dialog.locator(".standing [role=group]")).to_be_visible()
+    found.check("ticket to be closed", page)
+    portal.dialog.locator(".standing [role=group] .primary").click()
+    portal.dialog.locator("input[name=score]").last.check()
+    expect(portal.dialog.locator("#rating-comment")).to_be_visible()
+    found.check("ticket to be rated", page)
+    portal.dialog.locator("form.rating button[type=submit]").click()
+    expect(portal.dialog.locator("form.rating")).to_have_count(0)
+    found.check("ticket that was rated", page)
+
+
+def test_pages_that_a_mail_leads_to(
+    system: System, alone: OpenPortal, open_tab: OpenTab, scheme: str
+) -> None:
+    person = new_person(system)
+    portal = alone()
+    portal.sign_in(person)
+    portal.see_home()
+    ticket = written(portal, "No anda")
+    call(portal.page, "POST", f"portal/demo/tickets/{ticket}/close", {})
+    link, _ = await_link(system, person, "No anda")
+    closed = await_mail(system, person, "Se cerró")
+    found = Found()
+    for errand in (
+        link,
+        *(re.findall(rf"http://\S+#{kind}=\S+", closed)[0] for kind in ("calificar", "baja")),
+    ):
+        tab = open_tab(viewport=_size(scheme), color_scheme=scheme)
+        tab.page.context.add_init_script(path=_AXE)
+        tab.page.goto(errand)
+        expect(tab.page.locator("#code, .scores, .door-form .primary").first).to_be_visible()
+        found.check(errand.partition("#")[2].partition("=")[0], tab.page)
+    # Somebody else's link, where one is signed in.
+    other = alone()
+    other.sign_in(new_person(system))
+    other.see_home()
+    other.page.context.add_init_script(path=_AXE)
+    other.page.goto(link)
+    expect(other.heading("Este enlace es de otra cuenta")).to_be_visible()
+    found.check("another's link", other.page)
     assert found == []
 
 

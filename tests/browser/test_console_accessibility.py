@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole
-from tests.browser.console import Business, Console
-from tests.browser.system import ROOT
+from tests.browser.console import Business, Console, accept_invitation, make_business
+from tests.browser.system import ROOT, System
 
 pytestmark = pytest.mark.browser
 
@@ -98,6 +98,26 @@ def _check_dialogs(tab: Console, check: object) -> None:
     tab.page.locator("#content .inline button").first.click()
     expect(tab.page.locator("svg.qr")).to_be_visible()
     check("setting up a second factor")
+
+
+def test_the_page_of_an_area_that_is_not_contracted(system: System, console: OpenConsole) -> None:
+    business = make_business(system, modules=["statement"])
+    accept_invitation(system, business.slug, business.owner)
+    tab = console(business)
+    tab.page.context.add_init_script(path=AXE)
+    found: list[str] = []
+    for area in ("tickets", "conversations", "ticket-model", "contracts", "contract-templates"):
+        tab.visit(area)
+        expect(tab.page.locator("#content .badge")).to_have_text("Disponible, no contratado")
+        expect(tab.page.locator("#content").get_by_role("button", name="Solicitar")).to_be_visible()
+        for size in (PHONE, DESKTOP):
+            tab.page.set_viewport_size({"width": size["width"], "height": size["height"]})
+            found.extend(f"{area} {size['width']}: {line}" for line in tab.page.evaluate(RUN))
+    assert found == []
+    button = tab.page.locator("#content").get_by_role("button", name="Solicitar")
+    button.focus()
+    tab.page.keyboard.press("Enter")
+    expect(tab.page.locator("#content")).to_contain_text("Solicitado el")
 
 
 def test_the_keyboard_alone_suffices(business: Business, console: OpenConsole) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-from tests.browser.behind import fail_publishing
+from tests.browser.behind import publishing_fails
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole, OpenTab
 from tests.browser.console import Business, Console, accept_invitation, make_business
@@ -310,18 +310,27 @@ def test_what_is_not_contracted_can_be_asked_for_and_is_never_shown(
 
 
 def test_a_page_that_could_not_be_published_says_so_and_is_published_again(
-    system: System, business: Business, console: OpenConsole
+    system: System, business: Business, console: OpenConsole, open_tab: OpenTab
 ) -> None:
     tab = console(business, "portal")
-    setting(tab, "title").fill("Lo nuevo")
+    setting(tab, "title").fill("Lo de antes")
     save(tab)
-    fail_publishing(system, business.slug)
-    tab.visit("portal")
-    expect(tab.page.get_by_role("alert")).to_contain_text("siguen viendo la página anterior")
+    page = published(system, business.slug, open_tab)
+    with publishing_fails(system, business.slug):
+        setting(tab, "title").fill("Lo nuevo")
+        tab.button("Guardar").click()
+        expect(tab.page.get_by_role("alert")).to_contain_text("siguen viendo la página anterior")
+        page.reload()
+        expect(page.get_by_role("heading", name="Lo de antes")).to_be_visible()
+    assert settings_of(tab)["settings"]["title"] == "Lo nuevo"
+
     tab.button("Publicar de nuevo").click()
+
     expect(tab.page.get_by_text("Publicado.", exact=True).last).to_be_visible()
-    tab.see("Los clientes ven la versión 2")
+    tab.see("Los clientes ven la versión 3")
     expect(tab.page.get_by_role("alert")).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("heading", name="Lo nuevo")).to_be_visible()
 
 
 def test_a_version_is_gone_back_to(business: Business, console: OpenConsole) -> None:

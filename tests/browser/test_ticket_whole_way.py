@@ -96,8 +96,8 @@ def test_a_customer_is_heard_and_told_from_the_first_word_to_the_last(
     expect(stars.page.get_by_text("En el correo se eligió 5 de 5.")).to_be_visible()
     # A scanner that presses what it finds says nothing in the customer's name.
     click_everything(stars.page)
+    stars.page.goto("about:blank")
     stars.page.goto(await_value(rating, MESSAGE_SECONDS, "nobody asked how it went") + "&n=5")
-    stars.page.reload()
     expect(stars.page.get_by_role("radio", name="5")).not_to_be_checked()
     stars.page.get_by_role("radio", name="5").check()
     stars.page.locator("#comment").fill("Rápido y claro.")

@@ -1,19 +1,22 @@
 """What a signature is sealed of is held by the chain from the moment of signing: nobody changes it while it waits."""
 
+import io
 import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
-from chalicelib.contracts import heads, records, worker
+from chalicelib.contracts import heads, places, records, worker
 from chalicelib.contracts.models import Contract, Signing
 from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.aws import files, kms
 from infra import operate
 from tests.contracts.conftest import STROKES, Send, code_for, sign, signature
+from tests.support.builders import customer
 from tests.support.queues import QueueClock
-from tests.support.window import Browser, Window
+from tests.support.window import Browser, System, Window
 
 TO = "ana@example.com"
 Said = pytest.CaptureFixture[str]
@@ -159,3 +162,31 @@ def test_that_the_code_was_right_stands_in_the_chain_once_whether_or_not_the_pag
     reply = bruno.post(f"/contracts/{contract_id}/signature", signature(bruno, contract_id, code))
     assert reply.status == 200, reply.text
     assert names(contract_id).count("code_right") == 2
+
+
+def test_the_document_says_who_the_customer_is_as_when_it_was_sent(
+    window: Window, system: System, ana: Browser, send: Send
+) -> None:
+    facts = {
+        **customer("c1", name="Taller Sur SA"),
+        "document": {"country": "AR", "kind": "cuit", "number": "30712345671"},
+    }
+    [row] = system.send("customers", {**facts, "contacts": _CONTACTS})
+    assert row["status"] == "changed", row
+    contract_id = send(ana, "Ana Ñandú")
+    assert system.send("customers", {**facts, "name": "Otra SA", "contacts": _CONTACTS})
+    assert sign(window, ana, contract_id, TO).status == 200
+
+    contract = stored(contract_id)
+    data = files.get_file(places.sealed(contract, 1), sealed=True) or b""
+    text = PdfReader(io.BytesIO(data)).pages[-1].extract_text()
+    assert contract.customer_document == "CUIT 30712345671"
+    assert "Taller Sur SA" in text
+    assert contract.customer_document in text
+    assert "Otra SA" not in text
+
+
+_CONTACTS = [
+    {"name": "Ana Ñandú", "emails": ["ana@example.com"]},
+    {"name": "Bruno Díaz", "emails": ["bruno@example.com"]},
+]

@@ -21,6 +21,8 @@ def test_each_message_is_sent_once_or_is_a_letter_and_none_is_lost(
     assert outcome.twice == []
     assert outcome.lost == 0
     assert outcome.left == 0
+    assert outcome.notices >= EVENTS // 3
+    assert outcome.cut_off_between > 0
     assert outcome.failed_calls > 0.05 * outcome.calls
     assert outcome.shown > 1.5 * EVENTS
     assert outcome.once > 0.95 * EVENTS

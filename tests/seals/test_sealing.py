@@ -153,6 +153,23 @@ def test_what_somebody_else_signed_stays_valid(office: Office, permission: field
     assert sealed.startswith(original)
 
 
+def test_the_evidence_says_for_whom_each_signed_and_with_whom_the_business_deals(office: Office) -> None:
+    original, layout = paper(), plan("Ana Paz", "Lucía Ferro")
+    ana, lucia = layout.signatories
+    layout = replace(
+        layout, signatories=(replace(ana, party="Taller Sur"), replace(lucia, party="Fibra Sur SA"))
+    )
+    about = replace(head(original), customer="Taller Sur", customer_document="CUIT 30-71234567-1")
+    pdf = evidence.render_evidence(layout, about, [act(layout, "s1"), act(layout, "s2")])
+    text = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    assert "CUIT 30-71234567-1" in text
+    assert text.count("En nombre de") == 2
+    assert "Fibra Sur SA" in text
+    himself = replace(layout, signatories=(replace(ana, party="Ana Paz"),))
+    pdf = evidence.render_evidence(himself, about, [act(himself, "s1")])
+    assert "En nombre de" not in PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+
+
 def _without_pages(layout: Plan) -> Plan:
     return replace(layout, evidence_pages=False)
 

@@ -215,6 +215,22 @@ def test_where_links_are_not_wanted_none_is_made_and_no_browser_is_remembered(wi
     assert "__Host-known-demo" not in browser.cookies
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_who_only_fetches_uses_nothing_up_whatever_they_fetch(
+    window: Window, customer_id: str, method: str
+) -> None:
+    """Row 13."""
+    entry = sent(customer_id)
+    for path in ("open", "code"):
+        reply = window.call(method, f"/portal/demo/links/{path}", {"token": token_of(entry)}, {})
+        assert reply.status in (403, 404, 405), reply.text
+
+    browser = window.browser()
+    assert open_link(browser, entry).json["signed_in"] is None
+    proved = browser.post("/links/code", {"token": token_of(entry), "code": entry.code})
+    assert proved.status == 200, proved.text
+
+
 def test_a_link_leads_to_the_page_of_the_business_that_embeds_the_portal(
     window: Window, customer_id: str
 ) -> None:

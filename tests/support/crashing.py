@@ -170,11 +170,11 @@ class Signings:
 
     def _deliver(self) -> None:
         """The stream shows again what its function did not finish; so do the queues, after their time."""
-        shown = self._window._shown
+        shown = self._window.shown
         try:
             self._window.deliver()
         except CutOffError:
-            self._window._shown = shown
+            self._window.shown = shown
             self._queues.forward_queues(hours=1)
             raise
 

@@ -1,12 +1,17 @@
 """A run of the sender in which everything around it misbehaves, and a count of what came of it.
 
+Two events in three are told to staff, and one to a customer: that becomes a notice first, whose mail comes through the
+queue a second time, and the sender is cut off there as well, before or after what it queues.
+
 The stream shows each event one to three times, in any order and in batches of any size. A tenth of the calls to SES
 fail: most never reach it, some get no answer, whether the mail went out or not, and in some the sender is cut off right
 then. The queue shows some messages again although they were worked at.
 """
 
 import random
+import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,16 +24,24 @@ import app as application
 from chalicelib.kernel import ids, outbox
 from chalicelib.kernel.aws.clients import client
 from chalicelib.kernel.aws.email import Email
+from chalicelib.kernel.aws.queue import enqueue
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store.transactions import Transaction
+from chalicelib.notices import fanout
 from chalicelib.notifications import dead_letters, delivery
 from infra.local.gateway import Context
+from tests.support.builders import customer
 from tests.support.queues import QueueClock, waiting
 from tests.support.window import Window, stream_record
 
 TENANTS = ("demo", "other", "third")
 FAILING = 0.10
 SHOWN_AGAIN = 0.05
+CUT_OFF_BETWEEN = 0.05
+"""Of the notices that are queued, how many find the sender cut off right before or right after."""
+CUSTOMERS = 30
+"""Of each tenant."""
+_EVENT = re.compile(r"evt_[0-9A-Z]{26}")
 _AT_ONCE = 90
 """Events in one transaction."""
 _FED = 500
@@ -50,6 +63,10 @@ class Outcome:
     calls: int = 0
     failed_calls: int = 0
     cut_off: int = 0
+    cut_off_between: int = 0
+    """How often the sender was cut off while it made an event into a notice."""
+    notices: int = 0
+    """Events that were told to customers."""
     shown: int = 0
     """Stream records that were shown."""
     letters: dict[str, str] = field(default_factory=dict)
@@ -78,12 +95,14 @@ def run(window: Window, monkeypatch: pytest.MonkeyPatch, events: int, *, seed: i
     chance = random.Random(seed)
     outcome = Outcome(events)
     queue_time = QueueClock(window, monkeypatch)
-    for tenant in TENANTS:
-        window.tenant(tenant)
+    people = {tenant: _people(window, tenant) for tenant in TENANTS}
     monkeypatch.setattr(delivery, "send_email", lambda email: _send(email, outcome, chance))
-    records = [record for record in _happen(window, events) for _ in range(chance.randint(1, 3))]
+    monkeypatch.setattr(fanout, "enqueue", lambda messages: _queue(messages, outcome, chance))
+    happened = _happen(window, events, people)
+    records = [record for record in happened for _ in range(chance.randint(1, 3))]
     chance.shuffle(records)
     outcome.shown = len(records)
+    outcome.notices = sum(one["dynamodb"]["NewImage"]["name"]["S"] == "ticket_opened" for one in happened)
     for start in range(0, len(records), _FED):
         _show(records[start : start + _FED], chance)
         _work(outcome, chance)
@@ -95,27 +114,50 @@ def run(window: Window, monkeypatch: pytest.MonkeyPatch, events: int, *, seed: i
         after: dict[str, str] | None = None
         while True:
             letters, after = dead_letters.list_letters(tenant, limit=100, after=after)
-            outcome.letters |= {letter.event_id: letter.error for letter in letters}
+            outcome.letters |= {_EVENT.findall(letter.event_id)[0]: letter.error for letter in letters}
             if after is None:
                 break
     outcome.left = waiting(window)
     return outcome
 
 
-def _happen(window: Window, events: int) -> list[dict[str, Any]]:
-    """The stream's records of so many events, each with an address of its own."""
+def _people(window: Window, tenant: str) -> list[dict[str, str]]:
+    """Customers of a tenant that puts nothing off, as events name them."""
+    notices = {"digest_after": 100, "quiet_from": "00:00", "quiet_until": "00:00"}
+    system = window.tenant(tenant, notices=notices)
+    names = [f"c{number}" for number in range(CUSTOMERS)]
+    system.send("customers", *map(customer, names))
+    shown = [system.call("GET", f"/customers/{name}").json for name in names]
+    return [{"customer_id": one["id"], "contact_id": one["contacts"][0]["id"]} for one in shown]
+
+
+def _happen(
+    window: Window, events: int, people: Mapping[str, Sequence[Mapping[str, str]]]
+) -> list[dict[str, Any]]:
+    """The stream's records of so many events; each one's mail names it, by its address or its subject."""
     for start in range(0, events, _AT_ONCE):
         transaction = Transaction()
         for number in range(start, min(start + _AT_ONCE, events)):
             event_id = ids.new_id("evt")
-            payload = {"email": f"{event_id}@example.com", "name": "P", "language": "es", "what": ["role"]}
             tenant = TENANTS[number % len(TENANTS)]
+            if number // len(TENANTS) % 3 == 0:
+                told = people[tenant][number // 9 % CUSTOMERS]
+                payload: dict[str, Any] = {
+                    **told,
+                    "ticket_id": ids.new_id("tck"),
+                    "number": number,
+                    "subject": event_id,
+                }
+                outbox.record(transaction, tenant, "ticket_opened", payload, event_id=event_id)
+                continue
+            payload = {"email": f"{event_id}@example.com", "name": "P", "language": "es", "what": ["role"]}
             outbox.record(transaction, tenant, "staff_changed", payload, event_id=event_id)
         transaction.commit()
     table = dynamodb_backends[DEFAULT_ACCOUNT_ID][window.resources.region].get_table(settings().table_name)
     assert table.stream_shard is not None
     images = [stream_record(record.to_json()) for record in table.stream_shard.items]
-    return [one for one in images if one["dynamodb"]["NewImage"]["kind"]["S"] == "event"]
+    happened = [one for one in images if one["dynamodb"]["NewImage"]["kind"]["S"] == "event"]
+    return happened[-events:]  # the tenants' beginnings were told of before
 
 
 def _show(records: list[dict[str, Any]], chance: random.Random) -> None:
@@ -127,10 +169,22 @@ def _show(records: list[dict[str, Any]], chance: random.Random) -> None:
         start += size
 
 
+def _queue(messages: list[dict[str, Any]], outcome: Outcome, chance: random.Random) -> None:
+    """Queue a notice's mail; now and then the sender is cut off right before, or right after."""
+    how = chance.random()
+    if how < CUT_OFF_BETWEEN / 2:
+        outcome.cut_off_between += 1
+        raise CutOffError
+    enqueue(messages)
+    if how < CUT_OFF_BETWEEN:
+        outcome.cut_off_between += 1
+        raise CutOffError
+
+
 def _send(email: Email, outcome: Outcome, chance: random.Random) -> str:
     """SES, of whose calls a tenth fails, one way or another."""
     outcome.calls += 1
-    event_id = email.to.partition("@")[0]
+    [event_id] = _EVENT.findall(f"{email.to} {email.subject}")
     if chance.random() >= FAILING:
         outcome.went_out[event_id] += 1
         return "sent"

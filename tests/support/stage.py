@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from tests.support import blank_cloud
 from tests.support.attachments import attach
+from tests.support.blank_cloud import Frozen
 from tests.support.builders import credit_note, customer, invoice, payment
 from tests.support.contracts import lay_contracts
 from tests.support.deliveries import undeliverable
@@ -42,7 +44,22 @@ class Stage:
     """A real value of the victim for each slot that a route can have."""
 
 
+_kept: Frozen | None = None
+
+
 def set_stage(window: Window) -> Stage:
+    """Everybody, and what is theirs; made once a process, and after that a copy of it."""
+    global _kept  # noqa: PLW0603 - once a process is the point
+    stage: Stage
+    if _kept is None:
+        stage = _make(window)
+        _kept = blank_cloud.freeze((stage, window.shown, window.now.moment), window)
+        return stage
+    stage, window.shown, window.now.moment = blank_cloud.thaw(_kept, window)
+    return stage
+
+
+def _make(window: Window) -> Stage:
     """The victim and a neighbour at `demo`, a stranger at `other`, all signed in."""
     settings = {
         "signin": {"methods": ["identifier", "email", "password"]},

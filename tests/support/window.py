@@ -159,7 +159,7 @@ class Window:
     _jobs: QueueSource = field(init=False)
     _others: list[QueueSource] = field(init=False)
     """Mail that came in, what became of ours, and what could not be sent."""
-    _shown: int = 0
+    shown: int = 0
     """How many of the stream's records were handed over."""
 
     def __post_init__(self) -> None:
@@ -271,8 +271,8 @@ class Window:
         """What is new in the table's stream, which from now on counts as shown."""
         table = dynamodb_backends[DEFAULT_ACCOUNT_ID][self.resources.region].get_table(settings().table_name)
         assert table.stream_shard is not None
-        records = [stream_record(record.to_json()) for record in table.stream_shard.items[self._shown :]]
-        self._shown += len(records)
+        records = [stream_record(record.to_json()) for record in table.stream_shard.items[self.shown :]]
+        self.shown += len(records)
         return records
 
     def _work(self) -> bool:

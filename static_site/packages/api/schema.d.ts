@@ -2778,6 +2778,8 @@ export interface components {
         /**
          * AccessIn
          * @description Portal access: [Usuario de Portal], [Fecha Inicio Soporte], [Fecha Fin de Portal].
+         *
+         *     Once all three are there and let the customer in, how to enter is sent to the contacts by itself.
          */
         AccessIn: {
             /**

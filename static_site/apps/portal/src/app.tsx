@@ -29,8 +29,8 @@ export async function comeBack(): Promise<void> {
     // Told by what is prepared at the same time.
     () => undefined,
   );
-  if (viewing) {
-    // Nothing may be asked for as somebody else who was signed in before.
+  if (viewing || errand.value !== null) {
+    // Nothing may be asked for as somebody else who was signed in before, or of another account than a link's.
     await recognised;
   }
   await Promise.all([recognised, prepareInside()]);
