@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+import typst
 from botocore.exceptions import ClientError
 from pypdf import PdfWriter
 from pypdf.generic import NameObject, NullObject
@@ -319,3 +320,32 @@ def test_what_would_not_be_taken_again_is_not_withdrawn_to_be_corrected(
     refused = agent.post(f"/contracts/{contract_id}/correct", {})
     assert (refused.status, refused.json["code"]) == (422, "pdf_not_flat")
     assert stored(contract_id).state == "sent"
+
+
+def test_500_pages_of_mixed_sizes_are_laid_out_piece_by_piece_and_sealed_in_one(
+    window: Window, ana: Browser, agent: StaffBrowser, root: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = bytes(
+        typst.compile(
+            b'#for n in range(500) { page(paper: if calc.rem(n, 7) == 0 { "a0" } else { "a5" })[#n] }',
+            format="pdf",
+        )
+    )
+    drawn: list[int] = []
+
+    def draw_page(_: bytes, number: int, *__: float) -> bytes:
+        drawn.append(number)  # what a page looks like is tried elsewhere: 500 of them would take a minute
+        return b"picture"
+
+    monkeypatch.setattr(worker, "draw_page", draw_page)
+    made = drafted(agent, customer_of(ana), content).json
+    window.deliver()
+    assert drawn == list(range(500))
+    assert agent.post(f"/contracts/{made['contract_id']}/send", {}).status == 200
+    window.deliver()
+    last = ana.get(f"/contracts/{made['contract_id']}/pages?first=495&limit=5").json["items"]
+    assert [one["number"] for one in last] == [495, 496, 497, 498, 499]
+    assert sign(window, ana, made["contract_id"], TO).status == 200
+    contract = stored(made["contract_id"])
+    assert (contract.state, len(contract.pages)) == ("signed", 500)
+    assert check(files.get_file(places.sealed(contract, 1), sealed=True) or b"", root).holds
