@@ -10063,7 +10063,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -10105,7 +10105,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -10325,7 +10325,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -10564,7 +10564,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -11296,7 +11296,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -11378,7 +11378,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -11799,7 +11799,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -13351,7 +13351,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -13881,7 +13881,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -14033,7 +14033,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -14354,7 +14354,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -14437,7 +14437,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -16274,7 +16274,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -16536,7 +16536,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
