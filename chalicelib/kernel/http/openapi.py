@@ -169,7 +169,7 @@ def _header_parameters(route: Route) -> list[dict[str, Any]]:
                 "in": "header",
                 "required": False,
                 "schema": {"type": "string", "pattern": "^[!-~]{1,128}$"},
-                "description": "The same request with the same key within an hour gets the same answer.",
+                "description": "The same caller's same request with the same key within an hour gets the same answer.",
             }
         )
     if route.path.startswith(("/portal/", "/console/")) and route.method != "GET":

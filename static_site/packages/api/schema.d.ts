@@ -10073,7 +10073,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -10115,7 +10115,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -10335,7 +10335,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -10574,7 +10574,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -11306,7 +11306,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -11388,7 +11388,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -11809,7 +11809,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -13361,7 +13361,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -13891,7 +13891,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -14043,7 +14043,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -14364,7 +14364,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -14447,7 +14447,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -16284,7 +16284,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
@@ -16546,7 +16546,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same request with the same key within an hour gets the same answer. */
+                /** @description The same caller's same request with the same key within an hour gets the same answer. */
                 "Idempotency-Key"?: string;
                 /** @description A page of another site cannot send it; neither can a form. */
                 "X-Ventanilla": "1";
