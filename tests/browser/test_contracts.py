@@ -126,6 +126,8 @@ def test_from_the_notice_to_the_sealed_document(pair: Pair) -> None:
     expect(portal.inside.locator(".badge").first).to_have_text("Firmado", timeout=20_000)
     portal.button("Descargar contrato").click()
     expect(portal.inside.locator(".tray a")).to_be_visible()
+    portal.button("Descargar eventos").click()
+    expect(portal.inside.locator(".tray")).to_contain_text("El archivo de eventos está listo.")
 
 
 def press(portal: Portal, what: Locator, key: str = "Enter") -> None:
