@@ -54,7 +54,7 @@ def _forget_all() -> None:
 @pytest.fixture(autouse=True)
 def own_loop(request: pytest.FixtureRequest) -> Iterator[None]:
     """Hide the event loop that Playwright leaves running in this thread: only tests with a browser know of it."""
-    running = None if request.node.get_closest_marker("browser") else asyncio._get_running_loop()
+    running = None if "playwright" in request.fixturenames else asyncio._get_running_loop()
     if running is not None:
         asyncio._set_running_loop(None)
     yield

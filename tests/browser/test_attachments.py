@@ -4,12 +4,15 @@ import base64
 import re
 from typing import Any
 
+import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import OpenPortal, OpenTab
 from tests.browser.people import new_person
 from tests.browser.system import System, await_value
 from tests.support.images import encoded
+
+pytestmark = pytest.mark.browser
 
 _CALL = """([method, path, body]) => fetch(path, {
     method,
