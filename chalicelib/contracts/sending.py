@@ -13,7 +13,7 @@ from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
 from chalicelib.kernel.store import keys
 from chalicelib.seals.inspection import inspect_pdf
 from chalicelib.staff.access import StaffCaller
-from chalicelib.tenants.service import tenant_settings
+from chalicelib.tenants.service import settings_now, tenant_settings
 from chalicelib.tenants.settings import Module, TenantSettings
 
 MOST_AT_ONCE = 200
@@ -65,7 +65,7 @@ def _send(step: records.Step, settings: TenantSettings, customer: Customer, acto
 
 def send_ordered(contract: Contract) -> None:
     """Send one that was ordered to go out as soon as it can be read; where it cannot be sent it stays a draft."""
-    settings = tenant_settings(contract.tenant)
+    settings = settings_now(contract.tenant)
 
     def do(step: records.Step) -> bool:
         ordered = step.contract

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.tenants.colours import palette
-from chalicelib.tenants.settings import TenantSettings
+from chalicelib.tenants.settings import Module, TenantSettings
 from chalicelib.tenants.typefaces import font_faces, font_stack, preloaded_fonts
 
 
@@ -43,7 +43,7 @@ def portal_config(slug: str, settings: TenantSettings) -> dict[str, Any]:
         "extra_requirements": settings.requirements or None,
         "modules": [module.value for module in settings.shown_modules],
         "actions": [action.model_dump(mode="json") for action in settings.shown_actions],
-        "tickets": settings.tickets.model_dump(mode="json"),
+        **({"tickets": settings.tickets.model_dump(mode="json")} if settings.has(Module.TICKETS) else {}),
         "show_total": settings.show_total,
         "show_product": settings.show_product,
         "show_description": settings.show_description,

@@ -87,6 +87,12 @@ def tenant_settings(slug: str) -> TenantSettings:
     return remember_settings(slug, _wire(slug))
 
 
+def settings_now(slug: str) -> TenantSettings:
+    """The settings by one read, for what is decided once and for good by them."""
+    forget(slug)
+    return tenant_settings(slug)
+
+
 def _wire(slug: str) -> Wire | None:
     from chalicelib.kernel.store.reads import get_together
 

@@ -154,6 +154,7 @@ def test_a_link_to_another_of_ones_accounts_leads_there_though_one_is_signed_in(
     url, _ = await_link(system, person, "Del taller")
     portal.inside.locator(".topbar button").click()
     portal.dialog.get_by_role("button").filter(has_text=person.name).click()
+    expect(portal.inside.locator(".topbar")).to_contain_text(person.name)
     portal.see_home()
 
     portal.page.goto(url)

@@ -13,7 +13,7 @@ from chalicelib.kernel.aws import files
 from chalicelib.kernel.aws.clients import client
 from chalicelib.kernel.outbox import OutboxEvent
 from chalicelib.kernel.settings import settings
-from chalicelib.tenants.service import tenant_settings
+from chalicelib.tenants.service import forget, load_tenant, tenant_settings
 from tests.contracts.conftest import customer_of, sign
 from tests.support.contracts import document, drafted
 from tests.support.window import Browser, StaffBrowser, System, Window
@@ -384,3 +384,22 @@ def test_a_system_takes_an_order_back(
     gone = system.call("POST", "/contracts/o1/withdraw", {"reason": "Se dio de baja"})
     assert (gone.status, gone.json["state"], gone.json["reason"]) == (200, "withdrawn", "Se dio de baja")
     assert system.call("GET", "/contracts/nothing").status == 404
+
+
+def test_an_order_goes_out_though_its_sender_remembers_that_the_section_was_off(
+    window: Window, system: System, agent: StaffBrowser
+) -> None:
+    made(agent)
+    assert order(system)["status"] == "created"
+    tenant = load_tenant("demo")
+    offered = tenant.document
+    tenant.document = {**offered, "modules": ["statement"]}
+    tenant.store()
+    forget("demo")
+    tenant_settings("demo")  # as another process would for half a minute
+    tenant.document = offered
+    tenant.store()
+
+    window.deliver()
+
+    assert [row["state"] for row in agent.get("/contracts").json["items"]] == ["sent"]

@@ -25,11 +25,7 @@ function start(app: Element): void {
     return;
   }
   if (stage.value.at === "opening") {
-    void comeBack().then(() => {
-      if (errand.value !== null && stage.value.at === "in") {
-        void prepareErrand();
-      }
-    });
+    void comeBack();
     return;
   }
   if (errand.value !== null) {
