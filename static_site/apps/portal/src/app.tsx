@@ -32,7 +32,7 @@ export async function comeBack(): Promise<void> {
   if (viewing || errand.value !== null) {
     // Nothing may be asked for as somebody else who was signed in before, or of another account than a link's.
     await recognised;
-    if (errand.value !== null && stage.value.at === "in") {
+    if (errand.value !== null && stage.peek().at === "in") {
       void prepareErrand();
     }
   }
