@@ -23,9 +23,14 @@ from tests.support.clock import SettableClock
 from tests.support.stage import Stage, set_stage
 from tests.support.window import Window
 
-os.environ.setdefault("AWS_DEFAULT_REGION", "sa-east-1")
-os.environ.setdefault("AWS_ACCESS_KEY_ID", "testing")
-os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "testing")
+# Whatever AWS the developer's own shell is set up for, tests have this one.
+for name in ("AWS_REGION", "AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL"):
+    os.environ.pop(name, None)
+os.environ |= {
+    "AWS_DEFAULT_REGION": "sa-east-1",
+    "AWS_ACCESS_KEY_ID": "testing",
+    "AWS_SECRET_ACCESS_KEY": "testing",
+}
 os.environ.setdefault("POWERTOOLS_LOG_LEVEL", "ERROR")
 
 
