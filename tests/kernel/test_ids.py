@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -30,9 +31,11 @@ def test_ids_of_one_moment_sort_as_they_were_made() -> None:
 
 def test_the_step_from_one_id_to_the_next_is_not_always_the_same() -> None:
     alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-    numbers = [sum(alphabet.index(c) << 5 * i for i, c in enumerate(reversed(_at(NOON)[4:]))) for _ in range(50)]
+    numbers = [
+        sum(alphabet.index(c) << 5 * i for i, c in enumerate(reversed(_at(NOON)[4:]))) for _ in range(50)
+    ]
 
-    steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(numbers)}
     assert len(steps) == len(numbers) - 1
     assert min(steps) > 1 << 24
 
