@@ -25,6 +25,7 @@ app.declare(
     "/portal/{tenant}/session",
     "/portal/{tenant}/password",
 )
+app.declare("chalicelib.home.routes", "/portal/{tenant}/dashboard")
 app.declare("chalicelib.billing.routes", "/portal/{tenant}")
 app.declare("chalicelib.customers.data_routes", "/data/v1/customers")
 app.declare("chalicelib.billing.data_routes", "/data/v1")

@@ -2,7 +2,6 @@
 
 from chalicelib.billing import files, invoices, statement
 from chalicelib.billing.schemas import (
-    DashboardOut,
     InvoiceOut,
     InvoicePage,
     InvoicesQuery,
@@ -20,12 +19,6 @@ routes = Routes(__name__, "/portal/{tenant}", "portal: account")
 _CUSTOMER = SignedInCustomer()
 _READING = SignedInCustomer(reads=True)
 """For routes that only make a file of what is there."""
-
-
-@routes.get("/dashboard", access=_CUSTOMER)
-def show_dashboard(caller: SignedIn) -> DashboardOut:
-    """Show what is owed, the newest invoices, and what waits."""
-    return invoices.show_dashboard(caller)
 
 
 @routes.get("/statement", access=_CUSTOMER, module=Module.STATEMENT)

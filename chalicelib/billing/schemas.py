@@ -239,7 +239,7 @@ class AccountOut(Schema):
 class PendingOut(Schema):
     """Something that waits for the customer."""
 
-    kind: Literal["overdue_invoices"]
+    kind: Literal["overdue_invoices", "contracts"]
     count: int
 
 

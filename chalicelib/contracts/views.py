@@ -1,4 +1,6 @@
-"""Staff's lists of contracts: which a contract stands in, and its rows there, kept right by every write.
+"""Lists of contracts: which a contract stands in, and its rows there, kept right by every write.
+
+Staff have theirs, and so has each contact of what waits for their signature.
 
 As with tickets (ADR 14), a list is a partition of rows in the order in which it is shown.
 """
@@ -7,18 +9,26 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from chalicelib.contracts import rules
 from chalicelib.contracts.models import Contract, ContractRow, ContractState, SignerState
 from chalicelib.kernel import clock
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.table import Wire
 from chalicelib.kernel.store.transactions import Transaction
 
+NO_DAY = "9999-12-31"
+"""The last day of what has none, where lists are sorted by it."""
 ALL, DUE, TO_DRAW, TO_SEAL, BY_DAY = "all", "due", "to-draw", "to-seal", "by-day"
 
 
 def of_state(shown: str) -> str:
     """The list of the contracts that are shown in a state."""
     return f"state:{shown}"
+
+
+def of_signer(contact_id: str) -> str:
+    """The list of the contracts that wait for a contact's signature, by their last day."""
+    return f"signer:{contact_id}"
 
 
 def shown_state(contract: Contract) -> str:
@@ -46,6 +56,10 @@ def places(contract: Contract) -> dict[str, str]:
     # Also where another declined meanwhile, or it was taken back: what somebody signed is sealed.
     if any(one.state == SignerState.SIGNED and not one.sealed for one in contract.people()):
         found[TO_SEAL] = updated
+    due = contract.last_day()
+    for one in rules.turn(contract):
+        if one.contact_id:
+            found[of_signer(one.contact_id)] = due.isoformat() if due else NO_DAY
     return found
 
 

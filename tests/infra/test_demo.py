@@ -119,7 +119,13 @@ def test_two_tenants_differ_in_what_matters(demo: dict[str, Any]) -> None:
     assert configs["demo"]["signin"]["methods"] == ["identifier"]
     assert configs["solaria"]["signin"]["methods"] == ["email"]
     assert (configs["demo"]["language"], configs["solaria"]["language"]) == ("es", "pt")
-    assert configs["demo"]["modules"] == ["statement", "invoice_downloads", "tickets", "messages"]
+    assert configs["demo"]["modules"] == [
+        "statement",
+        "invoice_downloads",
+        "tickets",
+        "messages",
+        "contracts",
+    ]
     assert configs["solaria"]["modules"] == ["statement", "messages", "contracts"]
     assert configs["demo"]["show_total"] is True
     assert configs["solaria"]["show_total"] is False
@@ -171,8 +177,11 @@ def test_there_are_a_few_hundred_papers() -> None:
     assert 300 < len(made.invoices) + len(made.payments) + len(made.credit_notes) < 900
 
 
-def test_a_contract_waits_for_the_first_customers_signature(demo: dict[str, Any]) -> None:
-    contract = records.find("solaria", *records.owner_of("solaria", records.own_name("SOLAR-2026-0117")))
+@pytest.mark.parametrize(("slug", "name"), [("demo", "FS-2026-0311"), ("solaria", "SOLAR-2026-0117")])
+def test_a_contract_waits_for_the_first_customers_signature(
+    demo: dict[str, Any], slug: str, name: str
+) -> None:
+    contract = records.find(slug, *records.owner_of(slug, records.own_name(name)))
     assert (contract.state, int(contract.pages_drawn)) == ("sent", len(contract.pages))
     assert {mark["kind"] for mark in contract.marks} == {"signature", "date", "checkbox"}
 

@@ -69,7 +69,7 @@ FIBRA_SUR = DemoTenant(
             "user_hint": "Solo números, sin puntos.",
             "sms_countries": ["AR"],
         },
-        "modules": ["statement", "invoice_downloads", "tickets", "messages"],
+        "modules": ["statement", "invoice_downloads", "tickets", "messages", "contracts"],
         "tickets": {"daily_limit": 5, "reopen_days": 7},
         "entry_links": True,
         "notices": _AT_ANY_HOUR,
@@ -141,9 +141,10 @@ def _seed_tenant(tenant: DemoTenant, places: Places) -> dict[str, Any]:
     _send(tenant, system)
     if Module.CONTRACTS in settings.modules:
         # Where the demo was kept from an earlier start, nothing of it is needed.
-        from infra.local.demo.contracts import make_contract
+        from infra.local.demo import contracts
 
-        make_contract(system, customer=tenant.people[0].external_id)
+        ordered = {FIBRA_SUR.slug: contracts.FIBRA_SUR, SOLARIA.slug: contracts.SOLARIA}[tenant.slug]
+        contracts.make_contract(system, ordered, customer=tenant.people[0].external_id)
     publish_portal(tenant.slug)
     team = {one.name: add_member(Operator(tenant.slug), one) for one in tenant.staff}
     if Module.TICKETS in settings.modules:

@@ -6989,9 +6989,9 @@ export interface components {
         PendingOut: {
             /**
              * Kind
-             * @constant
+             * @enum {string}
              */
-            kind: "overdue_invoices";
+            kind: "overdue_invoices" | "contracts";
             /** Count */
             count: number;
         };

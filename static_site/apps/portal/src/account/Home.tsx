@@ -22,10 +22,6 @@ import { PageHead } from "./PageHead";
 
 type CurrencyAccount = Dashboard["accounts"][number];
 
-const { http, signedIn, at } = api;
-const readWaiting = () =>
-  signedIn((signal) => http.GET("/portal/{tenant}/contracts", { params: { path: at, query: {} }, signal }));
-
 export const hasStatement = () => config.modules.includes("statement");
 
 /** What do I owe, until when, and what else waits for me. */
@@ -36,11 +32,11 @@ export function Home() {
   return (
     <>
       <PageHead title={nav.home} hidden />
-      {config.modules.includes("contracts") && <ContractsWaiting />}
       {problem.value && <ProblemNotice problem={problem.value} onRetry={reload} />}
       {dashboard === null && problem.value === null && <HomeSkeleton />}
       {dashboard !== null && (
         <>
+          <ContractsWaiting items={dashboard.pending} />
           <div class="totals">
             {dashboard.accounts.map((one) => (
               <Total key={one.currency} of={one} />
@@ -63,9 +59,8 @@ export function Home() {
 }
 
 /** Says with a red border that something waits for the customer's signature; nothing where nothing does. */
-function ContractsWaiting() {
-  const { value } = useLoad("contracts-waiting", readWaiting);
-  const count = value.value?.waiting ?? 0;
+function ContractsWaiting({ items }: { items: Dashboard["pending"] }) {
+  const count = items.find(({ kind }) => kind === "contracts")?.count ?? 0;
   return count === 0 ? null : (
     <a class="notice waiting" href={path("contratos")}>
       <strong>{plural(account().home.contracts, count)}</strong>
@@ -141,7 +136,8 @@ function Pending({ items }: { items: Dashboard["pending"] }) {
   const { home } = account();
   // A kind that this page does not know yet is counted all the same.
   const kinds: Partial<Record<string, Plural>> = { overdue_invoices: home.pending_overdue };
-  const shown = items.filter(({ count }) => count > 0);
+  // Contracts stand above all, not among the rest.
+  const shown = items.filter(({ kind, count }) => kind !== "contracts" && count > 0);
   if (shown.length === 0) {
     return null;
   }
