@@ -1,6 +1,6 @@
 """moto as AWS, in a process of its own, with the demo in it, and with one address more: what was sent to people.
 
-`GET /ventanilla/messages` answers all e-mails and SMS, oldest first, as
+`GET /ventanilla/messages` answers all e-mails and SMS, or those `?to=` an address, newest first, as
 `{"channel", "to", "subject", "text", "html", "sent_at"}`; mails have `from` and `reply_to` as well.
 """
 
@@ -15,6 +15,7 @@ from email.message import EmailMessage
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 from moto import mock_aws
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
@@ -44,10 +45,13 @@ StartResponse = Callable[..., Any]
 
 
 class Inbox:
-    """Notes each message when moto has taken it, because moto keeps no time."""
+    """Notes each message when moto has taken it, because moto keeps no time.
+
+    They are kept as they are answered: whoever waits for one asks many times a second.
+    """
 
     def __init__(self) -> None:
-        self.messages: list[dict[str, Any]] = []
+        self._messages: list[tuple[str, str]] = []
         self._mails = 0
         self._texts = 0
 
@@ -56,7 +60,7 @@ class Inbox:
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         mails = ses_backends[ACCOUNT][REGION].sent_messages
         for mail in mails[self._mails :]:
-            self.messages.append({**_read_mail(mail.raw_data), "sent_at": now})
+            self._note({**_read_mail(mail.raw_data), "sent_at": now})
         self._mails = len(mails)
         texts = sns_backends[ACCOUNT][REGION].sms_messages
         for phone, text in list(texts.values())[self._texts :]:
@@ -68,8 +72,17 @@ class Inbox:
                 "html": None,
                 "sent_at": now,
             }
-            self.messages.append(message)
+            self._note(message)
         self._texts = len(texts)
+
+    def _note(self, message: dict[str, Any]) -> None:
+        self._messages.append((message["to"], json.dumps(message, ensure_ascii=False)))
+
+    def answer(self, query: str) -> bytes:
+        """The messages that a query asks for, newest first, as JSON."""
+        wanted = parse_qs(query).get("to")
+        found = (body for to, body in reversed(self._messages) if wanted is None or to in wanted)
+        return f"[{','.join(found)}]".encode()
 
 
 def _read_mail(raw: str) -> dict[str, Any]:
@@ -108,7 +121,7 @@ class Aws:
         """The WSGI entry."""
         if environ["PATH_INFO"] == MESSAGES_PATH:
             with self._lock:
-                body = json.dumps(self._inbox.messages, ensure_ascii=False).encode()
+                body = self._inbox.answer(environ.get("QUERY_STRING", ""))
             start_response(
                 "200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
             )

@@ -67,9 +67,8 @@ class Hosts:
             case "/":
                 return text(200, (PAGES / "inbox.html").read_text(), HTML)
             case "/messages":
-                stored = self.moto.send(Request("GET", MESSAGES_PATH, [], b""))
-                newest_first = json.loads(stored.body)[::-1]
-                return text(200, json.dumps(newest_first, ensure_ascii=False), JSON)
+                stored = self.moto.send(Request("GET", f"{MESSAGES_PATH}?{request.query}", [], b""))
+                return text(200, stored.body.decode(), JSON)
             case "/answers":
                 return self._answer(request)
             case "/demo":

@@ -7,7 +7,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from chalicelib.kernel.access.code_rules import SENDS
 from chalicelib.kernel.aws import site
+from chalicelib.kernel.settings import settings
+from chalicelib.kernel.store import client, keys
 from chalicelib.notifications.models import MessageTemplate
 from chalicelib.tenants.api_keys import issue_api_key
 from chalicelib.tenants.publishing import TEMPLATE_KEY
@@ -19,6 +22,11 @@ _ASIDE = f"{TEMPLATE_KEY}.aside"
 def issue_key(system: System, slug: str) -> str:
     """An API key of a business, to send customers with."""
     return str(_run(system, "key", slug))
+
+
+def codes_may_be_sent_again(system: System, slug: str) -> None:
+    """Have the half a minute be over in which nobody of a business is sent another code."""
+    _run(system, "pace", slug)
 
 
 def break_template(system: System, slug: str, message: str, language: str) -> None:
@@ -43,6 +51,18 @@ def _run(system: System, *words: str) -> object:
     return json.loads(done.stdout)
 
 
+def _forget_pace(slug: str) -> None:
+    table = {"TableName": settings().volatile_table_name}
+    rows = client.dynamodb().scan(
+        **table,
+        FilterExpression="begins_with(pk, :counters)",
+        ExpressionAttributeValues={":counters": {"S": keys.rate_window(slug, SENDS.name, "", 0).pk}},
+    )["Items"]
+    assert rows, "nobody was sent a code"
+    for row in rows:
+        client.dynamodb().delete_item(**table, Key={"pk": row["pk"], "sk": row["sk"]})
+
+
 def _put(key: str, body: bytes) -> None:
     site.publish(key, body, "text/plain", cache_control="no-store", metadata={})
 
@@ -52,6 +72,8 @@ def main(what: str, slug: str, *rest: str) -> None:
     answer = None
     if what == "key":
         answer = issue_api_key(slug, "tests").secret
+    elif what == "pace":
+        _forget_pace(slug)
     elif what == "break-page":
         _put(_ASIDE, site.read(TEMPLATE_KEY) or b"")
         _put(TEMPLATE_KEY, b"{{ nothing.of_the_kind }}")

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
-from tests.browser.chromium import DESKTOP, PHONE, Cookies, Tab, launch, watch
+from tests.browser.chromium import DESKTOP, PHONE, WAIT_MS, Cookies, Tab, launch, watch
 from tests.browser.console import Business, Console, accept_invitation, make_business
 from tests.browser.people import Person
 from tests.browser.portal import Portal
@@ -52,6 +52,8 @@ def system(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    # How long something takes on a busy machine is no test's question.
+    expect.set_options(timeout=WAIT_MS)
     with sync_playwright() as playwright:
         yield playwright
 
@@ -142,11 +144,13 @@ def console(system: System, open_tab: OpenTab) -> OpenConsole:
     def visit(business: Business, path: str = "", **options: Any) -> Console:
         staff = options.pop("staff", business.owner)
         tab = open_tab(**{"viewport": DESKTOP, "locale": "es-AR", **options})
+        # The page asks who is signed in before it shows the door.
         tab.expect("401")
         opened = Console(system, tab, business.slug)
+        if staff is not None:
+            opened.enter(staff)
         opened.visit(path)
         if staff is not None:
-            opened.sign_in(staff)
             opened.see_shell()
         return opened
 

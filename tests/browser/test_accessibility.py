@@ -6,11 +6,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
+from tests.browser.axe import faults
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenPortal, OpenTab
 from tests.browser.people import new_person
 from tests.browser.portal import Portal
-from tests.browser.system import ROOT, System
+from tests.browser.system import System
 from tests.browser.tenants import LONG_NAME
 from tests.browser.test_attachments import call
 from tests.browser.test_links import await_link, written
@@ -18,14 +19,6 @@ from tests.browser.test_notices import await_mail
 
 pytestmark = pytest.mark.browser
 
-_AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
-_RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
-    violations.flatMap(({id, nodes}) => nodes.map((node) =>
-        `${id}: ${node.target} ${node.any.concat(node.all, node.none).map((one) => one.message)[0] ?? ""}`))
-    .concat([...document.querySelectorAll("svg.icon path:not([d])")].map(() => "an icon without a drawing"))
-    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth
-        ? [`scrolls sideways by ${document.documentElement.scrollWidth - document.documentElement.clientWidth}`]
-        : []))"""
 
 Check = Callable[[str], None]
 
@@ -35,7 +28,7 @@ class Found(list[str]):
 
     def check(self, name: str, where: Page | Frame) -> None:
         """Run axe on what is on screen."""
-        self.extend(f"{name}: {line}" for line in where.evaluate(_RUN))
+        self.extend(f"{name}: {line}" for line in faults(where))
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -44,10 +37,8 @@ def scheme(request: pytest.FixtureRequest) -> str:
 
 
 def _prepare(portal: Portal, language: str) -> None:
-    """Have axe in every page from now on, and the language chosen at an earlier visit."""
+    """Have the language chosen at an earlier visit."""
     context = portal.page.context
-    # The debugging protocol's script: the page's own policy is as strict as ever.
-    context.add_init_script(path=_AXE)
     context.add_cookies(
         [
             {
@@ -211,7 +202,6 @@ def test_pages_that_a_mail_leads_to(
         *(re.findall(rf"http://\S+#{kind}=\S+", closed)[0] for kind in ("calificar", "baja")),
     ):
         tab = open_tab(viewport=_size(scheme), color_scheme=scheme)
-        tab.page.context.add_init_script(path=_AXE)
         tab.page.goto(errand)
         expect(tab.page.locator("#code, .scores, .door-form .primary").first).to_be_visible()
         found.check(errand.partition("#")[2].partition("=")[0], tab.page)
@@ -219,7 +209,6 @@ def test_pages_that_a_mail_leads_to(
     other = alone()
     other.sign_in(new_person(system))
     other.see_home()
-    other.page.context.add_init_script(path=_AXE)
     other.page.goto(link)
     expect(other.heading("Este enlace es de otra cuenta")).to_be_visible()
     found.check("another's link", other.page)

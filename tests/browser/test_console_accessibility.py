@@ -3,21 +3,14 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import faults
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole
 from tests.browser.console import Business, Console, accept_invitation, make_business
-from tests.browser.system import ROOT, System
+from tests.browser.system import System
 
 pytestmark = pytest.mark.browser
 
-AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
-# The preview is the portal's own page, which has its own test, and takes itself for nobody's frame.
-RUN = """() => axe.run({exclude: [".preview-window"]}, {resultTypes: ["violations"]}).then(({violations}) =>
-    violations.flatMap(({id, nodes}) => nodes.map((node) =>
-        `${id}: ${node.target} ${node.any.concat(node.all, node.none).map((one) => one.message)[0] ?? ""}`))
-    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth
-        ? [`scrolls sideways by ${document.documentElement.scrollWidth - document.documentElement.clientWidth}`]
-        : []))"""
 _BUSY = "#content .skeleton"
 _LOCALES = {"es": "es-AR", "en": "en-GB", "pt": "pt-BR"}
 
@@ -41,7 +34,6 @@ def _areas(tab: Console) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_area(business: Business, console: OpenConsole, scheme: str, language: str) -> None:
     tab = console(business, staff=None, color_scheme=scheme, locale=_LOCALES[language])
-    tab.page.context.add_init_script(path=AXE)
     # Chosen at an earlier visit: it stands above what the business has on file.
     tab.page.context.add_init_script(f"localStorage.setItem('console-look', '{language}.system')")
     tab.tab.expect("401|422")
@@ -51,7 +43,7 @@ def test_every_area(business: Business, console: OpenConsole, scheme: str, langu
     def check(name: str) -> None:
         for size in (PHONE, DESKTOP):
             tab.page.set_viewport_size({"width": size["width"], "height": size["height"]})
-            found.extend(f"{name} {size['width']}: {line}" for line in tab.page.evaluate(RUN))
+            found.extend(f"{name} {size['width']}: {line}" for line in faults(tab.page))
 
     expect(tab.page.locator("#email")).to_be_visible()
     expect(tab.page.locator("html")).to_have_attribute("lang", language)
@@ -104,7 +96,6 @@ def test_the_page_of_an_area_that_is_not_contracted(system: System, console: Ope
     business = make_business(system, modules=["statement"])
     accept_invitation(system, business.slug, business.owner)
     tab = console(business)
-    tab.page.context.add_init_script(path=AXE)
     found: list[str] = []
     for area in ("tickets", "conversations", "ticket-model", "contracts", "contract-templates"):
         tab.visit(area)
@@ -112,7 +103,7 @@ def test_the_page_of_an_area_that_is_not_contracted(system: System, console: Ope
         expect(tab.page.locator("#content").get_by_role("button", name="Solicitar")).to_be_visible()
         for size in (PHONE, DESKTOP):
             tab.page.set_viewport_size({"width": size["width"], "height": size["height"]})
-            found.extend(f"{area} {size['width']}: {line}" for line in tab.page.evaluate(RUN))
+            found.extend(f"{area} {size['width']}: {line}" for line in faults(tab.page))
     assert found == []
     button = tab.page.locator("#content").get_by_role("button", name="Solicitar")
     button.focus()

@@ -5,20 +5,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import faults
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole, Pair
 from tests.browser.console import Business, Console
-from tests.browser.system import MESSAGE_SECONDS, ROOT, await_value
+from tests.browser.system import MESSAGE_SECONDS, await_value
 
 pytestmark = pytest.mark.browser
 
-_AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
-_RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
-    violations.flatMap(({id, nodes}) => nodes.map((node) =>
-        `${id}: ${node.target} ${node.any.concat(node.all, node.none).map((one) => one.message)[0] ?? ""}`))
-    .concat([...document.querySelectorAll("svg.icon path:not([d])")].map(() => "an icon without a drawing"))
-    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth
-        ? ["scrolls sideways"] : []))"""
 TEXT = "# Servicio\n\nPlan {{ dato.plan }} para {{ cliente.nombre }}.\n\n[[firma:1]]"
 
 
@@ -105,14 +99,12 @@ def test_axe_finds_nothing(business: Business, console: OpenConsole, scheme: str
     template_id = made(tab)
     tab.visit("contract-templates")
     expect(page.get_by_text("Alta", exact=True).first).to_be_visible()
-    page.evaluate(_AXE.read_text())
-    assert page.evaluate(_RUN) == []
+    assert faults(page) == []
     page.locator(".template-acts button").first.click()
     expect(tab.dialog).to_be_visible()
-    assert page.evaluate(_RUN) == []
+    assert faults(page) == []
     page.keyboard.press("Escape")
     expect(tab.dialog).to_have_count(0)
     tab.visit(f"contract-templates/{template_id}")
     expect(page.locator(".template-pages img")).to_have_count(1)
-    page.evaluate(_AXE.read_text())
-    assert page.evaluate(_RUN) == []
+    assert faults(page) == []

@@ -5,11 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import faults
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole, Pair
 from tests.browser.console import Business, Console
 from tests.browser.system import MESSAGE_SECONDS, System, await_value
-from tests.browser.test_console_contract_templates import _AXE, _RUN, offer_contracts
+from tests.browser.test_console_contract_templates import offer_contracts
 from tests.support.contracts import document
 
 pytestmark = pytest.mark.browser
@@ -201,12 +202,10 @@ def test_axe_finds_nothing(business: Business, console: OpenConsole, scheme: str
     ):
         tab.visit(path)
         expect(page.locator(ready).first).to_be_visible(timeout=30_000)
-        page.evaluate(_AXE.read_text())
-        assert page.evaluate(_RUN) == [], path
+        assert faults(page) == [], path
     page.locator(".mark").first.focus()
-    assert page.evaluate(_RUN) == []
+    assert faults(page) == []
     tab.call("POST", f"/contracts/{contract['contract_id']}/send", {})
     page.reload()
     expect(page.locator(".contract-events")).to_be_visible()
-    page.evaluate(_AXE.read_text())
-    assert page.evaluate(_RUN) == []
+    assert faults(page) == []

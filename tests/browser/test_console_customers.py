@@ -8,23 +8,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import faults
 from tests.browser.behind import issue_key
 from tests.browser.chromium import DESKTOP, PHONE, Tab
 from tests.browser.conftest import OpenConsole, OpenTab
 from tests.browser.console import Business, Console
 from tests.browser.portal import Portal
 from tests.browser.strangers import Stranger
-from tests.browser.system import MESSAGE_SECONDS, ROOT, System, await_value
+from tests.browser.system import MESSAGE_SECONDS, System, await_value
 
 pytestmark = pytest.mark.browser
-
-_AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
-_RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
-    violations.flatMap(({id, nodes}) => nodes.map((node) =>
-        `${id}: ${node.target} ${node.any.concat(node.all, node.none).map((one) => one.message)[0] ?? ""}`))
-    .concat([...document.querySelectorAll("svg.icon path:not([d])")].map(() => "an icon without a drawing"))
-    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth
-        ? ["scrolls sideways"] : []))"""
 
 
 def _row(mark: str, name: str, **more: Any) -> dict[str, Any]:
@@ -398,7 +391,6 @@ def test_axe_finds_nothing(
     )
     tab = console(business, "customers", color_scheme=scheme, locale=locale)
     tab.tab.expect("422")
-    tab.page.context.add_init_script(path=_AXE)
     _set(tab, signin=BY_BOTH)
     found: list[str] = []
 
@@ -407,7 +399,7 @@ def test_axe_finds_nothing(
         for size in (PHONE, DESKTOP):
             tab.page.set_viewport_size({"width": size["width"], "height": size["height"]})
             tab.page.wait_for_timeout(100)
-            found.extend(f"{name} {size['width']}: {line}" for line in tab.page.evaluate(_RUN))
+            found.extend(f"{name} {size['width']}: {line}" for line in faults(tab.page))
 
     expect(tab.page.locator("tbody tr, .row-card")).to_have_count(2)
     tab.page.locator(".ticks input").first.check()
@@ -460,7 +452,6 @@ def test_axe_finds_nothing_on_what_the_customer_sees_of_it(
     theirs = open_tab(viewport=PHONE, locale=locale, color_scheme=scheme)
     theirs.expect("401|422")
     page = theirs.page
-    page.context.add_init_script(path=_AXE)
     found: list[str] = []
 
     def check(name: str) -> None:
@@ -468,7 +459,7 @@ def test_axe_finds_nothing_on_what_the_customer_sees_of_it(
         for size in (PHONE, DESKTOP):
             page.set_viewport_size({"width": size["width"], "height": size["height"]})
             page.wait_for_timeout(100)
-            found.extend(f"{name} {size['width']}: {line}" for line in page.evaluate(_RUN))
+            found.extend(f"{name} {size['width']}: {line}" for line in faults(page))
 
     page.goto(f"{system.origin('portal')}/{business.slug}/")
     page.locator("form button[type=submit]").click()

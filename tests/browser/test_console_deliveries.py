@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 from infra.local.provision import REGION, client
+from tests.browser.axe import faults
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole
 from tests.browser.console import Business, Console
 from tests.browser.system import MESSAGE_SECONDS, System, await_value, read_environment
-from tests.browser.test_console_accessibility import AXE, RUN
 
 pytestmark = pytest.mark.browser
 
@@ -150,7 +150,6 @@ def test_axe_finds_nothing_where_something_is_listed(
     system: System, business: Business, console: OpenConsole, scheme: str
 ) -> None:
     tab = console(business, staff=None, color_scheme=scheme)
-    tab.page.context.add_init_script(path=AXE)
     tab.visit()
     tab.sign_in(business.owner)
     tab.see_shell()
@@ -164,9 +163,9 @@ def test_axe_finds_nothing_where_something_is_listed(
     found: list[str] = []
     for size in (DESKTOP, PHONE):
         tab.page.set_viewport_size({"width": size["width"], "height": size["height"]})
-        found += tab.page.evaluate(RUN)
+        found += faults(tab.page)
     tab.page.locator("#letters .row-link").first.click()
     expect(tab.dialog).to_be_visible()
-    found += tab.page.evaluate(RUN)
+    found += faults(tab.page)
 
     assert found == []

@@ -13,7 +13,7 @@ from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole
 from tests.browser.console import Business, Console, accept_invitation, make_business
 from tests.browser.system import System
-from tests.browser.test_accessibility import _AXE, Found
+from tests.browser.test_accessibility import Found
 from tests.real_input.test_chinook import DATA, load
 
 pytestmark = pytest.mark.browser
@@ -189,7 +189,6 @@ def test_the_keyboard_alone_suffices(business: Business, console: OpenConsole) -
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(business: Business, console: OpenConsole, scheme: str) -> None:
     tab = console(business, viewport=PHONE if scheme == "light" else DESKTOP, color_scheme=scheme)
-    tab.page.context.add_init_script(path=_AXE)
     found = Found()
     mended = PEOPLE + "2;;1;nada;\n"
 

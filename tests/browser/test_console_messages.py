@@ -7,25 +7,20 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import FrameLocator, expect
 
+from tests.browser.axe import faults
 from tests.browser.behind import break_template, issue_key
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole, OpenPortal
 from tests.browser.console import Business, Console
 from tests.browser.people import Person
-from tests.browser.system import MESSAGE_SECONDS, ROOT, System, await_value
+from tests.browser.system import MESSAGE_SECONDS, System, await_value
 
 pytestmark = pytest.mark.browser
 
 CODE = "messages/signin_code/es"
+PARTS = ("#content", "dialog[open]")
+"""All but the menu, which has its own test."""
 OWN_HTML = "<p>Hola {{ cliente.nombre }}, {{ cliente.documento_tipo }} {{ cliente.documento }}:</p><p>{{ codigo }}</p>"
-_AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
-_RUN = """() => {
-    const page = document.documentElement;
-    const parts = [["#content"], ["dialog[open]"]].filter(([one]) => document.querySelector(one));
-    return axe.run({include: parts}, {resultTypes: ["violations"]}).then(({violations}) =>
-        violations.flatMap(({id, nodes}) => nodes.map((node) => `${id}: ${node.target}`))
-        .concat(page.scrollWidth > page.clientWidth ? ["scrolls sideways"] : []));
-}"""
 
 
 @dataclass(slots=True)
@@ -297,21 +292,18 @@ def test_axe_finds_nothing(
     business: Business, console: OpenConsole, scheme: str, size: dict[str, int]
 ) -> None:
     opened = console(business, "messages", color_scheme=scheme, viewport=size)
-    # axe would be in the mail's frame too, which runs nothing.
-    opened.tab.expect("Blocked script execution in 'blob:")
-    opened.page.context.add_init_script(path=_AXE)
     opened.visit("messages")
     opened.see("Mensajes que no se editan")
-    found = [f"list: {line}" for line in opened.page.evaluate(_RUN)]
+    found = [f"list: {line}" for line in faults(opened.page, include=PARTS)]
     opened.visit(CODE)
     editor = Editor(opened)
     expect(editor.mail.locator("body")).to_contain_text("123456")
-    found += [f"editor: {line}" for line in opened.page.evaluate(_RUN)]
+    found += [f"editor: {line}" for line in faults(opened.page, include=PARTS)]
     editor.type("html", "{{ nada }}<script></script>")
     expect(opened.page.locator("#html-wrong")).to_be_visible()
-    found += [f"wrong: {line}" for line in opened.page.evaluate(_RUN)]
+    found += [f"wrong: {line}" for line in faults(opened.page, include=PARTS)]
     opened.button("Ver diferencias").click()
     expect(opened.dialog).to_be_visible()
-    found += [f"difference: {line}" for line in opened.page.evaluate(_RUN)]
+    found += [f"difference: {line}" for line in faults(opened.page, include=PARTS)]
 
     assert found == []

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
+from tests.browser.axe import faults
 from tests.browser.behind import publishing_fails
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole, OpenTab
@@ -271,6 +272,7 @@ def test_two_who_save_at_once_lose_nothing(business: Business, console: OpenCons
     expect(tab.dialog).to_contain_text("El de Elena")
     expect(tab.dialog).to_contain_text("El de Bruno")
     expect(tab.dialog).to_contain_text("Subtítulo")
+    assert faults(tab.page) == []
     tab.dialog.get_by_text("De Bruno Díaz").click()
     tab.dialog.get_by_role("button", name="Guardar la combinación").click()
     expect(tab.page.get_by_text("Guardado y publicado.").last).to_be_visible()
@@ -349,6 +351,45 @@ def test_a_version_is_gone_back_to(business: Business, console: OpenConsole) -> 
     assert settings_of(tab)["settings"]["title"] == ""
 
 
+def test_a_version_is_gone_back_to_by_the_keyboard_alone(business: Business, console: OpenConsole) -> None:
+    tab = console(business)
+    shown = settings_of(tab)
+    body = {"settings": {**shown["settings"], "title": "Lo nuevo"}, "version": shown["version"]}
+    tab.call("PUT", "/settings", body)
+    tab.visit("portal/versions")
+    expect(tab.link("Versión 1")).to_be_visible()
+    tab.press_to(tab.link("Versión 1"))
+    tab.page.keyboard.press("Enter")
+    expect(tab.button("Volver a esta versión")).to_be_visible()
+    tab.press_to(tab.button("Volver a esta versión"))
+    tab.page.keyboard.press("Enter")
+    expect(tab.dialog).to_be_visible()
+    assert faults(tab.page) == []
+    tab.press_to(tab.dialog.get_by_role("button", name="Volver a esta versión"))
+    tab.page.keyboard.press("Enter")
+    tab.see("La versión 3 está en vigor y publicada.")
+    assert settings_of(tab)["settings"]["title"] == ""
+
+
+def test_two_who_save_at_once_need_no_mouse_either(business: Business, console: OpenConsole) -> None:
+    tab = console(business, "portal", color_scheme="dark", viewport=PHONE)
+    tab.tab.expect("409")
+    tab.press_to(setting(tab, "title"))
+    tab.page.keyboard.type("El de Elena")
+    shown = settings_of(tab)
+    body = {"settings": {**shown["settings"], "title": "Otro"}, "version": shown["version"]}
+    tab.call("PUT", "/settings", body)
+    tab.press_to(tab.button("Guardar"))
+    tab.page.keyboard.press("Enter")
+    expect(tab.dialog).to_contain_text("guardó la versión 2")
+    assert faults(tab.page) == []
+    combine = tab.dialog.get_by_role("button", name="Guardar la combinación")
+    tab.press_to(combine)
+    tab.page.keyboard.press("Enter")
+    expect(tab.page.get_by_text("Guardado y publicado.").last).to_be_visible()
+    assert settings_of(tab)["settings"]["title"] == "El de Elena"
+
+
 def test_for_companies_the_email_is_locked_and_says_why(business: Business, console: OpenConsole) -> None:
     tab = console(business, "portal")
     tab.page.get_by_label("SMS al teléfono móvil").check()
@@ -390,29 +431,20 @@ def test_who_may_only_read_changes_nothing(business: Business, console: OpenCons
     expect(setting(reader, "active")).to_be_disabled()
 
 
-def _press_to(page: Page, wanted: Locator, key: str = "Tab", most: int = 200) -> None:
-    """Move the focus by the keyboard until it is there."""
-    for _ in range(most):
-        if wanted.evaluate("(element) => element === document.activeElement"):
-            return
-        page.keyboard.press(key)
-    raise AssertionError("the keyboard does not get there")
-
-
 def test_the_keyboard_alone_changes_and_saves(business: Business, console: OpenConsole) -> None:
     tab = console(business, "portal")
     page = tab.page
     expect(preview(tab).get_by_role("heading", name="Mi cuenta")).to_be_visible()
-    _press_to(page, setting(tab, "active"))
+    tab.press_to(setting(tab, "active"))
     page.keyboard.press("Space")
-    _press_to(page, setting(tab, "title"))
+    tab.press_to(setting(tab, "title"))
     page.keyboard.type("Con el teclado")
-    _press_to(page, setting(tab, "branding.typeface"))
+    tab.press_to(setting(tab, "branding.typeface"))
     page.keyboard.press("End")
-    _press_to(page, setting(tab, "allowed_sites"))
+    tab.press_to(setting(tab, "allowed_sites"))
     page.keyboard.type("https://valle.example")
     page.keyboard.press("Enter")
-    _press_to(page, tab.button("Guardar"))
+    tab.press_to(tab.button("Guardar"))
     page.keyboard.press("Enter")
     expect(page.get_by_text("Guardado y publicado.").last).to_be_visible()
     stored = settings_of(tab)["settings"]

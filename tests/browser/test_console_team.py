@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import faults
+from tests.browser.behind import codes_may_be_sent_again
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import OpenConsole
 from tests.browser.console import Business, Staff, accept_invitation
@@ -73,6 +75,7 @@ def test_two_who_change_somebody_at_once_both_see_it(business: Business, console
     tab.call("PUT", f"/team/{member['id']}", {**change, "version": member["version"]})
     tab.button("Guardar").click()
     expect(tab.page.locator(".notice[role=status]")).to_contain_text("de «Asesor» a «Responsable»")
+    assert faults(tab.page) == []
     expect(tab.page.locator("#name")).to_have_value("Bruno Díaz Soto")
     tab.button("Guardar").click()
     tab.see("Cambios guardados.")
@@ -113,13 +116,34 @@ def test_a_second_factor_is_set_up_demanded_and_asked_for(business: Business, co
     expect(theirs.heading("Activar el segundo paso")).to_be_visible()
     # The owner's own sign-in asks for it; a recovery code does in place of the app.
     tab.page.context.clear_cookies()
-    tab.page.wait_for_timeout(30_000)
+    codes_may_be_sent_again(tab.system, business.slug)
     tab.visit("home")
     tab.sign_in_to_second_step(business.owner)
     tab.button("Usar un código de recuperación").click()
     tab.page.locator("#recovery").fill(recovery)
     tab.button("Ingresar").click()
     tab.see_shell()
+
+
+def test_a_second_factor_is_set_up_by_the_keyboard_alone(business: Business, console: OpenConsole) -> None:
+    from chalicelib.kernel import clock
+    from chalicelib.staff.second_factor import STEP_SECONDS, totp
+
+    tab = console(business, "me")
+    keys = tab.page.keyboard
+    tab.press_to(tab.button("Activar"))
+    keys.press("Enter")
+    secret = tab.page.locator(".secret").inner_text().replace(" ", "")
+    tab.press_to(tab.dialog.locator("#code"))
+    keys.type(totp(secret, clock.epoch() // STEP_SECONDS))
+    keys.press("Enter")
+    expect(tab.page.locator(".recovery li")).to_have_count(10)
+    assert faults(tab.page) == []
+    tab.press_to(tab.page.get_by_label("Los códigos están guardados"))
+    keys.press("Space")
+    tab.press_to(tab.dialog.get_by_role("button", name="Continuar"))
+    keys.press("Enter")
+    tab.see("Segundo paso activado.")
 
 
 def test_the_log_tells_who_did_what_and_can_be_taken_along(business: Business, console: OpenConsole) -> None:

@@ -5,21 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import faults
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole, OpenPortal, Pair
 from tests.browser.console import Business
 from tests.browser.people import Person
-from tests.browser.system import ROOT
 
 pytestmark = pytest.mark.browser
-
-_AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
-_RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
-    violations.flatMap(({id, nodes}) => nodes.map((node) =>
-        `${id}: ${node.target} ${node.any.concat(node.all, node.none).map((one) => one.message)[0] ?? ""}`))
-    .concat([...document.querySelectorAll("svg.icon path:not([d])")].map(() => "an icon without a drawing"))
-    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth
-        ? ["scrolls sideways"] : []))"""
 
 
 def test_a_category_made_at_the_console_is_what_customers_choose(
@@ -109,6 +101,4 @@ def test_axe_finds_nothing(business: Business, console: OpenConsole, scheme: str
     page = tab.page
     expect(page.locator("#areas input").first).to_be_visible()
     page.evaluate("() => document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    page.context.add_init_script(path=_AXE)
-    page.evaluate(_AXE.read_text())
-    assert page.evaluate(_RUN) == []
+    assert faults(page) == []

@@ -9,21 +9,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import faults
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole, OpenPortal
 from tests.browser.console import Business, Console
 from tests.browser.people import Person
-from tests.browser.system import ROOT, System
+from tests.browser.system import System
 
 pytestmark = pytest.mark.browser
 
-_AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
-_RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
-    violations.flatMap(({id, nodes}) => nodes.map((node) =>
-        `${id}: ${node.target} ${node.any.concat(node.all, node.none).map((one) => one.message)[0] ?? ""}`))
-    .concat([...document.querySelectorAll("svg.icon path:not([d])")].map(() => "an icon without a drawing"))
-    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth
-        ? ["scrolls sideways"] : []))"""
 _CALL = """([method, path, body]) => fetch(path, {
     method,
     headers: {"X-Ventanilla": "1", "Content-Type": "application/json"},
@@ -309,14 +303,13 @@ def test_axe_finds_nothing_on_a_ticket(
     tab.call("POST", f"/tickets/{ticket_id}/notes", {"text": "Entre nosotros"})
     tab.call("POST", f"/tickets/{ticket_id}/replies", {"text": "Vamos"})
     tab.call("PUT", f"/tickets/{ticket_id}", {"priority_id": "urgente"})
-    tab.page.context.add_init_script(path=_AXE)
     tab.page.context.add_init_script(f"localStorage.setItem('console-look', '{language}.system')")
     found: list[str] = []
 
     def check(name: str) -> None:
         for size in (PHONE, DESKTOP):
             tab.page.set_viewport_size({"width": size["width"], "height": size["height"]})
-            found.extend(f"{name} {size['width']}: {line}" for line in tab.page.evaluate(_RUN))
+            found.extend(f"{name} {size['width']}: {line}" for line in faults(tab.page))
 
     tab.visit("tickets")
     expect(tab.page.locator(".row-link")).to_be_visible()

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Request, expect
 
+from tests.browser.axe import faults
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import Pair
 from tests.browser.portal import Portal
 from tests.browser.test_contract_reading import open_contract
-from tests.browser.test_contracts import _AXE, _RUN, enter_code, read_to_end, sent
+from tests.browser.test_contracts import enter_code, read_to_end, sent
 from tests.support.contracts import document
 
 pytestmark = pytest.mark.browser
@@ -58,7 +59,6 @@ def test_places_are_shown_and_what_is_asked_for_is_filled_in(pair: Pair) -> None
         place("checkbox", 550, width=14, height=14, label="Acepto el débito"),
     ]
     content = document(2)
-    portal.page.context.add_init_script(path=_AXE)
     open_contract(portal, person, sent(tab, person, content, marks))
     expect(portal.inside.locator(".contract-pages figure").first.locator(".place")).to_have_text(
         ["Firma", "Iniciales", "Fecha", "Domicilio", "Acepto el débito"]
@@ -71,7 +71,7 @@ def test_places_are_shown_and_what_is_asked_for_is_filled_in(pair: Pair) -> None
     read_to_end(portal)
     portal.button("Firmar contrato").click()
     expect(portal.inside.locator(".contract-sign")).to_be_focused()
-    assert portal.page.evaluate(_RUN) == []
+    assert faults(portal.page) == []
     portal.button("Autorizar y firmar").click()
     enter_code(portal, person.email)
     expect(portal.dialog).to_contain_text(
@@ -83,7 +83,7 @@ def test_places_are_shown_and_what_is_asked_for_is_filled_in(pair: Pair) -> None
     expect(portal.dialog).to_contain_text("Falta completar un dato.")
     portal.dialog.get_by_label("Domicilio").fill("Calle Falsa 123")
     portal.dialog.get_by_label("Acepto el débito").check()
-    assert portal.page.evaluate(_RUN) == []
+    assert faults(portal.page) == []
     portal.button("Firmar").click()
     expect(portal.dialog).to_contain_text("Firma registrada")
     portal.button("Cerrar").last.click()
@@ -125,13 +125,12 @@ def test_strokes_are_taken_back_and_a_phone_that_is_turned_keeps_them(pair: Pair
 def test_who_declines_says_why_and_cannot_sign_any_more(pair: Pair) -> None:
     portal, tab, person = pair("customers", viewport=PHONE)
     title = sent(tab, person)
-    portal.page.context.add_init_script(path=_AXE)
     open_contract(portal, person, title)
     portal.button("No firmar").click()
     send = portal.dialog.get_by_role("button", name="No firmar")
     expect(send).to_be_disabled()
     portal.dialog.locator("#reason").fill("El precio es otro")
-    assert portal.page.evaluate(_RUN) == []
+    assert faults(portal.page) == []
     send.click()
     expect(portal.inside.locator(".badge").first).to_have_text("Rechazado")
     expect(portal.inside.get_by_text("Motivo: El precio es otro")).to_be_visible()

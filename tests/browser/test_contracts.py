@@ -8,22 +8,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.axe import faults
 from tests.browser.chromium import PHONE, Cookies
 from tests.browser.conftest import OpenTab, Pair
 from tests.browser.console import Business
 from tests.browser.portal import Portal
 from tests.browser.strangers import Stranger
-from tests.browser.system import MESSAGE_SECONDS, ROOT, System, await_value
+from tests.browser.system import MESSAGE_SECONDS, System, await_value
 from tests.support.contracts import document
 
 pytestmark = pytest.mark.browser
 
-_AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
-_RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
-    violations.flatMap(({id, nodes}) => nodes.map((node) => `${id}: ${node.target}`))
-    .concat([...document.querySelectorAll("svg.icon path:not([d])")].map(() => "an icon without a drawing"))
-    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth
-        ? ["scrolls sideways"] : []))"""
 _HAND_IN = """async ([form, bytes]) => {
     const data = new FormData();
     Object.entries(form.fields).forEach(([name, value]) => data.append(name, value));
@@ -102,24 +97,23 @@ def draw(portal: Portal) -> None:
 def test_from_the_notice_to_the_sealed_document(pair: Pair) -> None:
     portal, tab, person = pair("customers", viewport=PHONE)
     title = sent(tab, person)
-    portal.page.context.add_init_script(path=_AXE)
     portal.page.reload()
     portal.sign_in(person)
     portal.see_home()
     portal.inside.locator("a.notice.waiting").click()
     expect(portal.heading("Contratos")).to_be_visible()
-    assert portal.page.evaluate(_RUN) == []
+    assert faults(portal.page) == []
     portal.inside.locator("button.row").filter(has_text=title).click()
     expect(portal.button("Autorizar y firmar")).to_be_disabled()
     picture = portal.inside.locator(".contract-pages img").first
     expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("(image) => image.naturalWidth") > 0
     read_to_end(portal)
-    assert portal.page.evaluate(_RUN) == []
+    assert faults(portal.page) == []
     portal.button("Autorizar y firmar").click()
     enter_code(portal, person.email)
     draw(portal)
-    assert portal.page.evaluate(_RUN) == []
+    assert faults(portal.page) == []
     portal.button("Firmar").click()
     expect(portal.dialog).to_contain_text("Firma registrada")
     portal.button("Cerrar").last.click()
@@ -140,7 +134,6 @@ def press(portal: Portal, what: Locator, key: str = "Enter") -> None:
 def test_who_has_no_mouse_types_their_name_and_axe_finds_nothing(pair: Pair) -> None:
     portal, tab, person = pair("customers", color_scheme="dark")
     title = sent(tab, person)
-    portal.page.context.add_init_script(path=_AXE)
     portal.page.reload()
     portal.sign_in(person)
     portal.see_home()
@@ -154,16 +147,16 @@ def test_who_has_no_mouse_types_their_name_and_axe_finds_nothing(pair: Pair) -> 
     press(portal, portal.button("Autorizar y firmar"))
     press(portal, portal.button("Enviar código"))
     portal.dialog.locator("#code").press_sequentially(newest_code(portal, person.email))
-    assert portal.page.evaluate(_RUN) == []
+    assert faults(portal.page) == []
     press(portal, portal.button("Continuar"))
     press(portal, portal.dialog.get_by_label("Escrita", exact=True), "Space")
     press(portal, portal.button("Firmar"))
     expect(portal.dialog.get_by_role("alert")).to_contain_text("Escribir el nombre")
     portal.dialog.locator("#typed_name").press_sequentially("Elena Ríos")
-    assert portal.page.evaluate(_RUN) == []
+    assert faults(portal.page) == []
     press(portal, portal.button("Firmar"))
     expect(portal.dialog).to_contain_text("Firma registrada")
-    assert portal.page.evaluate(_RUN) == []
+    assert faults(portal.page) == []
     portal.page.keyboard.press("Escape")
     expect(portal.dialog).to_have_count(0)
 

@@ -7,23 +7,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, Locator, Page, Route, expect
 
+from tests.browser.axe import faults
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole, OpenPortal, Pair
 from tests.browser.console import Business, Console, Staff
 from tests.browser.people import Person, new_person
 from tests.browser.portal import Portal
-from tests.browser.system import ROOT, System
+from tests.browser.system import System
 from tests.browser.test_attachments import photograph
 
 pytestmark = pytest.mark.browser
 
-_AXE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
-_RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
-    violations.flatMap(({id, nodes}) => nodes.map((node) =>
-        `${id}: ${node.target} ${node.any.concat(node.all, node.none).map((one) => one.message)[0] ?? ""}`))
-    .concat([...document.querySelectorAll("svg.icon path:not([d])")].map(() => "an icon without a drawing"))
-    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth
-        ? ["scrolls sideways"] : []))"""
 SOON = 15_000
 """Milliseconds in which what one side does shows on the other."""
 
@@ -175,14 +169,13 @@ def test_earlier_messages_come_when_they_are_asked_for(system: System, alone: Op
 
 
 def _check(found: list[str], name: str, where: Page | Frame) -> None:
-    found += [f"{name}: {line}" for line in where.evaluate(_RUN)]
+    found += [f"{name}: {line}" for line in faults(where)]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(pair: Pair, scheme: str) -> None:
     size = PHONE if scheme == "light" else DESKTOP
     portal, tab, person = pair("conversations", viewport=size, color_scheme=scheme)
-    portal.page.context.add_init_script(path=_AXE)
     portal.page.reload()
     enter_portal(portal, person)
     found: list[str] = []
@@ -192,7 +185,6 @@ def test_axe_finds_nothing(pair: Pair, scheme: str) -> None:
     expect(bubble(portal.page, "Una pregunta")).to_contain_text("Enviado")
     _check(found, "said", portal.page)
 
-    tab.page.context.add_init_script(path=_AXE)
     tab.page.reload()
     tab.see(person.name)
     _check(found, "list", tab.page)

@@ -19,8 +19,8 @@ from chalicelib.seals.anchors import Anchors
 from chalicelib.seals.plan import Plan
 from infra.local.provision import Resources
 from infra.site import NOBODY, verify_page
+from tests.browser.axe import faults
 from tests.browser.chromium import DESKTOP, PHONE, Cookies
-from tests.browser.test_accessibility import _AXE, _RUN
 from tests.seals import forgeries
 from tests.seals.forgeries import Between, Stranger
 from tests.seals.lists import listed, served
@@ -279,13 +279,12 @@ def test_axe_finds_nothing(scheme: str, office: Office, contract: bytes, visit: 
     sealed = _apart(lambda: office.seal(contract, layout, act(layout)))
     foreign = _apart(lambda: Stranger().sign(contract))
     page = visit(office.anchors, color_scheme=scheme, viewport=PHONE if scheme == "dark" else DESKTOP)
-    page.evaluate(_AXE.read_text(encoding="utf-8"))
     for language in ("es", "en", "pt"):
         page.get_by_role("button", name=language.upper(), exact=True).click()
         expect(page.locator("html")).to_have_attribute("lang", language)
         for content in (sealed, contract, foreign, b"no"):
             _verdict(page, content, f"{language}{len(content)}.pdf")
-            assert page.evaluate(_RUN) == []
+            assert faults(page) == []
 
 
 def test_lists_of_revoked_certificates_in_the_document_are_no_change_of_it(

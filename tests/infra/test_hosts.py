@@ -23,7 +23,7 @@ from infra.local.provision import MESSAGES_PATH
 from infra.local.shops import Embedding
 from infra.local.web import Request, Response, Server, text
 
-STORED = [{"channel": "sms", "text": "older"}, {"channel": "email", "text": "newer"}]
+STORED = [{"channel": "email", "text": "newer"}, {"channel": "sms", "text": "older"}]
 RECEIVED: list[bytes] = []
 DEMO = {"tenants": [{"slug": "demo"}]}
 

@@ -132,10 +132,10 @@ class Deployed:
             assert time.monotonic() < deadline, "nothing was sent"
             self.deliver()
             time.sleep(0.2)
-        return sent[-1]
+        return sent[0]
 
     def messages(self) -> list[dict[str, Any]]:
-        """What was sent to people, oldest first."""
+        """What was sent to people, newest first."""
         answer = requests.get(self.environment["AWS_ENDPOINT_URL"] + MESSAGES_PATH, timeout=10)
         found: list[dict[str, Any]] = answer.json()
         return found
