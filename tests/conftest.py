@@ -16,7 +16,7 @@ from chalicelib.kernel.store import client, table
 from chalicelib.notifications import own_sender
 from chalicelib.tenants import service as tenants
 from chalicelib.tickets import model
-from infra.local import moto_dynamodb, moto_ses
+from infra.local import moto_dynamodb, moto_quick, moto_ses
 from infra.local.provision import Resources
 from tests.support import blank_cloud, tenancy
 from tests.support.clock import SettableClock
@@ -71,6 +71,7 @@ def own_loop(request: pytest.FixtureRequest) -> Iterator[None]:
 def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resources]:
     """Empty tables, buckets and queues, made from the very templates that are deployed."""
     moto_dynamodb.install()
+    moto_quick.install()
     moto_ses.install()
     blank_cloud.read_descriptions_once()
     with mock_aws():

@@ -7,6 +7,8 @@ from pathlib import Path
 MAX_SIDE = 1600
 """Pixels of a picture's longer side: sharp on a phone, about 100 KB."""
 _QUALITY = 72
+_EFFORT = 2
+"""A third of the time of the usual 4, for pictures that are a fortieth larger."""
 _SHEET = """#set page(width: {width}pt, height: {height}pt, margin: 0pt, fill: white)
 #image("document.pdf", page: {page}, width: {width}pt, height: {height}pt, fit: "stretch")
 """
@@ -25,7 +27,7 @@ def draw_page(data: bytes, number: int, width: float, height: float) -> bytes:
             str(Path(folder) / "sheet.typ"), format="png", ppi=72 * MAX_SIDE / max(width, height)
         )
     picture = io.BytesIO()
-    Image.open(io.BytesIO(png)).convert("RGB").save(picture, "WEBP", quality=_QUALITY, method=4)
+    Image.open(io.BytesIO(png)).convert("RGB").save(picture, "WEBP", quality=_QUALITY, method=_EFFORT)
     return picture.getvalue()
 
 

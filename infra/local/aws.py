@@ -1,4 +1,6 @@
-"""moto as AWS, in a process of its own, with the demo in it, and with one address more: what was sent to people.
+"""moto as AWS, in a process of its own, with the demo in it, and with two addresses more.
+
+`infra.local.pulse` tells of one. The other tells what was sent to people:
 
 `GET /ventanilla/messages` answers all e-mails and SMS, or those `?to=` an address, newest first, as
 `{"channel", "to", "subject", "text", "html", "sent_at"}`; mails have `from` and `reply_to` as well.
@@ -23,10 +25,11 @@ from moto.ses.models import ses_backends
 from moto.sns.models import sns_backends
 from werkzeug.serving import make_server
 
-from infra.local import child, moto_dynamodb, moto_ses
+from infra.local import child, moto_dynamodb, moto_quick, moto_ses
 from infra.local.authority import certify_seal_key
 from infra.local.hosts import Places
 from infra.local.provision import ACCOUNT, MESSAGES_PATH, REGION, Resources, client, provision
+from infra.local.pulse import PULSE_PATH, Pulse
 from infra.local.snapshot import find_snapshot
 from infra.local.web import LOOPBACK
 from infra.site import put_object, upload_missing_page, upload_site, verify_page
@@ -116,16 +119,18 @@ class Aws:
         self._moto = _Services(create_backend_app)
         self._lock = threading.Lock()
         self._inbox = Inbox()
+        self._pulse = Pulse()
+        self._pulse.install()
 
     def __call__(self, environ: Environment, start_response: StartResponse) -> Iterable[bytes]:
         """The WSGI entry."""
+        query = environ.get("QUERY_STRING", "")
+        if environ["PATH_INFO"] == PULSE_PATH:
+            return _json(self._pulse.answer(query), start_response)
         if environ["PATH_INFO"] == MESSAGES_PATH:
             with self._lock:
-                body = self._inbox.answer(environ.get("QUERY_STRING", ""))
-            start_response(
-                "200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
-            )
-            return [body]
+                body = self._inbox.answer(query)
+            return _json(body, start_response)
         sends = _SENDS.search(environ.get("HTTP_AUTHORIZATION", ""))
         with self._lock:
             answer = self._moto(environ, start_response)
@@ -135,6 +140,11 @@ class Aws:
             if sends:
                 self._inbox.look()
         return content
+
+
+def _json(body: bytes, start_response: StartResponse) -> Iterable[bytes]:
+    start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
+    return [body]
 
 
 _SENDS = re.compile(r"/(ses|sns)/aws4_request")
@@ -186,6 +196,7 @@ def main() -> None:
     """Fill moto while nothing else is asked of it, then serve until the parent is gone."""
     message = child.receive()
     moto_dynamodb.install()
+    moto_quick.install()
     moto_ses.install(by_itself=True)
     mock = mock_aws()
     mock.start()

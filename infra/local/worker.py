@@ -1,13 +1,16 @@
 """What Lambda's event sources do: reads the table's stream and the queue, and calls app.py's triggers."""
 
 import importlib
+import json
 import os
 import sys
 import time
 import traceback
-from collections.abc import Mapping
+import urllib.request
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 import botocore.session
 from chalice.app import BaseEventSourceConfig, DynamoDBEventConfig, ScheduledEventConfig, SQSEventConfig
@@ -15,10 +18,12 @@ from chalice.app import BaseEventSourceConfig, DynamoDBEventConfig, ScheduledEve
 from infra.local import child
 from infra.local.api import HEAVY
 from infra.local.gateway import Context
+from infra.local.pulse import PULSE_PATH, STREAM
 
-POLL_SECONDS = 0.1
+IDLE_SECONDS = 1.0
+"""How often each source is asked though nothing is new: a message may have been put off, or come back."""
 RETRY_SECONDS = 1.0
-CLOCK_SECONDS = 10.0
+CLOCK_SECONDS = 30.0
 SCHEDULED: Mapping[str, Any] = {
     **dict.fromkeys(("version", "id", "account", "time", "region"), ""),
     "detail-type": "Scheduled Event",
@@ -37,6 +42,7 @@ class StreamSource:
     client: Any
     stream_arn: str
     handler: Any
+    name: str = STREAM
     _iterator: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,6 +76,11 @@ class QueueSource:
     queue_arn: str
     handler: Any
     batch: int = _BATCH
+
+    @property
+    def name(self) -> str:
+        """The queue's."""
+        return self.queue_url.rpartition("/")[2]
 
     def poll(self) -> bool:
         """Hand over what waits; whether there was anything."""
@@ -108,6 +119,7 @@ class ClockSource:
     """A schedule. Whatever its rate, it runs often: nobody wants to wait for it on one machine."""
 
     handler: Any
+    name: str = "clock"
     _next: float = 0
 
     def poll(self) -> bool:
@@ -147,6 +159,48 @@ def unknown(config: BaseEventSourceConfig) -> ValueError:
     return ValueError(f"{config.name}: one machine has no {type(config).__name__}")
 
 
+@dataclass(slots=True)
+class Watch:
+    """Polls each source when there is something new in it, and all of them now and then."""
+
+    sources: list[Source]
+    wait: Callable[[Mapping[str, int], float], Mapping[str, int]]
+    """As `Pulse.wait`."""
+    _known: Mapping[str, int] = field(default_factory=dict)
+    _busy: set[str] = field(default_factory=set)
+    _all_at: float = 0
+
+    def go_round(self) -> None:
+        """Wait until there is something to do, and do it."""
+        patience = 0.0 if self._busy else max(0.0, self._all_at - time.monotonic())
+        counts = self.wait(self._known, patience)
+        due = self._busy | {name for name, count in counts.items() if count != self._known.get(name)}
+        self._known = counts
+        if time.monotonic() >= self._all_at:
+            due |= {source.name for source in self.sources}
+            self._all_at = time.monotonic() + IDLE_SECONDS
+        self._busy = {source.name for source in self.sources if source.name in due and _poll(source)}
+
+
+def _poll(source: Source) -> bool:
+    """Whether to ask again at once: there was something, or whatever the trigger raised, it is shown it again."""
+    try:
+        return source.poll()
+    except Exception:  # noqa: BLE001 - a trigger may raise anything
+        traceback.print_exc(file=sys.stderr)
+        time.sleep(RETRY_SECONDS)
+        return True
+
+
+def _ask_pulse(known: Mapping[str, int], seconds: float) -> dict[str, int]:
+    query = urlencode({"known": json.dumps(known), "seconds": seconds})
+    with urllib.request.urlopen(
+        f"{os.environ['AWS_ENDPOINT_URL']}{PULSE_PATH}?{query}", timeout=60
+    ) as answer:
+        counts: dict[str, int] = json.load(answer)
+        return counts
+
+
 def main() -> None:
     """Wait for the environment, import the app (which makes its client at once), poll until the parent is gone."""
     importlib.import_module(HEAVY)
@@ -154,18 +208,10 @@ def main() -> None:
     os.environ.update(message["environment"])
     app = importlib.import_module("app").app
     queues = {name: (url, arn) for name, (url, arn) in message["queues"].items()}
-    polled = sources(app, message["stream_arn"], queues)
+    watch = Watch(sources(app, message["stream_arn"], queues), _ask_pulse)
     child.say_ready()
     while True:
-        busy = False
-        for source in polled:
-            try:
-                busy |= source.poll()
-            except Exception:  # noqa: BLE001 - whatever a trigger raises, it is shown the same event again
-                traceback.print_exc(file=sys.stderr)
-                time.sleep(RETRY_SECONDS)
-        if not busy:
-            time.sleep(POLL_SECONDS)
+        watch.go_round()
 
 
 if __name__ == "__main__":

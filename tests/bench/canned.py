@@ -15,7 +15,7 @@ from typing import Any
 
 from moto import mock_aws
 
-from infra.local import moto_dynamodb
+from infra.local import moto_dynamodb, moto_quick
 from infra.local.provision import provision
 
 ENTRIES = 50
@@ -48,6 +48,7 @@ class Canned:
 def record() -> Canned:
     """Make a customer with more invoices than a page holds, sign in, and keep what DynamoDB answers."""
     moto_dynamodb.install()
+    moto_quick.install()
     with mock_aws():
         resources = provision()
         os.environ.update(resources.environment() | {"POWERTOOLS_LOG_LEVEL": "ERROR"})

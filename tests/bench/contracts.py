@@ -34,10 +34,11 @@ def measure(count: int) -> dict[str, Any]:
     import pytest
     from moto import mock_aws
 
-    from infra.local import moto_dynamodb, moto_ses
+    from infra.local import moto_dynamodb, moto_quick, moto_ses
     from infra.local.provision import provision
 
     moto_dynamodb.install()
+    moto_quick.install()
     moto_ses.install()
     with mock_aws(), pytest.MonkeyPatch.context() as patch:
         resources = provision()

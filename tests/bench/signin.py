@@ -13,7 +13,7 @@ from typing import Any
 
 from moto import mock_aws
 
-from infra.local import moto_dynamodb
+from infra.local import moto_dynamodb, moto_quick
 from infra.local.gateway import proxy_event
 from infra.local.provision import Resources, provision
 from infra.local.web import Request
@@ -49,7 +49,8 @@ def _people(first: int) -> list[_Person]:
 
 def measure() -> dict[str, list[float]]:
     """Ask for a code, and try a password, for 200 people who exist and 200 who do not, each once, taking turns."""
-    moto_dynamodb.install()  # moto by itself copies the table for every item of a transaction
+    moto_dynamodb.install()
+    moto_quick.install()  # moto by itself copies the table for every item of a transaction
     with mock_aws():
         resources = provision()
         os.environ.update(resources.environment() | {"POWERTOOLS_LOG_LEVEL": "ERROR"})

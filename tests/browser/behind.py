@@ -16,8 +16,6 @@ from chalicelib.tenants.api_keys import issue_api_key
 from chalicelib.tenants.publishing import TEMPLATE_KEY
 from tests.browser.system import ROOT, System, read_environment
 
-_ASIDE = f"{TEMPLATE_KEY}.aside"
-
 
 def issue_key(system: System, slug: str) -> str:
     """An API key of a business, to send customers with."""
@@ -36,7 +34,7 @@ def break_template(system: System, slug: str, message: str, language: str) -> No
 
 @contextmanager
 def publishing_fails(system: System, slug: str) -> Iterator[None]:
-    """Have the template of pages be one that no page comes of, for as long as this lasts."""
+    """Have the template of pages be one that no page of that business comes of, for as long as this lasts."""
     _run(system, "break-page", slug)
     try:
         yield
@@ -63,8 +61,17 @@ def _forget_pace(slug: str) -> None:
         client.dynamodb().delete_item(**table, Key={"pk": row["pk"], "sk": row["sk"]})
 
 
-def _put(key: str, body: bytes) -> None:
-    site.publish(key, body, "text/plain", cache_control="no-store", metadata={})
+def _breaking(slug: str) -> bytes:
+    # Other tests' businesses publish their pages meanwhile.
+    return f'{{% if config.slug == "{slug}" %}}{{{{ nothing.of_the_kind }}}}{{% endif %}}'.encode()
+
+
+def _template() -> bytes:
+    return site.read(TEMPLATE_KEY) or b""
+
+
+def _put_template(body: bytes) -> None:
+    site.publish(TEMPLATE_KEY, body, "text/plain", cache_control="no-store", metadata={})
 
 
 def main(what: str, slug: str, *rest: str) -> None:
@@ -75,10 +82,9 @@ def main(what: str, slug: str, *rest: str) -> None:
     elif what == "pace":
         _forget_pace(slug)
     elif what == "break-page":
-        _put(_ASIDE, site.read(TEMPLATE_KEY) or b"")
-        _put(TEMPLATE_KEY, b"{{ nothing.of_the_kind }}")
+        _put_template(_breaking(slug) + _template())
     elif what == "mend-page":
-        _put(TEMPLATE_KEY, site.read(_ASIDE) or b"")
+        _put_template(_template().removeprefix(_breaking(slug)))
     else:
         template = MessageTemplate.of(slug, *rest)
         assert template is not None

@@ -8,7 +8,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-from infra.local import moto_dynamodb, moto_ses
+from infra.local import moto_dynamodb, moto_quick, moto_ses
 from infra.local.provision import Resources
 from tests.package.cloud import serve
 
@@ -65,5 +65,6 @@ def lay(resources: Resources, count: int) -> dict[str, Any]:
 
 if __name__ == "__main__":
     moto_dynamodb.install()
+    moto_quick.install()
     moto_ses.install()
     serve(lambda resources: lay(resources, int(sys.argv[1])))

@@ -210,6 +210,10 @@ def _count_try(challenge: Challenge) -> int:
     try:
         challenge.change([Challenge.tries.add(1)], allowed & same_code)
     except ConflictError as error:
+        now = Challenge.find(keys.challenge(challenge.tenant, challenge.challenge_id), consistent=True)
+        if now is None or now.used or now.code_serial != challenge.code_serial:
+            # Another tab was first: with the code, or with asking for another one.
+            raise GoneError("no such code any more", code="code_expired") from error
         raise TooManyRequestsError(
             "too many tries with this code", code="code_spent", retry_after=rules.RESEND_SECONDS[0]
         ) from error
