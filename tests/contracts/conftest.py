@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from chalicelib.kernel.settings import settings
 from chalicelib.seals.authority import Authority, signing_request
 from tests.support.builders import customer
 from tests.support.contracts import document, drafted
+from tests.support.keeping import keep
 from tests.support.window import Browser, StaffBrowser, System, Window
 from tests.tickets.conftest import entered
 
@@ -30,41 +32,85 @@ def certify() -> bytes:
     return authority.root_pem
 
 
-@pytest.fixture
-def root(window: Window) -> bytes:
-    """The root of the certificates of the seal's key, as PEM."""
-    return certify()
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who is there in most tests of contracts."""
+
+    root: bytes
+    system: System
+    ana: Browser
+    bruno: Browser
+    agent: StaffBrowser
 
 
-@pytest.fixture
-def system(window: Window, root: bytes) -> System:
-    """A tenant's system; Ana and Bruno act for one customer."""
-    system = window.tenant("demo", **SETTINGS)
+def _open(window: Window) -> Office:
+    root, system = certify(), window.tenant("demo", **SETTINGS)
     contacts = [
         {"name": "Ana Ñandú", "emails": ["ana@example.com"]},
         {"name": "Bruno Díaz", "emails": ["bruno@example.com"]},
     ]
     [made] = system.send("customers", {**customer("c1", name="Taller Sur"), "contacts": contacts})
     assert made["status"] == "created", made
-    return system
+    return Office(
+        root,
+        system,
+        entered(window, "ana@example.com"),
+        entered(window, "bruno@example.com"),
+        window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example"),
+    )
 
 
 @pytest.fixture
-def ana(window: Window, system: System) -> Browser:
+def office(window: Window) -> Office:
+    """A tenant with a customer for whom two act, and an agent: everybody signed in."""
+    return keep("contracts", window, lambda: _open(window))
+
+
+KeepOffice = Callable[[str, Callable[[], str]], str]
+
+
+@pytest.fixture
+def keep_office(window: Window, office: Office) -> KeepOffice:
+    """Keeps what becomes of the office under a name, with who is signed in by then, and what its maker answers."""
+    people = (office.ana, office.bruno, office.agent)
+
+    def kept(name: str, make: Callable[[], str]) -> str:
+        found, cookies = keep(name, window, lambda: (make(), [one.cookies for one in people]))
+        for one, held in zip(people, cookies, strict=True):
+            one.cookies = held
+        return found
+
+    return kept
+
+
+@pytest.fixture
+def root(office: Office) -> bytes:
+    """The root of the certificates of the seal's key, as PEM."""
+    return office.root
+
+
+@pytest.fixture
+def system(office: Office) -> System:
+    """The tenant's system; Ana and Bruno act for one customer."""
+    return office.system
+
+
+@pytest.fixture
+def ana(office: Office) -> Browser:
     """Ana, signed in."""
-    return entered(window, "ana@example.com")
+    return office.ana
 
 
 @pytest.fixture
-def bruno(window: Window, system: System) -> Browser:
+def bruno(office: Office) -> Browser:
     """Bruno, signed in for the same customer."""
-    return entered(window, "bruno@example.com")
+    return office.bruno
 
 
 @pytest.fixture
-def agent(window: Window, system: System) -> StaffBrowser:
+def agent(office: Office) -> StaffBrowser:
     """An agent of the tenant's, signed in."""
-    return window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    return office.agent
 
 
 def customer_of(browser: Browser) -> str:

@@ -13,7 +13,7 @@ from chalicelib.contracts.models import Contract, Signing
 from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.aws import files, kms
 from infra import operate
-from tests.contracts.conftest import STROKES, Send, code_for, sign, signature
+from tests.contracts.conftest import STROKES, KeepOffice, Send, code_for, sign, signature
 from tests.support.builders import customer
 from tests.support.queues import QueueClock
 from tests.support.window import Browser, System, Window
@@ -59,18 +59,24 @@ def _text(contract_id: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def waiting(window: Window, ana: Browser, send: Send, monkeypatch: pytest.MonkeyPatch) -> str:
+def waiting(
+    window: Window, ana: Browser, send: Send, monkeypatch: pytest.MonkeyPatch, keep_office: KeepOffice
+) -> str:
     """A contract that Ana signed; the key is away, so that its seal waits."""
-    contract_id, queues = send(ana, "Ana Ñandú"), QueueClock(window, monkeypatch)
 
     def away(*_: object) -> bytes:
         raise RuntimeError("away")
 
-    with monkeypatch.context() as outage:
-        outage.setattr(kms, "sign", away)
-        assert sign(window, ana, contract_id, TO).status == 200
-        queues.forward_queues(minutes=1)
-        window.deliver()
+    def make() -> str:
+        contract_id, queues = send(ana, "Ana Ñandú"), QueueClock(window, monkeypatch)
+        with monkeypatch.context() as outage:
+            outage.setattr(kms, "sign", away)
+            assert sign(window, ana, contract_id, TO).status == 200
+            queues.forward_queues(minutes=1)
+            window.deliver()
+        return contract_id
+
+    contract_id = keep_office("signed, not sealed", make)
     assert stored(contract_id).revision == 0
     return contract_id
 

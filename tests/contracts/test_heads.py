@@ -13,23 +13,27 @@ from chalicelib.kernel.aws.clients import client
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import keys
 from infra import operate
-from tests.contracts.conftest import Send, sign
+from tests.contracts.conftest import KeepOffice, Send, sign
 from tests.notices.test_notices import publish
 from tests.support.front_end import deploy_front_end
 from tests.support.window import Browser, Window
 
 
 @pytest.fixture
-def contract_id(window: Window, ana: Browser, send: Send) -> str:
+def contract_id(window: Window, ana: Browser, send: Send, keep_office: KeepOffice) -> str:
     """A contract that Ana signed yesterday; the day's heads are sealed."""
-    found = send(ana, "Ana Ñandú")
-    assert sign(window, ana, found, "ana@example.com").status == 200
-    deploy_front_end()
-    publish(window)
-    window.now.forward(days=1)
-    window.tick()
-    window.deliver()
-    return found
+
+    def make() -> str:
+        found = send(ana, "Ana Ñandú")
+        assert sign(window, ana, found, "ana@example.com").status == 200
+        deploy_front_end()
+        publish(window)
+        window.now.forward(days=1)
+        window.tick()
+        window.deliver()
+        return found
+
+    return keep_office("signed yesterday", make)
 
 
 def stored(contract_id: str) -> Contract:

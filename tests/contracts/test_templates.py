@@ -17,7 +17,6 @@ from chalicelib.tenants.service import forget, load_tenant, tenant_settings
 from tests.contracts.conftest import customer_of, sign
 from tests.support.contracts import document, drafted
 from tests.support.window import Browser, StaffBrowser, System, Window
-from tests.tickets.conftest import entered
 
 TEXT = """# Objeto
 
@@ -221,7 +220,7 @@ def test_what_is_too_large_to_be_kept_is_told_when_it_is_ordered(
 
 
 def test_systems_hear_once_of_each_thing_that_becomes_of_a_contract(
-    window: Window, system: System, ana: Browser, agent: StaffBrowser
+    window: Window, system: System, ana: Browser, bruno: Browser, agent: StaffBrowser
 ) -> None:
     def heard(contract_id: str) -> list[str]:
         images = client("dynamodb").scan(TableName=settings().table_name)["Items"]
@@ -239,7 +238,6 @@ def test_systems_hear_once_of_each_thing_that_becomes_of_a_contract(
     signed = system.call("GET", "/contracts/o1").json["contract_id"]
     ana.post(f"/contracts/{signed}/opened", {})
     assert sign(window, ana, signed, "ana@example.com").status == 200
-    bruno = entered(window, "bruno@example.com")
     assert sign(window, bruno, signed, "bruno@example.com").status == 200
     assert heard(signed) == ["contract_seen o1", "contract_sent o1", "contract_signed o1"]
     told = [one["subject"] for one in window.messages() if one["to"] == "ana@example.com"]

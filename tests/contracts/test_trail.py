@@ -15,7 +15,7 @@ from chalicelib.kernel.settings import settings
 from chalicelib.seals import chain, statements
 from chalicelib.seals.__main__ import main
 from chalicelib.seals.authority import key_hash
-from tests.contracts.conftest import Send, sign
+from tests.contracts.conftest import KeepOffice, Send, sign
 from tests.notices.test_notices import publish
 from tests.support.downloads import fetch
 from tests.support.front_end import deploy_front_end
@@ -31,27 +31,37 @@ def stored(contract_id: str) -> Contract:
 
 
 @pytest.fixture
-def signed(window: Window, ana: Browser, bruno: Browser, send: Send) -> str:
-    """A contract that Ana and Bruno signed yesterday, with another one beside; the day's heads are sealed."""
-    send(ana, "Ana Ñandú")
-    contract_id = send(ana, "Ana Ñandú", "Bruno Díaz")
-    assert sign(window, ana, contract_id, "ana@example.com").status == 200
-    assert sign(window, bruno, contract_id, "bruno@example.com").status == 200
-    return contract_id
+def signed(window: Window, ana: Browser, bruno: Browser, send: Send, keep_office: KeepOffice) -> str:
+    """A contract that Ana and Bruno signed, with another one beside."""
+
+    def make() -> str:
+        send(ana, "Ana Ñandú")
+        contract_id = send(ana, "Ana Ñandú", "Bruno Díaz")
+        assert sign(window, ana, contract_id, "ana@example.com").status == 200
+        assert sign(window, bruno, contract_id, "bruno@example.com").status == 200
+        return contract_id
+
+    return keep_office("signed by two", make)
 
 
 @pytest.fixture
-def sealed_day(window: Window, signed: str, ana: Browser, bruno: Browser, agent: StaffBrowser) -> str:
-    """The same, once the day is over."""
-    deploy_front_end()
-    publish(window)
-    window.now.forward(days=1)
-    window.tick()
-    window.deliver()
-    for browser, address in ((ana, "ana@example.com"), (bruno, "bruno@example.com")):
-        assert browser.sign_in(method="email", email=address).status == 200
-    assert agent.sign_in("lucia@demo.example").status == 200
-    return signed
+def sealed_day(
+    window: Window, signed: str, ana: Browser, bruno: Browser, agent: StaffBrowser, keep_office: KeepOffice
+) -> str:
+    """The same, once the day is over and its heads are sealed."""
+
+    def make() -> str:
+        deploy_front_end()
+        publish(window)
+        window.now.forward(days=1)
+        window.tick()
+        window.deliver()
+        for browser, address in ((ana, "ana@example.com"), (bruno, "bruno@example.com")):
+            assert browser.sign_in(method="email", email=address).status == 200
+        assert agent.sign_in("lucia@demo.example").status == 200
+        return signed
+
+    return keep_office("signed by two, the day after", make)
 
 
 def events_file(browser: Browser | StaffBrowser, contract_id: str) -> dict[str, Any]:

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from tests.support import blank_cloud
 from tests.support.attachments import attach
-from tests.support.blank_cloud import Frozen
 from tests.support.builders import credit_note, customer, invoice, payment
 from tests.support.contracts import lay_contracts
 from tests.support.deliveries import undeliverable
 from tests.support.front_end import deploy_front_end
 from tests.support.images import hand_in, png
 from tests.support.imports import compared_import
+from tests.support.keeping import keep
 from tests.support.window import Browser, StaffBrowser, System, Window
 
 MARKS = (
@@ -44,19 +43,9 @@ class Stage:
     """A real value of the victim for each slot that a route can have."""
 
 
-_kept: Frozen | None = None
-
-
 def set_stage(window: Window) -> Stage:
-    """Everybody, and what is theirs; made once a process, and after that a copy of it."""
-    global _kept  # noqa: PLW0603 - once a process is the point
-    stage: Stage
-    if _kept is None:
-        stage = _make(window)
-        _kept = blank_cloud.freeze((stage, window.shown, window.now.moment), window)
-        return stage
-    stage, window.shown, window.now.moment = blank_cloud.thaw(_kept, window)
-    return stage
+    """Everybody, and what is theirs."""
+    return keep("stage", window, lambda: _make(window))
 
 
 def _make(window: Window) -> Stage:
