@@ -18,6 +18,10 @@ _CALL = """([method, path, body]) => fetch(path, {
     headers: {"X-Ventanilla": "1", "Content-Type": "application/json"},
     body: body === null ? undefined : JSON.stringify(body),
 }).then(async (answer) => ({status: answer.status, body: await answer.json().catch(() => null)}))"""
+_GO = """(path) => {
+    history.pushState(null, "", path);
+    dispatchEvent(new PopStateEvent("popstate"));
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,13 @@ class Console:
     def visit(self, path: str = "") -> None:
         """Open an address below the business's console, loading the page anew."""
         self.page.goto(f"{self.system.origin('portal')}/console/{self.slug}/{path}")
+
+    def go(self, path: str) -> None:
+        """Go to an address below the business's console as a link of ours does; the page there has another heading."""
+        heading = self.page.locator("#content h1").first
+        before = heading.inner_text()
+        self.page.evaluate(_GO, f"/console/{self.slug}/{path}")
+        expect(heading).not_to_have_text(before)
 
     def button(self, name: str | re.Pattern[str]) -> Locator:
         """A button by its words."""
