@@ -215,6 +215,29 @@ def test_the_preview_follows_typing_without_saving_and_can_be_walked_through(
     assert settings_of(tab)["version"] == 1
 
 
+def test_the_preview_has_every_page_that_customers_have(business: Business, console: OpenConsole) -> None:
+    tab = console(business, "portal")
+    for module in ("tickets", "messages", "contracts"):
+        setting(tab, f"modules.{module}").check()
+    seen = {
+        "Tickets": "Sin servicio desde ayer",
+        "Mensajes": "Hoy atendemos hasta las 18.",
+        "Contratos": "1 contrato espera su firma",
+        "Inicio": "1 contrato espera su firma",
+    }
+    complaints = preview(tab).get_by_role("alert").filter(has_text=re.compile(r"\S"))
+    for page, words in seen.items():
+        tab.page.locator(".preview-tools").get_by_text(page, exact=True).click()
+        expect(preview(tab).get_by_text(words).first).to_be_visible()
+        expect(complaints).to_have_count(0)
+    preview(tab).get_by_text("1 contrato espera su firma").click()
+    preview(tab).get_by_text("Contrato de servicio").click()
+    expect(preview(tab).get_by_role("img", name="Página 1 de 1")).to_be_visible()
+    expect(complaints).to_have_count(0)
+    setting(tab, "modules.contracts").uncheck()
+    expect(tab.page.locator(".preview-tools").get_by_text("Contratos", exact=True)).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [

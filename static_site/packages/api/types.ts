@@ -19,6 +19,7 @@ export type TicketOptions = Schemas["TicketOptions"];
 export type Rated = Schemas["RatedOut"];
 export type TicketField = Schemas["CustomFieldOut"];
 export type Message = Schemas["TalkMessageOut"];
+export type Talk = Schemas["TalkOut"];
 export type Notice = Schemas["NoticeOut"];
 export type Contract = Schemas["ContractOut"];
 export type ContractBrief = Schemas["ContractBrief"];

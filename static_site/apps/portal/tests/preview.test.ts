@@ -57,12 +57,11 @@ test("a sample hides what the tenant hides", () => {
 });
 
 test("an address is a screen", () => {
-  expect(["", "cuenta", "mas", "mas/"].map((page) => screenAt("demo", `/demo/${page}`))).toEqual([
-    "home",
-    "statement",
-    "more",
-    "more",
-  ]);
+  expect(
+    ["", "cuenta", "mas", "mas/", "tickets", "mensajes", "contratos", "avisos"].map((page) =>
+      screenAt("demo", `/demo/${page}`),
+    ),
+  ).toEqual(["home", "statement", "more", "more", "tickets", "messages", "contracts", "home"]);
 });
 
 test("what [Visualizar descripción] and [Visualizar producto] show is there to be seen", () => {

@@ -1,7 +1,7 @@
 import type { PortalConfig } from "../config";
 
 /** Which page of the portal is looked at. */
-export type Screen = "door" | "home" | "statement" | "more";
+export type Screen = "door" | "home" | "statement" | "tickets" | "messages" | "contracts" | "more";
 
 /** What the console hands to a preview: settings that nobody has saved, as publishing would write them. */
 export interface Draft {

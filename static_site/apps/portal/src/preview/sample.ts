@@ -64,7 +64,10 @@ export function makeSample(config: PortalConfig): Sample {
           recent: config.modules.includes("statement") ? rows.slice(0, 5) : rows.slice(0, 1),
         },
       ],
-      pending: [{ kind: "overdue_invoices", count: 1 }],
+      pending: [
+        { kind: "overdue_invoices", count: 1 },
+        ...(config.modules.includes("contracts") ? [{ kind: "contracts" as const, count: 1 }] : []),
+      ],
     },
     entries: entriesOf(rows, money, config),
     invoice: (id) => invoiceOf(rows, money, id, config),

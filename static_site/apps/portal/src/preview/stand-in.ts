@@ -1,13 +1,25 @@
 import type { PortalConfig } from "../config";
 import type { Screen } from "./draft";
 import { makeSample } from "./sample";
+import { makeTalk } from "./sample-talk";
 
-const ADDRESSES: Record<Screen, string> = { door: "", home: "", statement: "cuenta", more: "mas" };
+const ADDRESSES: Record<Screen, string> = {
+  door: "",
+  home: "",
+  statement: "cuenta",
+  tickets: "tickets",
+  messages: "mensajes",
+  contracts: "contratos",
+  more: "mas",
+};
 
 /** The screen that an address below the tenant shows to somebody who is signed in. */
 export function screenAt(slug: string, address: string): Screen {
   const last = address.slice(slug.length + 2).replace(/\/$/, "");
-  return last === "cuenta" ? "statement" : last === "mas" ? "more" : "home";
+  const [screen = "home"] = (Object.keys(ADDRESSES) as Screen[]).filter(
+    (one) => ADDRESSES[one] === last && last !== "",
+  );
+  return screen;
 }
 
 function json(value: unknown, status = 200): Response {
@@ -19,6 +31,7 @@ const soon = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOStr
 
 function answers(config: PortalConfig): (method: string, rest: string) => Response {
   const sample = makeSample(config);
+  const talk = makeTalk(config, sample.session.customer.name);
   return (method, rest) => {
     const [, invoice = ""] = /^invoices\/(\w+)$/.exec(rest) ?? [];
     const found = sample.invoice(invoice);
@@ -43,6 +56,10 @@ function answers(config: PortalConfig): (method: string, rest: string) => Respon
     }
     if (found !== null) {
       return json(found);
+    }
+    const said = talk[`${method} ${rest}`];
+    if (said !== undefined) {
+      return json(said);
     }
     return json(
       {

@@ -8,6 +8,8 @@ import { say } from "./words";
 const SIZES = { phone: [360, 720], desktop: [1280, 800] } as const;
 const LEAST_HEIGHT = 420;
 const REST_OF_PANE = 320;
+/** The others are pages of a module. */
+const ALWAYS: ReadonlySet<Screen> = new Set(["door", "home", "more"]);
 type Device = keyof typeof SIZES;
 
 /** The portal as it would be published, live, beside the form. */
@@ -19,7 +21,8 @@ export function PreviewPane({ draft }: { draft: Draft }) {
   // Beside the form it is always there; above it, on a phone, it is unfolded.
   const open = useSignal(window.matchMedia("(min-width: 72rem)").matches);
   const { settings, preview, wrong } = draft;
-  const shown = screens.filter((one) => one !== "statement" || settings.value.modules.includes("statement"));
+  const modules: readonly string[] = settings.value.modules;
+  const shown = screens.filter((one) => ALWAYS.has(one) || modules.includes(one));
   const pages = settings.value.active ? shown : (["door"] as const);
   const at = (pages as readonly Screen[]).includes(screen.value) ? screen.value : "door";
   return (

@@ -1,6 +1,6 @@
 import type { Preview } from "@ventanilla/api/portal-types";
 
-export const screens = ["door", "home", "statement", "more"] as const;
+export const screens = ["door", "home", "statement", "tickets", "messages", "contracts", "more"] as const;
 export type Screen = (typeof screens)[number];
 
 /** What is to be seen. */
