@@ -47,6 +47,20 @@ def turn(contract: Contract) -> list[Signer]:
     return [one for one in left if one.order == first]
 
 
+def called(contract: Contract) -> list[Signer]:
+    """Those who were told that it waits for them: in order, nobody before all before them are sealed; no draft's."""
+    people = contract.people()
+    if contract.first_sent() is None:
+        return []
+    return [
+        one
+        for one in people
+        if not contract.in_order
+        or one.state == SignerState.SIGNED
+        or all(other.sealed for other in people if other.order < one.order)
+    ]
+
+
 def is_turn_of(contract: Contract, person_id: str, settings: TenantSettings) -> bool:
     """Whether it waits for this person's signature."""
     return not is_over(contract, clock.today(settings.time_zone)) and any(

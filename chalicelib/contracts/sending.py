@@ -17,6 +17,8 @@ from chalicelib.tenants.service import settings_now, tenant_settings
 from chalicelib.tenants.settings import Module, TenantSettings
 
 MOST_AT_ONCE = 200
+CORRECTED = "corrected"
+"""The reason of what is withdrawn to be corrected: a code, for which each reader's language has words."""
 _ENDED = (ContractState.SIGNED, ContractState.DECLINED, ContractState.EXPIRED, ContractState.WITHDRAWN)
 
 
@@ -170,6 +172,10 @@ def _withdraw(step: records.Step, actor: str, details: dict[str, str]) -> bool:
     contract.ended_at = contract.updated_at = clock.now()
     step.note("withdrawn", actor, details)
     step.tell("contract_withdrawn", {"reason": contract.reason})
+    for one in rules.called(contract):
+        if one.contact_id:
+            told = {"contact_id": one.contact_id, "state": contract.state, "reason": contract.reason}
+            step.tell("contract_taken_back", told)
     return True
 
 
@@ -188,7 +194,7 @@ def correct(caller: StaffCaller, contract_id: str) -> Contract:
         raise ConflictError("its file is gone", code="file_gone")
     inspect_pdf(data)
     if old.state in (ContractState.DRAFT, ContractState.SENT):
-        withdraw(caller, contract_id, "corrected")
+        withdraw(caller, contract_id, CORRECTED)
     new = drafting.create_of(caller, customer_id, old.title, data)
 
     def do(step: records.Step) -> bool:

@@ -1,9 +1,11 @@
-"""How many contracts wait for somebody's signature."""
+"""Which contracts wait for somebody's signature, and how many."""
 
-from chalicelib.contracts import views
+from chalicelib.contracts import records, rules, views
 from chalicelib.customers.access import SignedIn
 from chalicelib.kernel import clock
+from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.store import keys, reads
+from chalicelib.tenants.settings import TenantSettings
 
 _COUNTED = 100
 
@@ -19,3 +21,14 @@ def count_waiting(caller: SignedIn) -> int:
         attributes=("contract_id",),
     )
     return len(rows.items)
+
+
+def waits_for(
+    tenant: str, settings: TenantSettings, customer_id: str, contract_id: str, person_id: str
+) -> bool:
+    """Whether a contract waits for this person's signature, as it is stored now."""
+    try:
+        contract = records.find(tenant, customer_id, contract_id)
+    except NotFoundError:
+        return False
+    return rules.is_turn_of(contract, person_id, settings)

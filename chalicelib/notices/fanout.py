@@ -149,7 +149,7 @@ def _delivery(event: Happening, notice: Notice, way: str) -> dict[str, Any]:
             "customer_id": notice.customer_id,
             "contact_id": notice.contact_id,
             "notice_id": notice.notice_id,
-            "kind": notice.notice_kind,
+            "kind": kinds.message_of(event.kind, notice.facts),
             "way": way,
             "event_id": event.event_id,
             "event": dict(event.payload),

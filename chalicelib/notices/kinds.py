@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from chalicelib.contracts.models import ContractState
 from chalicelib.tenants.settings_communication import NoticeKind
 
 EVENTS: dict[str, NoticeKind] = {
@@ -18,6 +19,7 @@ EVENTS: dict[str, NoticeKind] = {
     "access_changed": NoticeKind.ACCESS_CHANGED,
     "contract_to_sign": NoticeKind.CONTRACT_SENT,
     "contract_due": NoticeKind.CONTRACT_SENT,
+    "contract_taken_back": NoticeKind.CONTRACT_SENT,
     "contract_complete": NoticeKind.CONTRACT_SIGNED,
 }
 BESIDE = {"password_changed": NoticeKind.ACCESS_CHANGED, "portal_access": NoticeKind.ACCESS_CHANGED}
@@ -32,6 +34,8 @@ TRANSACTIONAL = frozenset(
     }
 )
 """Answers to what the customer asked: they are no list that one could leave."""
+CONTRACT_WITHDRAWN = "contract_withdrawn"
+"""The message that nothing is to be signed after all. It goes to whoever wants to be told of what is to be signed."""
 Payload = Mapping[str, Any]
 
 
@@ -75,6 +79,7 @@ _FACTS = (
     "day",
     "contract_id",
     "title",
+    "reason",
 )
 """What of an event a notice keeps: what its sentence needs, and never what is internal or sealed."""
 
@@ -87,3 +92,10 @@ def place_of(kind: NoticeKind, payload: Payload) -> str:
 def facts_of(payload: Payload) -> dict[str, Any]:
     """What a notice says."""
     return {name: payload[name] for name in _FACTS if payload.get(name) is not None}
+
+
+def message_of(kind: NoticeKind, facts: Payload) -> str:
+    """By which message somebody is told: its kind's, but for a contract that is not to be signed any more."""
+    if kind is NoticeKind.CONTRACT_SENT and facts.get("state") == ContractState.WITHDRAWN:
+        return CONTRACT_WITHDRAWN
+    return kind.value

@@ -98,6 +98,7 @@ _ALL = (
             ("access_changed", ()),
             ("contract_sent", ("contrato.titulo", "contrato.vence")),
             ("contract_signed", ("contrato.titulo",)),
+            ("contract_withdrawn", ("contrato.titulo", "contrato.motivo")),
             ("notice_digest", ("avisos.cantidad", "avisos.lista")),
         )
     ),

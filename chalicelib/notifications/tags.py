@@ -80,6 +80,15 @@ _ALL = (
         _text("30/11/2026"),
     ),
     Tag(
+        "contrato.motivo",
+        _text(
+            "Por qué se retiró el contrato",
+            "Why the contract was withdrawn",
+            "Por que o contrato foi retirado",
+        ),
+        _text("Se acordó otro precio", "Another price was agreed", "Foi combinado outro preço"),
+    ),
+    Tag(
         "ticket.numero",
         _text("Número de ticket", "Ticket number", "Número do ticket"),
         _text("1042"),

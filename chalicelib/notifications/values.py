@@ -14,6 +14,7 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.settings import settings as deployment
 from chalicelib.kernel.store.table import Wire
 from chalicelib.notifications.people import Person
+from chalicelib.notifications.words import word
 from chalicelib.tenants.settings import SigninMethod, TenantSettings
 
 _SECONDS_A_MINUTE = 60
@@ -83,7 +84,9 @@ def account_values(summary: Wire | None, settings: TenantSettings) -> dict[str, 
     return {"cuenta": {"saldo": country_format(settings.country).money(balance, currency)}}
 
 
-def notice_values(facts: Mapping[str, Any], settings: TenantSettings, said: str) -> dict[str, Any]:
+def notice_values(
+    facts: Mapping[str, Any], settings: TenantSettings, said: str, language: str
+) -> dict[str, Any]:
     """What a notice tells: of a ticket, of invoices, of a payment. What it is not about is empty."""
     form = country_format(settings.country)
 
@@ -112,6 +115,7 @@ def notice_values(facts: Mapping[str, Any], settings: TenantSettings, said: str)
         "contrato": {
             "titulo": str(facts.get("title") or ""),
             "vence": day("due_on") if "title" in facts else "",
+            "motivo": word("contract_reason", str(facts.get("reason") or ""), language),
         },
         "pago": {"importe": money("amount"), "fecha": day("day")},
     }

@@ -37,6 +37,11 @@ _WORDS: dict[str, dict[str, dict[str, str]]] = {
             "pt": "contrato para assinar",
         },
         "contract_signed": {"es": "contrato firmado", "en": "contract signed", "pt": "contrato assinado"},
+        "contract_withdrawn": {
+            "es": "contrato retirado",
+            "en": "contract withdrawn",
+            "pt": "contrato retirado",
+        },
         "notice_digest": {"es": "resumen de avisos", "en": "summary of notices", "pt": "resumo de avisos"},
     },
     "notice": {
@@ -59,7 +64,19 @@ _WORDS: dict[str, dict[str, dict[str, str]]] = {
             "pt": "Contrato para assinar",
         },
         "contract_signed": {"es": "Contrato firmado", "en": "Contract signed", "pt": "Contrato assinado"},
+        "contract_withdrawn": {
+            "es": "Contrato retirado",
+            "en": "Contract withdrawn",
+            "pt": "Contrato retirado",
+        },
         "access_changed": {"es": "Cambio de acceso", "en": "Access changed", "pt": "Mudança de acesso"},
+    },
+    "contract_reason": {
+        "corrected": {
+            "es": "se corrige; lo que haya que firmar llega como un contrato nuevo.",
+            "en": "it is being corrected; what is to be signed comes as a new contract.",
+            "pt": "está sendo corrigido; o que houver para assinar chega como um novo contrato.",
+        },
     },
     "contract_for_staff": {
         "sign": {

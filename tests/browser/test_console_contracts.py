@@ -145,6 +145,8 @@ def test_what_was_sent_is_followed_corrected_and_withdrawn(pair: Pair) -> None:
     tab.visit("contracts?state=withdrawn")
     page.locator(".row-link", has_text="Contrato de obra").click()
     expect(page.locator(".badge").first).to_have_text("Retirado")
+    expect(page.get_by_text("Motivo: se corrige en un contrato nuevo")).to_be_visible()
+    expect(page.locator(".contract-events li").first).to_contain_text("se corrige en un contrato nuevo")
 
 
 def test_signers_are_reminded_once_a_day_and_a_contract_is_taken_back(pair: Pair, system: System) -> None:

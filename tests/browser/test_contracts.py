@@ -124,6 +124,27 @@ def test_from_the_notice_to_the_sealed_document(pair: Pair) -> None:
     expect(portal.inside.locator(".tray")).to_contain_text("El archivo de eventos está listo.")
 
 
+def test_what_the_business_corrects_stands_under_the_bell_and_says_why(pair: Pair) -> None:
+    portal, tab, person = pair("customers", viewport=PHONE)
+    title = sent(tab, person)
+    [customer] = tab.call("GET", f"/customers?q={person.name.replace(' ', '%20')}")["items"]
+    [contract] = tab.call("GET", f"/contracts?customer_id={customer['id']}")["items"]
+    tab.call("POST", f"/contracts/{contract['contract_id']}/correct", {})
+
+    def told() -> bool | None:
+        mails = portal.system.messages_to(person.email)
+        return any(one["subject"] == f"Contrato retirado: {title}" for one in mails) or None
+
+    await_value(told, MESSAGE_SECONDS, "no mail of what was withdrawn")
+    portal.page.reload()
+    portal.sign_in(person)
+    portal.see_home()
+    portal.inside.locator("a[href$='/avisos']").first.click()
+    portal.inside.get_by_text(f"Contrato retirado: {title}").click()
+    expect(portal.inside.locator(".badge").first).to_have_text("Retirado")
+    expect(portal.inside.get_by_text("Motivo: se corrige; lo que haya que firmar llega")).to_be_visible()
+
+
 def press(portal: Portal, what: Locator, key: str = "Enter") -> None:
     """Act on something as who has no mouse does."""
     what.focus()

@@ -1,6 +1,6 @@
 """Tells a member of staff of a contract: that it waits for their signature, or what became of it."""
 
-from chalicelib.contracts import records
+from chalicelib.contracts import records, rules
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.store import keys
 from chalicelib.notifications.events import Address, Event, Outgoing
@@ -10,7 +10,7 @@ from chalicelib.staff.models import StaffMember, StaffState
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To whoever made or has to sign it, while they are of the team."""
+    """To whoever made or has to sign it, while they are of the team; None for what is not to be signed any more."""
     payload = event.payload
     member = StaffMember.find(keys.staff_member(event.tenant, payload["staff_id"]))
     if member is None or member.state != StaffState.ACTIVE:
@@ -18,6 +18,8 @@ def compose(event: Event) -> Outgoing | None:
     try:
         contract = records.find(event.tenant, payload["customer_id"], payload["contract_id"])
     except NotFoundError:
+        return None
+    if payload["what"] == "sign" and not rules.is_turn_of(contract, member.staff_id, event.settings):
         return None
     values = {
         **business_values(event.tenant, event.settings),

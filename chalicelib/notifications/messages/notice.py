@@ -3,12 +3,13 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from chalicelib.contracts.waiting import waits_for
 from chalicelib.kernel.access import sealed_values
 from chalicelib.kernel.settings import settings as deployment
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
 from chalicelib.notices.fanout import LATER, may_be_told
-from chalicelib.notices.kinds import TRANSACTIONAL, place_of
+from chalicelib.notices.kinds import TRANSACTIONAL, message_of, place_of
 from chalicelib.notices.models import Notice
 from chalicelib.notices.unsubscribing import Subscription, left_kinds, token_of
 from chalicelib.notifications.events import Address, Event, Outgoing
@@ -27,7 +28,7 @@ _OF_TICKETS = frozenset(kind for kind in NoticeKind if kind.value.startswith("ti
 def compose(event: Event) -> Outgoing | None:
     """To the contact, as they can be reached now; None when they or the notice are gone.
 
-    None as well for what waited for the morning and was read in the portal meanwhile.
+    None as well for what waited for the morning and was read in the portal meanwhile, or has passed since.
     """
     payload, settings = event.payload, event.settings
     customer_id, contact_id = payload["customer_id"], payload["contact_id"]
@@ -36,7 +37,7 @@ def compose(event: Event) -> Outgoing | None:
     notice = Notice.find(key)
     if person is None or notice is None or not may_be_told(person.customer, settings):
         return None
-    if notice.read and notice.ways.get(payload["way"]) == LATER:
+    if has_passed(event, notice) or (notice.read and notice.ways.get(payload["way"]) == LATER):
         return None
     may_text_instead = Channel.SMS in settings.signin.channels and "sms" not in notice.ways
     to = address_of(person, payload["way"], instead=may_text_instead)
@@ -46,11 +47,12 @@ def compose(event: Event) -> Outgoing | None:
     leaving = leaving_token(event.tenant, person, [kind]) if to.channel == "email" else ""
     if leaving and kind in left_kinds(event.tenant, customer_id, contact_id):
         return None
+    language = person.customer.language or settings.language
     return Outgoing(
-        kind.value,
-        person.customer.language or settings.language,
+        message_of(kind, notice.facts),
+        language,
         to,
-        values_of(event, person, kind, notice.facts),
+        values_of(event, person, kind, notice.facts, language),
         headers=way_out(event.tenant, leaving),
         leave=leaving_page(event.tenant, leaving),
         reply_thread=_thread(payload, kind),
@@ -67,14 +69,24 @@ def address_of(person: Person, way: str, *, instead: bool = False) -> Address | 
     return Address("email", person.email, person.mobile if instead else "") if person.email else None
 
 
-def values_of(event: Event, person: Person, kind: NoticeKind, facts: Mapping[str, Any]) -> dict[str, Any]:
+def has_passed(event: Event, notice: Notice) -> bool:
+    """Whether a notice asks for a signature that nobody waits for any more: given, or taken back, or too late."""
+    if message_of(NoticeKind(notice.notice_kind), notice.facts) != NoticeKind.CONTRACT_SENT:
+        return False
+    contract_id = notice.facts["contract_id"]
+    return not waits_for(event.tenant, event.settings, notice.customer_id, contract_id, notice.contact_id)
+
+
+def values_of(
+    event: Event, person: Person, kind: NoticeKind, facts: Mapping[str, Any], language: str
+) -> dict[str, Any]:
     """All that the words of a kind may say."""
     settings = event.settings
     return {
         **business_values(event.tenant, settings),
         **person_values(person.customer, person.contact),
         **account_values(person.summary, settings),
-        **notice_values(facts, settings, _said(event, kind)),
+        **notice_values(facts, settings, _said(event, kind), language),
         **_way_in(event, settings, person, kind),
     }
 

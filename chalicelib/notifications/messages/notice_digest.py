@@ -2,11 +2,17 @@
 
 from chalicelib.kernel.store import keys, reads
 from chalicelib.notices.fanout import TOGETHER, may_be_told
-from chalicelib.notices.kinds import TRANSACTIONAL
+from chalicelib.notices.kinds import TRANSACTIONAL, message_of
 from chalicelib.notices.models import Notice
 from chalicelib.notices.unsubscribing import left_kinds
 from chalicelib.notifications.events import Address, Event, Outgoing
-from chalicelib.notifications.messages.notice import address_of, leaving_page, leaving_token, way_out
+from chalicelib.notifications.messages.notice import (
+    address_of,
+    has_passed,
+    leaving_page,
+    leaving_token,
+    way_out,
+)
 from chalicelib.notifications.people import find_person
 from chalicelib.notifications.suppressions import is_stopped
 from chalicelib.notifications.values import business_values, person_values
@@ -19,7 +25,7 @@ _NAMED = 20
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To the contact: what waited for this moment and was not read meanwhile; None where nothing is left."""
+    """To the contact: what waited for this moment and neither was read nor passed; None where nothing is left."""
     payload, settings = event.payload, event.settings
     person = find_person(event.tenant, payload["customer_id"], payload["contact_id"])
     to = address_of(person, payload["way"]) if person is not None else None
@@ -33,7 +39,8 @@ def compose(event: Event) -> Outgoing | None:
         only={"due": {"S": payload["due"]}, "read": {"BOOL": False}},
     )
     waiting = [Notice.from_wire(row) for row in rows.items]
-    mine = _welcome(event, to, [one for one in waiting if one.ways.get(payload["way"]) == TOGETHER])
+    together = [one for one in waiting if one.ways.get(payload["way"]) == TOGETHER]
+    mine = [one for one in _welcome(event, to, together) if not has_passed(event, one)]
     if not mine:
         return None
     language = person.customer.language or settings.language
@@ -71,7 +78,8 @@ def _welcome(event: Event, to: Address, notices: list[Notice]) -> list[Notice]:
 
 def _line(notice: Notice, language: str) -> str:
     """One notice in a few words."""
-    what = word("notice", notice.notice_kind, language)
     facts = notice.facts
+    what = word("notice", message_of(NoticeKind(notice.notice_kind), facts), language)
     about = f"#{facts['number']} {facts.get('subject', '')}".strip() if facts.get("number") else ""
+    about = about or facts.get("title", "")
     return f"· {what}: {about}" if about else f"· {what}"

@@ -5,6 +5,9 @@ import ptAttachments from "../locales/attachments/pt.json";
 import enContracts from "../locales/contracts/en.json";
 import esContracts from "../locales/contracts/es.json";
 import ptContracts from "../locales/contracts/pt.json";
+import enNotices from "../locales/notices/en.json";
+import esNotices from "../locales/notices/es.json";
+import ptNotices from "../locales/notices/pt.json";
 import enSigning from "../locales/signing/en.json";
 import esSigning from "../locales/signing/es.json";
 import ptSigning from "../locales/signing/pt.json";
@@ -42,6 +45,8 @@ describe.each([
   ["pt, attachments", esAttachments, ptAttachments],
   ["en, signing", esSigning, enSigning],
   ["pt, signing", esSigning, ptSigning],
+  ["en, notices", esNotices, enNotices],
+  ["pt, notices", esNotices, ptNotices],
   ["en, contracts", esContracts, enContracts],
   ["pt, contracts", esContracts, ptContracts],
 ])("%s", (_, spanish, other) => {

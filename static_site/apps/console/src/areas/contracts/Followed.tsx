@@ -11,7 +11,7 @@ import { askCode, checkCode, fileOf, noteRead, signContract } from "./calls";
 import { StateBadge } from "./ListPage";
 import { Pages } from "./Pages";
 import { Timeline } from "./Timeline";
-import { say } from "./words";
+import { say, whyWords } from "./words";
 
 interface FollowedProps {
   contract: StaffContract;
@@ -40,7 +40,7 @@ export function Followed({ contract, onChange }: FollowedProps) {
           {words.sealing}
         </p>
       )}
-      {reason !== "" && <p class="notice">{fill(words.reason, { reason })}</p>}
+      {reason !== "" && <p class="notice">{fill(words.reason, { reason: whyWords(state, reason) })}</p>}
       {contract.to_sign !== null && <Countersign contract={contract} onChange={onChange} />}
       <Group title={words.signers}>
         <ul class="contract-people">

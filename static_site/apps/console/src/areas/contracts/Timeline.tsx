@@ -1,7 +1,7 @@
 import type { ContractEvent, StaffContract } from "@ventanilla/api/contract-types";
 import { fill, moment } from "@ventanilla/i18n";
 import { Group } from "../../kit";
-import { say } from "./words";
+import { say, whyWords } from "./words";
 
 /** All that happened, the newest first; each line is an event of the chain. */
 export function Timeline({ contract }: { contract: StaffContract }) {
@@ -50,7 +50,7 @@ function actor(event: ContractEvent, { people }: StaffContract): string {
 /** What is worth saying of an event beside its sentence. */
 function more(event: ContractEvent): string {
   return ["address", "reason", "template", "ip"]
-    .map((name) => told(event, name))
+    .map((name) => whyWords(event.event, told(event, name)))
     .filter((text) => text !== "")
     .join(" · ");
 }

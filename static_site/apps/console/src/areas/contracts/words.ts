@@ -4,6 +4,10 @@ import { wordsOf } from "../../words";
 
 export const say = wordsOf<typeof es>("contracts");
 
+/** Why it was declined or withdrawn: as it was written, or in our words where it is being corrected. */
+export const whyWords = (ended: string, reason: string): string =>
+  ended === "withdrawn" && reason === "corrected" ? say().corrected : reason;
+
 /** What is wrong, in a sentence for each; nothing where nothing is. */
 export function faultWords(faults: readonly FieldProblem[]): string | undefined {
   const all: Readonly<Record<string, string>> = say().faults;

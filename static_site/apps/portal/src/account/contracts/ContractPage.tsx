@@ -234,6 +234,13 @@ function Shown({ contract, viewed, onChange }: ShownProps) {
   );
 }
 
+/** Why it ended: in the business's words, or in ours where it is being corrected. */
+function why({ state, reason }: Contract): string {
+  const words = say().one;
+  const isCorrected = state === "withdrawn" && reason === "corrected";
+  return fill(words.reason, { reason: isCorrected ? words.corrected : reason });
+}
+
 /** How it stands, and who signs. */
 function Facts({ contract }: { contract: Contract }) {
   const words = say();
@@ -248,7 +255,7 @@ function Facts({ contract }: { contract: Contract }) {
       {waits && signers.some((one) => one.own && one.state !== "signed") && (
         <p class="soft">{words.one.not_yet}</p>
       )}
-      {reason && <p class="soft">{fill(words.one.reason, { reason })}</p>}
+      {reason && <p class="soft">{why(contract)}</p>}
       {message && (
         <>
           <h2>{fill(words.one.says, { name: business })}</h2>

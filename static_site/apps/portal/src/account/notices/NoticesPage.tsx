@@ -151,6 +151,9 @@ function sentence({ kind, facts }: Notice): string {
         ? date(String(value), "short", true)
         : String(value);
   }
+  if (kind === "contract_sent" && facts["state"] === "withdrawn") {
+    return fill(sentences.contract_withdrawn, values);
+  }
   const several = kind === "invoice_new" && Number(facts["count"] ?? 1) > 1;
   return fill(sentences[several ? "invoices_new" : kind], values);
 }
