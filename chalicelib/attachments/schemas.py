@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StrictInt, StringConstraints
 
 from chalicelib.kernel.http.schemas import Schema, StrictIn
 
@@ -19,7 +19,7 @@ class AttachmentIn(StrictIn):
 
     filename: Annotated[str, Field(min_length=1, max_length=500)]
     content_type: Annotated[str, Field(max_length=100)]
-    size: Annotated[int, Field(ge=1)]
+    size: Annotated[StrictInt, Field(ge=1)]
     """Bytes; 10 MB at most."""
 
 

@@ -12,7 +12,7 @@ MarkKind = Literal["signature", "initials", "date", "checkbox", "text"]
 ShownState = Literal[
     "draft", "sent", "seen", "partly_signed", "sealing", "signed", "declined", "expired", "withdrawn"
 ]
-Number = Annotated[float, Field(allow_inf_nan=False)]
+Number = Annotated[float, Field(allow_inf_nan=False, strict=True)]
 
 
 class ContractsQuery(ListQuery):

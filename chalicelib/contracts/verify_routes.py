@@ -11,7 +11,7 @@ from chalicelib.contracts.schemas import Sha256
 from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.access import rate_limits
 from chalicelib.kernel.access.rate_limits import HOUR, Limit
-from chalicelib.kernel.errors import NotFoundError
+from chalicelib.kernel.errors import NotFoundError, TooManyRequestsError
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import Schema, StrictIn
 from chalicelib.kernel.store import keys
@@ -42,7 +42,7 @@ class VerifiedRecord(Schema):
     """Whether it is the document with all the seals that it has by now; nothing where none was named."""
 
 
-@routes.post("", access=Anyone())
+@routes.post("", access=Anyone(), errors=(TooManyRequestsError,))
 def look_up_record(caller: Visitor, body: VerifyIn) -> VerifiedRecord:
     """Say whether a sealed document, or a signature's receipt, is on record, by its code, its hash or both."""
     rate_limits.spend(caller.tenant, ASKED, caller.ip)

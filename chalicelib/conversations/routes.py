@@ -3,6 +3,7 @@
 from chalicelib.conversations import service
 from chalicelib.conversations.schemas import MessageIn, MessagesQuery, SeenIn, TalkMessageOut, TalkOut
 from chalicelib.customers.access import SignedIn, SignedInCustomer
+from chalicelib.kernel.errors import TooManyRequestsError
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import DownloadOut, Empty, download_out
 from chalicelib.tenants.settings import Module
@@ -19,7 +20,14 @@ def list_messages(caller: SignedIn, query: MessagesQuery) -> TalkOut:
     return service.list_messages(caller, query)
 
 
-@routes.post("", access=_CUSTOMER, module=Module.MESSAGES, status=201, max_body=MAX_BODY)
+@routes.post(
+    "",
+    access=_CUSTOMER,
+    module=Module.MESSAGES,
+    status=201,
+    max_body=MAX_BODY,
+    errors=(TooManyRequestsError,),
+)
 def send_message(caller: SignedIn, body: MessageIn) -> TalkMessageOut:
     """Write to the business."""
     return service.send_message(caller, body)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StrictBool, StringConstraints
 
 from chalicelib.imports.encodings import Encoding
 from chalicelib.imports.fields import Kind, Type
@@ -52,7 +52,7 @@ class LookIn(StrictIn):
 
     encoding: Encoding | None = None
     separator: Separator | None = None
-    has_header: bool | None = None
+    has_header: StrictBool | None = None
 
 
 class MappedColumnIn(StrictIn):

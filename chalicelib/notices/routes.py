@@ -5,6 +5,7 @@ from enum import StrEnum
 from chalicelib.conversations.service import heads_of
 from chalicelib.customers.access import SignedIn, SignedInCustomer
 from chalicelib.kernel.caller import AnonymousCaller
+from chalicelib.kernel.errors import GoneError
 from chalicelib.kernel.http.messages import Answer, Request
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import Empty
@@ -31,7 +32,7 @@ _ANYONE = Anyone()
 class MailProgram:
     """Admits a mail program that leaves a list for its reader (RFC 8058): it comes from no page of ours."""
 
-    name = "anonymous"
+    name = "mail_program"
 
     def admit(self, request: Request, module: StrEnum | None) -> AnonymousCaller:  # noqa: ARG002 - nothing to check
         """Whoever has a token. NotFoundError for an unknown tenant."""
@@ -71,21 +72,21 @@ def change_preferences(caller: SignedIn, body: PreferencesIn) -> PreferencesOut:
     return service.change_preferences(caller, body)
 
 
-@routes.post("/unsubscribe/{token}", access=MailProgram())
+@routes.post("/unsubscribe/{token}", access=MailProgram(), status=204, errors=(GoneError,))
 def unsubscribe_by_one_click(caller: AnonymousCaller, token: str) -> Answer:
     """Stop the kinds of mail that a token names, as a mail program does for its reader (RFC 8058)."""
     unsubscribing.set_subscribed(caller.tenant, token, subscribed=False)
     return Answer("", 204)
 
 
-@routes.post("/unsubscribe", access=_ANYONE)
+@routes.post("/unsubscribe", access=_ANYONE, errors=(GoneError,))
 def unsubscribe(caller: Visitor, body: UnsubscribeIn) -> UnsubscribedOut:
     """Stop the kinds of mail that a token names, from our own page."""
     done = unsubscribing.set_subscribed(caller.tenant, body.token, subscribed=False)
     return UnsubscribedOut(kinds=list(done.kinds), subscribed=False)
 
 
-@routes.post("/subscribe", access=_ANYONE)
+@routes.post("/subscribe", access=_ANYONE, errors=(GoneError,))
 def subscribe_again(caller: Visitor, body: UnsubscribeIn) -> UnsubscribedOut:
     """Undo that, from our own page."""
     done = unsubscribing.set_subscribed(caller.tenant, body.token, subscribed=True)

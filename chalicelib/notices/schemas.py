@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StrictBool, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from chalicelib.kernel.http.schemas import ListQuery, Schema, StrictIn
@@ -79,8 +79,8 @@ class WayIn(StrictIn):
     """How one kind is to reach somebody."""
 
     kind: NoticeKind
-    email: bool
-    sms: bool
+    email: StrictBool
+    sms: StrictBool
 
 
 def _each_once(ways: list[WayIn]) -> list[WayIn]:

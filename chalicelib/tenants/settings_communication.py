@@ -7,8 +7,8 @@ from pydantic import Field, StrictBool, StrictInt, StringConstraints
 
 from chalicelib.tenants.settings_fields import Part
 
-ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-"""A time of day, `HH:MM`, of 24 hours."""
+ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+"""A time of day, `HH:MM`, of 24 hours. `\\d` would take the digits of other scripts."""
 
 
 class TicketSettings(Part):

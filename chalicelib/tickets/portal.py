@@ -81,8 +81,8 @@ def ticket_of(caller: SignedIn, ticket_id: str) -> Ticket:
 def list_tickets(caller: SignedIn, query: TicketsQuery) -> TicketPage:
     """A page of the caller's tickets, newest first; what is searched for is found whole, without pages."""
     open_only = query.open is not None or caller.settings.tickets.open_only
-    if query.q.strip():
-        return _search(caller, query.q, open_only=open_only)
+    if words := search_key(query.q.replace("#", " ")).split()[:_SEARCH_WORDS]:
+        return _search(caller, words, open_only=open_only)
     only = _limits(caller)
     if open_only:
         only["open"] = {"BOOL": True}
@@ -107,9 +107,8 @@ def _limits(caller: SignedIn) -> dict[str, dict[str, object]]:
     return {"contact_id": {"S": caller.contact.contact_id}} if visibility.only_own(caller.settings) else {}
 
 
-def _search(caller: SignedIn, text: str, *, open_only: bool) -> TicketPage:
+def _search(caller: SignedIn, wanted: Sequence[str], *, open_only: bool) -> TicketPage:
     """The tickets in whose words all that was typed stands: the words in one query, then their heads together."""
-    wanted = search_key(text.replace("#", " ")).split()[:_SEARCH_WORDS]
     rows = reads.query(
         keys.customer_partition(caller.tenant, caller.customer_id),
         prefix=keys.ticket_words_prefix(),

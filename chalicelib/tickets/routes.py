@@ -1,6 +1,7 @@
 """Tickets, as the customer sees them."""
 
 from chalicelib.customers.access import SignedIn
+from chalicelib.kernel.errors import TooManyRequestsError
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.kernel.http.schemas import DownloadOut, Empty, download_out
 from chalicelib.tenants.settings import Module
@@ -20,6 +21,7 @@ routes = Routes(__name__, "/portal/{tenant}/tickets", "portal: tickets")
 MAX_BODY = 512 * 1024
 """A text that is far too long is told so by its own name, not by the size of the request."""
 _ONE = {"access": CUSTOMER, "module": Module.TICKETS}
+_TEXT = {**_ONE, "repeatable": True, "max_body": MAX_BODY, "errors": (TooManyRequestsError,)}
 
 
 @routes.get("", access=CUSTOMER, module=Module.TICKETS)
@@ -34,7 +36,7 @@ def show_options(caller: SignedIn) -> TicketOptions:
     return portal.show_options(caller)
 
 
-@routes.post("", status=201, repeatable=True, max_body=MAX_BODY, **_ONE)
+@routes.post("", status=201, **_TEXT)
 def create_ticket(caller: SignedIn, body: TicketIn) -> TicketOut:
     """Write a new ticket."""
     return service.create_ticket(caller, body)
@@ -46,7 +48,7 @@ def show_ticket(caller: SignedIn, ticket_id: str) -> TicketOut:
     return portal.show_ticket(caller, portal.ticket_of(caller, ticket_id))
 
 
-@routes.post("/{ticket_id}/replies", repeatable=True, max_body=MAX_BODY, **_ONE)
+@routes.post("/{ticket_id}/replies", **_TEXT)
 def reply_to_ticket(caller: SignedIn, ticket_id: str, body: ReplyIn) -> TicketOut:
     """Answer in a ticket."""
     return service.reply(caller, ticket_id, body)

@@ -95,6 +95,14 @@ def test_what_is_claimed_to_be_wrong_gets_no_form(browser: Browser, changes: Any
     assert ask(browser, **changes).code == code
 
 
+@pytest.mark.parametrize("size", ["100", 100.5, True, 0])
+def test_a_size_is_a_number_of_bytes(browser: Browser, size: object) -> None:
+    refused = browser.post(
+        "/attachments", {"filename": "foto.png", "content_type": "image/png", "size": size}
+    )
+    assert (refused.status, refused.json["fields"][0]["field"]) == (422, "size")
+
+
 def test_a_file_that_lies_about_its_type_is_refused_and_stays_refused(
     browser: Browser, customer_id: str
 ) -> None:

@@ -13,7 +13,7 @@ from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client, keys
 from chalicelib.tenants import service as tenants
 from tests.isolation.test_console_routes import console_names
-from tests.isolation.test_every_route import names, portal, send, system
+from tests.isolation.test_every_route import OPEN, names, portal, send, system
 from tests.support.builders import customer, invoice
 from tests.support.calls import CALLS
 from tests.support.console_calls import CONSOLE_CALLS
@@ -68,7 +68,7 @@ HEAVIER = {
 @pytest.mark.parametrize("cache", ["warm", "cold"])
 def test_no_route_costs_more_than_its_budget(stage: Stage, cache: str) -> None:
     written, over = table(), []
-    for name in names("customer", "api_key", "anonymous", "public"):
+    for name in names("customer", "api_key", *OPEN):
         route, call = ROUTES[name], CALLS[name]
         if cache == "cold":
             tenants.forget()
@@ -80,7 +80,7 @@ def test_no_route_costs_more_than_its_budget(stage: Stage, cache: str) -> None:
         stage.victim.cookies.update({n: v for n, v in reply.cookies.items() if v})
         trips, units = written[name]
         # Who has not signed in pays one round trip more for settings that are older than 30 s.
-        allowed = trips + (cache == "cold" and route.access.name == "anonymous")
+        allowed = trips + (cache == "cold" and route.access.name in OPEN)
         if len(cost.calls) > allowed or (units is not None and cost.read_units > units + (cache == "cold")):
             over.append((name, cost.calls, cost.read_units, written[name]))
     assert not over

@@ -141,6 +141,15 @@ def test_a_drawing_of_100_000_points_is_taken_and_thinned(window: Window, ana: B
     assert len(strokes_of(act)[0]) == 100_000  # all of it is kept apart
 
 
+@pytest.mark.parametrize("point", [["0.5", 0.5, 0, 0.5], [True, 0.5, 0, 0.5], [0.5, 0.5, 0]])
+def test_a_drawing_is_of_numbers(window: Window, ana: Browser, send: Send, point: list[object]) -> None:
+    contract_id = send(ana, "Ana Ñandú")
+    refused = sign(window, ana, contract_id, TO, strokes=[[[0.1, 0.1, 0, 0.5], point]])
+    assert refused.status == 422
+    assert refused.json["fields"][0]["field"].startswith("strokes.0.1.")
+    assert signings_of(stored(contract_id)) == []
+
+
 def test_what_cannot_be_sealed_holds_nothing_else_up(
     window: Window, ana: Browser, send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:

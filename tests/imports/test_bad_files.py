@@ -36,6 +36,15 @@ def test_a_file_that_is_no_table_is_refused_and_not_kept(
     assert importing.staff.get("/imports").json["items"][0]["state"] == "failed"
 
 
+@pytest.mark.parametrize("answer", [0, "no"])
+def test_whether_the_first_row_is_a_head_is_yes_or_no(importing: Importing, answer: object) -> None:
+    importing.begin("customers", (HEAD + "c1,Ana,,,\n").encode())
+
+    refused = importing.look(has_header=answer)
+
+    assert (refused.status, refused.json["fields"][0]["field"]) == (422, "has_header")
+
+
 def test_a_file_that_never_arrived_is_waited_for(importing: Importing) -> None:
     asked = importing.staff.post("/imports", {"kind": "customers", "filename": "x.csv", "size": 5})
     importing.import_id = asked.json["id"]

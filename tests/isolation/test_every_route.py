@@ -16,6 +16,8 @@ from tests.support.stage import MARKS, Stage
 from tests.support.window import Reply
 
 ROUTES = {route.name: route for route in app.ROUTES}
+OPEN = ("anonymous", "mail_program", "public")
+"""Those who need not say who they are."""
 PORTAL_HEADERS = {"X-Ventanilla": "1", "Sec-Fetch-Site": "same-origin"}
 
 
@@ -79,14 +81,14 @@ def names(*accesses: str) -> list[str]:
 
 
 def test_the_rightful_caller_is_served(stage: Stage) -> None:
-    for name in names("customer", "api_key", "anonymous", "public"):
+    for name in names("customer", "api_key", *OPEN):
         route, call = ROUTES[name], CALLS[name]
         if route.access.name == "api_key":
             reply = send(stage, route, call, "demo", system(stage.system.key))
         else:
             reply = send(stage, route, call, "demo", portal(stage.victim.cookies))
             stage.victim.cookies.update({n: v for n, v in reply.cookies.items() if v})
-        if route.access.name not in ("anonymous", "public"):
+        if route.access.name not in OPEN:
             assert reply.status in call.rightful, (name, reply.text)
         if call.reads:
             assert [mark for mark in MARKS if mark in reply.text], (name, reply.text)
@@ -159,7 +161,7 @@ def of_the_victims_tenant() -> list[Any]:
 
 
 def test_whoever_has_not_signed_in_learns_nothing(stage: Stage) -> None:
-    for name in names("anonymous", "public"):
+    for name in names(*OPEN):
         reply = send(stage, ROUTES[name], CALLS[name], "demo", portal({}))
 
         assert reply.status in CALLS[name].own, (name, reply.text)

@@ -57,7 +57,7 @@ def mark_what_was_kept() -> int:
     kept = [item for item in volatile() if item["sk"]["S"] == "ANSWER"]
     for item in kept:
         answer = KeptAnswer.load(Key(item["pk"]["S"], item["sk"]["S"]))
-        answer.answer = json.dumps({"body": json.dumps(KEPT), "status": 200, "content_type": "text/plain"})
+        answer.answer = json.dumps({**json.loads(answer.answer), "body": json.dumps(KEPT)})
         answer.store()
     return len(kept)
 

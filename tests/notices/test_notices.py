@@ -125,6 +125,24 @@ def test_each_chooses_the_ways_where_the_tenant_lets_them(window: Window, ana: B
     assert len(mails(window)) == 1
 
 
+@pytest.mark.parametrize("time", ["0٨:00", "२२:00", "8:00", "24:00", "08:00\n"])
+def test_quiet_hours_are_clock_times_that_can_be_kept_to(ana: Browser, time: str) -> None:
+    """Digits of another script would pass for a time and then hold up every notice."""
+    for end in ("quiet_from", "quiet_until"):
+        hours = {"quiet_from": "22:00", "quiet_until": "08:00", end: time}
+        refused = ana.put("/notices/preferences", {"ways": [], "time_zone": "America/Lima", **hours})
+        assert (refused.status, refused.json["fields"][0]["field"]) == (422, end)
+
+
+@pytest.mark.parametrize("answer", [0, 1, "true", None])
+def test_whether_somebody_is_told_is_yes_or_no(ana: Browser, answer: object) -> None:
+    for channel in ("email", "sms"):
+        way = {"kind": "message", "email": True, "sms": False, channel: answer}
+        hours = {"quiet_from": "22:00", "quiet_until": "08:00", "time_zone": "America/Lima"}
+        refused = ana.put("/notices/preferences", {"ways": [way], **hours})
+        assert (refused.status, refused.json["fields"][0]["field"]) == (422, f"ways.0.{channel}")
+
+
 def test_the_way_out_needs_one_click_no_session_and_a_post(
     window: Window, ana: Browser, agent: StaffBrowser
 ) -> None:

@@ -19,6 +19,7 @@ from moto.sns.models import sns_backends
 
 import app as application
 from chalicelib.kernel.aws import clients
+from chalicelib.kernel.http.openapi import refusals
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client
 from chalicelib.kernel.store.transactions import Transaction
@@ -33,6 +34,9 @@ from infra.local.provision import Resources
 from infra.local.worker import SCHEDULED, QueueSource
 from tests.support.clock import SettableClock
 from tests.support.tenancy import serving
+
+_STATUSES = {(one.method, one.path): {one.status, *refusals(one)} for one in application.ROUTES}
+"""What each route may answer by its document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +250,8 @@ class Window:
         }
         with serving(parts.path, sent):
             answer = application.app(event, None)
+        said = _STATUSES.get((method, resource), {answer["statusCode"]})
+        assert answer["statusCode"] in said, f"not in the document of {method} {resource}: {answer}"
         lines = answer["multiValueHeaders"].get("Set-Cookie", [])
         pairs = [(name, value) for name, _, value in (line.split(";", 1)[0].partition("=") for line in lines)]
         return Reply(

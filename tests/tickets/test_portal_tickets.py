@@ -72,6 +72,14 @@ def test_a_search_finds_by_number_subject_and_texts_without_regard_to_accents(
     assert listed(ana, f"?q={typed.replace('#', '%23')}") == ["Internet lento"]
 
 
+@pytest.mark.parametrize("typed", ["%23", "%C2%B4", "%20%23%20", "%CC%81"])
+def test_what_is_typed_before_any_word_narrows_nothing(ana: Browser, typed: str) -> None:
+    """A number's sign, an accent whose letter is still to come."""
+    written(ana, "Internet lento")
+
+    assert listed(ana, f"?q={typed}") == ["Internet lento"]
+
+
 @pytest.mark.parametrize("days", [0, 20])
 def test_only_open_ones_are_shown_when_asked_or_when_the_tenant_says_so(
     window: Window, ana: Browser, days: int

@@ -57,8 +57,13 @@ _SECURITY: dict[str, list[dict[str, list[str]]]] = {
     "operator": [{"operatorKey": []}],
     "anonymous": [],
     "console_anonymous": [],
+    "mail_program": [],
     "public": [],
 }
+_OUR_PAGES = ("anonymous", "customer", "console_anonymous", "staff")
+"""Who calls from a page of ours only (`origins`)."""
+_LONGEST = {"token": 1000}
+"""Characters of a path's part, where it is longer than an id."""
 
 
 def document(routes: Iterable[Route]) -> dict[str, Any]:
@@ -128,7 +133,7 @@ def _path_parameters(route: Route) -> list[dict[str, Any]]:
             "name": name,
             "in": "path",
             "required": True,
-            "schema": {"type": "string", "minLength": 1, "maxLength": 128},
+            "schema": {"type": "string", "minLength": 1, "maxLength": _LONGEST.get(name, 128)},
         }
         for name in names
     ]
@@ -172,7 +177,7 @@ def _header_parameters(route: Route) -> list[dict[str, Any]]:
                 "description": "The same caller's same request with the same key within an hour gets the same answer.",
             }
         )
-    if route.path.startswith(("/portal/", "/console/")) and route.method != "GET":
+    if route.access.name in _OUR_PAGES and route.method != "GET":
         parameters.append(
             {
                 "name": "X-Ventanilla",
@@ -195,9 +200,14 @@ def _responses(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
         }
     else:
         answers[str(route.status)] = {"description": HTTPStatus(route.status).phrase}
-    for error in (*_usual_errors(route), *route.errors):
-        answers[str(error.status)] = {"$ref": f"#/components/responses/{_response_name(error.status)}"}
+    for status in refusals(route):
+        answers[str(status)] = {"$ref": f"#/components/responses/{_response_name(status)}"}
     return dict(sorted(answers.items()))
+
+
+def refusals(route: Route) -> list[int]:
+    """The statuses by which a route may say no."""
+    return sorted({error.status for error in (*_usual_errors(route), *route.errors)})
 
 
 def _response_name(status: int) -> str:
@@ -229,12 +239,13 @@ def _usual_errors(route: Route) -> list[type[VentanillaError]]:
         UnavailableError,
         InvalidError,
     ]
-    if route.access.name not in ("anonymous", "public"):
+    if route.access.name not in ("anonymous", "mail_program", "public"):
         errors += [NotSignedInError, ForbiddenError]
-    if route.repeatable or route.method == "DELETE":
-        errors.append(ConflictError)
-    if route.method not in ("GET", "DELETE"):
-        errors += [BadRequestError, ForbiddenError, TooLargeError, UnsupportedMediaTypeError]
+    if route.method != "GET":
+        errors += [ConflictError, TooLargeError]  # of two who write the same at once, one is told so
+        errors += [ForbiddenError] if route.access.name in _OUR_PAGES else []
+    if route.body is not None:
+        errors += [BadRequestError, UnsupportedMediaTypeError]
     return errors
 
 
