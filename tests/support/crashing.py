@@ -260,4 +260,5 @@ def run(window: Window, patch: pytest.MonkeyPatch, count: int, stride: int = 1, 
         outcome.crashes += bool(where.happened)
         outcome.steps.add(label)
         outcome.faults += [f"{label}: {what}" for what in signings.faults(contract)]
+        window.forget_shown()
     return outcome

@@ -276,11 +276,19 @@ class Window:
 
     def stream_records(self) -> list[dict[str, Any]]:
         """What is new in the table's stream, which from now on counts as shown."""
-        table = dynamodb_backends[DEFAULT_ACCOUNT_ID][self.resources.region].get_table(settings().table_name)
-        assert table.stream_shard is not None
-        records = [stream_record(record.to_json()) for record in table.stream_shard.items[self.shown :]]
+        records = [stream_record(record.to_json()) for record in self._stream()[self.shown :]]
         self.shown += len(records)
         return records
+
+    def forget_shown(self) -> None:
+        """Let moto not keep what its stream has shown: two images of each change, megabytes for each signature."""
+        items = self._stream()
+        items[: self.shown] = [None] * self.shown
+
+    def _stream(self) -> list[Any]:
+        table = dynamodb_backends[DEFAULT_ACCOUNT_ID][self.resources.region].get_table(settings().table_name)
+        assert table.stream_shard is not None
+        return table.stream_shard.items
 
     def _work(self) -> bool:
         """Show each queue's function what waits; whether there was anything."""
