@@ -16,6 +16,7 @@ from pathlib import Path
 
 from infra.lambda_zip import ROOT
 from tests.bench.figures import Figure
+from tests.bench.system import answers
 from tests.browser.system import read_environment
 
 ROWS = 10_000
@@ -86,16 +87,19 @@ def machine(port: int, folder: Path) -> Iterator[int]:
     ]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
-        yield _await_worker(process)
+        yield _await_worker(process, port)
     finally:
         process.terminate()
         process.wait(20)
 
 
-def _await_worker(process: subprocess.Popen[bytes]) -> int:
+def _await_worker(process: subprocess.Popen[bytes], port: int) -> int:
     """The worker's process id, once everything answers."""
     end = time.monotonic() + _PATIENCE_SECONDS
     while time.monotonic() < end and process.poll() is None:
+        if not answers(port, "/api/openapi.json"):
+            time.sleep(0.1)
+            continue
         for child in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split():
             command = Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0")
             if b"infra.local.worker" in command and _is_ready(int(child)):

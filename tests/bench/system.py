@@ -52,7 +52,7 @@ def running(port: int) -> Iterator[float]:
         start_new_session=True,
     )
     try:
-        while not _answers(port, "/demo/") or not _answers(port, "/api/openapi.json"):
+        while not answers(port, "/demo/") or not answers(port, "/api/openapi.json"):
             if process.poll() is not None or time.perf_counter() - began > _PATIENCE_SECONDS:
                 _, words = process.communicate()
                 raise RuntimeError(f"make run did not start: {words.decode()}")
@@ -68,7 +68,8 @@ def running(port: int) -> Iterator[float]:
             raise
 
 
-def _answers(port: int, path: str) -> bool:
+def answers(port: int, path: str) -> bool:
+    """Whether the portal on a port answers already."""
     request = urllib.request.Request(
         f"http://127.0.0.1:{port}{path}", headers={"Host": f"portal.localhost:{port}"}
     )
