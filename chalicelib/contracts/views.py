@@ -18,7 +18,6 @@ from chalicelib.kernel.store.transactions import Transaction
 
 NO_DAY = "9999-12-31"
 """The last day of what has none, where lists are sorted by it."""
-_OF_SIGNER = "signer:"
 ALL, DUE, TO_DRAW, TO_SEAL, BY_DAY = "all", "due", "to-draw", "to-seal", "by-day"
 
 
@@ -29,7 +28,7 @@ def of_state(shown: str) -> str:
 
 def of_signer(contact_id: str) -> str:
     """The list of the contracts that wait for a contact's signature, by their last day."""
-    return f"{_OF_SIGNER}{contact_id}"
+    return f"signer:{contact_id}"
 
 
 def shown_state(contract: Contract) -> str:
@@ -116,16 +115,12 @@ def rewrite(transaction: Transaction, before: dict[str, str], contract: Contract
             key = keys.contract_view(contract.tenant, view, order, contract.contract_id)
             transaction.remove(ContractRow(*key))
     for view, order in after.items():
-        # Of a signer's list nothing is shown but that the contract is in it.
-        is_counted = view.startswith(_OF_SIGNER)
-        if is_counted and before.get(view) == order:
-            continue
         key = keys.contract_view(contract.tenant, view, order, contract.contract_id)
         transaction.put(
             ContractRow(
                 *key,
                 contract_id=contract.contract_id,
                 customer_id=contract.customer_id,
-                row={} if is_counted else row_of(contract),
+                row=row_of(contract),
             )
         )
