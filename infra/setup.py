@@ -2,6 +2,7 @@
 
     python3 infra/setup.py venv       .venv with everything in requirements-dev.txt, each file checked by its hash
     python3 infra/setup.py browser    Chromium, for the browser tests
+    python3 infra/setup.py faketime   libfaketime, for make test-deep
 
 Each step says in one line what it does, only when there is something to do.
 """
@@ -147,6 +148,11 @@ def find_chromium() -> str | None:
     return next((path for name in names if name and (path := shutil.which(name))), None)
 
 
+def find_headless_shell() -> str | None:
+    """Chromium's headless shell, which is lighter to run than the whole browser, if this machine has one."""
+    return shutil.which("chromium-headless-shell") or shutil.which("chrome-headless-shell")
+
+
 READERS = {"pdfsig": "poppler-utils", "certutil": "libnss3-tools"}
 """Programs that judge our seals independently, and the packages that they are in."""
 
@@ -156,34 +162,38 @@ def set_up_browser() -> None:
     missing = [package for program, package in READERS.items() if not shutil.which(program)]
     if not find_chromium():
         missing.append("chromium")
-    if not missing:
-        return
-    if shutil.which("apt-get"):
-        prefix = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
-        if not prefix or (shutil.which("sudo") and _quietly([*prefix, "true"])):
-            say(f"installing {', '.join(missing)} by apt (once)")
-            environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
-            _quietly([*prefix, "apt-get", "update", "-qq"])
-            run(
-                [
-                    *prefix,
-                    *environment,
-                    "apt-get",
-                    "install",
-                    "-y",
-                    "-qq",
-                    "--no-install-recommends",
-                    *missing,
-                ],
-                f"apt could not install {', '.join(missing)}; its words are above",
-            )
-            return
-    raise SetupError(
-        f"the tests need {', '.join(missing)}: install them (Debian: apt install), or set CHROMIUM to a browser"
-    )
+    if missing and not _apt_install(missing):
+        raise SetupError(
+            f"the tests need {', '.join(missing)}: install them (Debian: apt install), or set CHROMIUM to a browser"
+        )
+    if not find_headless_shell():
+        _apt_install(["chromium-headless-shell"], optional=True)
 
 
-STEPS = {"venv": set_up_venv, "browser": set_up_browser}
+def set_up_faketime() -> None:
+    """Make sure there is libfaketime, with which the tests are run at other dates."""
+    if not shutil.which("faketime") and not _apt_install(["faketime"]):
+        raise SetupError("make test-deep needs faketime: install it (Debian: apt install faketime)")
+
+
+def _apt_install(packages: list[str], *, optional: bool = False) -> bool:
+    """Install packages, as root or by sudo. False where this machine has no apt, or nobody who may use it."""
+    prefix = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    if not shutil.which("apt-get") or (prefix and not (shutil.which("sudo") and _quietly([*prefix, "true"]))):
+        return False
+    say(f"installing {', '.join(packages)} by apt (once)")
+    _quietly([*prefix, "apt-get", "update", "-qq"])
+    command = [
+        *(*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq"),
+        *("--no-install-recommends", *packages),
+    ]
+    if optional:
+        return _quietly(command)
+    run(command, f"apt could not install {', '.join(packages)}; its words are above")
+    return True
+
+
+STEPS = {"venv": set_up_venv, "browser": set_up_browser, "faketime": set_up_faketime}
 
 
 def main() -> int:

@@ -17,6 +17,7 @@ import urllib.request
 import uuid
 from collections.abc import Mapping
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from infra.local.child import Child, ChildError, end_when_parent_dies
 from infra.local.edge import Distribution, HttpOrigin, S3Site, read_behaviours
 from infra.local.hosts import Hosts, Places
 from infra.local.provision import REGION, client
+from infra.local.set_clock import follow, offset_environment
 from infra.local.shops import Embedding
 from infra.local.snapshot import FOLDER
 from infra.local.web import LOOPBACK, Request, Response, Server, text
@@ -49,7 +51,7 @@ def main() -> int:
     started = time.monotonic()
     with ExitStack() as tree:
         try:
-            children, urls = _start(tree, arguments.port, arguments.folder)
+            children, urls = _start(tree, arguments.port, arguments.folder, arguments.clock)
         except (ChildError, PortTakenError) as error:
             print(error, file=sys.stderr)
             return 1
@@ -71,10 +73,24 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--with-parent", action="store_true", help="end when the process that started this one does"
     )
+    parser.add_argument(
+        "--clock",
+        type=_moment,
+        help="start at this moment instead of the machine's time, such as 2026-11-25T15:00:00Z",
+    )
     return parser.parse_args()
 
 
-def _start(tree: ExitStack, port: int, folder: Path) -> tuple[list[Child], dict[str, str]]:
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its offset from UTC")
+    return moment
+
+
+def _start(
+    tree: ExitStack, port: int, folder: Path, start: datetime | None
+) -> tuple[list[Child], dict[str, str]]:
     if not is_built():
         raise ChildError("the static site is not built: make run builds it")
     folder.mkdir(parents=True, exist_ok=True)
@@ -82,13 +98,19 @@ def _start(tree: ExitStack, port: int, folder: Path) -> tuple[list[Child], dict[
     tree.callback(server.server_close)
     children = [_child(tree, name, folder) for name in ("aws", "api", "worker")]
     aws, api, worker = children
-    aws.configure({"port": port, "folder": str(folder)})
+    clock_offset = offset_environment(start)
+    follow(clock_offset)
+    aws.configure({"port": port, "folder": str(folder), "environment": clock_offset})
     filled = aws.ready()
     places = Places(port)
-    environment = filled["environment"] | {
-        "AWS_ENDPOINT_URL": f"http://{LOOPBACK}:{filled['port']}",
-        "FILES_ORIGIN": places.origin("files"),
-    }
+    environment = (
+        filled["environment"]
+        | clock_offset
+        | {
+            "AWS_ENDPOINT_URL": f"http://{LOOPBACK}:{filled['port']}",
+            "FILES_ORIGIN": places.origin("files"),
+        }
+    )
     _keep_environment(environment, folder)
     api.configure(environment)
     worker.configure(

@@ -2,10 +2,12 @@
 
 import base64
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid, parseaddr
 from typing import Any
+
+from chalicelib.kernel import clock
 
 
 def write_answer(asked: Mapping[str, Any]) -> bytes:
@@ -16,7 +18,7 @@ def write_answer(asked: Mapping[str, Any]) -> bytes:
     sender, to = parseaddr(str(asked["from"]))[1], parseaddr(str(asked["to"]))[1]
     if "@" not in sender or "@" not in to:
         raise ValueError("an answer goes from one address to another")
-    now = datetime.now(UTC)
+    now = clock.now()
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = sender, to, _subject(str(asked.get("subject") or ""))
     mail["Date"], mail["Message-ID"] = format_datetime(now), make_msgid(domain=sender.rpartition("@")[2])

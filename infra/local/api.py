@@ -5,6 +5,7 @@ import os
 
 from infra.local import child
 from infra.local.gateway import ApiGateway
+from infra.local.set_clock import follow
 from infra.local.web import Server
 from infra.templates import read_template
 
@@ -16,6 +17,7 @@ def main() -> None:
     """Wait for the environment, import the app (which makes its client at once), serve until the parent is gone."""
     importlib.import_module(HEAVY)
     os.environ.update(child.receive())
+    follow(os.environ)
     app = importlib.import_module("app").app
     responses = read_template()["Resources"]["RestAPI"]["Properties"]["GatewayResponses"]
     server = Server(ApiGateway(app, responses))

@@ -1,9 +1,11 @@
-"""moto as AWS, in a process of its own, with the demo in it, and with two addresses more.
+"""moto as AWS, in a process of its own, with the demo in it, and with three addresses more.
 
-`infra.local.pulse` tells of one. The other tells what was sent to people:
+`infra.local.pulse` documents one. The others list what goes to people:
 
-`GET /ventanilla/messages` answers all e-mails and SMS, or those `?to=` an address, newest first, as
-`{"channel", "to", "subject", "text", "html", "sent_at"}`; mails have `from` and `reply_to` as well.
+- `GET /ventanilla/messages` answers all e-mails and SMS that were sent, or those `?to=` an address, newest first, as
+  `{"channel", "to", "subject", "text", "html", "sent_at"}`; mails have `from` and `reply_to` as well.
+- `GET /ventanilla/held` answers the messages that wait, such as for the end of quiet hours, earliest first, as
+  `{"channel", "to", "about", "held_until"}`.
 """
 
 import json
@@ -11,7 +13,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from dataclasses import asdict
 from email import message_from_string, policy
 from email.message import EmailMessage
 from functools import lru_cache
@@ -20,16 +22,20 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from moto import mock_aws
+from moto.dynamodb.models import dynamodb_backends
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from moto.ses.models import ses_backends
 from moto.sns.models import sns_backends
 from werkzeug.serving import make_server
 
+from chalicelib.kernel import clock
 from infra.local import child, moto_dynamodb, moto_quick, moto_ses
 from infra.local.authority import certify_seal_key
+from infra.local.held import held_messages
 from infra.local.hosts import Places
-from infra.local.provision import ACCOUNT, MESSAGES_PATH, REGION, Resources, client, provision
+from infra.local.provision import ACCOUNT, HELD_PATH, MESSAGES_PATH, REGION, Resources, client, provision
 from infra.local.pulse import PULSE_PATH, Pulse
+from infra.local.set_clock import follow
 from infra.local.snapshot import find_snapshot
 from infra.local.web import LOOPBACK
 from infra.site import put_object, upload_missing_page, upload_site, verify_page
@@ -60,7 +66,7 @@ class Inbox:
 
     def look(self) -> None:
         """Note what is new. Call it with moto standing still."""
-        now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        now = clock.rfc3339(clock.now())
         mails = ses_backends[ACCOUNT][REGION].sent_messages
         for mail in mails[self._mails :]:
             self._note({**_read_mail(mail.raw_data), "sent_at": now})
@@ -115,7 +121,8 @@ class _Services(DomainDispatcherApplication):
 class Aws:
     """moto's application. One call at a time: its transactions are only as atomic as their caller makes them."""
 
-    def __init__(self) -> None:
+    def __init__(self, table_name: str) -> None:
+        self._table_name = table_name
         self._moto = _Services(create_backend_app)
         self._lock = threading.Lock()
         self._inbox = Inbox()
@@ -131,6 +138,10 @@ class Aws:
             with self._lock:
                 body = self._inbox.answer(query)
             return _json(body, start_response)
+        if environ["PATH_INFO"] == HELD_PATH:
+            with self._lock:
+                held = held_messages(dynamodb_backends[ACCOUNT][REGION].tables[self._table_name].all_items())
+            return _json(json.dumps([asdict(one) for one in held]).encode(), start_response)
         sends = _SENDS.search(environ.get("HTTP_AUTHORIZATION", ""))
         with self._lock:
             answer = self._moto(environ, start_response)
@@ -195,6 +206,7 @@ def _operator(resources: Resources, places: Places) -> dict[str, str]:
 def main() -> None:
     """Fill moto while nothing else is asked of it, then serve until the parent is gone."""
     message = child.receive()
+    follow(message["environment"])
     moto_dynamodb.install()
     moto_quick.install()
     moto_ses.install(by_itself=True)
@@ -204,7 +216,9 @@ def main() -> None:
     resources, demo = fill(places, Path(message["folder"]))
     demo = demo | {"operator": _operator(resources, places)}
     mock.stop(remove_data=False)
-    server = make_server(LOOPBACK, 0, Aws(), threaded=True, request_handler=QuietHandler)
+    server = make_server(
+        LOOPBACK, 0, Aws(resources.name("VentanillaTable")), threaded=True, request_handler=QuietHandler
+    )
     child.say_ready(
         port=server.server_port,
         demo=demo,

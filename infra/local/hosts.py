@@ -8,7 +8,7 @@ from typing import Any
 from infra.local.answers import write_answer
 from infra.local.edge import Distribution, HttpOrigin
 from infra.local.files import serve_file
-from infra.local.provision import MESSAGES_PATH
+from infra.local.provision import HELD_PATH, MESSAGES_PATH
 from infra.local.shops import HTML, PAGES, SHOPS, Embedding, evil_page, help_page, shop_page
 from infra.local.web import Request, Response, text
 
@@ -69,6 +69,9 @@ class Hosts:
             case "/messages":
                 stored = self.moto.send(Request("GET", f"{MESSAGES_PATH}?{request.query}", [], b""))
                 return text(200, stored.body.decode(), JSON)
+            case "/held":
+                waiting = self.moto.send(Request("GET", HELD_PATH, [], b""))
+                return text(200, waiting.body.decode(), JSON)
             case "/answers":
                 return self._answer(request)
             case "/demo":

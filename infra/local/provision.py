@@ -25,6 +25,7 @@ ACCOUNT = "123456789012"
 REGION = "sa-east-1"
 STACK_NAME = "ventanilla"
 MESSAGES_PATH = "/ventanilla/messages"
+HELD_PATH = "/ventanilla/held"
 """Where infra/local/aws.py, beside moto, answers what was sent."""
 TEST_KEYS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing"}
 PARAMETERS = {

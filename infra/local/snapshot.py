@@ -11,12 +11,12 @@ import pickle
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from moto.backends import get_backend
 
+from chalicelib.kernel import clock
 from infra.local.provision import ACCOUNT, Resources
 from infra.site import BUILT, CONSOLE_BUILT, PAGE_TEMPLATE, ROOT
 
@@ -80,7 +80,7 @@ def _secrets(resources: Resources) -> Any:
 
 def find_snapshot(port: int, folder: Path = FOLDER) -> Snapshot:
     """The snapshot that fits this code, this front end, this port (pages name it) and this day (papers are dated)."""
-    digest = hashlib.sha256(json.dumps([port, datetime.now(UTC).date().isoformat(), sys.version]).encode())
+    digest = hashlib.sha256(json.dumps([port, clock.today("UTC").isoformat(), sys.version]).encode())
     for path in _made_from():
         digest.update(path.as_posix().encode() + b"\0" + path.read_bytes())
     return Snapshot(folder / f"demo-{digest.hexdigest()[:24]}.pickle")

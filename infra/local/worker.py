@@ -19,6 +19,7 @@ from infra.local import child
 from infra.local.api import HEAVY
 from infra.local.gateway import Context
 from infra.local.pulse import PULSE_PATH, STREAM
+from infra.local.set_clock import follow
 
 IDLE_SECONDS = 1.0
 """How often each source is asked though nothing is new: a message may have been put off, or come back."""
@@ -206,6 +207,7 @@ def main() -> None:
     importlib.import_module(HEAVY)
     message = child.receive()
     os.environ.update(message["environment"])
+    follow(os.environ)
     app = importlib.import_module("app").app
     queues = {name: (url, arn) for name, (url, arn) in message["queues"].items()}
     watch = Watch(sources(app, message["stream_arn"], queues), _ask_pulse)

@@ -14,6 +14,7 @@ from chalicelib.kernel.store import client, keys
 from chalicelib.notifications.models import MessageTemplate
 from chalicelib.tenants.api_keys import issue_api_key
 from chalicelib.tenants.publishing import TEMPLATE_KEY
+from infra.local.set_clock import follow
 from tests.browser.system import ROOT, System, read_environment
 
 
@@ -76,6 +77,7 @@ def _put_template(body: bytes) -> None:
 
 def main(what: str, slug: str, *rest: str) -> None:
     """Do one thing; prints its answer as JSON."""
+    follow(os.environ)
     answer = None
     if what == "key":
         answer = issue_api_key(slug, "tests").secret

@@ -78,7 +78,7 @@ def chromium(
 
 
 @pytest.fixture
-def open_tab(chromium: Callable[[Cookies], Browser], tmp_path: Path) -> Iterator[OpenTab]:
+def open_tab(system: System, chromium: Callable[[Cookies], Browser], tmp_path: Path) -> Iterator[OpenTab]:
     """Opens tabs with nothing in their past. At the end nothing may have gone wrong in them unexpectedly."""
     tabs = []
     with ExitStack() as stack:
@@ -87,7 +87,7 @@ def open_tab(chromium: Callable[[Cookies], Browser], tmp_path: Path) -> Iterator
             given = {"viewport": PHONE, "reduced_motion": "reduce", **options}
             context = chromium(cookies).new_context(**given)
             stack.callback(context.close)
-            tabs.append(watch(context, tmp_path))
+            tabs.append(watch(context, tmp_path, system.clock_offset))
             return tabs[-1]
 
         yield new
@@ -122,7 +122,7 @@ def alone(system: System, open_tab: OpenTab) -> OpenPortal:
     """A tenant's portal in a tab by itself."""
 
     def visit(slug: str = "demo", path: str = "", **options: Any) -> Portal:
-        tab = open_tab(**options)
+        tab = open_tab(**{"cookies": Cookies.UNSET, **options})
         tab.page.goto(f"{system.origin('portal')}/{slug}/{path}")
         return Portal(system, tab, tab.page)
 
@@ -143,7 +143,7 @@ def console(system: System, open_tab: OpenTab) -> OpenConsole:
 
     def visit(business: Business, path: str = "", **options: Any) -> Console:
         staff = options.pop("staff", business.owner)
-        tab = open_tab(**{"viewport": DESKTOP, "locale": "es-AR", **options})
+        tab = open_tab(**{"cookies": Cookies.UNSET, "viewport": DESKTOP, "locale": "es-AR", **options})
         # The page asks who is signed in before it shows the door.
         tab.expect("401")
         opened = Console(system, tab, business.slug)

@@ -63,7 +63,7 @@ def _steps(portal: Portal, person: Person) -> Iterator[str]:
     expect(portal.dialog.get_by_role("status")).to_be_visible()
     yield "9-registered"
     portal.page.keyboard.press("Escape")
-    expect(inside.locator("p.contract-code")).to_be_visible(timeout=30_000)
+    expect(inside.locator("p.contract-code")).to_be_visible(timeout=60_000)
     yield "10-signed"
 
 
@@ -103,7 +103,7 @@ def take() -> None:
                     color_scheme="dark" if "dark" in name else "light",
                     reduced_motion="reduce",
                 )
-                _take(system, context, watch(context, Path(folder)), name)
+                _take(system, context, watch(context, Path(folder), system.clock_offset), name)
     print(f"{len(list(OUT.glob('contract-*.png')))} pictures in {OUT.relative_to(ROOT)}")  # noqa: T201 - a command
 
 

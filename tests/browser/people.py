@@ -3,7 +3,7 @@
 import json
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from tests.browser.system import System
@@ -57,7 +57,7 @@ def new_person(
     system.send(
         key, "customers", [_customer(person, f"{mark}-{index}", one) for index, one in enumerate(names)]
     )
-    rows = [_invoice(f"{mark}-0", currency, month) for month in range(invoices)]
+    rows = [_invoice(f"{mark}-0", currency, month, system.now().date()) for month in range(invoices)]
     system.send(key, "invoices", rows)
     return person
 
@@ -73,8 +73,8 @@ def _customer(person: Person, external_id: str, name: str) -> dict[str, Any]:
     }
 
 
-def _invoice(customer: str, currency: str, month: int) -> dict[str, Any]:
-    issued: date = datetime.now(UTC).date() - timedelta(days=30 * month)
+def _invoice(customer: str, currency: str, month: int, today: date) -> dict[str, Any]:
+    issued = today - timedelta(days=30 * month)
     number = f"B-{customer}-{month + 1:04d}"
     return {
         "external_id": number,

@@ -1,6 +1,7 @@
 """Tenants that the demo does not have, for what only they show. A program: it runs against a running system."""
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from chalicelib.tenants.api_keys import issue_api_key
 from chalicelib.tenants.publishing import publish_portal
 from chalicelib.tenants.service import create_tenant
 from chalicelib.tenants.settings import TenantSettings
+from infra.local.set_clock import follow
 
 LONG_NAME = "Cooperativa de Electricidad y Servicios Públicos del Sudoeste"
 TENANTS: dict[str, dict[str, Any]] = {
@@ -51,6 +53,7 @@ TENANTS: dict[str, dict[str, Any]] = {
 
 def main(port: str, keys: str) -> None:
     """Make and publish them all; their API keys go into the file `keys`, by slug."""
+    follow(os.environ)
     made = {}
     for slug, settings in TENANTS.items():
         sites = [f"http://shop.localhost:{port}"]

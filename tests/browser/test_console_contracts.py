@@ -30,7 +30,7 @@ def drafted(tab: Console, name: str, title: str = "Contrato de obra") -> None:
     expect(page.locator("#title")).to_have_value("obra")
     page.locator("#title").fill(title)
     tab.button("Preparar").click()
-    expect(page.locator(".contract-sheet img")).to_have_count(2, timeout=30_000)
+    expect(page.locator(".contract-sheet img")).to_have_count(2, timeout=60_000)
 
 
 def code_for(system: System, email: str) -> str:
@@ -104,7 +104,7 @@ def test_a_pdf_is_laid_out_sent_and_signed_for_the_business(pair: Pair, system: 
     tab.dialog.get_by_role("button", name="Enviar a firmar").click()
     tab.see("Contrato enviado")
     sign_for_the_business(tab, system)
-    expect(page.locator(".badge").first).to_have_text("Firmado", timeout=30_000)
+    expect(page.locator(".badge").first).to_have_text("Firmado", timeout=60_000)
     expect(page.get_by_text("Firmado por todos")).to_be_visible()
     sealed = tab.tab.await_download(lambda: tab.button("Firmado").click())
     assert sealed.content.startswith(b"%PDF-")
@@ -203,7 +203,7 @@ def test_axe_finds_nothing(business: Business, console: OpenConsole, scheme: str
         (f"contracts/{contract['contract_id']}", ".mark"),
     ):
         tab.visit(path)
-        expect(page.locator(ready).first).to_be_visible(timeout=30_000)
+        expect(page.locator(ready).first).to_be_visible(timeout=60_000)
         assert faults(page) == [], path
     page.locator(".mark").first.focus()
     assert faults(page) == []

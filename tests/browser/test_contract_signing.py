@@ -87,7 +87,7 @@ def test_places_are_shown_and_what_is_asked_for_is_filled_in(pair: Pair) -> None
     portal.button("Firmar").click()
     expect(portal.dialog).to_contain_text("Firma registrada")
     portal.button("Cerrar").last.click()
-    expect(portal.inside.locator(".badge").first).to_have_text("Firmado", timeout=20_000)
+    expect(portal.inside.locator(".badge").first).to_have_text("Firmado", timeout=60_000)
     expect(portal.inside.locator(".place")).to_have_count(0)
     expect(portal.button("Firmar contrato")).to_have_count(0)
     taken = portal.tab.await_download(lambda: portal.button("Descargar contrato").click())

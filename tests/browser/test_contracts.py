@@ -117,7 +117,7 @@ def test_from_the_notice_to_the_sealed_document(pair: Pair) -> None:
     portal.button("Firmar").click()
     expect(portal.dialog).to_contain_text("Firma registrada")
     portal.button("Cerrar").last.click()
-    expect(portal.inside.locator(".badge").first).to_have_text("Firmado", timeout=20_000)
+    expect(portal.inside.locator(".badge").first).to_have_text("Firmado", timeout=60_000)
     portal.button("Descargar contrato").click()
     expect(portal.inside.locator(".tray a")).to_be_visible()
     portal.button("Descargar eventos").click()
@@ -208,7 +208,7 @@ def test_inside_anothers_page_whose_cookies_are_blocked(
     expect(portal.dialog).to_contain_text("Firma registrada")
     receipt = portal.dialog.get_by_role("link", name="Verificar el comprobante").get_attribute("href")
     portal.button("Cerrar").last.click()
-    expect(portal.inside.locator(".badge").first).to_have_text("Firmado", timeout=20_000)
+    expect(portal.inside.locator(".badge").first).to_have_text("Firmado", timeout=60_000)
     portal.button("Descargar contrato").click()
     expect(portal.inside.locator(".tray a")).to_be_visible()
 

@@ -121,7 +121,7 @@ def test_what_was_not_sent_is_kept_and_sent_again(system: System, alone: OpenPor
 
 def test_the_envelope_counts_and_the_keyboard_is_enough(pair: Pair) -> None:
     portal, tab, person = pair("customers", viewport=DESKTOP)
-    portal.page.clock.install()
+    portal.page.clock.install(time=portal.system.now())
     portal.sign_in(person)
     portal.see_home()
     tab.page.reload()

@@ -1,7 +1,7 @@
 """What a customer is told: at the bell, on the page, by mail; how they choose; and where each message leads."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -22,7 +22,7 @@ _LEAVE = re.compile(r"http://\S+#baja=\S+")
 
 def bill(system: System, person: Person, number: str) -> None:
     """The business sends a new invoice of today's."""
-    today = datetime.now(UTC).date()
+    today = system.now().date()
     row = {
         "external_id": number,
         "customer": f"{_MARK.findall(person.email)[0]}-0",

@@ -86,7 +86,7 @@ def test_a_wrong_code_can_be_tried_five_times(system: System, shop: OpenPortal) 
 def test_another_code_can_be_had_after_a_countdown(system: System, alone: OpenPortal) -> None:
     portal = alone()
     portal.tab.expect(r"429")
-    portal.page.clock.install()
+    portal.page.clock.install(time=system.now())
     portal.page.reload()
     portal.ask_code(new_person(system))
     again = portal.button(re.compile(r"Reenviar código en 0:\d\d"))

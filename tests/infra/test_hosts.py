@@ -19,12 +19,20 @@ from chalicelib.tenants.embedding import iframe_code, script_code
 from chalicelib.tenants.settings import TenantSettings
 from infra.local.edge import Distribution, HttpOrigin
 from infra.local.hosts import Hosts, Places
-from infra.local.provision import MESSAGES_PATH
+from infra.local.provision import HELD_PATH, MESSAGES_PATH
 from infra.local.shops import Embedding
 from infra.local.web import Request, Response, Server, text
 
 STORED = [{"channel": "email", "text": "newer"}, {"channel": "sms", "text": "older"}]
 RECEIVED: list[bytes] = []
+HELD = [
+    {
+        "channel": "email",
+        "to": "ana@example.com",
+        "about": "Factura nueva: 1",
+        "held_until": "2026-11-24T11:00:00.000Z",
+    }
+]
 DEMO = {"tenants": [{"slug": "demo"}]}
 
 
@@ -49,6 +57,8 @@ class Portal(Distribution):
 def moto(request: Request) -> Response:
     if request.path == MESSAGES_PATH:
         return text(200, json.dumps(STORED))
+    if request.path == HELD_PATH:
+        return text(200, json.dumps(HELD))
     return Response(200, [("Access-Control-Allow-Origin", "*"), ("Content-Type", "application/pdf")], b"%PDF")
 
 
@@ -109,6 +119,10 @@ def test_messages_are_listed_newest_first(hosts: Hosts) -> None:
     assert [one["text"] for one in json.loads(answer.body)] == ["newer", "older"]
     assert answer.header("content-type").startswith("application/json")
     assert answer.header("cache-control") == "no-store"
+
+
+def test_messages_that_wait_are_listed_apart(hosts: Hosts) -> None:
+    assert json.loads(get(hosts, "inbox.localhost:8000", "/held").body) == HELD
 
 
 def test_what_a_newcomer_needs_is_listed(hosts: Hosts) -> None:
