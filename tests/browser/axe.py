@@ -3,10 +3,20 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+import pytest
 from playwright.sync_api import Frame, Page
 
 from tests.browser.system import ROOT
 
+_EVERY_LOOK = [(scheme, language) for scheme in ("light", "dark") for language in ("es", "pt", "en")]
+_BOUNDED = (("light", "es"), ("light", "pt"), ("dark", "en"))
+"""Each language, and each scheme. Spanish and Portuguese, whose words are longer, go with the scheme that tests show on
+a phone."""
+LOOKS = pytest.mark.parametrize(
+    ("scheme", "language"),
+    [pytest.param(*look, marks=[] if look in _BOUNDED else pytest.mark.deep) for look in _EVERY_LOOK],
+)
+"""Runs a test in each language and each colour scheme; in every combination of them in `make test-deep`."""
 _SOURCE = ROOT / "static_site" / "node_modules" / "axe-core" / "axe.min.js"
 # The preview is the portal's own page, which has its own test, and takes itself for nobody's frame.
 _RUN = """(include) => {

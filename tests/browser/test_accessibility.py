@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.axe import faults
+from tests.browser.axe import LOOKS, faults
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenPortal, OpenTab
 from tests.browser.people import new_person
@@ -31,9 +31,7 @@ class Found(list[str]):
         self.extend(f"{name}: {line}" for line in faults(where))
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
 def _prepare(portal: Portal, language: str) -> None:
@@ -56,7 +54,7 @@ def _size(scheme: str) -> dict[str, int]:
     return PHONE if scheme == "light" else DESKTOP
 
 
-@pytest.mark.parametrize("language", ["es", "en", "pt"])
+@LOOKS
 def test_every_page_of_an_account(system: System, alone: OpenPortal, scheme: str, language: str) -> None:
     person = new_person(system, accounts=(LONG_NAME,))
     portal = alone(viewport=_size(scheme), color_scheme=scheme)
@@ -130,7 +128,7 @@ def _check_statement(portal: Portal, found: Found) -> None:
     found.check("statement with nothing found", page)
 
 
-@pytest.mark.parametrize("language", ["es", "en", "pt"])
+@LOOKS
 def test_pages_of_what_is_asked_and_told(
     system: System, alone: OpenPortal, scheme: str, language: str
 ) -> None:
@@ -185,6 +183,7 @@ def _check_ticket(portal: Portal, found: Found) -> None:
     found.check("ticket that was rated", page)
 
 
+@SCHEMES
 def test_pages_that_a_mail_leads_to(
     system: System, alone: OpenPortal, open_tab: OpenTab, scheme: str
 ) -> None:
@@ -215,7 +214,7 @@ def test_pages_that_a_mail_leads_to(
     assert found == []
 
 
-@pytest.mark.parametrize("language", ["es", "en", "pt"])
+@LOOKS
 def test_pages_of_other_tenants(system: System, alone: OpenPortal, scheme: str, language: str) -> None:
     portal = alone(f"closed-{language}", viewport=_size(scheme), color_scheme=scheme)
     portal.tab.expect("404")
@@ -243,6 +242,7 @@ def test_pages_of_other_tenants(system: System, alone: OpenPortal, scheme: str, 
     assert found == []
 
 
+@SCHEMES
 def test_inside_a_strangers_page(system: System, shop: OpenPortal, scheme: str) -> None:
     portal = shop(viewport=_size(scheme), color_scheme=scheme)
     _prepare(portal, "es")

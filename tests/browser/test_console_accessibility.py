@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import faults
+from tests.browser.axe import LOOKS, faults
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.conftest import OpenConsole
 from tests.browser.console import Business, Console, accept_invitation, make_business
@@ -30,8 +30,7 @@ def _areas(tab: Console) -> list[str]:
     return [str(link.get_attribute("href")).rsplit("/", 1)[-1] for link in links.all()]
 
 
-@pytest.mark.parametrize("language", ["es", "en", "pt"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@LOOKS
 def test_every_area(business: Business, console: OpenConsole, scheme: str, language: str) -> None:
     tab = console(business, staff=None, color_scheme=scheme, locale=_LOCALES[language])
     # Chosen at an earlier visit: it stands above what the business has on file.

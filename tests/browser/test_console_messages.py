@@ -286,8 +286,15 @@ def test_the_keyboard_suffices(business: Business, console: OpenConsole) -> None
     expect(opened.button("Ver diferencias")).to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("scheme", "size"),
+    [
+        pytest.param("light", PHONE, id="light-phone"),
+        pytest.param("dark", DESKTOP, id="dark-desktop"),
+        pytest.param("dark", PHONE, id="dark-phone", marks=pytest.mark.deep),
+        pytest.param("light", DESKTOP, id="light-desktop", marks=pytest.mark.deep),
+    ],
+)
 def test_axe_finds_nothing(
     business: Business, console: OpenConsole, scheme: str, size: dict[str, int]
 ) -> None:

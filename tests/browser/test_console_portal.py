@@ -145,8 +145,15 @@ def _see_the_same(tab: Console, page: Page, size: tuple[int, int], folder: Path)
     pytest.fail(f"they differ within {ImageChops.difference(seen, there).getbbox()}: {folder}")
 
 
-@pytest.mark.parametrize("device", ["phone", "desktop"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("theme", "device"),
+    [
+        ("light", "phone"),
+        ("dark", "desktop"),
+        pytest.param("dark", "phone", marks=pytest.mark.deep),
+        pytest.param("light", "desktop", marks=pytest.mark.deep),
+    ],
+)
 def test_the_preview_is_the_published_page_to_the_pixel(
     system: System,
     business: Business,
