@@ -1,9 +1,9 @@
-# Everything that is done here is done by one of these. Only Python >= 3.11 and make have to be there before.
+# Every command of the project. Needs only Python >= 3.11 and make; each target installs what it lacks.
 
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
 	command -v $(name) >/dev/null && $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))) python3)
 PORT ?= 8000
-# Half as many again as processors: tests in a browser wait for it half of their time.
+# More workers than processors, because browser tests wait for the browser half of their time.
 WORKERS ?= $(shell echo $$(( ($$(nproc) * 3 + 1) / 2 )))
 
 MAKEFLAGS += --no-print-directory
@@ -35,7 +35,8 @@ SOURCES := app.py chalicelib infra tests tools
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} \
 		/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST); \
-	echo; echo "  PORT=8000 chooses the port of make run; WORKERS=2 the processes of make test."; echo
+	echo; echo "  PORT=8000 chooses the port of make run; WORKERS=2 the processes of make test,"; \
+	echo "  T=tests/billing and K=refund the tests."; echo
 
 run: $(VENV) $(SITE) ## start the whole system on this machine; Ctrl-C ends it
 	@exec python -m infra.local --with-parent --port $(PORT)
@@ -45,11 +46,29 @@ package: $(VENV) $(SITE) ## what is deployed: build/package/template.json and de
 
 ##@ Check
 
-test: $(VENV) $(NODE_MODULES) browser ## everything: lint, types, import rules, the site's tests, unit, package and browser tests
+check: $(VENV) $(NODE_MODULES) ## lint, types and the tests that need neither AWS nor a browser
+	@$(MAKE) --jobs=2 --output-sync=target lint types
+	@echo "› unit tests"
+	@$(PYTEST) -m unit
+
+ifeq ($(T)$(K),)
+test: $(VENV) $(NODE_MODULES) browser ## everything; T=path and K=name run only the tests selected
 	@$(MAKE) --jobs=2 --output-sync=target lint types static-site
 	@$(MAKE) $(SITE)
 	@echo "› tests"
-	@python -m pytest -n $(WORKERS) --dist=worksteal -q
+	@$(PYTEST) $(COVERAGE)
+else
+test: $(VENV) $(NODE_MODULES) browser $(SITE)
+	@$(PYTEST) $(T) $(if $(K),-k "$(K)")
+endif
+
+test-failed: $(VENV) ## run again, once each, the tests that failed in the last run
+	@python -m pytest -q --last-failed --last-failed-no-failures=none
+
+test-deep: $(VENV) $(NODE_MODULES) browser $(SITE) ## long property runs, every look, crash runs, and the tests at difficult dates
+	@$(PYTHON) infra/setup.py faketime
+	@DEEP=1 $(PYTEST) -m "deep or hypothesis"
+	@python -m tests.dates -n $(WORKERS) --dist=worksteal -q
 
 lint: $(VENV) ## style, dead code, import rules, secrets, templates
 	@echo "› lint"
@@ -107,7 +126,9 @@ $(SITE): $(NODE_MODULES) $(SITE_SOURCES)
 	@cd static_site && npm run --silent build
 	@touch $@
 
+PYTEST = python -m pytest -n $(WORKERS) --dist=worksteal -q
+
 browser: $(VENV)
 	@$(PYTHON) infra/setup.py browser
 
-.PHONY: api bench browser clean fmt help lint lock package run static-site test types
+.PHONY: api bench browser check clean fmt help lint lock package run static-site test test-deep test-failed types

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+import hypothesis
 import pytest
 from moto import mock_aws
 
@@ -20,9 +21,11 @@ from infra.local import moto_dynamodb, moto_quick, moto_ses
 from infra.local.provision import Resources
 from tests.support import blank_cloud, tenancy
 from tests.support.clock import SettableClock
+from tests.support.deep import examples
 from tests.support.stage import Stage, set_stage
 from tests.support.window import Window
 
+_NOT_UNIT = ("browser", "package", "slow", "deep")
 # Whatever AWS the developer's own shell is set up for, tests have this one.
 for name in ("AWS_REGION", "AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL"):
     os.environ.pop(name, None)
@@ -32,6 +35,16 @@ os.environ |= {
     "AWS_SECRET_ACCESS_KEY": "testing",
 }
 os.environ.setdefault("POWERTOOLS_LOG_LEVEL", "ERROR")
+hypothesis.settings.register_profile("ours", max_examples=examples(100))
+hypothesis.settings.load_profile("ours")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as `unit` what needs neither AWS nor another process."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if "aws" not in fixtures and not any(item.get_closest_marker(name) for name in _NOT_UNIT):
+            item.add_marker(pytest.mark.unit)
 
 
 def pytest_collection_finish() -> None:

@@ -14,6 +14,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from chalicelib.attachments.examination import MAX_BYTES, MAX_SIDE, examine
 from chalicelib.kernel.errors import InvalidError
+from tests.support.deep import examples
 from tests.support.images import encoded, huge_png, png
 from tests.support.memory import measure
 
@@ -181,7 +182,7 @@ def test_the_largest_picture_takes_bounded_memory(kind: str, mode: str, most: in
     content=st.binary(max_size=400),
     head=st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"%PDF-"]),
 )
-@hypothesis_settings(deadline=None, max_examples=150)
+@hypothesis_settings(deadline=None, max_examples=examples(150))
 def test_whatever_arrives_is_refused_and_nothing_worse(content: bytes, head: bytes) -> None:
     with pytest.raises(InvalidError):
         examine(head + content)

@@ -25,6 +25,7 @@ from chalicelib.kernel.store import keys, reads
 from chalicelib.tenants import service as tenants
 from tests.support.books import Books, open_books
 from tests.support.builders import credit_note, customer, invoice, payment
+from tests.support.deep import examples
 from tests.support.window import System, Window
 
 CURRENCIES = ("ARS", "USD")
@@ -253,7 +254,7 @@ def test_the_books_balance_whatever_happens(window: Window) -> None:
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=25,
+            max_examples=examples(25),
             stateful_step_count=20,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -14,6 +14,7 @@ from chalicelib.billing.ubl import UblError, read_ubl
 from chalicelib.billing.ubl_document import UblIdentifier, UblReference
 from chalicelib.billing.ubl_xml import MAX_BYTES, XmlError
 from chalicelib.kernel.errors import TooLargeError, VentanillaError
+from tests.support.deep import examples
 
 REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "ubl"
 REAL_DOCUMENTS = {
@@ -499,7 +500,7 @@ def test_an_included_file_is_not_followed() -> None:
 BASE = an_invoice()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.integers(0, len(BASE) - 1), st.binary(max_size=12))
 def test_any_damage_is_an_answer(position: int, noise: bytes) -> None:
     """Whatever is broken, it is one of our errors, or a document that adds up."""

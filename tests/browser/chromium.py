@@ -1,12 +1,13 @@
 """Chromium with the cookie settings that people have, and what it complained of."""
 
 import json
+import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -57,9 +58,16 @@ def launch(playwright: Playwright, cookies: Cookies, folder: Path) -> Iterator[B
     (profile / "Default" / "Preferences").write_text(json.dumps({"profile": _PREFERENCES[cookies]}))
     # The headless shell does not know the preferences that the other settings need.
     browser = (find_headless_shell() if cookies is Cookies.UNSET else None) or find_chromium()
-    context = playwright.chromium.launch_persistent_context(profile, executable_path=browser, args=_ARGUMENTS)
+    context = playwright.chromium.launch_persistent_context(
+        profile, executable_path=browser, args=_ARGUMENTS, env=_environment()
+    )
     yield context
     context.close()
+
+
+def _environment() -> dict[str, str | float | bool]:
+    """The tests' own, without the library that moves the clock of `tests.dates`: Chromium does not start with it."""
+    return {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +120,19 @@ _SHIFT_DATE = """(() => {
 })()"""
 
 
-def shift_clock(context: BrowserContext, offset: timedelta) -> None:
-    """Make the pages of a context see the system's clock instead of the machine's."""
-    context.add_init_script(_SHIFT_DATE.replace("OFFSET", str(round(offset.total_seconds() * 1000))))
+def shift_clock(page: Page, now: datetime) -> None:
+    """Make what a page's context loads from now on see a clock that reads `now`. The page has to be blank."""
+    milliseconds = round(now.timestamp() * 1000 - page.evaluate("Date.now()"))
+    page.context.add_init_script(_SHIFT_DATE.replace("OFFSET", str(milliseconds)))
 
 
-def watch(context: BrowserContext, folder: Path, clock_offset: timedelta) -> Tab:
+def watch(context: BrowserContext, folder: Path, now: datetime) -> Tab:
     """A tab in `context`; every error of console, script or network in it and its pop-ups is noted.
 
-    What is downloaded goes through `folder`. Pages see a clock that is `clock_offset` ahead of the machine's.
+    What is downloaded goes through `folder`. The pages' clock reads `now` and goes on from there.
     """
-    shift_clock(context, clock_offset)
     tab = Tab(context.new_page())
+    shift_clock(tab.page, now)
     _take_downloads(tab, folder)
 
     def on_console(message: ConsoleMessage) -> None:

@@ -87,7 +87,7 @@ def open_tab(system: System, chromium: Callable[[Cookies], Browser], tmp_path: P
             given = {"viewport": PHONE, "reduced_motion": "reduce", **options}
             context = chromium(cookies).new_context(**given)
             stack.callback(context.close)
-            tabs.append(watch(context, tmp_path, system.clock_offset))
+            tabs.append(watch(context, tmp_path, system.now()))
             return tabs[-1]
 
         yield new

@@ -103,7 +103,7 @@ def take() -> None:
                     color_scheme="dark" if "dark" in name else "light",
                     reduced_motion="reduce",
                 )
-                _take(system, context, watch(context, Path(folder), system.clock_offset), name)
+                _take(system, context, watch(context, Path(folder), system.now()), name)
     print(f"{len(list(OUT.glob('contract-*.png')))} pictures in {OUT.relative_to(ROOT)}")  # noqa: T201 - a command
 
 

@@ -47,7 +47,7 @@ def _open(system: System, browser: Browser, width: int, scheme: str, language: s
         color_scheme="dark" if scheme == "dark" else "light",
         reduced_motion="reduce",
     )
-    tab = watch(context, system.folder, system.clock_offset)
+    tab = watch(context, system.folder, system.now())
     tab.page.goto(system.origin("shop") + "/#cuenta")
     portal = Portal(system, tab, tab.page.frame_locator("iframe"))
     name = {"es": "Español", "pt": "Português"}[language]
@@ -146,7 +146,7 @@ def _shoot_demo(
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]}, device_scale_factor=scale, color_scheme="light"
     )
-    tab = watch(context, system.folder, system.clock_offset)
+    tab = watch(context, system.folder, system.now())
     tab.page.goto(system.origin("shop") + "/mi-cuenta/")
     portal = Portal(system, tab, tab.page.frame_locator("iframe"))
     portal.sign_in(demo_person(system, "demo", "Lucía Fernández Quiroga"), by=by)

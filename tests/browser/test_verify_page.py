@@ -60,14 +60,13 @@ def visit(chromium: Callable[[Cookies], Browser], tmp_path: Path) -> Iterator[Vi
     asked: list[str] = []
     opened = []
 
-    def new(anchors: Anchors, now: datetime | None = None, **options: object) -> Page:
+    def new(anchors: Anchors, now: datetime = NOW, **options: object) -> Page:
         path = tmp_path / "verify.html"
         path.write_bytes(verify_page(anchors, "https://portal.example").body)
         context = chromium(Cookies.BLOCKED).new_context(**{"viewport": PHONE, "locale": "es-AR", **options})  # type: ignore[arg-type]
         opened.append(context)
         page = context.new_page()
-        if now is not None:
-            page.clock.set_fixed_time(now)
+        page.clock.set_fixed_time(now)
         page.on("request", lambda request: asked.append(request.url))
         page.goto(path.as_uri())
         return page

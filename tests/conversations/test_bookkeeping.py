@@ -18,6 +18,7 @@ from chalicelib.kernel.store import keys, reads
 from chalicelib.tenants.settings import TenantSettings
 from chalicelib.tickets.models import Author
 from chalicelib.tickets.writing import Writer
+from tests.support.deep import examples
 from tests.support.window import Window
 
 SETTINGS = TenantSettings.model_validate({"name": "Demo", "modules": ["messages"]})
@@ -105,7 +106,9 @@ def office(window: Window) -> Window:
 WRITERS = st.sampled_from([STAFF, *(writer_of(one) for one in CONTACTS)])
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(waves=st.lists(st.lists(WRITERS, min_size=1, max_size=4), min_size=1, max_size=3))
 def test_messages_at_once_all_get_their_place(office: Window, waves: list[list[Writer]]) -> None:
     talk = Talk()
@@ -185,5 +188,5 @@ class Bookkeeping(RuleBasedStateMachine):
 def test_whatever_is_said_and_seen_the_books_are_right(office: Window) -> None:
     run_state_machine_as_test(
         Bookkeeping,
-        settings=settings(max_examples=15, stateful_step_count=15, deadline=None),
+        settings=settings(max_examples=examples(15), stateful_step_count=15, deadline=None),
     )

@@ -13,6 +13,7 @@ from chalicelib.customers.passwords import (
     verify_password,
 )
 from chalicelib.kernel.errors import InvalidError
+from tests.support.deep import examples
 from tests.support.window import Window
 
 pytestmark = pytest.mark.usefixtures("window")
@@ -41,7 +42,7 @@ def test_an_issued_one_is_typed_as_people_type(typed: str) -> None:
 _ACCENTS = ("", "\u0301", "\u0303", "\u0308")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(
     st.sampled_from(["perro.calamar", "arbol.nandu", "otono.guion"]),
     st.lists(st.tuples(st.booleans(), st.sampled_from(_ACCENTS)), min_size=13, max_size=13),
@@ -109,7 +110,7 @@ def test_there_is_no_rule_of_composition(password: str) -> None:
     check_own_password(password)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(st.text(min_size=1, max_size=70), st.text(min_size=1, max_size=70))
 def test_only_the_same_text_opens(one: str, other: str) -> None:
     stored = hash_password(one, issued=False)

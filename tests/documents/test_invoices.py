@@ -13,6 +13,7 @@ from chalicelib.documents.formats import Language
 from chalicelib.documents.invoices import Adjustment, InvoiceTax, render_invoice
 from chalicelib.documents.parties import Recipient
 from chalicelib.documents.pdf_checks import check_pdf
+from tests.support.deep import examples
 
 from .builders import a_line, an_invoice, an_issuer
 from .pdfs import letters_of, opened, root_of, structure_of, text_of
@@ -247,7 +248,7 @@ def test_its_paper_is_the_countrys() -> None:
     assert (round(box.width), round(box.height)) == (612, 792)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(max_size=120), st.text(max_size=120))
 def test_any_text_at_all_becomes_a_document(name: str, words: str) -> None:
     """Whatever Unicode has in store, the customer gets the invoice."""
@@ -257,7 +258,7 @@ def test_any_text_at_all_becomes_a_document(name: str, words: str) -> None:
     assert "48.209,50" in text_of(pdf)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(st.characters(categories=["Mn", "Mc", "Lo", "Cf"]), max_size=80))
 def test_any_heap_of_marks_becomes_a_document(words: str) -> None:
     assert "48.209,50" in text_of(render_invoice(an_invoice(notes=words)))

@@ -15,6 +15,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from chalicelib.documents.invoices import render_invoice
 from chalicelib.documents.pdf_checks import MAX_PDF_BYTES, PdfError, check_pdf
+from tests.support.deep import examples
 
 from .builders import an_invoice
 
@@ -254,7 +255,7 @@ def test_a_huge_array_is_refused() -> None:
     assert refusal(data).code in {"pdf_too_complex", "pdf_damaged"}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.integers(0, len(RENDERED) - 1), st.binary(min_size=1, max_size=40))
 def test_any_damage_is_an_answer(position: int, noise: bytes) -> None:
     """Whatever is broken, it is our error or none, and nothing else."""

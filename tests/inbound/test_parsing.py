@@ -13,6 +13,7 @@ from chalicelib.inbound.automatic import why_automatic
 from chalicelib.inbound.intake import addressed_to
 from chalicelib.inbound.parsing import MAX_BYTES, MAX_DEPTH, MAX_PARTS, UnreadableMailError, parse_mail
 from chalicelib.inbound.quoting import own_words
+from tests.support.deep import examples
 from tests.support.inbound import answer
 from tests.support.memory import measure
 
@@ -136,7 +137,7 @@ PIECES = st.sampled_from(
     pieces=st.lists(PIECES | st.binary(max_size=40), max_size=40),
     end=st.sampled_from([b"\r\n", b"\n", b"\r"]),
 )
-@hypothesis_settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@hypothesis_settings(deadline=None, max_examples=examples(400), suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_arrives_is_read_or_refused(pieces: list[bytes], end: bytes) -> None:
     try:
         mail = parse_mail(end.join(pieces))
@@ -149,7 +150,7 @@ def test_whatever_arrives_is_read_or_refused(pieces: list[bytes], end: bytes) ->
 
 
 @given(data=st.binary(max_size=3000))
-@hypothesis_settings(deadline=None, max_examples=200)
+@hypothesis_settings(deadline=None, max_examples=examples(200))
 def test_noise_in_a_real_mail_is_read_or_refused(data: bytes) -> None:
     raw = answer("ana@example.com", "demo.x@reply.example", files=[("a.png", "image/png", b"x" * 99)])
     place = len(data) * 7 % len(raw)

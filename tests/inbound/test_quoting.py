@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from chalicelib.inbound.html_text import text_of_html
 from chalicelib.inbound.quoting import own_words
+from tests.support.deep import examples
 
 NEW = "Gracias, ya lo probé.\nSigue sin andar."
 
@@ -68,7 +69,7 @@ def test_html_says_the_same_without_what_it_quotes(program: str) -> None:
 
 
 @given(text=st.text(max_size=2000))
-@hypothesis_settings(deadline=None, max_examples=150)
+@hypothesis_settings(deadline=None, max_examples=examples(150))
 def test_whatever_is_written_nothing_is_added(text: str) -> None:
     left = own_words(text)
 

@@ -13,6 +13,7 @@ from moto.dynamodb.models.table import Table
 
 from infra.local import moto_dynamodb
 from infra.local.provision import ACCOUNT, Resources, client
+from tests.support.deep import examples
 
 ABSENT = "attribute_not_exists(pk)"
 
@@ -242,7 +243,9 @@ _VALUES = st.recursive(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=examples(60)
+)
 @given(st.dictionaries(_TEXTS.filter(lambda name: name not in ("", "pk", "sk")), _VALUES, max_size=4))
 def test_whatever_is_put_is_read_as_it_was(table: tuple[Any, str], attributes: dict[str, Any]) -> None:
     dynamodb, name = table

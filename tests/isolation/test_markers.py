@@ -20,6 +20,7 @@ from tests.conversations.talking import contact_of, customer_of, said
 from tests.support.attachments import attach
 from tests.support.builders import customer, invoice
 from tests.support.contracts import document, drafted
+from tests.support.deep import examples
 from tests.support.window import Browser, StaffBrowser, System, Window
 from tests.tickets.conftest import SETTINGS, entered
 from tests.tickets.test_portal_tickets import settle, written
@@ -241,7 +242,9 @@ def check(theatre: Theatre) -> None:
 _STEPS = st.lists(st.tuples(st.sampled_from(ACTS), st.sampled_from(NAMES)), min_size=4, max_size=10)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(6), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(steps=_STEPS)
 def test_whatever_is_written_each_reads_what_is_theirs(
     theatre: Theatre, steps: list[tuple[str, str]]

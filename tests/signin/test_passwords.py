@@ -12,6 +12,7 @@ from chalicelib.customers.passwords import ISSUED_SECONDS, hash_password
 from chalicelib.kernel import clock
 from chalicelib.kernel.store import keys
 from tests.support.builders import customer
+from tests.support.deep import examples
 from tests.support.window import Browser, Reply, System, Window
 
 ISSUED, OWN = "perro.calamar", "mi clave larga"
@@ -196,7 +197,9 @@ def test_tries_are_limited_by_what_was_typed_for_known_and_unknown_alike(ana: st
     assert sign_in(window.browser(), OWN).status == 200
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(12), deadline=None
+)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 5000)), min_size=1, max_size=30))
 def test_however_strangers_try_the_owner_comes_in_within_a_day(
     ana: str, window: Window, tries: list[tuple[bool, int]]

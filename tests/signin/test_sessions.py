@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from chalicelib.kernel.settings import settings
 from tests.support.builders import customer, invoice
+from tests.support.deep import examples
 from tests.support.window import Browser, System, Window
 
 COOKIE = "__Host-portal-demo"
@@ -127,7 +128,7 @@ def test_the_cookie_is_of_our_host_secure_partitioned_and_out_of_reach_of_script
 
 
 @hypothesis_settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60), deadline=None
 )
 @given(place=st.integers(0, 10_000), letter=st.sampled_from("0123456789abcdefABCDEFxyz.-_"))
 def test_a_session_changed_in_any_letter_is_none(
