@@ -91,19 +91,11 @@ def send_messages(event: SQSEvent) -> dict[str, Any]:
 
 @app.on_sqs_message(queue="JOBS_QUEUE", batch_size=1, name="run_jobs")
 def run_jobs(event: SQSEvent) -> dict[str, Any]:
-    """Do a piece of an import, draw or seal a contract, or write customers anew."""
-    records = [record.to_dict() for record in event]
-    if all('"rewrite"' in record["body"] for record in records):
-        from chalicelib.customers import rewriting
+    """Run queued jobs by the handlers that domains declare."""
+    from chalicelib import domains
+    from chalicelib.kernel import jobs
 
-        return rewriting.run_queued(records)
-    if all('"job"' in record["body"] for record in records):
-        from chalicelib.contracts import worker as contracts
-
-        return contracts.run_queued(records)
-    from chalicelib.imports import worker as imports
-
-    return imports.run_queued(records)
+    return jobs.run_queued((record.to_dict() for record in event), domains.job_handlers())
 
 
 @app.on_sqs_message(queue="DEAD_EVENTS", batch_size=10, name="keep_dead_letters")

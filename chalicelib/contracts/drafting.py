@@ -10,10 +10,11 @@ from chalicelib.audit import service as audit
 from chalicelib.contracts import places, records, sealing
 from chalicelib.contracts.anchors import anchored, number_of
 from chalicelib.contracts.console_schemas import ContractChangeIn, ContractIn
+from chalicelib.contracts.domain import ContractJob, DrawContract
 from chalicelib.contracts.models import Contract, ContractState, Signer
 from chalicelib.customers.models import Contact, Customer
-from chalicelib.kernel import clock, ids
-from chalicelib.kernel.aws import files, queue
+from chalicelib.kernel import clock, ids, jobs
+from chalicelib.kernel.aws import files
 from chalicelib.kernel.aws.files import UploadForm
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
 from chalicelib.kernel.store import keys, reads
@@ -87,7 +88,7 @@ def create_of(caller: StaffCaller, customer_id: str, title: str, data: bytes) ->
     audit.commit(
         step.ready(), caller, "contracts.created", target=_target(contract), details={"title": title}
     )
-    queue.enqueue_job(job_of(contract, "draw"))
+    jobs.enqueue(job_of(contract, DrawContract))
     return contract
 
 
@@ -108,14 +109,9 @@ def set_document(contract: Contract, data: bytes) -> None:
     contract.pages = [[round(page.width, 2), round(page.height, 2)] for page in inspect_pdf(data).pages]
 
 
-def job_of(contract: Contract, job: str) -> dict[str, Any]:
-    """What the jobs' queue is told: `draw` the pages, or `seal` what was signed."""
-    return {
-        "job": f"contract_{job}",
-        "tenant": contract.tenant,
-        "customer_id": contract.customer_id,
-        "contract_id": contract.contract_id,
-    }
+def job_of(contract: Contract, job: type[ContractJob]) -> ContractJob:
+    """A job about a contract."""
+    return job(tenant=contract.tenant, customer_id=contract.customer_id, contract_id=contract.contract_id)
 
 
 def _target(contract: Contract) -> str:

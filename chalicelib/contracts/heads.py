@@ -15,10 +15,11 @@ from datetime import UTC, date, timedelta
 from itertools import pairwise
 
 from chalicelib.contracts import commitments, places, records, sealing, views
+from chalicelib.contracts.domain import SealDay
 from chalicelib.contracts.models import Contract, ContractEvent, SealedHeads
 from chalicelib.contracts.signing import signings_of
-from chalicelib.kernel import clock
-from chalicelib.kernel.aws import files, kms, queue
+from chalicelib.kernel import clock, jobs
+from chalicelib.kernel.aws import files, kms
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
 from chalicelib.seals import statements
@@ -50,7 +51,7 @@ def sweep(tenant: str) -> None:
         limit=1,
     )
     if rows.items:
-        queue.enqueue_job({"job": "contract_heads", "tenant": tenant, "day": yesterday.isoformat()})
+        jobs.enqueue(SealDay(tenant=tenant, day=yesterday))
 
 
 def seal_day(tenant: str, day: date) -> None:

@@ -5,11 +5,12 @@ from typing import Any
 
 from chalicelib.contracts import drafting, ordering, records, templates
 from chalicelib.contracts.data_schemas import ContractOrderIn
+from chalicelib.contracts.domain import FillContract
 from chalicelib.contracts.models import Contract, ContractReference, ContractTemplate
 from chalicelib.customers.comparison import Comparison, differences
 from chalicelib.customers.service import stored_customers
 from chalicelib.customers.writing import StoredCustomer
-from chalicelib.kernel.aws import queue
+from chalicelib.kernel import jobs
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
 from chalicelib.kernel.http.batches import Row, run_batch
 from chalicelib.kernel.http.schemas import BatchOut, BatchRow
@@ -44,7 +45,7 @@ def _take_row(caller: TenantSystem, row: Row[ContractOrderIn], known: _Known, ac
         before = _before(row, known)
         if before is not None:
             if not before.original_sha256:  # whoever took it may have stopped before its document was queued
-                queue.enqueue_job(drafting.job_of(before, "fill"))
+                jobs.enqueue(drafting.job_of(before, FillContract))
             return row.done("unchanged", before.contract_id)
         contract = ordering.take(_order(row, known, actor), caller.settings)
     except InvalidError as error:

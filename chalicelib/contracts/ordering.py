@@ -11,12 +11,13 @@ from datetime import date, timedelta
 
 from chalicelib.audit import service as audit
 from chalicelib.contracts import drafting, places, portal, records, tags, templates
+from chalicelib.contracts.domain import DrawContract, FillContract
 from chalicelib.contracts.models import Contract, ContractState, ContractTemplate, Signer
 from chalicelib.contracts.template_schemas import FilledContractIn
 from chalicelib.customers.models import Contact, Customer
 from chalicelib.documents.sandbox import TemplateError
-from chalicelib.kernel import clock
-from chalicelib.kernel.aws import files, queue
+from chalicelib.kernel import clock, jobs
+from chalicelib.kernel.aws import files
 from chalicelib.kernel.errors import FieldError, InvalidError
 from chalicelib.kernel.store import keys
 from chalicelib.staff.access import StaffCaller
@@ -67,7 +68,7 @@ def order(caller: StaffCaller, body: FilledContractIn) -> Contract:
         target=f"customer:{customer.customer_id}",
         details={"title": step.contract.title},
     )
-    queue.enqueue_job(drafting.job_of(step.contract, "fill"))
+    jobs.enqueue(drafting.job_of(step.contract, FillContract))
     return step.contract
 
 
@@ -75,7 +76,7 @@ def take(wanted: Order, settings: TenantSettings) -> Contract:
     """Take an order. InvalidError by field; ConflictError `contract_exists` where its own id was ordered before."""
     step = begin(wanted, settings)
     step.commit()
-    queue.enqueue_job(drafting.job_of(step.contract, "fill"))
+    jobs.enqueue(drafting.job_of(step.contract, FillContract))
     return step.contract
 
 
@@ -165,7 +166,7 @@ def fill(tenant: str, customer_id: str, contract_id: str) -> None:
             contract, customer, drafting.contacts_of(customer), tenant_settings(tenant)
         )
         contract = _note_filled(contract, document, [mark.to_json() for mark in marks])
-    queue.enqueue_job(drafting.job_of(contract, "draw"))
+    jobs.enqueue(drafting.job_of(contract, DrawContract))
 
 
 def _note_filled(contract: Contract, document: bytes, marks: list[dict[str, object]]) -> Contract:

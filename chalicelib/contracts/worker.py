@@ -7,9 +7,7 @@ one that went on, a single sealed document comes, and the contract is moved on t
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from chalicelib.contracts import (
     commitments,
@@ -23,14 +21,14 @@ from chalicelib.contracts import (
     sending,
     views,
 )
+from chalicelib.contracts.domain import ContractJob, DrawContract, FillContract, SealContract, SealDay
 from chalicelib.contracts.models import Contract, ContractState, SealedFile, Signer, SignerState, Signing
 from chalicelib.contracts.pictures import draw_page, words_of_pages
 from chalicelib.contracts.signing import signings_of
-from chalicelib.kernel import clock
-from chalicelib.kernel.aws import files, queue
-from chalicelib.kernel.log import count, flush_metrics, log
+from chalicelib.kernel import clock, jobs
+from chalicelib.kernel.aws import files
+from chalicelib.kernel.log import count, log
 
-AGAIN_SECONDS = 15
 _PICTURES_AT_ONCE = 40
 """Pages that one job draws; the rest is the next one's, so that none runs out of time."""
 _JOBS_AT_ONCE = 50
@@ -41,34 +39,19 @@ _DRAWING_PATIENCE, _GIVEN_UP = timedelta(minutes=15), timedelta(days=1)
 """After which a draft that cannot be read yet is taken up again, and until when."""
 
 
-def run_queued(records_: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Do the jobs of an SQS batch; answers which failed, in Lambda's form for partial batches."""
-    failed: list[dict[str, str]] = []
-    for record in records_:
-        message = json.loads(record["body"])
-        try:
-            run(message)
-        except Exception:  # noqa: BLE001 - whatever it is, the queue shows the job again
-            log().exception("a contract's job failed", extra={"contract": message.get("contract_id")})
-            count("ContractJobFailed")
-            queue.show_job_again(record["receiptHandle"], AGAIN_SECONDS)
-            failed.append({"itemIdentifier": record["messageId"]})
-    flush_metrics()
-    return {"batchItemFailures": failed}
-
-
-def run(message: Mapping[str, Any]) -> None:
-    """Do one job."""
-    if message["job"] == "contract_heads":
-        heads.seal_day(message["tenant"], date.fromisoformat(message["day"]))
-        return
-    place = (message["tenant"], message["customer_id"], message["contract_id"])
-    if message["job"] == "contract_fill":
-        ordering.fill(*place)
-    elif message["job"] == "contract_draw":
-        draw(*place)
-    else:
-        seal(*place)
+def run(job: ContractJob | SealDay, _tries: int = 1) -> None:
+    """Run one job."""
+    match job:
+        case SealDay():
+            heads.seal_day(job.tenant, job.day)
+        case FillContract():
+            ordering.fill(job.tenant, job.customer_id, job.contract_id)
+        case DrawContract():
+            draw(job.tenant, job.customer_id, job.contract_id)
+        case SealContract():
+            seal(job.tenant, job.customer_id, job.contract_id)
+        case _:
+            raise TypeError(f"no handler for {job.kind}")
 
 
 def draw(tenant: str, customer_id: str, contract_id: str) -> None:
@@ -83,7 +66,7 @@ def draw(tenant: str, customer_id: str, contract_id: str) -> None:
     if drawn is None:
         return
     if views.is_at_work(drawn):
-        queue.enqueue_job(drafting.job_of(drawn, "draw"))
+        jobs.enqueue(drafting.job_of(drawn, DrawContract))
     else:
         sending.send_ordered(drawn)
 
@@ -249,13 +232,13 @@ def sweep(tenant: str) -> None:
     A part of it each minute, in turn: what cannot be sealed does not hold up the others.
     """
     now = clock.now()
-    _queue_some(tenant, "seal", views.TO_SEAL, "0", now - PATIENCE)
-    _queue_some(tenant, "fill", views.TO_DRAW, clock.rfc3339(now - _GIVEN_UP), now - _DRAWING_PATIENCE)
+    _queue_some(tenant, SealContract, views.TO_SEAL, "0", now - PATIENCE)
+    _queue_some(tenant, FillContract, views.TO_DRAW, clock.rfc3339(now - _GIVEN_UP), now - _DRAWING_PATIENCE)
 
 
-def _queue_some(tenant: str, job: str, view: str, low: str, before: datetime) -> None:
+def _queue_some(tenant: str, job: type[ContractJob], view: str, low: str, before: datetime) -> None:
     rows = list(views.rows(tenant, view, low, clock.rfc3339(before)))
     start = int(clock.now().timestamp()) // 60 * _JOBS_AT_ONCE % max(1, len(rows))
     for row in (rows[start:] + rows[:start])[:_JOBS_AT_ONCE]:
         place = {name: row[name]["S"] for name in ("customer_id", "contract_id")}
-        queue.enqueue_job({"job": f"contract_{job}", "tenant": tenant, **place})
+        jobs.enqueue(job(tenant=tenant, **place))

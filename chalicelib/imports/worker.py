@@ -4,36 +4,28 @@ A crash at any point loses nothing and repeats nothing: the piece is shown again
 is recorded once, because the job is changed against its version.
 """
 
-import json
-from collections.abc import Iterable, Mapping
-from typing import Any
-
 from chalicelib.imports import pieces
+from chalicelib.imports.domain import ImportPiece
 from chalicelib.imports.models import ImportJob, ImportRunning, State
-from chalicelib.kernel import clock
-from chalicelib.kernel.aws import queue
+from chalicelib.kernel import clock, jobs
 from chalicelib.kernel.errors import ConflictError
-from chalicelib.kernel.log import count, flush_metrics, log
+from chalicelib.kernel.log import log
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.transactions import Transaction
 
-MAX_TRIES = 5
-"""The queue puts a message aside after as many (infra/messaging.yaml)."""
-AGAIN_SECONDS = 20
-"""How long after a failure a piece is tried again; the queue itself would wait until the worker's time is long over."""
 AT_WORK = (State.COMPARING, State.RUNNING)
 
 
 def enqueue_next(job: ImportJob) -> None:
     """Queue the piece that comes next."""
-    queue.enqueue_job(
-        {
-            "tenant": job.tenant,
-            "import_id": job.import_id,
-            "state": job.state,
-            "attempt": int(job.attempt),
-            "piece": _at(job),
-        }
+    jobs.enqueue(
+        ImportPiece(
+            tenant=job.tenant,
+            import_id=job.import_id,
+            state=job.state,
+            attempt=int(job.attempt),
+            piece=_at(job),
+        )
     )
 
 
@@ -41,42 +33,22 @@ def _at(job: ImportJob) -> int:
     return len(job.pieces if job.state == State.COMPARING else job.ran)
 
 
-def run_queued(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Do the pieces of an SQS batch; answers which failed, in Lambda's form for partial batches."""
-    failed: list[dict[str, str]] = []
-    for record in records:
-        message = json.loads(record["body"])
-        tries = int(record["attributes"].get("ApproximateReceiveCount", "1"))
-        try:
-            _work(message, is_again=tries > 1)
-        except Exception:  # noqa: BLE001 - whatever it is, the queue shows the piece again
-            log().exception(
-                "a piece of an import failed", extra={"import": message["import_id"], "tries": tries}
-            )
-            count("ImportPieceFailed")
-            if tries >= MAX_TRIES:
-                _give_up(message)
-            queue.show_job_again(record["receiptHandle"], AGAIN_SECONDS * tries)
-            failed.append({"itemIdentifier": record["messageId"]})
-    flush_metrics()
-    return {"batchItemFailures": failed}
-
-
-def _find(message: Mapping[str, Any]) -> ImportJob | None:
-    """The message's job, if it still is at what the message is about."""
-    job = ImportJob.find(keys.import_job(message["tenant"], message["import_id"]), consistent=True)
-    if job is None or job.state != message["state"] or int(job.attempt) != message["attempt"]:
+def _find(piece: ImportPiece) -> ImportJob | None:
+    """The import of a piece, if it still is where that piece comes next."""
+    job = ImportJob.find(keys.import_job(piece.tenant, piece.import_id), consistent=True)
+    if job is None or job.state != piece.state or int(job.attempt) != piece.attempt:
         return None
     return job
 
 
-def _work(message: Mapping[str, Any], *, is_again: bool) -> None:
-    job = _find(message)
+def run(piece: ImportPiece, tries: int) -> None:
+    """Do one piece, and queue the next."""
+    job = _find(piece)
     if job is None or job.state not in AT_WORK:
         return
-    if _at(job) == message["piece"]:
+    if _at(job) == piece.piece:
         _do(job)
-    elif not is_again or _at(job) != message["piece"] + 1:
+    elif tries == 1 or _at(job) != piece.piece + 1:
         return  # done before, and the next is queued or done, too
     # Else whoever recorded the piece may have stopped before the next was queued.
     if job.state in AT_WORK:
@@ -116,9 +88,9 @@ def _count_what_was_written(job: ImportJob) -> None:
         now.store()
 
 
-def _give_up(message: Mapping[str, Any]) -> None:
-    """Say that an import stopped; it can go on from there, and others may write meanwhile."""
-    job = _find(message)
+def give_up(piece: ImportPiece) -> None:
+    """Mark an import as stopped. It can be resumed from there, and other imports may run until then."""
+    job = _find(piece)
     if job is None:
         return
     was_running = job.state == State.RUNNING

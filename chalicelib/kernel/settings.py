@@ -21,6 +21,7 @@ class Settings:
     """Where sealed documents are kept: with versions and object lock."""
     events_queue_url: str
     jobs_queue_url: str
+    dead_jobs_queue_url: str
     mail_bucket: str
     """Where SES puts the mail that comes in."""
     email_sender: str
@@ -63,6 +64,7 @@ def settings() -> Settings:
         sealed_bucket=_required("SEALED_BUCKET"),
         events_queue_url=_required("EVENTS_QUEUE_URL"),
         jobs_queue_url=_required("JOBS_QUEUE_URL"),
+        dead_jobs_queue_url=_required("DEAD_JOBS_QUEUE_URL"),
         mail_bucket=_required("MAIL_BUCKET"),
         email_sender=_required("EMAIL_SENDER"),
         email_configuration_set=_required("EMAIL_CONFIGURATION_SET"),

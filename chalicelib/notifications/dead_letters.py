@@ -15,7 +15,8 @@ from chalicelib.kernel.access import sealed_values
 from chalicelib.kernel.aws.failures import ErrorKind
 from chalicelib.kernel.aws.queue import enqueue
 from chalicelib.kernel.errors import ConflictError, NotFoundError
-from chalicelib.kernel.log import count, flush_metrics, log
+from chalicelib.kernel.log import count, log
+from chalicelib.kernel.queue_batches import QueueRecord, process_batch
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.notifications import claims
@@ -32,17 +33,17 @@ COUNTED = 100
 
 def keep_queued(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Lay aside what the queue gave up; answers what could not be, which stays where it is and sets off an alarm."""
-    failed: list[dict[str, str]] = []
-    for record in records:
-        try:
-            lay_aside(json.loads(record["body"]))
-        except claims.NotYetError:
-            failed.append({"itemIdentifier": record["messageId"]})
-        except Exception:  # noqa: BLE001 - one that cannot be read must not hold up the others
-            log().exception("a dead letter was not kept", extra={"message_id": record["messageId"]})
-            failed.append({"itemIdentifier": record["messageId"]})
-    flush_metrics()
-    return {"batchItemFailures": failed}
+    return process_batch(records, _keep_record)
+
+
+def _keep_record(record: QueueRecord) -> None:
+    try:
+        lay_aside(json.loads(record.body))
+    except claims.NotYetError:
+        raise
+    except Exception:
+        log().exception("a dead letter was not kept", extra={"message_id": record.message_id})
+        raise
 
 
 def lay_aside(queued: Mapping[str, Any]) -> None:

@@ -16,7 +16,8 @@ from chalicelib.kernel.access.rate_limits import DAY, Limit
 from chalicelib.kernel.addresses import ContactDataError, normalise_email
 from chalicelib.kernel.aws.email import TENANT_TAG
 from chalicelib.kernel.errors import ConflictError, NotFoundError
-from chalicelib.kernel.log import count, flush_metrics, log
+from chalicelib.kernel.log import count, log
+from chalicelib.kernel.queue_batches import QueueRecord, process_batch
 from chalicelib.kernel.settings import settings as deployment
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.notifications.models import Suppression
@@ -44,16 +45,16 @@ class Verdict:
 
 def note_queued(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Note what an SQS batch says; answers which failed, in Lambda's form for partial batches."""
-    failed: list[dict[str, str]] = []
-    for record in records:
-        try:
-            for verdict in read_verdicts(record["body"]):
-                suppress(verdict)
-        except Exception:  # noqa: BLE001 - one that fails must not hold up the others; the queue shows it again
-            log().exception("feedback was not noted", extra={"message_id": record["messageId"]})
-            failed.append({"itemIdentifier": record["messageId"]})
-    flush_metrics()
-    return {"batchItemFailures": failed}
+    return process_batch(records, _note_record)
+
+
+def _note_record(record: QueueRecord) -> None:
+    try:
+        for verdict in read_verdicts(record.body):
+            suppress(verdict)
+    except Exception:
+        log().exception("feedback was not noted", extra={"message_id": record.message_id})
+        raise
 
 
 def read_verdicts(body: str) -> list[Verdict]:

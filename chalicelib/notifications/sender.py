@@ -10,11 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from chalicelib.contracts.domain import SealContract
+from chalicelib.kernel import jobs
 from chalicelib.kernel.access import rate_limits
 from chalicelib.kernel.access.rate_limits import Limit
 from chalicelib.kernel.aws.failures import UncertainError, kind_of
-from chalicelib.kernel.aws.queue import LONGEST_DELAY, enqueue, enqueue_job, show_event_again
-from chalicelib.kernel.log import count, flush_metrics, log
+from chalicelib.kernel.aws.queue import LONGEST_DELAY, enqueue, show_event_again
+from chalicelib.kernel.log import count, log
+from chalicelib.kernel.queue_batches import QueueRecord, process_batch
 from chalicelib.notices.fanout import Happening, announce
 from chalicelib.notices.kinds import BESIDE, EVENTS
 from chalicelib.notifications import claims, dead_letters, delivery
@@ -43,40 +46,34 @@ class FailedError(Exception):
 
 def send_queued(records: Iterable[Record]) -> dict[str, Any]:
     """Send the messages of an SQS batch; answers which failed, in Lambda's form for partial batches."""
-    failed = [
-        {"itemIdentifier": record["messageId"]}
-        for record in _within_caps(list(records))
-        if not _was_worked_at(record)
-    ]
-    flush_metrics()
-    return {"batchItemFailures": failed}
+    return process_batch(_within_caps(list(records)), _process_record)
 
 
-def _was_worked_at(record: Record) -> bool:
-    """Work at one record; False where the queue is to show it again. One that fails never holds up the others."""
+def _process_record(record: QueueRecord) -> None:
+    """Send one record's message. An exception makes the queue show it again, after the time that is set here."""
     try:
-        queued = json.loads(record["body"])
+        queued = json.loads(record.body)
         try:
             send_once(Event.read(queued))
         except UncertainError:
             dead_letters.lay_aside(queued)
     except (FailedError, NotYetError) as error:
-        return _show_again(record, error.seconds)
+        _delay_next_try(record, error.seconds)
+        raise
     except LostClaimError:
-        return _show_again(record, claims.CLAIM_SECONDS)
-    except Exception:  # noqa: BLE001 - whatever it is, the queue shows it again after its usual time
-        log().exception("a record was not worked at", extra={"message_id": record["messageId"]})
+        _delay_next_try(record, claims.CLAIM_SECONDS)
+        raise
+    except Exception:
+        log().exception("record not processed", extra={"message_id": record.message_id})
         count("MessageFailed")
-        return False
-    return True
+        raise
 
 
-def _show_again(record: Record, seconds: int) -> bool:
+def _delay_next_try(record: QueueRecord, seconds: int) -> None:
     try:
-        show_event_again(record["receiptHandle"], seconds)
+        show_event_again(record.receipt_handle, seconds)
     except Exception:  # noqa: BLE001 - then it is shown after the queue's usual time
-        log().exception("a record's next try was not set", extra={"message_id": record["messageId"]})
-    return False
+        log().exception("the delay of a next try was not set", extra={"message_id": record.message_id})
 
 
 def _within_caps(records: list[Record]) -> list[Record]:
@@ -157,7 +154,7 @@ def _send(event: Event, claimed: Claim) -> State:
         return State.SENT if announce(happening, event.settings) else State.DROPPED
     if event.name == "contract_signing":
         place = {name: event.payload[name] for name in ("customer_id", "contract_id")}
-        enqueue_job({"job": "contract_seal", "tenant": event.tenant, **place})
+        jobs.enqueue(SealContract(tenant=event.tenant, **place))
         return State.SENT
     if event.name in BESIDE:
         announce(Happening(event.tenant, event.event_id, event.name, event.payload), event.settings)

@@ -6,13 +6,13 @@ from typing import Any
 
 from chalicelib.audit import service as audit
 from chalicelib.audit.service import Actor
-from chalicelib.kernel import clock
-from chalicelib.kernel.aws import queue
+from chalicelib.kernel import clock, jobs
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants import service
 from chalicelib.tenants.differences import Change, differences, merge
+from chalicelib.tenants.jobs import ReindexCustomers
 from chalicelib.tenants.models import SettingsVersion, Tenant
 from chalicelib.tenants.settings import TenantSettings
 
@@ -87,9 +87,7 @@ def _save(
     placeholders = set(before["extra_placeholders"]) ^ set(after["extra_placeholders"])
     if placeholders:
         # Who holds one is found at sign-in from now on, or no longer.
-        queue.enqueue_job(
-            {"tenant": actor.tenant, "rewrite": "customers", "placeholders": sorted(placeholders)}
-        )
+        jobs.enqueue(ReindexCustomers(tenant=actor.tenant, placeholders=sorted(placeholders)))
     return tenant
 
 

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from chalicelib.contracts import drafting, places, records, sending, worker
+from chalicelib.contracts.domain import DrawContract
 from chalicelib.contracts.models import Contract
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.aws.clients import client
@@ -184,7 +185,7 @@ def test_pages_that_two_draw_at_once_are_drawn_on_by_one(
     made_of = drafted(agent, customer_of(ana), document(3)).json
     contract = records.find("demo", *records.owner_of("demo", made_of["contract_id"]))
     monkeypatch.setattr(worker, "_PICTURES_AT_ONCE", 1)
-    job = drafting.job_of(contract, "draw")
+    job = drafting.job_of(contract, DrawContract)
     drawn: list[int] = []
 
     def draw_page(_: bytes, number: int, *__: float) -> bytes:

@@ -8,10 +8,12 @@ import pytest
 import app as application
 from chalicelib.imports import adapters, pieces, worker
 from chalicelib.imports.models import ImportJob, ImportRunning
+from chalicelib.kernel import jobs
 from chalicelib.kernel.aws import files, queue
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.transactions import Transaction
 from tests.imports.importing import Importing, counts
+from tests.support.window import Window
 
 ROWS = 8
 PEOPLE = ("number,name,email\n" + "".join(f"{n},Ana {n},ana{n}@example.com\n" for n in range(ROWS))).encode()
@@ -114,7 +116,7 @@ def work_through(
 def test_dying_at_any_step_neither_loses_nor_repeats_a_row(
     importing: Importing, monkeypatch: pytest.MonkeyPatch, where: Any, name: str, *, after: bool
 ) -> None:
-    monkeypatch.setattr(worker, "MAX_TRIES", 1000)
+    monkeypatch.setattr(jobs, "MAX_TRIES", 1000)
     seen = importing.begin("customers", PEOPLE).json
     assert importing.map(seen, deliver=False).status == 200
     if name != "write":
@@ -140,6 +142,13 @@ def test_dying_at_any_step_neither_loses_nor_repeats_a_row(
     assert counts(again.compared("customers", PEOPLE)) == (0, 0, ROWS, 0)
 
 
+@pytest.mark.parametrize("slug", ["job", "rewrite", "kind"])
+def test_a_tenant_of_any_name_has_its_import_compared(window: Window, slug: str) -> None:
+    window.tenant(slug, currencies=["ARS"], signin={"methods": ["email"]})
+    importing = Importing(window, window.staff(slug, role="manager"))
+    assert counts(importing.compared("customers", PEOPLE)) == (ROWS, 0, 0, 0)
+
+
 def test_a_message_shown_twice_is_worked_at_once(importing: Importing) -> None:
     seen = importing.begin("customers", PEOPLE).json
     importing.map(seen, deliver=False)
@@ -160,7 +169,8 @@ def test_a_piece_that_keeps_failing_stops_the_import_and_it_can_go_on(
     importing.compared("customers", PEOPLE)
     with monkeypatch.context() as patch:
         patch.setattr(pieces, "write", lambda *_: 1 / 0)
-        patch.setattr(worker, "AGAIN_SECONDS", 0)
+        show_again = queue.show_job_again
+        patch.setattr(queue, "show_job_again", lambda receipt, _: show_again(receipt, 0))
         stopped = importing.run()
     assert (stopped["state"], stopped["failure"], stopped["can_resume"]) == ("failed", "stopped", True)
     assert ImportRunning.find(keys.import_running("demo")) is None

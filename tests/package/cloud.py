@@ -25,7 +25,9 @@ def serve(lay: Callable[[Resources], dict[str, Any]]) -> None:
     resources = provision()
     laid = lay(resources)
     mock.stop(remove_data=False)
-    server = make_server(LOOPBACK, 0, Aws(), threaded=True, request_handler=QuietHandler)
+    server = make_server(
+        LOOPBACK, 0, Aws(resources.name("VentanillaTable")), threaded=True, request_handler=QuietHandler
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     ready = {
         "environment": resources.environment()

@@ -42,8 +42,17 @@ def show_event_again(receipt: str, seconds: int) -> None:
 
 
 def enqueue_job(message: dict[str, Any]) -> None:
-    """Have a piece of work done in the background, by `app.run_jobs`."""
+    """Put a job's message on the queue of `app.run_jobs`. Send jobs by `kernel.jobs.enqueue`."""
     client("sqs").send_message(QueueUrl=settings().jobs_queue_url, MessageBody=json.dumps(message))
+
+
+def reject_job(body: str, reason: str) -> None:
+    """Put a message that is no job on the dead-letter queue; the reason goes with it as an attribute."""
+    client("sqs").send_message(
+        QueueUrl=settings().dead_jobs_queue_url,
+        MessageBody=body,
+        MessageAttributes={"reason": {"DataType": "String", "StringValue": reason}},
+    )
 
 
 def show_job_again(receipt: str, seconds: int) -> None:
