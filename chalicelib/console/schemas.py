@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StrictBool, StringConstraints
 
 from chalicelib.kernel.http.schemas import Cursor, DayIn, Schema, StrictIn
 from chalicelib.staff.schemas import Address, Language, PersonName
@@ -67,6 +67,8 @@ class StaffOut(Schema):
     language: str
     second_factor: bool
     away_until: date | None
+    new_ticket_emails: bool
+    """Whether new tickets without an assignee are told by e-mail."""
 
 
 class ConsoleTenant(Schema):
@@ -120,12 +122,14 @@ class RecoveryCodesOut(Schema):
 
 
 class ProfileIn(StrictIn):
-    """One's own name and language, and until when one is away."""
+    """The caller's own name, language, absence and notifications."""
 
     name: PersonName
     language: Language
     away_until: DayIn | None = None
-    """The last day of it; none is not away."""
+    """The last day of an absence; none is not away."""
+    new_ticket_emails: StrictBool = True
+    """Whether new tickets without an assignee are told by e-mail."""
 
 
 class AuditQuery(StrictIn):

@@ -140,7 +140,13 @@ def remove_second_factor(caller: StaffCaller, body: SecondFactorIn) -> Done:
 @routes.put("/profile", access=_STAFF, errors=(ConflictError,))
 def change_profile(caller: StaffCaller, body: ProfileIn) -> StaffSessionOut:
     """Change one's own name and language, and until when one is away."""
-    service.change_profile(caller, name=body.name, language=body.language, away_until=body.away_until)
+    service.change_profile(
+        caller,
+        name=body.name,
+        language=body.language,
+        away_until=body.away_until,
+        new_ticket_emails=body.new_ticket_emails,
+    )
     return _session(caller)
 
 
@@ -182,6 +188,7 @@ def _session(caller: StaffCaller) -> StaffSessionOut:
             language=member.language,
             second_factor=member.has_second_factor,
             away_until=member.away_until,
+            new_ticket_emails=bool(member.new_ticket_emails),
         ),
         tenant=ConsoleTenant(
             slug=caller.tenant,

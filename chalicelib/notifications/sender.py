@@ -26,6 +26,7 @@ from chalicelib.notifications.claims import Claim, LostClaimError, NotYetError, 
 from chalicelib.notifications.composers import COMPOSERS
 from chalicelib.notifications.events import Event
 from chalicelib.notifications.looks import look_of
+from chalicelib.notifications.messages import ticket_unassigned
 from chalicelib.notifications.writing import write
 
 MINUTE = 60
@@ -155,6 +156,9 @@ def _send(event: Event, claimed: Claim) -> State:
     if event.name == "contract_signing":
         place = {name: event.payload[name] for name in ("customer_id", "contract_id")}
         jobs.enqueue(SealContract(tenant=event.tenant, **place))
+        return State.SENT
+    if event.name == "ticket_unassigned":
+        enqueue(ticket_unassigned.fan_out(event))
         return State.SENT
     if event.name in BESIDE:
         announce(Happening(event.tenant, event.event_id, event.name, event.payload), event.settings)

@@ -43,6 +43,8 @@ class StaffMember(Item, discriminator="staff_member"):
     signed_in_at = MomentAttribute(null=True)
     away_until = DateAttribute(null=True)
     """Until which day, included, they are away: others get what would be theirs."""
+    new_ticket_emails = BooleanAttribute(default=True)
+    """Whether they are mailed about new tickets that have no assignee."""
     totp_secret = UnicodeAttribute(null=True)
     """Sealed. RFC 6238: SHA-1, six digits, 30 s, as every authenticator app has it."""
     totp_step = NumberAttribute(default=0)

@@ -296,11 +296,20 @@ def change_policy(caller: StaffCaller, *, second_factor_required: bool) -> TeamP
 
 
 def change_profile(
-    caller: StaffCaller, *, name: str, language: str, away_until: date | None = None
+    caller: StaffCaller,
+    *,
+    name: str,
+    language: str,
+    away_until: date | None = None,
+    new_ticket_emails: bool = True,
 ) -> StaffMember:
-    """Change one's own name and language, and until when one is away: meanwhile others get what would be one's own."""
+    """Change the caller's own name, language, absence and notifications.
+
+    While they are away others get what would be theirs.
+    """
     member = caller.member
     member.name, member.language, member.away_until = name, language, away_until
+    member.new_ticket_emails = new_ticket_emails
     transaction = Transaction()
     transaction.put(member)
     audit.commit(transaction, caller, "session.profile_changed", target=_target(member))

@@ -43,6 +43,11 @@ class Named(Part):
 class Area(Named):
     """A part of the business [área]."""
 
+    member_ids: tuple[Annotated[str, StringConstraints(max_length=40)], ...] = Field(
+        default=(), max_length=100
+    )
+    """Staff who are told of its new tickets that have no assignee; none is everyone who may answer tickets."""
+
 
 class CustomField(Named):
     """Something more that a category asks for."""

@@ -361,11 +361,19 @@ def tell_customer(transaction: Transaction, ticket: Ticket, event: str, **extra:
 
 
 def tell_staff(transaction: Transaction, ticket: Ticket, what: str, writer: Writer) -> None:
-    """Record what the assignee should know, unless it was their own doing."""
-    if not ticket.assignee_id or ticket.assignee_id == writer.id:
-        return
-    payload = {**named(ticket), "staff_id": ticket.assignee_id, "what": what, "by": writer.id}
-    outbox.record(transaction, ticket.tenant, "ticket_for_staff", payload)
+    """Record what staff should know: the assignee, or of a new ticket without one, the area's members.
+
+    Nobody is told of what they did themselves.
+    """
+    payload: dict[str, str | int] = {**named(ticket), "what": what, "by": writer.id}
+    payload["entry_id"] = ticket.last_entry_id
+    if ticket.assignee_id:
+        if ticket.assignee_id != writer.id:
+            payload["staff_id"] = ticket.assignee_id
+            outbox.record(transaction, ticket.tenant, "ticket_for_staff", payload)
+    elif what == "new":
+        payload["area_id"] = ticket.area_id
+        outbox.record(transaction, ticket.tenant, "ticket_unassigned", payload)
 
 
 def named(ticket: Ticket) -> dict[str, str | int]:

@@ -2967,6 +2967,11 @@ export interface components {
              * @default false
              */
             archived?: boolean;
+            /**
+             * Member Ids
+             * @default []
+             */
+            member_ids?: string[];
         };
         /**
          * AttachmentIn
@@ -7104,7 +7109,7 @@ export interface components {
         };
         /**
          * ProfileIn
-         * @description One's own name and language, and until when one is away.
+         * @description The caller's own name, language, absence and notifications.
          */
         ProfileIn: {
             /** Name */
@@ -7119,6 +7124,11 @@ export interface components {
              * @default null
              */
             away_until?: string | null;
+            /**
+             * New Ticket Emails
+             * @default true
+             */
+            new_ticket_emails?: boolean;
         };
         /**
          * ProgressOut
@@ -7775,6 +7785,8 @@ export interface components {
             second_factor: boolean;
             /** Away Until */
             away_until: string | null;
+            /** New Ticket Emails */
+            new_ticket_emails: boolean;
         };
         /**
          * StaffResendIn
@@ -8983,7 +8995,8 @@ export interface components {
              *       {
              *         "id": "general",
              *         "name": "General",
-             *         "archived": false
+             *         "archived": false,
+             *         "member_ids": []
              *       }
              *     ]
              */
