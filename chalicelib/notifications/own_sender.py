@@ -1,8 +1,7 @@
 """The address of its own that a tenant's messages come from, once SES has verified its domain for this very tenant."""
 
-import time
-
 from chalicelib.kernel.aws.email_identities import Identity, bring_identity, find_identity, remove_identity
+from chalicelib.kernel.cache import TimedCache
 from chalicelib.kernel.log import log
 from chalicelib.kernel.settings import settings as deployment
 from chalicelib.staff.access import StaffCaller
@@ -11,7 +10,8 @@ from chalicelib.tenants.service import load_tenant
 from chalicelib.tenants.settings import TenantSettings
 
 CACHED_SECONDS = 300
-_memory: dict[tuple[str, str], tuple[bool, float]] = {}
+_allowed: TimedCache[tuple[str, str], bool] = TimedCache(CACHED_SECONDS)
+"""By tenant and domain."""
 
 
 def domain_of(address: str) -> str:
@@ -26,16 +26,15 @@ def sender_address(tenant: str, settings: TenantSettings) -> str:
 
 
 def _may_send_from(tenant: str, domain: str) -> bool:
-    known = _memory.get((tenant, domain))
-    if known is not None and known[1] > time.monotonic():
-        return known[0]
+    known = _allowed.get((tenant, domain))
+    if known is not None:
+        return known
     try:
         allowed = is_usable(find_identity(domain), tenant)
     except Exception:  # noqa: BLE001 - a message waits, and the deployment's address serves as well
         log().exception("whether a domain is verified is not known", extra={"tenant": tenant})
-        return known[0] if known is not None else False
-    _memory[tenant, domain] = (allowed, time.monotonic() + CACHED_SECONDS)
-    return allowed
+        return bool(_allowed.get_stale((tenant, domain)))
+    return _allowed.put((tenant, domain), allowed)
 
 
 def is_usable(identity: Identity | None, tenant: str) -> bool:
@@ -45,7 +44,7 @@ def is_usable(identity: Identity | None, tenant: str) -> bool:
 
 def forget_senders() -> None:
     """Ask SES anew next time."""
-    _memory.clear()
+    _allowed.clear()
 
 
 def find_own(tenant: str, settings: TenantSettings) -> Identity | None:

@@ -5,7 +5,6 @@ the CDN puts it into the answer and fails closed when it is missing.
 """
 
 import json
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from chalicelib.audit import service as audit
 from chalicelib.audit.service import Actor
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files, site
+from chalicelib.kernel.cache import TimedCache
 from chalicelib.kernel.errors import ConflictError, UnavailableError, VentanillaError
 from chalicelib.kernel.log import log
 from chalicelib.kernel.store import keys
@@ -48,14 +48,12 @@ def read_front_end() -> FrontEnd:
     return FrontEnd(template.decode(), json.loads(manifest))
 
 
-_front_end: list[tuple[float, FrontEnd]] = []
+_front_end: TimedCache[None, FrontEnd] = TimedCache(_RECENT_SECONDS)
 
 
 def recent_front_end() -> FrontEnd:
     """The deployed template and manifest as they were at most ten seconds ago: for previews, one a keystroke."""
-    if not _front_end or _front_end[0][0] < time.monotonic():
-        _front_end[:] = [(time.monotonic() + _RECENT_SECONDS, read_front_end())]
-    return _front_end[0][1]
+    return _front_end.get(None) or _front_end.put(None, read_front_end())
 
 
 def publish_portal(slug: str) -> Publication:

@@ -1,10 +1,9 @@
 """Tenants: making one, its settings, and the short memory of them that requests use."""
 
-import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from chalicelib.kernel import clock
+from chalicelib.kernel.cache import TimedCache
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
 from chalicelib.kernel.ids import RESERVED_SLUGS, SLUG
 from chalicelib.kernel.store import keys
@@ -19,13 +18,7 @@ OPERATOR = ("operator", "Ventanilla")
 """Who acts, in versions and in the audit log, when it is nobody of the tenant's."""
 
 
-@dataclass(slots=True)
-class _Remembered:
-    settings: TenantSettings
-    until: float
-
-
-_memory: dict[str, _Remembered] = {}
+_memory: TimedCache[str, TenantSettings] = TimedCache(CACHED_SECONDS)
 
 
 def create_tenant(
@@ -59,8 +52,7 @@ def load_tenant(slug: str) -> Tenant:
 
 def remembered_settings(slug: str) -> TenantSettings | None:
     """The settings, if read less than 30 s ago."""
-    remembered = _memory.get(slug)
-    return remembered.settings if remembered is not None and remembered.until > time.monotonic() else None
+    return _memory.get(slug)
 
 
 def settings_key(slug: str) -> Key:
@@ -74,9 +66,7 @@ def remember_settings(slug: str, wire: Wire | None) -> TenantSettings:
     """Parse settings that were fetched, and keep them for 30 s. NotFoundError when there are none."""
     if wire is None:
         raise NotFoundError("no such tenant", code="tenant_unknown")
-    settings = Tenant.from_wire(wire).settings
-    _memory[slug] = _Remembered(settings, time.monotonic() + CACHED_SECONDS)
-    return settings
+    return _memory.put(slug, Tenant.from_wire(wire).settings)
 
 
 def tenant_settings(slug: str) -> TenantSettings:
@@ -111,4 +101,4 @@ def forget(slug: str | None = None) -> None:
     if slug is None:
         _memory.clear()
     else:
-        _memory.pop(slug, None)
+        _memory.drop(slug)

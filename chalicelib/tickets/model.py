@@ -3,7 +3,6 @@
 What is in use is never deleted, only archived: a ticket keeps the ids that it was given.
 """
 
-import time
 from collections.abc import Mapping
 from datetime import datetime
 from itertools import pairwise
@@ -12,6 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StrictBool, StrictInt, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from chalicelib.kernel.cache import TimedCache
 from chalicelib.kernel.http.schemas import DayIn
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.keys import Key
@@ -248,29 +248,30 @@ class TicketModel(Part):
         return self.priority("normal") or self.priorities[0]
 
 
-_memory: dict[str, tuple[TicketModel, float]] = {}
+_memory: TimedCache[str, TicketModel] = TimedCache(CACHED_SECONDS)
 
 
 def load_model(tenant: str) -> TicketModel:
     """The tenant's ticket model, at most 30 s old; ours where it has made none."""
     known = _memory.get(tenant)
-    if known is not None and known[1] > time.monotonic():
-        return known[0]
-    return _remember(tenant, StoredModel.find(keys.ticket_model(tenant)))
+    return known if known is not None else _remember(tenant, StoredModel.find(keys.ticket_model(tenant)))
 
 
 def model_key(tenant: str) -> Key | None:
     """Where the model is, for who fetches it with other items; None while it is remembered."""
-    known = _memory.get(tenant)
-    return None if known is not None and known[1] > time.monotonic() else keys.ticket_model(tenant)
+    return None if _memory.get(tenant) is not None else keys.ticket_model(tenant)
 
 
 def remember_model(tenant: str, beside: Mapping[Key, Wire]) -> TicketModel:
     """The model, from memory or from what was fetched together with `model_key`."""
-    key = model_key(tenant)
-    if key is None:
-        return _memory[tenant][0]
-    return _remember(tenant, StoredModel.from_wire(beside[key]) if key in beside else None)
+    known = _memory.get(tenant)
+    if known is not None:
+        return known
+    key = keys.ticket_model(tenant)
+    if key in beside:
+        return _remember(tenant, StoredModel.from_wire(beside[key]))
+    # Either the tenant has made none, or the model grew stale after `model_key` had said that it was not needed.
+    return _memory.get_stale(tenant) or _remember(tenant, None)
 
 
 def stored_model(item: StoredModel | None) -> TicketModel:
@@ -279,9 +280,7 @@ def stored_model(item: StoredModel | None) -> TicketModel:
 
 
 def _remember(tenant: str, stored: StoredModel | None) -> TicketModel:
-    model = stored_model(stored)
-    _memory[tenant] = (model, time.monotonic() + CACHED_SECONDS)
-    return model
+    return _memory.put(tenant, stored_model(stored))
 
 
 def forget_model(tenant: str | None = None) -> None:
@@ -289,7 +288,7 @@ def forget_model(tenant: str | None = None) -> None:
     if tenant is None:
         _memory.clear()
     else:
-        _memory.pop(tenant, None)
+        _memory.drop(tenant)
 
 
 def usual_category(model: TicketModel, origin: Origin, *, chooses: bool) -> Category | None:

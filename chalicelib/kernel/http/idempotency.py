@@ -10,7 +10,6 @@ anybody else, nor for another ticket than theirs, nor can they tell that the key
 import hashlib
 import json
 import re
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -25,6 +24,7 @@ from aws_lambda_powertools.utilities.idempotency.persistence.base import BasePer
 from aws_lambda_powertools.utilities.idempotency.persistence.datarecord import DataRecord
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
+from chalicelib.kernel import clock
 from chalicelib.kernel.errors import BadRequestError, ConflictError
 from chalicelib.kernel.http.messages import Answer, Request
 from chalicelib.kernel.store import keys
@@ -34,6 +34,7 @@ from chalicelib.kernel.store.table import VolatileItem
 KEPT_SECONDS = 3600
 _IN_PROGRESS_SECONDS = 30
 """Longer than API Gateway lets a request run: whoever is still at it then is dead."""
+_LONG_AGO, _NEVER = 1, 1 << 40
 _KEY = re.compile(r"[\x21-\x7e]{1,128}")
 
 
@@ -88,14 +89,16 @@ class _OurTable(BasePersistenceLayer):
         return DataRecord(
             idempotency_key=idempotency_key,
             status=kept.status,
-            expiry_timestamp=int(kept.expires_at),
-            in_progress_expiry_timestamp=int(kept.in_progress_until) * 1000,
+            # Powertools compares both with the machine's time. What has expired is decided here, by our own clock.
+            expiry_timestamp=_NEVER if kept.is_live else _LONG_AGO,
+            in_progress_expiry_timestamp=1000
+            * (_NEVER if int(kept.in_progress_until) > clock.epoch() else _LONG_AGO),
             response_data=kept.answer,
             payload_hash=kept.payload_hash,
         )
 
     def _put_record(self, data_record: DataRecord) -> None:
-        now = int(time.time())
+        now = clock.epoch()
         kept = self._item(data_record)
         free = (
             KeptAnswer.pk.does_not_exist()
@@ -122,8 +125,8 @@ class _OurTable(BasePersistenceLayer):
             status=record.status,
             payload_hash=record.payload_hash,
             answer=record.response_data,
-            in_progress_until=(record.in_progress_expiry_timestamp or 0) // 1000,
-            expires_at=record.expiry_timestamp or 0,
+            in_progress_until=clock.epoch() + _IN_PROGRESS_SECONDS if record.status == "INPROGRESS" else 0,
+            expires_at=clock.epoch() + KEPT_SECONDS,
         )
 
 
