@@ -100,7 +100,8 @@ def _start(
     aws, api, worker = children
     clock_offset = offset_environment(start)
     follow(clock_offset)
-    aws.configure({"port": port, "folder": str(folder), "environment": clock_offset})
+    # Beside our own port, so that `chalice local --stage dev` knows where it is (.chalice/config.json).
+    aws.configure({"port": port, "aws_port": port + 1, "folder": str(folder), "environment": clock_offset})
     filled = aws.ready()
     places = Places(port)
     environment = (

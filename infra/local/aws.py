@@ -11,6 +11,7 @@
 import json
 import os
 import re
+import socket
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
@@ -203,6 +204,18 @@ def _operator(resources: Resources, places: Places) -> dict[str, str]:
     return {"tenants": f"{places.origin('portal')}/api/operator/tenants/{{tenant}}", "key": key}
 
 
+def _listen(port: int) -> socket.socket:
+    """A socket at a port of this machine, or at any free one where that is taken."""
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((LOOPBACK, port))
+    except (OSError, OverflowError):
+        listener.bind((LOOPBACK, 0))
+    listener.listen(128)
+    return listener
+
+
 def main() -> None:
     """Fill moto while nothing else is asked of it, then serve until the parent is gone."""
     message = child.receive()
@@ -216,11 +229,16 @@ def main() -> None:
     resources, demo = fill(places, Path(message["folder"]))
     demo = demo | {"operator": _operator(resources, places)}
     mock.stop(remove_data=False)
+    listener = _listen(message["aws_port"])
     server = make_server(
-        LOOPBACK, 0, Aws(resources.name("VentanillaTable")), threaded=True, request_handler=QuietHandler
+        *listener.getsockname(),
+        Aws(resources.name("VentanillaTable")),
+        threaded=True,
+        request_handler=QuietHandler,
+        fd=listener.fileno(),
     )
     child.say_ready(
-        port=server.server_port,
+        port=listener.getsockname()[1],
         demo=demo,
         environment=resources.environment(),
         buckets={
