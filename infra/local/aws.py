@@ -230,15 +230,17 @@ def main() -> None:
     demo = demo | {"operator": _operator(resources, places)}
     mock.stop(remove_data=False)
     listener = _listen(message["aws_port"])
+    host, port = listener.getsockname()
     server = make_server(
-        *listener.getsockname(),
+        host,
+        port,
         Aws(resources.name("VentanillaTable")),
         threaded=True,
         request_handler=QuietHandler,
         fd=listener.fileno(),
     )
     child.say_ready(
-        port=listener.getsockname()[1],
+        port=port,
         demo=demo,
         environment=resources.environment(),
         buckets={
