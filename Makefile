@@ -67,7 +67,7 @@ test-failed: $(VENV) ## run again, once each, the tests that failed in the last 
 
 test-deep: $(VENV) $(NODE_MODULES) browser $(SITE) ## long property runs, every look, crash runs, and the tests at difficult dates
 	@$(PYTHON) infra/setup.py faketime
-	@DEEP=1 $(PYTEST) -m "deep or hypothesis"
+	@DEEP=1 $(PYTEST) -m "deep or hypothesis or fuzz"
 	@python -m tests.dates -n $(WORKERS) --dist=worksteal -q
 
 lint: $(VENV) ## style, dead code, import rules, secrets, templates

@@ -254,7 +254,7 @@ def test_the_books_balance_whatever_happens(window: Window) -> None:
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=examples(25),
+            max_examples=examples(10),
             stateful_step_count=20,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -32,6 +32,7 @@ from infra.local.gateway import ApiGateway
 from infra.local.web import Server
 from infra.templates import read_template
 from tests.isolation.test_every_route import filled
+from tests.support import deep
 from tests.support.builders import credit_note, customer, invoice, payment
 from tests.support.calls import CALLS
 from tests.support.front_end import deploy_front_end
@@ -39,7 +40,8 @@ from tests.support.stage import Stage
 from tests.support.window import System, Window
 from tests.tickets.test_portal_tickets import settle
 
-SECONDS = 300
+pytestmark = pytest.mark.fuzz
+SECONDS = 300 * deep.FACTOR
 ASKED_APART = "session|dashboard|statement|invoices|signin"
 """The portal's routes that a tenant with nothing but an account has."""
 
@@ -142,13 +144,13 @@ def with_everything(stage: Stage) -> tuple[dict[str, str], dict[str, Any]]:
     return ids | own, given | own_bodies
 
 
-def run(schema: Path, url: str, paths: str, *headers: str, examples: int = 8) -> None:
+def run(schema: Path, url: str, paths: str, *headers: str, examples: int = 4) -> None:
     """Run schemathesis in a process of its own; it prints what it found, and fails for anything."""
     config = Path(__file__).with_name("schemathesis.toml")
     command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(config)]
     command += ["run", str(schema), "--url", url]
     command += ["--include-path-regex", paths, "--phases", "examples,coverage,fuzzing"]
-    command += ["--max-examples", str(examples)]
+    command += ["--max-examples", str(deep.examples(examples))]
     command += ["--seed", "20261123", "--generation-database", "none", "--no-color", "--warnings", "off"]
     for header in headers:
         command += ["--header", header]
@@ -181,7 +183,7 @@ def test_the_threads_and_contracts_of_the_portal_keep_to_their_document(
     bearer = stage.victim.cookies["__Host-portal-demo"]
     headers = [f"Origin: {settings().public_origin}", f"Authorization: Bearer {bearer}"]
     schema = real_ids(ids, tmp_path, bodies)
-    run(schema, url, rf"^/portal/[^/]+/(?!{ASKED_APART})", *headers, examples=4)
+    run(schema, url, rf"^/portal/[^/]+/(?!{ASKED_APART})", *headers, examples=2)
 
 
 def test_the_console_keeps_to_its_document(system: System, window: Window, url: str, tmp_path: Path) -> None:

@@ -243,7 +243,7 @@ _STEPS = st.lists(st.tuples(st.sampled_from(ACTS), st.sampled_from(NAMES)), min_
 
 
 @settings(
-    max_examples=examples(6), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(3), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=_STEPS)
 def test_whatever_is_written_each_reads_what_is_theirs(

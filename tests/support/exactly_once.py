@@ -108,6 +108,8 @@ def run(window: Window, monkeypatch: pytest.MonkeyPatch, events: int, *, seed: i
         _work(outcome, chance)
         queue_time.forward(seconds=45)  # a little less than each tenant may have
     for _ in range(_HOURS * 60):
+        if not waiting(window):
+            break
         _work(outcome, chance)
         queue_time.forward(minutes=1)
     for tenant in TENANTS:
