@@ -1,10 +1,13 @@
-"""Reads that go past botocore: signed as it signs, answered as it answers, and left to it when anything goes wrong."""
+"""Reads that bypass botocore: signed by it, answered like its own, and left to it when anything fails."""
 
 import json
+import os
+import sys
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,28 +18,11 @@ from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
 
 from chalicelib.kernel.store import client
-from chalicelib.kernel.store.quick_reads import signed_headers
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-HOST, REGION, TARGET = "dynamodb.sa-east-1.amazonaws.com", "sa-east-1", "DynamoDB_20120810.Query"
 ROW = {"pk": {"S": "TENANT#demo"}}
-
-
-@pytest.mark.parametrize("token", [None, "IQoJb3JpZ2luX2VjE/+="])
-def test_a_signature_is_the_one_that_botocore_makes(
-    token: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    credentials = Credentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", token)
-    body = json.dumps({"TableName": "tabla", "Limit": 50}).encode()
-    request = AWSRequest("POST", f"https://{HOST}/", {"X-Amz-Target": TARGET}, body)
-    monkeypatch.setattr("botocore.auth.get_current_datetime", lambda: NOW.replace(tzinfo=None))
-    SigV4Auth(credentials, "dynamodb", REGION).add_auth(request)
-
-    headers = signed_headers(HOST, TARGET, body, credentials.get_frozen_credentials(), REGION, NOW)
-
-    assert headers["authorization"] == request.headers["Authorization"]
-    assert headers["x-amz-date"] == request.headers["X-Amz-Date"]
-    assert headers.get("x-amz-security-token") == request.headers.get("X-Amz-Security-Token")
+SIGNED_BY_BOTOCORE_ALONE = "amz-sdk-request"
+"""A header that botocore adds when it sends."""
 
 
 class Table(ThreadingHTTPServer):
@@ -46,7 +32,8 @@ class Table(ThreadingHTTPServer):
 
     def __init__(self) -> None:
         self.script: list[tuple[int, dict[str, Any]] | None] = []
-        self.agents: list[str] = []
+        self.requests: list[tuple[dict[str, str], bytes]] = []
+        """Headers (names in lower case) and body of each request."""
         self.connections: set[int] = set()
         self.keeps = True
         super().__init__(("127.0.0.1", 0), _Answers)
@@ -60,8 +47,9 @@ class _Answers(BaseHTTPRequestHandler):
     server: Table
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers["Content-Length"]))
-        self.server.agents.append(self.headers["User-Agent"])
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.server.requests.append((headers, body))
         self.server.connections.add(self.client_address[1])
         step = self.server.script.pop(0)
         if step is None:
@@ -104,6 +92,58 @@ def query() -> Any:
     return client.dynamodb().query(TableName="tabla", KeyConditionExpression="pk = :pk")
 
 
+@pytest.mark.parametrize("token", ["", "IQoJb3JpZ2luX2VjE/+="])
+def test_what_is_sent_is_signed_as_botocore_signs_it(
+    table: Table, monkeypatch: pytest.MonkeyPatch, token: str
+) -> None:
+    monkeypatch.setenv("AWS_SESSION_TOKEN", token)
+    monkeypatch.setattr("botocore.auth.get_current_datetime", lambda: NOW.replace(tzinfo=None))
+    table.script = [(200, {"Items": []})]
+
+    query()
+
+    [(sent, body)] = table.requests
+    signed_names = sent["authorization"].split("SignedHeaders=")[1].split(",")[0].split(";")
+    headers = {
+        name: sent[name] for name in signed_names if name not in ("x-amz-date", "x-amz-security-token")
+    }
+    again = AWSRequest("POST", f"http://{sent['host']}/", headers, body)
+    credentials = Credentials("AKIDEXAMPLE", "secret", token or None)
+    SigV4Auth(credentials, "dynamodb", client.dynamodb().meta.region_name).add_auth(again)
+    assert sent["authorization"] == again.headers["Authorization"]
+    assert SIGNED_BY_BOTOCORE_ALONE not in sent
+    assert sent.get("x-amz-security-token", "") == token
+
+
+def test_credentials_that_expire_are_refreshed(
+    table: Table, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script, issued = tmp_path / "credentials.py", tmp_path / "issued"
+    soon = (datetime.now(UTC) + timedelta(seconds=60)).isoformat()  # botocore refreshes 15 minutes before
+    script.write_text(
+        "import json, pathlib\n"
+        f"issued = pathlib.Path({str(issued)!r})\n"
+        "issued.open('a').write('x')\n"
+        "key = f'KEY{len(issued.read_text())}'\n"
+        "print(json.dumps({'Version': 1, 'AccessKeyId': key, 'SecretAccessKey': 's', 'SessionToken': 't',"
+        f" 'Expiration': {soon!r}}}))"
+    )
+    config = tmp_path / "config"
+    config.write_text(f"[default]\ncredential_process = {sys.executable} {script}\n")
+    for name in [name for name in os.environ if name.startswith("AWS_") and "KEY" in name]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(config))
+    client.forget_client()
+    table.script = [(200, {"Items": []})] * 2
+
+    query()
+    query()
+
+    first, second = (headers["authorization"].split("Credential=")[1] for headers, _ in table.requests)
+    assert first.split("/")[0] != second.split("/")[0]
+    assert SIGNED_BY_BOTOCORE_ALONE not in table.requests[1][0]
+
+
 def test_reads_share_a_connection(table: Table) -> None:
     table.script = [(200, {"Items": [ROW]}), (200, {"Items": []})]
 
@@ -135,6 +175,9 @@ def test_a_table_that_is_busy_is_asked_again(table: Table) -> None:
 
     assert query()["Items"] == [ROW]
 
+    by_botocore = [SIGNED_BY_BOTOCORE_ALONE in headers for headers, _ in table.requests]
+    assert by_botocore == [False, True, True]
+
 
 def test_a_read_that_is_refused_is_botocores_error(table: Table) -> None:
     refused = (
@@ -157,5 +200,7 @@ def test_a_write_goes_botocores_way_and_is_sent_once(table: Table) -> None:
     with pytest.raises(ClientError, match="ConditionalCheckFailedException"):
         client.dynamodb().put_item(TableName="tabla", Item=ROW)
 
-    assert len(table.agents) == 1
-    assert table.agents[0].startswith("ventanilla Botocore/")
+    assert len(table.requests) == 1
+    headers, _ = table.requests[0]
+    assert headers["user-agent"].startswith("ventanilla Botocore/")
+    assert SIGNED_BY_BOTOCORE_ALONE in headers
