@@ -1,7 +1,5 @@
 """Writing staff acts into the log together with what they changed, reading them, and checking the chain."""
 
-import random
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,11 +9,11 @@ from chalicelib.audit.models import GENESIS, AuditEntry, AuditHead
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import ConflictError, UnavailableError
 from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.retries import retry_on_conflict
 from chalicelib.kernel.store.transactions import Transaction
 
 ITEMS = 2
 """How many of a transaction's items an entry takes."""
-_ATTEMPTS = 12
 _PAGE_ROUNDS = 4
 _FETCHED = 200
 _OUT_OF_ORDER = 20
@@ -47,7 +45,7 @@ class Actor(Protocol):
 
 
 class _HeadMovedError(ConflictError):
-    """Another act was appended first."""
+    """Another request appended an entry first."""
 
 
 def commit(
@@ -61,18 +59,16 @@ def commit(
     """Commit a transaction with an entry of the log in it: the act and its record stand or fall together.
 
     `details` is small JSON without secrets; people are named by their ids. The errors of `Transaction.commit`;
-    UnavailableError when others kept appending.
+    UnavailableError when other requests kept appending.
     """
-    for attempt in range(_ATTEMPTS):
-        tried = transaction.branch()
-        _append(tried, actor, act, target, dict(details or {}))
-        try:
-            tried.commit()
-        except _HeadMovedError:
-            time.sleep(random.uniform(0.005, 0.02) * (attempt + 1))  # noqa: S311 - jitter, not a secret
-        else:
-            return
-    raise UnavailableError("others kept appending to the audit log")
+
+    def attempt() -> None:
+        extended = transaction.branch()
+        _append(extended, actor, act, target, dict(details or {}))
+        extended.commit()
+
+    busy = UnavailableError("Other requests are writing to the audit log. Try again.")
+    retry_on_conflict(attempt, on=_HeadMovedError, exhausted=busy)
 
 
 def _append(transaction: Transaction, actor: Actor, act: str, target: str, details: dict[str, Any]) -> None:
@@ -84,7 +80,7 @@ def _append(transaction: Transaction, actor: Actor, act: str, target: str, detai
     entry.act, entry.target, entry.details = act, target, details
     entry.previous = head.hash if head else GENESIS
     entry.hash = entry.computed_hash()
-    moved = _HeadMovedError("another act was appended first")
+    moved = _HeadMovedError()
     transaction.create(entry, otherwise=moved)
     transaction.put(
         AuditHead.at(actor.tenant, number, entry.hash),

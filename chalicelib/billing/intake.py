@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -22,10 +23,11 @@ from chalicelib.customers.models import ExternalReference, reference
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
-from chalicelib.kernel.http.batches import Row, digest_of, run_batch
+from chalicelib.kernel.http.batches import TRY_AGAIN, Row, digest_of, run_batch
 from chalicelib.kernel.http.schemas import BatchOut, BatchRow
 from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
+from chalicelib.kernel.store.retries import retry_on_conflict
 from chalicelib.kernel.store.table import Wire
 from chalicelib.tenants.api_keys import TenantSystem
 
@@ -33,7 +35,8 @@ INVOICE, PAYMENT, CREDIT_NOTE, CUSTOMER = "invoice", "payment", "credit_note", "
 LISTINGS = {INVOICE: "invoices", PAYMENT: "payments", CREDIT_NOTE: "credit_notes"}
 _ENOUGH_WRITES = 84
 """A commit begins when the next row might not fit any more."""
-_ATTEMPTS = 3
+_WHOLE_ATTEMPTS = 2
+"""After these a row is booked by itself: a smaller commit, and a conflict refuses no other row."""
 NEWS_DAYS = 7
 """A document of a day further off than this is no news."""
 _M = TypeVar("_M", InvoiceIn, PaymentIn, CreditNoteIn)
@@ -178,27 +181,29 @@ def _book_some(
     books: _Books, rows: list[Row[Any]], known: Known | None
 ) -> tuple[list[BatchRow], list[Row[Any]]]:
     """Book rows in one commit; answers those that were booked or refused, and the rows that are left."""
-    caller, at_once = books.caller, len(rows)
-    for attempt in range(_ATTEMPTS):
-        known = known or read_known(caller.tenant, books.kind, rows)
+    caller = books.caller
+    attempts = count(1)
+    first_read = [known] if known else []
+
+    def attempt() -> list[BatchRow]:
+        at_once = len(rows) if next(attempts) <= _WHOLE_ATTEMPTS else 1
+        known = first_read.pop() if first_read else read_known(caller.tenant, books.kind, rows)
         ledger = Ledger(caller.tenant, books.customer_id, clock.today(caller.settings.time_zone))
         answers: list[BatchRow] = []
         numbers: dict[Key, str] = {}
-        try:
-            for row in rows[:at_once]:
-                if ledger.writes > _ENOUGH_WRITES:
-                    break
-                answers.append(_booked(books, ledger, row, known, numbers))
-            if ledger.is_unsettled or any(answer.status in ("created", "changed") for answer in answers):
-                ledger.commit()
-        except ConflictError:
-            # Somebody else writes the same books: read them anew, and the last time one row at a time.
-            known = None
-            at_once = 1 if attempt == _ATTEMPTS - 2 else at_once
-            continue
-        return answers, rows[len(answers) :]
-    conflict = FieldError("external_id", "try_again", "others keep changing the account")
-    return [rows[0].refused(conflict)], rows[1:]
+        for row in rows[:at_once]:
+            if ledger.writes > _ENOUGH_WRITES:
+                break
+            answers.append(_booked(books, ledger, row, known, numbers))
+        if ledger.is_unsettled or any(answer.status in ("created", "changed") for answer in answers):
+            ledger.commit()
+        return answers
+
+    try:
+        answers = retry_on_conflict(attempt, exhausted=InvalidError(fields=[TRY_AGAIN]))
+    except InvalidError as error:
+        answers = [rows[0].refused(*error.fields)]
+    return answers, rows[len(answers) :]
 
 
 def _booked(books: _Books, ledger: Ledger, row: Row[Any], known: Known, numbers: dict[Key, str]) -> BatchRow:
@@ -364,7 +369,8 @@ def _settlement(
 def delete_document(caller: TenantSystem, kind: str, external_id: str) -> None:
     """Take a document out of the books. NotFoundError when there is none of that id."""
     tenant = caller.tenant
-    for _ in range(_ATTEMPTS):
+
+    def attempt() -> None:
         own = ExternalReference.named(tenant, kind, external_id)
         ledger = Ledger(tenant, own.customer_id, clock.today(caller.settings.time_zone))
         if kind == INVOICE:
@@ -381,12 +387,9 @@ def delete_document(caller: TenantSystem, kind: str, external_id: str) -> None:
         if number is not None:
             taken = keys.document_number(tenant, own.customer_id, kind, number)
             ledger.remove(ExternalReference(taken.pk, taken.sk))
-        try:
-            ledger.commit()
-        except ConflictError:
-            continue
-        return
-    raise ConflictError("others keep changing the account")
+        ledger.commit()
+
+    retry_on_conflict(attempt, exhausted=ConflictError.changed("account"))
 
 
 def find_document(caller: TenantSystem, kind: str, external_id: str) -> Invoice | Settlement:

@@ -298,7 +298,7 @@ class Ledger:
         self._summary.accounts = {
             currency: account.to_document() for currency, account in sorted(self._accounts.items())
         }
-        transaction.put(self._summary, otherwise=ConflictError("the account changed meanwhile"))
+        transaction.put(self._summary, otherwise=ConflictError.changed("account"))
         for item in self._removals.values():
             transaction.remove(item)
         for item in self._puts.values():

@@ -5,8 +5,6 @@ what is stored by then, so every message gets its own place in the order, and ev
 """
 
 import hashlib
-import random
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,6 +18,7 @@ from chalicelib.customers.models import Contact, Customer
 from chalicelib.kernel import clock, ids, outbox
 from chalicelib.kernel.errors import ConflictError, NotFoundError
 from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.retries import retry_on_conflict
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants.settings import Module, TenantSettings
 from chalicelib.tickets.drafts import clean_text, preview_of
@@ -28,7 +27,6 @@ from chalicelib.tickets.writing import Writer
 
 MAX_TEXT = 4_000
 """Characters of one message."""
-_ATTEMPTS = 12
 _ONCE_KEPT_SECONDS = 30 * 86400
 _TICK = timedelta(milliseconds=1)
 
@@ -47,8 +45,8 @@ class Said:
     """Of staff: the last message that they had read when they answered."""
 
 
-class _OvertakenError(ConflictError):
-    """Somebody else wrote the same conversation first."""
+class _ChangedError(ConflictError):
+    """Another request changed the conversation first."""
 
 
 def party_of(settings: TenantSettings, contact_id: str) -> str:
@@ -81,14 +79,15 @@ def send(
 ) -> tuple[Conversation, Message]:
     """Add a message to a conversation, which begins with its first one. Safe to repeat.
 
-    InvalidError for the text or the files; ConflictError when others kept writing.
+    InvalidError for the text or the files; ConflictError when other requests kept writing to it.
     """
     text = clean_message(said.text, with_files=bool(said.attachment_ids or said.briefs))
     once = _once_of(tenant, customer.customer_id, party, writer, said)
     contact_name = _contact_name(tenant, customer.customer_id, party)
     by_customer = writer.author is Author.CUSTOMER
     adviser = responsible_for(tenant, settings, customer) if by_customer else None
-    for attempt in range(_ATTEMPTS):
+
+    def attempt() -> tuple[Conversation, Message]:
         head, sent = _read(tenant, customer.customer_id, party, once)
         if sent is not None:
             return head, sent
@@ -111,11 +110,11 @@ def send(
         else:
             _turn_to_customer(transaction, head, message, said.seen)
         transaction.create(message)
-        transaction.create(once, otherwise=_OvertakenError("the same message at the same moment"))
-        if _commit(transaction, before, head):
-            return head, message
-        _wait(attempt)
-    raise ConflictError("others kept writing the same conversation")
+        transaction.create(once, otherwise=_ChangedError())
+        _commit(transaction, before, head)
+        return head, message
+
+    return retry_on_conflict(attempt, on=_ChangedError, exhausted=ConflictError.changed("conversation"))
 
 
 def _once_of(tenant: str, customer_id: str, party: str, writer: Writer, said: Said) -> SentOnce:
@@ -196,20 +195,11 @@ def _turn_to_customer(transaction: Transaction, head: Conversation, message: Mes
     outbox.record(transaction, head.tenant, "message_answered", payload)
 
 
-def _commit(transaction: Transaction, before: dict[str, str], head: Conversation) -> bool:
-    """Write the head with its lists and all else; False when somebody was quicker."""
-    transaction.put(head, otherwise=_OvertakenError("the conversation changed meanwhile"))
+def _commit(transaction: Transaction, before: dict[str, str], head: Conversation) -> None:
+    """Write the head, its lists and the rest of the transaction."""
+    transaction.put(head, otherwise=_ChangedError())
     views.rewrite(transaction, before, head)
-    try:
-        transaction.commit()
-    except _OvertakenError:
-        return False
-    return True
-
-
-def _wait(attempt: int) -> None:
-    """Let the others through: a moment, by chance, the longer the more often one was overtaken."""
-    time.sleep(random.uniform(0, 0.01) * (attempt + 1))  # noqa: S311 - jitter, not a secret
+    transaction.commit()
 
 
 Mutation = Callable[[Conversation], bool]
@@ -218,13 +208,15 @@ Mutation = Callable[[Conversation], bool]
 
 def _change(tenant: str, customer_id: str, party: str, mutate: Mutation) -> Conversation:
     place = keys.conversation(tenant, customer_id, party)
-    for attempt in range(_ATTEMPTS):
+
+    def attempt() -> Conversation:
         head = Conversation.load(place, consistent=True)
         before = views.places(head)
-        if not mutate(head) or _commit(Transaction(), before, head):
-            return head
-        _wait(attempt)
-    raise ConflictError("others kept writing the same conversation")
+        if mutate(head):
+            _commit(Transaction(), before, head)
+        return head
+
+    return retry_on_conflict(attempt, on=_ChangedError, exhausted=ConflictError.changed("conversation"))
 
 
 def mark_seen_by_contact(tenant: str, customer_id: str, party: str, contact_id: str, up_to: str) -> None:

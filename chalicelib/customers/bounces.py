@@ -4,15 +4,14 @@ from chalicelib.customers.back_office import load_customer
 from chalicelib.customers.logins import EMAIL, find_logins
 from chalicelib.customers.writing import write_customer
 from chalicelib.kernel.errors import ConflictError, NotFoundError
+from chalicelib.kernel.store.retries import retry_on_conflict
 from chalicelib.tenants.settings import TenantSettings
-
-_ATTEMPTS = 4
 
 
 def note_bounces(tenant: str, settings: TenantSettings, address: str, *, bounces: bool) -> list[str]:
     """Note that mail to a normalised address comes back, or no longer does; answers the customers who have it.
 
-    Safe to repeat. ConflictError when others keep changing one of the customers.
+    Safe to repeat. ConflictError when other requests keep changing one of the customers.
     """
     owners = sorted({customer_id for customer_id, _ in find_logins(tenant, EMAIL, address)})
     for customer_id in owners:
@@ -21,7 +20,7 @@ def note_bounces(tenant: str, settings: TenantSettings, address: str, *, bounces
 
 
 def _note(tenant: str, settings: TenantSettings, customer_id: str, address: str, *, bounces: bool) -> None:
-    for _ in range(_ATTEMPTS):
+    def attempt() -> None:
         try:
             stored = load_customer(tenant, customer_id)
         except NotFoundError:
@@ -29,12 +28,8 @@ def _note(tenant: str, settings: TenantSettings, customer_id: str, address: str,
         customer = stored.copy_of_customer()
         others = [one for one in customer.bounced or () if one != address]
         wanted = [*others, address] if bounces else others
-        if wanted == (customer.bounced or []):
-            return
-        customer.bounced = wanted
-        try:
+        if wanted != (customer.bounced or []):
+            customer.bounced = wanted
             write_customer(customer, stored.people, stored, settings)
-        except ConflictError:
-            continue
-        return
-    raise ConflictError("others keep changing this customer")
+
+    retry_on_conflict(attempt, exhausted=ConflictError.changed("customer"))

@@ -19,14 +19,13 @@ from chalicelib.customers.writing import REFERENCE, StoredCustomer, write_custom
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.addresses import normalise_email
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
-from chalicelib.kernel.http.batches import Row, digest_of, run_batch
+from chalicelib.kernel.http.batches import TRY_AGAIN, Row, digest_of, run_batch
 from chalicelib.kernel.http.schemas import BatchOut, BatchRow
 from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.retries import retry_on_conflict
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants.api_keys import Principal, TenantSystem
 from chalicelib.tenants.settings import TenantSettings
-
-_ATTEMPTS = 3
 
 
 def upsert_customers(caller: TenantSystem, items: list[dict[str, Any]]) -> BatchOut:
@@ -40,14 +39,19 @@ def _take(caller: TenantSystem, rows: list[Row[CustomerIn]]) -> list[BatchRow]:
 
 
 def _take_row(caller: TenantSystem, row: Row[CustomerIn], stored: StoredCustomer | None) -> BatchRow:
-    for _ in range(_ATTEMPTS):
-        try:
-            return _upsert(caller, row, stored)
-        except InvalidError as error:
-            return row.refused(*error.fields)
-        except ConflictError:
-            stored = stored_customers(caller.tenant, [row.external_id]).get(row.external_id)
-    return row.refused(FieldError("external_id", "try_again", "others keep changing this customer"))
+    first_read = [stored]
+
+    def attempt() -> BatchRow:
+        if first_read:
+            known = first_read.pop()
+        else:
+            known = stored_customers(caller.tenant, [row.external_id]).get(row.external_id)
+        return _upsert(caller, row, known)
+
+    try:
+        return retry_on_conflict(attempt, exhausted=InvalidError(fields=[TRY_AGAIN]))
+    except InvalidError as error:
+        return row.refused(*error.fields)
 
 
 def stored_customers(tenant: str, external_ids: Iterable[str]) -> dict[str, StoredCustomer]:
@@ -291,7 +295,8 @@ def delete_customer(caller: TenantSystem, external_id: str) -> None:
     """
     if not ids.is_external_id(external_id):
         raise NotFoundError("no such customer")
-    for _ in range(_ATTEMPTS):
+
+    def attempt() -> None:
         stored = stored_customers(caller.tenant, [external_id]).get(external_id)
         if stored is None:
             raise NotFoundError("no such customer")
@@ -300,9 +305,6 @@ def delete_customer(caller: TenantSystem, external_id: str) -> None:
         customer = stored.copy_of_customer()
         customer.deleted, customer.changed_at = True, clock.now()
         customer.credential_epoch = int(customer.credential_epoch) + 1
-        try:
-            write_customer(customer, list(stored.contacts.values()), stored, caller.settings)
-        except ConflictError:
-            continue
-        return
-    raise ConflictError("others keep changing this customer")
+        write_customer(customer, list(stored.contacts.values()), stored, caller.settings)
+
+    retry_on_conflict(attempt, exhausted=ConflictError.changed("customer"))

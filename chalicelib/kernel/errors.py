@@ -6,7 +6,7 @@ holds a personal datum.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,15 @@ class MethodNotAllowedError(VentanillaError):
 
 
 class ConflictError(VentanillaError):
-    """The thing changed meanwhile, or already is what was asked."""
+    """The stored state changed since it was read, or does not allow what was asked."""
 
     status = 409
     code = "conflict"
+
+    @classmethod
+    def changed(cls, noun: str) -> Self:
+        """The error for a `noun` that another request changed since it was read."""
+        return cls(f"The {noun} was changed by another request. Reload and try again.")
 
 
 class GoneError(VentanillaError):

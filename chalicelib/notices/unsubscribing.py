@@ -11,10 +11,10 @@ from typing import NamedTuple
 from chalicelib.kernel.access import sealed_values
 from chalicelib.kernel.errors import ConflictError, GoneError
 from chalicelib.kernel.store import keys
+from chalicelib.kernel.store.retries import retry_on_conflict
 from chalicelib.notices.models import Preferences
 from chalicelib.tenants.settings_communication import NoticeKind
 
-_ATTEMPTS = 4
 _TO_URL, _FROM_URL = str.maketrans("+/", "-_"), str.maketrans("-_", "+/")
 
 
@@ -48,21 +48,20 @@ def read_token(tenant: str, token: str) -> Subscription:
 
 
 def set_subscribed(tenant: str, token: str, *, subscribed: bool) -> Subscription:
-    """Stop these kinds of mail, or begin with them again; again is no error."""
+    """Stop these kinds of mail, or resume them. Safe to repeat."""
     subscription = read_token(tenant, token)
-    for _ in range(_ATTEMPTS):
+
+    def attempt() -> Subscription:
         place = keys.preferences(tenant, subscription.customer_id, subscription.contact_id)
         preferences = Preferences.find(place, consistent=True) or Preferences(place.pk, place.sk)
         others = [kind for kind in preferences.left if kind not in subscription.kinds]
         preferences.left = others if subscribed else [*others, *(kind.value for kind in subscription.kinds)]
         if subscribed:
             preferences.choices = _mailed_again(preferences.choices, subscription.kinds)
-        try:
-            preferences.store()
-        except ConflictError:
-            continue
+        preferences.store()
         return subscription
-    raise ConflictError("others kept changing the same preferences")
+
+    return retry_on_conflict(attempt, exhausted=ConflictError.changed("subscription"))
 
 
 def _mailed_again(

@@ -22,13 +22,13 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.aws.failures import ErrorKind, UncertainError
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.store import keys
+from chalicelib.kernel.store.retries import retry_on_conflict
 from chalicelib.notifications.models import Delivery
 
 CLAIM_SECONDS = 60
 REMEMBERED_SECONDS = 7 * 86400
 BACK_OFF = (10, 60, 300, 900, 1800, 3600)
 """Seconds until a message that failed once, twice, … is tried again; the last from then on."""
-_TRIES = 4
 
 
 class State(StrEnum):
@@ -53,6 +53,10 @@ class NotYetError(ConflictError):
     def __init__(self, seconds: int) -> None:
         super().__init__("not yet")
         self.seconds = max(1, seconds)
+
+
+class _ChangedError(ConflictError):
+    """Another sender changed the delivery first."""
 
 
 class LostClaimError(ConflictError):
@@ -97,30 +101,33 @@ class Claim:
 
 
 def claim(tenant: str, event_id: str) -> Claim | None:
-    """Take the right to send a message; None when nothing is left to do.
+    """Claim a message for sending; None when it needs no sending any more.
 
-    NotYetError while somebody else is at it, or it failed just now. UncertainError for what was handed over and never
-    answered, which is nobody's to take.
+    NotYetError while another sender holds it or its next try is not due. UncertainError when it was handed over and
+    never answered: such a message cannot be claimed.
     """
     found: Delivery | None = None
-    for _ in range(_TRIES):
+
+    def attempt() -> Claim | None:
+        nonlocal found
         mine = Delivery.at(tenant, event_id)
         mine.state, mine.claim = State.CLAIMED, secrets.token_hex(8)
         mine.tries, mine.error = (int(found.tries), found.error) if found else (0, "")
         mine.until, mine.expires_at = clock.epoch() + CLAIM_SECONDS, clock.epoch() + REMEMBERED_SECONDS
         try:
-            mine.store(_unchanged(found))
-        except ConflictError:
+            mine.store(_unchanged(found), otherwise=_ChangedError())
+        except _ChangedError:
             found = Delivery.find(mine.key, consistent=True)
-        else:
-            return Claim(mine)
-        if found is not None and found.state in _OVER:
-            return None
-        if found is not None and int(found.until) > clock.epoch():
-            raise NotYetError(int(found.until) - clock.epoch())
-        if found is not None and found.state == State.HANDING:
-            raise UncertainError("handed over, and never answered")
-    raise NotYetError(1)
+            if found is not None and found.state in _OVER:
+                return None
+            if found is not None and int(found.until) > clock.epoch():
+                raise NotYetError(int(found.until) - clock.epoch()) from None
+            if found is not None and found.state == State.HANDING:
+                raise UncertainError("handed over, and never answered") from None
+            raise
+        return Claim(mine)
+
+    return retry_on_conflict(attempt, on=_ChangedError, exhausted=NotYetError(1))
 
 
 def _unchanged(found: Delivery | None) -> Any:
@@ -135,7 +142,8 @@ def bury(tenant: str, event_id: str) -> Delivery | None:
 
     NotYetError while a sender may still be at it.
     """
-    for _ in range(_TRIES):
+
+    def attempt() -> Delivery | None:
         found = Delivery.find(keys.delivery(tenant, event_id), consistent=True)
         if found is not None and found.state in (State.SENT, State.DROPPED):
             return None
@@ -147,12 +155,10 @@ def bury(tenant: str, event_id: str) -> Delivery | None:
             if found.state == State.HANDING:
                 dead.error = ErrorKind.UNCERTAIN
         dead.state, dead.until, dead.expires_at = State.DEAD, 0, clock.epoch() + REMEMBERED_SECONDS
-        try:
-            dead.store(condition)
-        except ConflictError:
-            continue
+        dead.store(condition, otherwise=_ChangedError())
         return dead
-    raise NotYetError(1)
+
+    return retry_on_conflict(attempt, on=_ChangedError, exhausted=NotYetError(1))
 
 
 def revive(tenant: str, event_id: str) -> bool:

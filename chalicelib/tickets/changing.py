@@ -11,6 +11,7 @@ from chalicelib.billing.models import Invoice
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError
 from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store.retries import retry_on_conflict
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.staff.models import StaffMember, StaffState
 from chalicelib.tenants.settings import TenantSettings
@@ -18,8 +19,6 @@ from chalicelib.tickets import closing, drafts, views, visibility, writing
 from chalicelib.tickets.model import Category, TicketModel, load_model
 from chalicelib.tickets.models import EntryKind, Ticket, TicketNote
 from chalicelib.tickets.writing import OvertakenError, Writer
-
-_MERGES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,25 +223,23 @@ def _still(category: Category | None, fields: Mapping[str, str]) -> dict[str, st
 
 
 def merge(source: Ticket, into: Ticket, settings: TenantSettings, writer: Writer) -> Ticket:
-    """Close a ticket and let another of the same customer's stand for it; answers the other. Again is no error.
+    """Close a ticket as merged into another one of the same customer; return the other. Safe to repeat.
 
     ConflictError `merge_refused` for another customer's, for one that was merged or closed itself, for the same one,
     and where each contact sees their own tickets only and the two are of different contacts.
     """
-    for _ in range(_MERGES):
-        source = writing.find(source.tenant, source.customer_id, source.ticket_id)
-        into = writing.find(into.tenant, into.customer_id, into.ticket_id)
-        if source.merged_into == into.ticket_id:
-            return into
-        _check_merge(source, into, settings)
-        transaction = Transaction()
-        _merge(transaction, source, into, writer)
-        try:
+
+    def attempt() -> Ticket:
+        fresh_source = writing.find(source.tenant, source.customer_id, source.ticket_id)
+        fresh_into = writing.find(into.tenant, into.customer_id, into.ticket_id)
+        if fresh_source.merged_into != fresh_into.ticket_id:
+            _check_merge(fresh_source, fresh_into, settings)
+            transaction = Transaction()
+            _merge(transaction, fresh_source, fresh_into, writer)
             transaction.commit()
-        except OvertakenError:
-            continue
-        return into
-    raise ConflictError("others kept writing the same tickets")
+        return fresh_into
+
+    return retry_on_conflict(attempt, on=OvertakenError, exhausted=ConflictError.changed("ticket"))
 
 
 def _check_merge(source: Ticket, into: Ticket, settings: TenantSettings) -> None:
@@ -260,7 +257,6 @@ def _check_merge(source: Ticket, into: Ticket, settings: TenantSettings) -> None
 
 def _merge(transaction: Transaction, source: Ticket, into: Ticket, writer: Writer) -> None:
     model = load_model(source.tenant)
-    overtaken = OvertakenError("a ticket changed meanwhile")
     places = views.places(source), views.places(into)
     transaction.put(writing.change_of(source, writer, "merged_into", "", f"#{int(into.number)}"))
     transaction.put(writing.change_of(into, writer, "merged", f"#{int(source.number)}", ""))
@@ -270,5 +266,5 @@ def _merge(transaction: Transaction, source: Ticket, into: Ticket, writer: Write
     source.merged_into = into.ticket_id
     into.updated_at, into.unseen_by_customer = clock.now(), True
     for before, ticket in zip(places, (source, into), strict=True):
-        transaction.put(ticket, otherwise=overtaken)
+        transaction.put(ticket, otherwise=OvertakenError())
         views.rewrite(transaction, before, ticket)

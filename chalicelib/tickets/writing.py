@@ -21,6 +21,7 @@ from chalicelib.kernel.errors import (
     TooManyRequestsError,
 )
 from chalicelib.kernel.store import keys
+from chalicelib.kernel.store.retries import retry_on_conflict
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants.service import tenant_settings
 from chalicelib.tenants.settings import TenantSettings
@@ -40,7 +41,6 @@ from chalicelib.tickets.models import (
     TicketWords,
 )
 
-_ATTEMPTS = 6
 _DAY_KEPT_SECONDS = 3 * 86400
 
 
@@ -62,7 +62,7 @@ class TicketClosedError(ConflictError):
 
 
 class OvertakenError(ConflictError):
-    """Somebody else wrote the same ticket first."""
+    """Another request changed the ticket first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,23 +220,22 @@ Mutation = Callable[[Ticket, Transaction], None]
 
 
 def write(tenant: str, customer_id: str, ticket_id: str, mutate: Mutation) -> Ticket:
-    """Change a ticket against its version, with its lists; from the beginning when somebody was quicker.
+    """Change a ticket and its lists in one transaction.
 
-    NotFoundError, the errors of the mutation, ConflictError when others kept writing it.
+    NotFoundError; the errors of the mutation; ConflictError when other requests kept changing the ticket.
     """
-    for _ in range(_ATTEMPTS):
+
+    def attempt() -> Ticket:
         ticket = find(tenant, customer_id, ticket_id)
         before = views.places(ticket)
         transaction = Transaction()
         mutate(ticket, transaction)
-        transaction.put(ticket, otherwise=OvertakenError("the ticket changed meanwhile"))
+        transaction.put(ticket, otherwise=OvertakenError())
         views.rewrite(transaction, before, ticket)
-        try:
-            transaction.commit()
-        except OvertakenError:
-            continue
+        transaction.commit()
         return ticket
-    raise ConflictError("others kept writing the same ticket")
+
+    return retry_on_conflict(attempt, on=OvertakenError, exhausted=ConflictError.changed("ticket"))
 
 
 class _WrittenError(ConflictError):

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from chalicelib.billing import ledger
+from chalicelib.kernel.store.retries import MAX_ATTEMPTS
 from tests.support.books import open_books
 from tests.support.builders import customer, invoice, payment
 from tests.support.window import System, Window
@@ -118,9 +119,19 @@ def test_a_document_that_is_deleted_meanwhile_is_made_anew(
     assert balance(system) == 50
 
 
+def test_twenty_payments_of_a_customer_at_once_are_all_booked(system: System) -> None:
+    system.send("invoices", invoice(amount="100.00"))
+    rows = [payment(f"p{n}", amount="7.00") for n in range(20)]
+
+    answers = at_once(*(sent(system, "payments", row) for row in rows))
+
+    assert [answer["status"] for [answer] in answers] == ["created"] * 20
+    assert balance(system) == 100 - 20 * 7
+
+
 def test_whoever_always_loses_is_told_to_try_again(system: System, monkeypatch: pytest.MonkeyPatch) -> None:
     system.send("payments", payment("p0", amount="1.00"))
-    write, amounts = ledger.Ledger._write, [f"{amount}.00" for amount in range(2, 9)]
+    write, amounts = ledger.Ledger._write, [f"{amount}.00" for amount in range(2, 3 + MAX_ATTEMPTS)]
     inside: list[bool] = []
 
     def slowly(self: ledger.Ledger) -> None:

@@ -12,6 +12,9 @@ from chalicelib.kernel.http.routing import field_errors
 from chalicelib.kernel.http.schemas import BatchOut, BatchRow, refused, taken
 
 _M = TypeVar("_M", bound=BaseModel)
+TRY_AGAIN = FieldError(
+    "external_id", "try_again", "The record is being changed by other requests. Send the row again."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from pynamodb.expressions.update import Action
 from pynamodb.models import Model
 
 from chalicelib.kernel import clock
-from chalicelib.kernel.errors import ConflictError, NotFoundError
+from chalicelib.kernel.errors import ConflictError, NotFoundError, VentanillaError
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client
 from chalicelib.kernel.store.keys import Key
@@ -191,12 +191,15 @@ class StoredItem(Model):
             raise NotFoundError(f"no {cls.__name__}")
         return item
 
-    def store(self, condition: Condition | None = None) -> None:
-        """Put the item. ConflictError when the condition, or its version, does not hold."""
+    def store(self, condition: Condition | None = None, *, otherwise: VentanillaError | None = None) -> None:
+        """Put the item. ConflictError, or `otherwise`, when the condition or its version does not hold."""
         try:
             self.save(condition)
         except PutError as error:
-            raise _translated(error) from error
+            translated = _translated(error)
+            raise (
+                otherwise or translated if isinstance(translated, ConflictError) else translated
+            ) from error
 
     def change(self, actions: Sequence[Action], condition: Condition | None = None) -> None:
         """Update the item in place. ConflictError when the condition does not hold."""
@@ -215,7 +218,7 @@ class StoredItem(Model):
 
 def _translated(error: PutError | UpdateError | DeleteError) -> Exception:
     if error.cause_response_code == "ConditionalCheckFailedException":
-        return ConflictError("the item changed meanwhile")
+        return ConflictError.changed("item")
     return error
 
 

@@ -4,8 +4,6 @@ Every put, change and removal may carry a condition and the error to raise when 
 so that a caller learns which of its assumptions was wrong, not only that one was.
 """
 
-import random
-import time
 from collections.abc import Sequence
 
 from pynamodb.exceptions import TransactWriteError
@@ -15,13 +13,17 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.kernel.errors import ConflictError, UnavailableError, VentanillaError
 from chalicelib.kernel.settings import settings
+from chalicelib.kernel.store.retries import retry_on_conflict
 from chalicelib.kernel.store.table import StoredItem, connection_to
 
 LIMIT = 100
 """Items in one TransactWriteItems call (DynamoDB's own limit)."""
 
 _CONTENTION = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
-_ATTEMPTS = 4
+
+
+class _ContentionError(ConflictError):
+    """No condition failed; other transactions were writing the same items, or the table was busy."""
 
 
 class Transaction:
@@ -79,27 +81,24 @@ class Transaction:
     def commit(self) -> None:
         """Write everything or nothing.
 
-        ConflictError (or the `otherwise` of the write whose condition failed) when something changed
-        meanwhile; UnavailableError when others kept writing the same items at the same moment.
+        ConflictError (or the `otherwise` of the write whose condition failed) when an item was changed by
+        another request; UnavailableError when other transactions kept the same items busy.
         """
-        if not len(self):
-            return
-        for attempt in range(_ATTEMPTS):
-            try:
-                self._commit_once()
-            except TransactWriteError as error:
-                reasons = error.cancellation_reasons
-                codes = {reason.code for reason in reasons if reason is not None}
-                if not codes:
-                    raise
-                if not codes <= _CONTENTION:
-                    raise self._explained([reason.code if reason else None for reason in reasons]) from error
-                time.sleep(random.uniform(0.01, 0.05) * 2**attempt)  # noqa: S311 - jitter, not a secret
-            else:
-                return
-        raise UnavailableError("others kept changing the same items")
+        if len(self):
+            busy = UnavailableError("Other requests are writing the same items. Try again.")
+            retry_on_conflict(self._commit_once, on=_ContentionError, exhausted=busy)
 
     def _commit_once(self) -> None:
+        try:
+            self._write()
+        except TransactWriteError as error:
+            codes = [reason.code if reason else None for reason in error.cancellation_reasons]
+            failed = {code for code in codes if code is not None}
+            if not failed:
+                raise
+            raise (_ContentionError() if failed <= _CONTENTION else self._explained(codes)) from error
+
+    def _write(self) -> None:
         connection = connection_to(settings().table_name).connection
         with TransactWrite(connection=connection) as write:
             for item, condition, _ in self._removals:
@@ -119,4 +118,4 @@ class Transaction:
         for code, otherwise in zip(codes, errors, strict=True):
             if code == "ConditionalCheckFailed" and otherwise is not None:
                 return otherwise
-        return ConflictError("something changed meanwhile")
+        return ConflictError.changed("item")
