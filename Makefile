@@ -101,6 +101,9 @@ api: $(VENV) $(NODE_MODULES) ## write the OpenAPI document and the site's types 
 	@AWS_DEFAULT_REGION=us-east-1 python -m infra.write_api
 	@cd static_site && npm run --silent api
 
+data-model: $(VENV) ## write docs/data-model.md from the declared items
+	@AWS_DEFAULT_REGION=us-east-1 python -m infra.write_data_model
+
 lock: $(VENV) ## resolve requirements*.in anew; make lock UPGRADE=--upgrade for newer versions
 	@uv pip compile $(LOCK) $(UPGRADE) requirements.in --output-file requirements.txt
 	@uv pip compile $(LOCK) $(UPGRADE) --constraint requirements.txt requirements-dev.in --output-file requirements-dev.txt
@@ -131,4 +134,4 @@ PYTEST = python -m pytest -n $(WORKERS) --dist=worksteal -q
 browser: $(VENV)
 	@$(PYTHON) infra/setup.py browser
 
-.PHONY: api bench browser check clean fmt help lint lock package run static-site test test-deep test-failed types
+.PHONY: api bench browser check clean data-model fmt help lint lock package run static-site test test-deep test-failed types

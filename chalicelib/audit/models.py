@@ -3,21 +3,23 @@
 import hashlib
 import json
 
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.kernel import clock
-from chalicelib.kernel.store import keys
-from chalicelib.kernel.store.table import DocumentAttribute, Item, MomentAttribute
+from chalicelib.kernel.store.keys import TENANT, KeyTemplate
+from chalicelib.kernel.store.table import DocumentAttribute, IntegerAttribute, Item, MomentAttribute
 
+_LOG = TENANT + "#AUDIT"
 GENESIS = "0" * 64
 """What the first entry follows."""
 
 
 class AuditEntry(Item, discriminator="audit_entry"):
-    """One act of a staff member, or of the operator. Written once and never changed."""
+    """One act of a staff member or of the operator. Written once and never changed."""
 
+    KEY = KeyTemplate(_LOG, "ENTRY#{number:012d}", "The tenant's log, newest first, between two numbers.")
     tenant = UnicodeAttribute()
-    number = NumberAttribute()
+    number = IntegerAttribute()
     """1 for the first; no number is left out."""
     happened_at = MomentAttribute()
     actor_id = UnicodeAttribute()
@@ -33,17 +35,11 @@ class AuditEntry(Item, discriminator="audit_entry"):
     """The hash of the entry before."""
     hash = UnicodeAttribute()
 
-    @classmethod
-    def at(cls, tenant: str, number: int) -> "AuditEntry":
-        """A new item, not stored yet."""
-        key = keys.audit_entry(tenant, number)
-        return cls(key.pk, key.sk, tenant=tenant, number=number)
-
     def computed_hash(self) -> str:
         """SHA-256 over every fact of the entry and the hash before it, in a form that has one spelling only."""
         facts = [
             self.tenant,
-            int(self.number),
+            self.number,
             clock.rfc3339(self.happened_at),
             self.actor_id,
             self.actor_name,
@@ -58,13 +54,8 @@ class AuditEntry(Item, discriminator="audit_entry"):
 
 
 class AuditHead(Item, discriminator="audit_head"):
-    """Where the chain ends: it is moved in the very transaction that appends."""
+    """The end of the chain: number and hash of the newest entry."""
 
-    number = NumberAttribute()
+    KEY = KeyTemplate(_LOG, "HEAD", "Read and moved by the transaction that appends an entry.")
+    number = IntegerAttribute()
     hash = UnicodeAttribute()
-
-    @classmethod
-    def at(cls, tenant: str, number: int, digest: str) -> "AuditHead":
-        """A head to be stored."""
-        key = keys.audit_head(tenant)
-        return cls(key.pk, key.sk, number=number, hash=digest)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from chalicelib.audit.models import GENESIS, AuditEntry, AuditHead
 from chalicelib.kernel import clock
 from chalicelib.kernel.errors import ConflictError, UnavailableError
-from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store import reads
 from chalicelib.kernel.store.retries import retry_on_conflict
 from chalicelib.kernel.store.transactions import Transaction
 
@@ -72,9 +72,9 @@ def commit(
 
 
 def _append(transaction: Transaction, actor: Actor, act: str, target: str, details: dict[str, Any]) -> None:
-    head = AuditHead.find(keys.audit_head(actor.tenant), consistent=True)
-    number = int(head.number) + 1 if head else 1
-    entry = AuditEntry.at(actor.tenant, number)
+    head = AuditHead.find(AuditHead.key_of(tenant=actor.tenant), consistent=True)
+    number = head.number + 1 if head else 1
+    entry = AuditEntry.new(tenant=actor.tenant, number=number)
     entry.happened_at = clock.now()
     entry.actor_id, entry.actor_name, entry.ip = actor.staff_id, actor.name, actor.ip
     entry.act, entry.target, entry.details = act, target, details
@@ -83,7 +83,7 @@ def _append(transaction: Transaction, actor: Actor, act: str, target: str, detai
     moved = _HeadMovedError()
     transaction.create(entry, otherwise=moved)
     transaction.put(
-        AuditHead.at(actor.tenant, number, entry.hash),
+        AuditHead.new(tenant=actor.tenant, number=number, hash=entry.hash),
         AuditHead.hash == head.hash if head else AuditHead.pk.does_not_exist(),
         otherwise=moved,
     )
@@ -130,15 +130,15 @@ def list_entries(
         before = _first_from(tenant, filters.until) + _OUT_OF_ORDER
     for _ in range(_PAGE_ROUNDS):
         rows = reads.query(
-            keys.audit_partition(tenant),
-            low=keys.audit_entry(tenant, 0).sk,
-            high=keys.audit_entry(tenant, before - 1 if before is not None else 10**12 - 1).sk,
+            AuditEntry.partition_of(tenant=tenant),
+            low=AuditEntry.key_of(tenant=tenant, number=0).sk,
+            high=AuditEntry.key_of(tenant=tenant, number=before - 1 if before is not None else 10**12 - 1).sk,
             limit=limit if filters == Filters() else _FETCHED,
             newest_first=True,
         )
         for row in rows.items:
             entry = AuditEntry.from_wire(row)
-            before = int(entry.number)
+            before = entry.number
             if filters.since and clock.rfc3339(entry.happened_at) < filters.since:
                 return found, None
             if filters.fit(entry):
@@ -152,14 +152,14 @@ def list_entries(
 
 def _first_from(tenant: str, moment: str) -> int:
     """The number of the first entry that happened at a moment or after it: they are numbered as they happened."""
-    head = AuditHead.find(keys.audit_head(tenant))
-    low, high = 1, int(head.number) + 1 if head else 1
+    head = AuditHead.find(AuditHead.key_of(tenant=tenant))
+    low, high = 1, head.number + 1 if head else 1
     while low < high:
         middle = (low + high) // 2
         rows = reads.query(
-            keys.audit_partition(tenant),
-            low=keys.audit_entry(tenant, 0).sk,
-            high=keys.audit_entry(tenant, middle).sk,
+            AuditEntry.partition_of(tenant=tenant),
+            low=AuditEntry.key_of(tenant=tenant, number=0).sk,
+            high=AuditEntry.key_of(tenant=tenant, number=middle).sk,
             limit=1,
             newest_first=True,
         )
@@ -183,7 +183,7 @@ def verify(tenant: str) -> tuple[int, list[Fault]]:
     faults: list[Fault] = []
     previous, count = GENESIS, 0
     for entry in _entries(tenant):
-        number = int(entry.number)
+        number = entry.number
         if number != count + 1:
             faults.append(Fault(count + 1, f"missing: the next entry is number {number}"))
         if entry.previous != previous:
@@ -191,8 +191,8 @@ def verify(tenant: str) -> tuple[int, list[Fault]]:
         if entry.hash != entry.computed_hash():
             faults.append(Fault(number, "was changed"))
         previous, count = entry.hash, number
-    head = AuditHead.find(keys.audit_head(tenant), consistent=True)
-    at = (int(head.number), head.hash) if head else (0, GENESIS)
+    head = AuditHead.find(AuditHead.key_of(tenant=tenant), consistent=True)
+    at = (head.number, head.hash) if head else (0, GENESIS)
     if at != (count, previous):
         faults.append(Fault(count + 1, f"the chain ends at {count}, its head says {at[0]}"))
     return count, faults
@@ -202,7 +202,10 @@ def _entries(tenant: str) -> Iterator[AuditEntry]:
     after: dict[str, str] | None = None
     while True:
         rows = reads.query(
-            keys.audit_partition(tenant), prefix=keys.audit_entry_prefix(), after=after, consistent=True
+            AuditEntry.partition_of(tenant=tenant),
+            prefix=AuditEntry.prefix_of(),
+            after=after,
+            consistent=True,
         )
         yield from (AuditEntry.from_wire(row) for row in rows.items)
         after = rows.last_key

@@ -29,7 +29,7 @@ def list_checks(caller: StaffCaller) -> list[Check]:
     tenant = caller.tenant
     tenant_key, published_key, census_key = (
         settings_key(tenant),
-        keys.publication(tenant),
+        Publication.key_of(tenant=tenant),
         keys.census(tenant),
     )
     found = reads.get_together([tenant_key, published_key], [census_key])

@@ -50,7 +50,7 @@ def list_audit(caller: StaffCaller, query: AuditQuery) -> AuditPage:
 
 def _entry_out(entry: AuditEntry) -> AuditEntryOut:
     return AuditEntryOut(
-        number=int(entry.number),
+        number=entry.number,
         at=entry.happened_at,
         staff=AuditActor(id=entry.actor_id, name=entry.actor_name),
         act=entry.act,
@@ -81,7 +81,7 @@ def download_audit(caller: StaffCaller, wanted: AuditFileIn) -> AuditFile:
     rows = [list(_HEADS[language])]
     rows += [
         [
-            str(int(entry.number)),
+            str(entry.number),
             clock.rfc3339(entry.happened_at),
             harmless(entry.actor_name),
             entry.act,

@@ -36,9 +36,9 @@ def settings_out(tenant: Tenant, publication: Publication) -> SettingsOut:
     origin = deployment().public_origin
     return SettingsOut(
         settings=settings,
-        version=int(tenant.version),
+        version=tenant.version,
         saved_at=tenant.changed_at,
-        published_version=int(publication.version),
+        published_version=publication.version,
         published_at=publication.published_at,
         publish_error=publication.error,
         portal_url=portal_url(slug),
@@ -79,12 +79,12 @@ def contrast_out(colour: str, page_background: str) -> ContrastOut:
 def version_out(version: SettingsVersion) -> VersionOut:
     """A version, without its settings."""
     return VersionOut(
-        number=int(version.number),
+        number=version.number,
         saved_at=version.saved_at,
         saved_by=version.actor_name,
         actor_id=version.actor_id,
         changed=version.changed,
-        restored_from=int(version.restored_from) if version.restored_from else None,
+        restored_from=version.restored_from,
     )
 
 

@@ -13,7 +13,7 @@ from chalicelib.kernel.caller import Caller
 from chalicelib.kernel.errors import ForbiddenError, NotFoundError, NotSignedInError
 from chalicelib.kernel.http.messages import Request
 from chalicelib.kernel.ids import SLUG
-from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store import reads
 from chalicelib.kernel.store.keys import Key
 from chalicelib.tenants import service
 from chalicelib.tenants.models import ApiKey
@@ -59,10 +59,7 @@ def issue_api_key(tenant: str, label: str) -> IssuedKey:
     """Make a key for a tenant."""
     service.load_tenant(tenant)
     key_id, secret = secrets.token_hex(4), tokens.new_token()
-    key = keys.api_key(tenant, key_id)
-    ApiKey(
-        key.pk,
-        key.sk,
+    ApiKey.new(
         tenant=tenant,
         key_id=key_id,
         label=label,
@@ -76,13 +73,13 @@ def issue_api_key(tenant: str, label: str) -> IssuedKey:
 
 def list_api_keys(tenant: str) -> list[ApiKey]:
     """All keys of a tenant, revoked ones too, oldest id first."""
-    rows = reads.query_all(keys.tenant_partition(tenant), prefix=keys.api_key(tenant, "").sk)
+    rows = reads.query_all(ApiKey.partition_of(tenant=tenant), prefix=ApiKey.prefix_of())
     return [ApiKey.from_wire(row) for row in rows]
 
 
 def revoke_api_key(tenant: str, key_id: str) -> None:
     """Make a key useless from its next request on. NotFoundError when there is no such key."""
-    key = ApiKey.load(keys.api_key(tenant, key_id))
+    key = ApiKey.load(ApiKey.key_of(tenant=tenant, key_id=key_id))
     key.revoked, key.revoked_at = True, clock.now()
     key.store()
 
@@ -103,7 +100,7 @@ def authenticate(text: str) -> TenantSystem:
     if len(parts) != _PARTS or parts[0] != "vk" or not SLUG.fullmatch(parts[1]):
         raise NotSignedInError("no valid API key", code="api_key_invalid")
     _, tenant, key_id, secret = parts
-    key = keys.api_key(tenant, key_id)
+    key = ApiKey.key_of(tenant=tenant, key_id=key_id)
     settings = service.remembered_settings(tenant)
     wanted: list[Key] = [key] if settings is not None else [key, service.settings_key(tenant)]
     found = reads.get_together(wanted)

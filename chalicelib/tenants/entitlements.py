@@ -8,7 +8,7 @@ from chalicelib.audit import service as audit
 from chalicelib.audit.service import Actor
 from chalicelib.kernel import clock, outbox
 from chalicelib.kernel.errors import ConflictError, NotFoundError
-from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store import reads
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants import service
 from chalicelib.tenants.models import ModuleRequest, SettingsVersion, Tenant
@@ -31,7 +31,7 @@ class Entitlement:
 def list_entitlements(tenant: str) -> list[Entitlement]:
     """Every module that there is: one round trip."""
     settings_key = service.settings_key(tenant)
-    request_keys = {module: keys.module_request(tenant, module.value) for module in Module}
+    request_keys = {module: ModuleRequest.key_of(tenant=tenant, module=module.value) for module in Module}
     found = reads.get_together([settings_key, *request_keys.values()])
     if settings_key not in found:
         raise NotFoundError("no such tenant", code="tenant_unknown")
@@ -62,7 +62,7 @@ def request_module(actor: Actor, name: str) -> datetime:
     now = clock.now()
     if stand.requested_at is not None and now - stand.requested_at < ASKED_AGAIN_AFTER:
         return stand.requested_at
-    request = ModuleRequest.at(actor.tenant, module.value)
+    request = ModuleRequest.new(tenant=actor.tenant, module=module.value)
     request.requested_at = now
     stale = ModuleRequest.requested_at <= now - ASKED_AGAIN_AFTER
     transaction = Transaction()
@@ -94,7 +94,7 @@ def set_contracted(actor: Actor, modules: Iterable[Module]) -> Tenant:
     before = sorted(module.value for module in tenant.contracted_modules)
     tenant.contract(modules)
     tenant.changed_at = clock.now()
-    kept = SettingsVersion.at(actor.tenant, int(tenant.version) + 1)
+    kept = SettingsVersion.new(tenant=actor.tenant, number=tenant.version + 1)
     kept.document, kept.saved_at, kept.changed = tenant.document, tenant.changed_at, ["contracted"]
     kept.actor_id, kept.actor_name = actor.staff_id, actor.name
     transaction = Transaction()

@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable
 
-from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, VersionAttribute
+from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 
-from chalicelib.kernel.store import keys
-from chalicelib.kernel.store.table import DocumentAttribute, Item, MomentAttribute
+from chalicelib.kernel.store.keys import TENANT, KeyTemplate
+from chalicelib.kernel.store.table import (
+    DocumentAttribute,
+    IntegerAttribute,
+    Item,
+    MomentAttribute,
+    VersionAttribute,
+)
 from chalicelib.tenants.settings import Module, TenantSettings
 
 CONTRACTED_AT_FIRST = frozenset(
@@ -17,18 +23,13 @@ CONTRACTED_AT_FIRST = frozenset(
 class Tenant(Item, discriminator="tenant"):
     """A business and the settings of its portal."""
 
+    KEY = KeyTemplate(TENANT, "SETTINGS", "By slug; read with the session, then cached for 30 s.")
     slug = UnicodeAttribute()
     document = DocumentAttribute()
     contracted = DocumentAttribute(null=True)
     """Names of modules. Beside the settings, not in them: it is the operator's to change, and read with them."""
     changed_at = MomentAttribute()
     version = VersionAttribute()
-
-    @classmethod
-    def at(cls, slug: str) -> "Tenant":
-        """A new item for this slug, not stored yet."""
-        key = keys.tenant_settings(slug)
-        return cls(key.pk, key.sk, slug=slug)
 
     @property
     def contracted_modules(self) -> frozenset[Module]:
@@ -49,10 +50,11 @@ class Tenant(Item, discriminator="tenant"):
 
 
 class SettingsVersion(Item, discriminator="settings_version"):
-    """The settings as somebody saved them. Written with the settings and never changed."""
+    """A saved version of the settings. Written with the settings and never changed."""
 
+    KEY = KeyTemplate(TENANT, "SETTINGSVERSION#{number:08d}", "Newest first, between two numbers.")
     tenant = UnicodeAttribute()
-    number = NumberAttribute()
+    number = IntegerAttribute()
     document = DocumentAttribute()
     saved_at = MomentAttribute()
     actor_id = UnicodeAttribute()
@@ -60,48 +62,33 @@ class SettingsVersion(Item, discriminator="settings_version"):
     """As it was at the time."""
     changed = DocumentAttribute(default=list)
     """Paths of the values that differ from the version before."""
-    restored_from = NumberAttribute(null=True)
-
-    @classmethod
-    def at(cls, tenant: str, number: int) -> "SettingsVersion":
-        """A new item, not stored yet."""
-        key = keys.settings_version(tenant, number)
-        return cls(key.pk, key.sk, tenant=tenant, number=number)
+    restored_from = IntegerAttribute(null=True)
 
 
 class Publication(Item, discriminator="publication"):
-    """How publishing the tenant's page went last."""
+    """The result of the last publishing of the tenant's page."""
 
+    KEY = KeyTemplate(TENANT, "PUBLICATION", "With the settings, by the console.")
     tenant = UnicodeAttribute()
-    version = NumberAttribute(default=0)
+    version = IntegerAttribute(default=0)
     """Which version of the settings the page shows; 0 before the first."""
     published_at = MomentAttribute(null=True)
     error = UnicodeAttribute(null=True)
     """Why the last try failed; absent when it went well."""
     failed_at = MomentAttribute(null=True)
 
-    @classmethod
-    def at(cls, tenant: str) -> "Publication":
-        """A new item, not stored yet."""
-        key = keys.publication(tenant)
-        return cls(key.pk, key.sk, tenant=tenant)
-
 
 class ModuleRequest(Item, discriminator="module_request"):
-    """That a tenant asked the operator for a module."""
+    """A tenant's latest request for a module, so that the operator is notified once a day."""
 
+    KEY = KeyTemplate(TENANT, "MODULEREQUEST#{module}", "By module, all of them in one round trip.")
     requested_at = MomentAttribute()
-
-    @classmethod
-    def at(cls, tenant: str, module: str) -> "ModuleRequest":
-        """A new item, not stored yet."""
-        key = keys.module_request(tenant, module)
-        return cls(key.pk, key.sk)
 
 
 class ApiKey(Item, discriminator="api_key"):
-    """A key of the tenant's systems. The secret itself was shown once and is not kept."""
+    """A key of the tenant's systems. The secret was shown once and is not stored."""
 
+    KEY = KeyTemplate(TENANT, "APIKEY#{key_id}", "By the id in the key itself; all of a tenant's by prefix.")
     tenant = UnicodeAttribute()
     key_id = UnicodeAttribute()
     label = UnicodeAttribute()

@@ -17,7 +17,6 @@ from chalicelib.kernel.aws import files, site
 from chalicelib.kernel.cache import TimedCache
 from chalicelib.kernel.errors import ConflictError, UnavailableError, VentanillaError
 from chalicelib.kernel.log import log
-from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants.models import Publication
 from chalicelib.tenants.page import render_page
@@ -75,14 +74,14 @@ def publish_portal(slug: str) -> Publication:
             cache_control=PAGE_CACHE_CONTROL,
             metadata={"csp": page.policy},
         )
-        written, tenant = int(tenant.version), load_tenant(slug)
+        written, tenant = tenant.version, load_tenant(slug)
         if tenant.version == written:
             return _record(slug, written)
     raise UnavailableError("others kept changing the settings")
 
 
 def _record(slug: str, version: int) -> Publication:
-    done = Publication.at(slug)
+    done = Publication.new(tenant=slug)
     done.version, done.published_at = version, clock.now()
     try:
         done.store(Publication.pk.does_not_exist() | (Publication.version <= version))
@@ -93,7 +92,7 @@ def _record(slug: str, version: int) -> Publication:
 
 def publication_of(slug: str) -> Publication:
     """How publishing went last."""
-    return Publication.find(keys.publication(slug), consistent=True) or Publication.at(slug)
+    return Publication.find(Publication.key_of(tenant=slug), consistent=True) or Publication.new(tenant=slug)
 
 
 def try_publishing(slug: str) -> Publication:
@@ -106,13 +105,13 @@ def try_publishing(slug: str) -> Publication:
         last.error = error.code if isinstance(error, VentanillaError) else "publishing_failed"
         last.failed_at = clock.now()
         with suppress(ConflictError):  # somebody else's publishing went well meanwhile
-            last.store(Publication.pk.does_not_exist() | (Publication.version <= int(last.version)))
+            last.store(Publication.pk.does_not_exist() | (Publication.version <= last.version))
         return last
 
 
 def publish_again(actor: Actor) -> Publication:
     """Publish because somebody asked for it."""
     published = try_publishing(actor.tenant)
-    details = {"version": int(published.version), "error": published.error}
+    details = {"version": published.version, "error": published.error}
     audit.commit(Transaction(), actor, "portal.published", target="settings", details=details)
     return published

@@ -6,7 +6,6 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.cache import TimedCache
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
 from chalicelib.kernel.ids import RESERVED_SLUGS, SLUG
-from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.keys import Key
 from chalicelib.kernel.store.table import Wire
 from chalicelib.kernel.store.transactions import Transaction
@@ -27,12 +26,12 @@ def create_tenant(
     """Store a new tenant. InvalidError for a slug of the wrong form, ConflictError when it is taken."""
     if not SLUG.fullmatch(slug) or slug in RESERVED_SLUGS:
         raise InvalidError(fields=[FieldError("slug", "slug_invalid", "3 to 40 of a-z, 0-9 and -")])
-    tenant = Tenant.at(slug)
+    tenant = Tenant.new(tenant=slug, slug=slug)
     tenant.document = settings.model_dump(mode="json")
     tenant.changed_at = clock.now()
     if contracted is not None:
         tenant.contract(contracted)
-    first = SettingsVersion.at(slug, 1)
+    first = SettingsVersion.new(tenant=slug, number=1)
     first.document, first.saved_at = tenant.document, tenant.changed_at
     first.actor_id, first.actor_name = OPERATOR
     transaction = Transaction()
@@ -44,7 +43,7 @@ def create_tenant(
 
 def load_tenant(slug: str) -> Tenant:
     """The stored tenant. NotFoundError `tenant_unknown` when there is none."""
-    tenant = Tenant.find(keys.tenant_settings(slug), consistent=True) if SLUG.fullmatch(slug) else None
+    tenant = Tenant.find(Tenant.key_of(tenant=slug), consistent=True) if SLUG.fullmatch(slug) else None
     if tenant is None:
         raise NotFoundError("no such tenant", code="tenant_unknown")
     return tenant
@@ -59,7 +58,7 @@ def settings_key(slug: str) -> Key:
     """Where the settings are, for who fetches them together with other items."""
     if not SLUG.fullmatch(slug):
         raise NotFoundError("no such tenant", code="tenant_unknown")
-    return keys.tenant_settings(slug)
+    return Tenant.key_of(tenant=slug)
 
 
 def remember_settings(slug: str, wire: Wire | None) -> TenantSettings:

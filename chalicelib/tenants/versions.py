@@ -8,7 +8,7 @@ from chalicelib.audit import service as audit
 from chalicelib.audit.service import Actor
 from chalicelib.kernel import clock, jobs
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError
-from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store import reads
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants import service
 from chalicelib.tenants.differences import Change, differences, merge
@@ -17,6 +17,7 @@ from chalicelib.tenants.models import SettingsVersion, Tenant
 from chalicelib.tenants.settings import TenantSettings
 
 PAGE = 30
+_MAX_NUMBER = 10**8 - 1
 _LISTED = (
     "pk",
     "sk",
@@ -68,9 +69,9 @@ def _save(
         return tenant
     if tenant.version != version and _base(actor.tenant, version) != before:
         raise _collision(actor.tenant, tenant, version, after)
-    number = int(tenant.version) + 1
+    number = tenant.version + 1
     tenant.document, tenant.changed_at = after, clock.now()
-    kept = SettingsVersion.at(actor.tenant, number)
+    kept = SettingsVersion.new(tenant=actor.tenant, number=number)
     kept.document, kept.saved_at, kept.changed = after, tenant.changed_at, changed
     kept.actor_id, kept.actor_name, kept.restored_from = actor.staff_id, actor.name, restored_from
     transaction = Transaction()
@@ -104,9 +105,9 @@ def _document(stored: Mapping[str, Any]) -> dict[str, Any]:
 def _base(tenant: str, version: int) -> dict[str, Any] | None:
     """The settings as they were at `version`: the newest that had been saved by then."""
     rows = reads.query(
-        keys.tenant_partition(tenant),
-        low=keys.settings_version(tenant, 0).sk,
-        high=keys.settings_version(tenant, max(0, version)).sk,
+        SettingsVersion.partition_of(tenant=tenant),
+        low=SettingsVersion.key_of(tenant=tenant, number=0).sk,
+        high=SettingsVersion.key_of(tenant=tenant, number=max(0, version)).sk,
         limit=1,
         newest_first=True,
         consistent=True,
@@ -119,7 +120,7 @@ def _collision(tenant: str, stored: Tenant, version: int, mine: Mapping[str, Any
     merged = merge(_base(tenant, version) or {}, mine, theirs)
     newest = list_versions(tenant, limit=1)[0]
     extra = {
-        "version": int(stored.version),
+        "version": stored.version,
         "saved_at": clock.rfc3339(stored.changed_at),
         "saved_by": newest[0].actor_name if newest else "",
         "settings": theirs,
@@ -150,15 +151,17 @@ def list_versions(
 ) -> tuple[list[SettingsVersion], int | None]:
     """Versions, newest first and without their documents; and the number before which the next page begins."""
     rows = reads.query(
-        keys.tenant_partition(tenant),
-        low=keys.settings_version(tenant, 0).sk,
-        high=keys.settings_version(tenant, 10**8 - 1 if before is None else max(0, before - 1)).sk,
+        SettingsVersion.partition_of(tenant=tenant),
+        low=SettingsVersion.key_of(tenant=tenant, number=0).sk,
+        high=SettingsVersion.key_of(
+            tenant=tenant, number=_MAX_NUMBER if before is None else max(0, before - 1)
+        ).sk,
         limit=limit,
         newest_first=True,
         attributes=_LISTED,
     )
     found = [SettingsVersion.from_wire(row) for row in rows.items]
-    return found, int(found[-1].number) if found and rows.last_key is not None else None
+    return found, found[-1].number if found and rows.last_key is not None else None
 
 
 def show_version(tenant: str, number: int) -> VersionShown:
@@ -170,6 +173,6 @@ def show_version(tenant: str, number: int) -> VersionShown:
 
 
 def _load(tenant: str, number: int) -> SettingsVersion:
-    if not 0 < number < 10**8:
+    if not 0 < number <= _MAX_NUMBER:
         raise NotFoundError("no such version")
-    return SettingsVersion.load(keys.settings_version(tenant, number))
+    return SettingsVersion.load(SettingsVersion.key_of(tenant=tenant, number=number))

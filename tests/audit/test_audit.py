@@ -16,7 +16,7 @@ from chalicelib.audit.service import Filters
 from chalicelib.console import audit_log
 from chalicelib.kernel.errors import ConflictError
 from chalicelib.kernel.settings import settings
-from chalicelib.kernel.store import client, keys
+from chalicelib.kernel.store import client
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.staff.models import TeamPolicy
 from chalicelib.staff.service import Operator
@@ -44,7 +44,7 @@ def owner(window: Window) -> StaffBrowser:
 
 def raw(number: int) -> dict[str, Any]:
     """An entry as it is stored."""
-    key = keys.audit_entry("demo", number)
+    key = AuditEntry.key_of(tenant="demo", number=number)
     where = {"pk": {"S": key.pk}, "sk": {"S": key.sk}}
     return dict(client.dynamodb().get_item(TableName=settings().table_name, Key=where)["Item"])
 
@@ -88,7 +88,7 @@ def test_a_changed_fact_is_found_by_the_command(
 
 def test_an_entry_that_was_rewritten_with_its_hash_breaks_the_next(owner: StaffBrowser) -> None:
     act(4)
-    entry = AuditEntry.load(keys.audit_entry("demo", 3))
+    entry = AuditEntry.load(AuditEntry.key_of(tenant="demo", number=3))
     entry.actor_name = "Nadie"
 
     tamper(3, actor_name={"S": "Nadie"}, hash={"S": entry.computed_hash()})
@@ -99,7 +99,7 @@ def test_an_entry_that_was_rewritten_with_its_hash_breaks_the_next(owner: StaffB
 @pytest.mark.parametrize("number", [1, 3, 5])
 def test_an_entry_that_was_removed_is_missed(owner: StaffBrowser, number: int) -> None:
     act(4)
-    AuditEntry.at("demo", number).remove()
+    AuditEntry.new(tenant="demo", number=number).remove()
 
     assert audit.verify("demo")[1]
 
@@ -183,7 +183,7 @@ def test_a_day_long_past_is_found_at_once_in_a_long_log(owner: StaffBrowser, win
             "demo", Filters(until="2026-11-24T03:00:00.000Z"), limit=10, before=None
         )
 
-    assert [int(entry.number) for entry in entries] == list(range(32, 22, -1))
+    assert [entry.number for entry in entries] == list(range(32, 22, -1))
     assert following == 23
     assert len(cost.calls) < 15
 
@@ -230,7 +230,7 @@ def test_the_file_holds_what_was_filtered_and_no_formula(owner: StaffBrowser, wi
 def test_the_hash_is_the_same_after_storing(details: dict[str, Any]) -> None:
     from chalicelib.kernel import clock
 
-    entry = AuditEntry.at("demo", 1)
+    entry = AuditEntry.new(tenant="demo", number=1)
     entry.happened_at, entry.actor_id, entry.actor_name = clock.now(), "stf_1", "Ñandú 😀"
     entry.act, entry.target, entry.details, entry.ip, entry.previous = "a.b", "", details, "", "0" * 64
     before = entry.hash = entry.computed_hash()

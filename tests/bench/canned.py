@@ -59,6 +59,7 @@ def _record(resources: Any) -> Canned:
     from chalicelib.billing import statement
     from chalicelib.kernel.settings import settings
     from chalicelib.kernel.store import client, keys
+    from chalicelib.tenants.models import Tenant
     from tests.support.window import Window
     from tests.test_first_slice import ANA, INVOICE
 
@@ -109,7 +110,7 @@ def _record(resources: Any) -> Canned:
     projected = statement._ATTRIBUTES
     return Canned(
         people=batch(*people),
-        people_and_settings=batch(*people, keys.tenant_settings(SLUG)),
+        people_and_settings=batch(*people, Tenant.key_of(tenant=SLUG)),
         session=batch(),
         whole=query(ENTRIES),
         projected=query(ENTRIES, projected),

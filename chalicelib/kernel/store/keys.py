@@ -1,11 +1,13 @@
-"""Every key of the two tables: this file is their schema, and no other writes a `#`.
+"""Keys of the two tables: the template that an item declares, and functions for items without one.
 
-Each function returns the key of one item and its docstring is the access pattern. Each partition key, of
+A function returns the key of one item, and its docstring is the access pattern. Each partition key, of
 the tables and of the index, begins `TENANT#<tenant>`, so a key built for one tenant cannot reach another's
 items. The volatile table holds what only counts or expires; losing it signs people out and loses no fact.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from string import Formatter
 from typing import NamedTuple
 
 from chalicelib.kernel import ids
@@ -21,6 +23,13 @@ SEPARATOR = "#"
 """Between the parts of a key."""
 
 
+TENANT = "TENANT#{tenant}"
+"""The partition of what belongs to the tenant itself; every other partition begins with it."""
+
+CUSTOMER = TENANT + "#CUSTOMER#{customer_id}"
+"""The partition of all that one customer owns."""
+
+
 class Key(NamedTuple):
     """A partition key and a sort key."""
 
@@ -28,34 +37,36 @@ class Key(NamedTuple):
     sk: str
 
 
+class KeyTemplate:
+    """The key of one kind of item, with named parts: `KeyTemplate(CUSTOMER, "INVOICE#{invoice_id}", …)`.
+
+    `access` says in one sentence how items are read; docs/data-model.md lists it.
+    """
+
+    def __init__(self, pk: str, sk: str, access: str) -> None:
+        if not f"{pk}#".startswith(f"{TENANT}#"):
+            raise ValueError(f"The partition key {pk!r} does not begin with {TENANT!r}.")
+        self.pk, self.sk, self.access = pk, sk, access
+        self.parts = frozenset(name for _, name, _, _ in Formatter().parse(pk + sk) if name)
+
+    def key(self, parts: Mapping[str, object]) -> Key:
+        """The key with all parts filled in. KeyError when one is missing."""
+        return Key(self.pk.format_map(parts), self.sk.format_map(parts))
+
+    def prefix(self, parts: Mapping[str, object]) -> str:
+        """The sort key up to the first part that is not given."""
+        filled = ""
+        for literal, name, form, _ in Formatter().parse(self.sk):
+            filled += literal
+            if name is not None and name not in parts:
+                break
+            filled += format(parts[name], form or "") if name is not None else ""
+        return filled
+
+
 def tenant_partition(tenant: str) -> str:
     """The partition of what belongs to the tenant itself; also the prefix of all its other partitions."""
     return f"TENANT#{tenant}"
-
-
-def tenant_settings(tenant: str) -> Key:
-    """The tenant's settings, by slug: read with the session, then cached for 30 s."""
-    return Key(tenant_partition(tenant), "SETTINGS")
-
-
-def settings_version(tenant: str, version: int) -> Key:
-    """The settings as they were saved once, by number: listed newest first between two numbers."""
-    return Key(tenant_partition(tenant), f"SETTINGSVERSION#{version:08d}")
-
-
-def publication(tenant: str) -> Key:
-    """How publishing the tenant's page went last, read with the settings by the console."""
-    return Key(tenant_partition(tenant), "PUBLICATION")
-
-
-def module_request(tenant: str, module: str) -> Key:
-    """When a module was last asked for, so that the operator hears of it once a day."""
-    return Key(tenant_partition(tenant), f"MODULEREQUEST#{module}")
-
-
-def api_key(tenant: str, key_id: str) -> Key:
-    """One API key, by the id that stands in the key itself; all of a tenant's by the prefix `APIKEY#`."""
-    return Key(tenant_partition(tenant), f"APIKEY#{key_id}")
 
 
 def staff_member(tenant: str, staff_id: str) -> Key:
@@ -76,26 +87,6 @@ def staff_prefix() -> str:
 def team_policy(tenant: str) -> Key:
     """What the owner demands of all staff, listed with them, read when somebody signs in."""
     return Key(tenant_partition(tenant), "STAFF#POLICY")
-
-
-def audit_partition(tenant: str) -> str:
-    """The tenant's audit log."""
-    return f"TENANT#{tenant}#AUDIT"
-
-
-def audit_entry(tenant: str, number: int) -> Key:
-    """One staff act, by its number in the chain: listed newest first by the prefix `ENTRY#`."""
-    return Key(audit_partition(tenant), f"ENTRY#{number:012d}")
-
-
-def audit_entry_prefix() -> str:
-    """Sort-key prefix of all entries of the log."""
-    return "ENTRY#"
-
-
-def audit_head(tenant: str) -> Key:
-    """The number and hash of the newest entry, changed in the transaction that appends one."""
-    return Key(audit_partition(tenant), "HEAD")
 
 
 def customer_partition(tenant: str, customer: str) -> str:

@@ -8,8 +8,9 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+import pynamodb.attributes
 from pynamodb.attributes import (
     Attribute,
     DiscriminatorAttribute,
@@ -36,10 +37,32 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.errors import ConflictError, NotFoundError, VentanillaError
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client
-from chalicelib.kernel.store.keys import Key
+from chalicelib.kernel.store.keys import Key, KeyTemplate
 
 Wire = Mapping[str, Mapping[str, Any]]
 """An item as DynamoDB's JSON has it: `{"name": {"S": "Ana"}}`."""
+
+
+if TYPE_CHECKING:
+
+    class VersionAttribute(Attribute[int]):
+        """pynamodb's own, which is an int at run time, but a float in its types."""
+else:
+    VersionAttribute = pynamodb.attributes.VersionAttribute
+
+
+class IntegerAttribute(Attribute[int]):
+    """A whole number. pynamodb's own NumberAttribute is typed as float."""
+
+    attr_type = NUMBER
+
+    def serialize(self, value: int) -> str:
+        """As DynamoDB keeps it."""
+        return str(value)
+
+    def deserialize(self, value: str) -> int:
+        """What was kept."""
+        return int(value)
 
 
 class DecimalAttribute(Attribute[Decimal]):
@@ -145,6 +168,9 @@ class StoredItem(Model):
 
         volatile: ClassVar[bool] = False
 
+    KEY: ClassVar[KeyTemplate]
+    """The item's key, from which `new`, `key_of`, `partition_of` and `prefix_of` make theirs."""
+
     pk = UnicodeAttribute(hash_key=True)
     sk = UnicodeAttribute(range_key=True)
     kind = DiscriminatorAttribute()
@@ -154,6 +180,31 @@ class StoredItem(Model):
     @classmethod
     def _get_connection(cls) -> TableConnection:
         return connection_to(cls.Meta.table_name)
+
+    @classmethod
+    def new(cls, **values: Any) -> Self:
+        """An item that is not stored yet, of the parts of its key and of other attributes."""
+        attributes = cls.get_attributes().keys()
+        unknown = values.keys() - attributes - cls.KEY.parts
+        if unknown:
+            raise TypeError(f"{cls.__name__} has no {sorted(unknown)}.")
+        own = {name: value for name, value in values.items() if name in attributes}
+        return cls(*cls.KEY.key(values), **own)
+
+    @classmethod
+    def key_of(cls, **parts: object) -> Key:
+        """The key of the item with these parts."""
+        return cls.KEY.key(parts)
+
+    @classmethod
+    def partition_of(cls, **parts: object) -> str:
+        """The partition key with these parts."""
+        return cls.KEY.pk.format_map(parts)
+
+    @classmethod
+    def prefix_of(cls, **parts: object) -> str:
+        """The sort-key prefix that items with these leading parts share."""
+        return cls.KEY.prefix(parts)
 
     @property
     def key(self) -> Key:
