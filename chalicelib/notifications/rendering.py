@@ -1,19 +1,17 @@
-"""Messages from templates: ours are `templates/<message>/<language>/{subject.txt,body.txt,body.html,sms.txt}`.
+"""Render messages: the built-in templates, and the layout around every message.
 
-A template says what stands inside the message; the layout around it is the same for all.
+A template gives what is inside a message (`template_markup`); `templates/layout.html` surrounds it.
 """
 
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from chalicelib.documents import sandbox
 from chalicelib.notifications.events import Values
+from chalicelib.notifications.template_markup import TEMPLATES, derive_parts, read_sections
 
-_TEMPLATES = Path(__file__).parent / "templates"
-_FILES = {"subject": "subject.txt", "text": "body.txt", "html": "body.html", "sms": "sms.txt"}
-PARTS = tuple(_FILES)
+PARTS = ("subject", "text", "html", "sms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +68,7 @@ class Look:
 @lru_cache(maxsize=64)
 def built_in(message: str, language: str) -> Source:
     """Our own templates."""
-    folder = _TEMPLATES / message / language
-    texts = {
-        part: (folder / name).read_text(encoding="utf-8").strip() if (folder / name).exists() else ""
-        for part, name in _FILES.items()
-    }
-    return Source(**texts)
+    return Source(**derive_parts(read_sections(message)[language], language))
 
 
 def render_built_in(message: str, values: Values, look: Look) -> Rendered:
@@ -99,7 +92,7 @@ def one_line(text: str) -> str:
 def _layout() -> Any:
     from jinja2 import Environment, StrictUndefined
 
-    text = (_TEMPLATES / "layout" / "message.html").read_text(encoding="utf-8")
+    text = (TEMPLATES / "layout.html").read_text(encoding="utf-8")
     return Environment(autoescape=True, undefined=StrictUndefined).from_string(text)
 
 

@@ -1,162 +1,158 @@
-"""The tags that templates may use [etiquetas dinámicas]: what each is, and an example of it.
+"""Tags that messages may use [etiquetas dinámicas]: what each stands for, and an example.
 
-A tag has one name, in Spanish, in every language's templates: a template that is moved between languages still works.
+A tag has the same Spanish name in the templates of every language, so that a template can be copied between languages.
 """
 
-from chalicelib.documents.tags import BUSINESS_TAGS, CUSTOMER_TAGS, Tag
-from chalicelib.documents.tags import in_languages as _text
+from chalicelib.documents.tags import BUSINESS_TAGS, CUSTOMER_TAGS, Tag, in_languages
+
+
+def _tag(name: str, description: tuple[str, str, str], *example: str, may_be_empty: bool = True) -> Tag:
+    """Return a tag; description and example in Spanish, English and Portuguese, or one example for all three."""
+    return Tag(name, in_languages(*description), in_languages(*example), may_be_empty)
+
 
 _ALL = (
     *CUSTOMER_TAGS,
-    Tag(
+    _tag(
         "contacto.nombre",
-        _text(
+        (
             "Nombre de la persona que recibe el mensaje",
             "Name of the person who gets the message",
             "Nome da pessoa que recebe a mensagem",
         ),
-        _text("Ana Pérez"),
+        "Ana Pérez",
     ),
     *BUSINESS_TAGS,
-    Tag(
+    _tag(
         "portal.enlace",
-        _text(
+        (
             "Dirección del portal de clientes",
             "Address of the customer portal",
             "Endereço do portal do cliente",
         ),
-        _text("https://portal.example/empresa/"),
+        "https://portal.example/empresa/",
         may_be_empty=False,
     ),
-    Tag(
-        "codigo",
-        _text("Código de ingreso", "Sign-in code", "Código de acesso"),
-        _text("123456"),
-        may_be_empty=False,
-    ),
-    Tag(
+    _tag("codigo", ("Código de ingreso", "Sign-in code", "Código de acesso"), "123456", may_be_empty=False),
+    _tag(
         "minutos",
-        _text(
-            "Minutos que vale el código", "Minutes for which the code holds", "Minutos de validade do código"
-        ),
-        _text("5"),
+        ("Minutos que vale el código", "Minutes for which the code holds", "Minutos de validade do código"),
+        "5",
         may_be_empty=False,
     ),
-    Tag(
+    _tag(
         "acceso.usuario",
-        _text(
-            "Usuario que se escribe al ingresar", "What to type as user", "Usuário que se digita ao entrar"
-        ),
-        _text("30123456", "30123456", "39053344705"),
+        ("Usuario que se escribe al ingresar", "What to type as user", "Usuário que se digita ao entrar"),
+        "30123456",
+        "30123456",
+        "39053344705",
     ),
-    Tag(
+    _tag(
         "acceso.contrasena",
-        _text(
+        (
             "Contraseña inicial; vacía si el portal no usa contraseñas",
             "Initial password; empty where the portal has no passwords",
             "Senha inicial; vazia se o portal não usa senhas",
         ),
-        _text("perro.calamar"),
+        "perro.calamar",
     ),
-    Tag(
+    _tag(
         "cuenta.saldo",
-        _text("Saldo de la cuenta corriente", "Balance of the account", "Saldo da conta"),
-        _text("$ 48.210,50", "$ 48,210.50", "R$ 48.210,50"),
+        ("Saldo de la cuenta corriente", "Balance of the account", "Saldo da conta"),
+        "$ 48.210,50",
+        "$ 48,210.50",
+        "R$ 48.210,50",
     ),
-    Tag(
+    _tag(
         "enlace",
-        _text("Enlace a lo que se avisa", "Link to what the notice is about", "Link para o assunto do aviso"),
-        _text("https://portal.example/empresa/tickets?ticket=1042"),
+        ("Enlace a lo que se avisa", "Link to what the notice is about", "Link para o assunto do aviso"),
+        "https://portal.example/empresa/tickets?ticket=1042",
         may_be_empty=False,
     ),
-    Tag(
+    _tag(
         "contrato.titulo",
-        _text("Título del contrato", "The contract's title", "Título do contrato"),
-        _text("Contrato de servicio", "Service contract", "Contrato de serviço"),
+        ("Título del contrato", "The contract's title", "Título do contrato"),
+        "Contrato de servicio",
+        "Service contract",
+        "Contrato de serviço",
     ),
-    Tag(
+    _tag(
         "contrato.vence",
-        _text("Último día para firmar", "Last day to sign", "Último dia para assinar"),
-        _text("30/11/2026"),
+        ("Último día para firmar", "Last day to sign", "Último dia para assinar"),
+        "30/11/2026",
     ),
-    Tag(
+    _tag(
         "contrato.motivo",
-        _text(
+        (
             "Por qué se retiró el contrato",
             "Why the contract was withdrawn",
             "Por que o contrato foi retirado",
         ),
-        _text("Se acordó otro precio", "Another price was agreed", "Foi combinado outro preço"),
+        "Se acordó otro precio",
+        "Another price was agreed",
+        "Foi combinado outro preço",
     ),
-    Tag(
-        "ticket.numero",
-        _text("Número de ticket", "Ticket number", "Número do ticket"),
-        _text("1042"),
-    ),
-    Tag(
+    _tag("ticket.numero", ("Número de ticket", "Ticket number", "Número do ticket"), "1042"),
+    _tag(
         "ticket.asunto",
-        _text("Asunto del ticket", "The ticket's subject", "Assunto do ticket"),
-        _text("No anda internet", "Internet is down", "Internet não funciona"),
+        ("Asunto del ticket", "The ticket's subject", "Assunto do ticket"),
+        "No anda internet",
+        "Internet is down",
+        "Internet não funciona",
     ),
-    Tag(
+    _tag(
         "ticket.estado",
-        _text("Estado del ticket", "The ticket's state", "Estado do ticket"),
-        _text("En curso", "In progress", "Em andamento"),
+        ("Estado del ticket", "The ticket's state", "Estado do ticket"),
+        "En curso",
+        "In progress",
+        "Em andamento",
     ),
-    Tag(
+    _tag(
         "ticket.respuesta",
-        _text("Lo que se respondió", "What was answered", "O que foi respondido"),
-        _text("Vamos mañana por la mañana.", "We come tomorrow morning.", "Vamos amanhã de manhã."),
+        ("Lo que se respondió", "What was answered", "O que foi respondido"),
+        "Vamos mañana por la mañana.",
+        "We come tomorrow morning.",
+        "Vamos amanhã de manhã.",
     ),
-    Tag("ticket.de", _text("Quién respondió", "Who answered", "Quem respondeu"), _text("Lucía Ferro")),
-    Tag(
+    _tag("ticket.de", ("Quién respondió", "Who answered", "Quem respondeu"), "Lucía Ferro"),
+    _tag(
         "encuesta.enlace",
-        _text(
-            "Enlace para calificar la atención", "Link to rate the service", "Link para avaliar o atendimento"
-        ),
-        _text("https://portal.example/empresa/#calificar=x"),
+        ("Enlace para calificar la atención", "Link to rate the service", "Link para avaliar o atendimento"),
+        "https://portal.example/empresa/#calificar=x",
     ),
-    Tag(
-        "factura.numero",
-        _text("Número de factura", "Invoice number", "Número da fatura"),
-        _text("A-0001-00001042"),
-    ),
-    Tag(
+    _tag("factura.numero", ("Número de factura", "Invoice number", "Número da fatura"), "A-0001-00001042"),
+    _tag(
         "factura.importe",
-        _text("Importe de la factura", "The invoice's total", "Valor da fatura"),
-        _text("$ 24.105,25", "$ 24,105.25", "R$ 24.105,25"),
+        ("Importe de la factura", "The invoice's total", "Valor da fatura"),
+        "$ 24.105,25",
+        "$ 24,105.25",
+        "R$ 24.105,25",
     ),
-    Tag(
-        "factura.vencimiento",
-        _text("Fecha de vencimiento", "Due date", "Data de vencimento"),
-        _text("12/12/2026"),
-    ),
-    Tag(
+    _tag("factura.vencimiento", ("Fecha de vencimiento", "Due date", "Data de vencimento"), "12/12/2026"),
+    _tag(
         "factura.cantidad",
-        _text(
+        (
             "Cuántas facturas nuevas son, cuando son varias",
             "How many invoices are new, where they are several",
             "Quantas faturas novas são, quando são várias",
         ),
-        _text("1"),
+        "1",
     ),
-    Tag(
+    _tag(
         "pago.importe",
-        _text("Importe del pago", "The payment's amount", "Valor do pagamento"),
-        _text("$ 24.105,25", "$ 24,105.25", "R$ 24.105,25"),
+        ("Importe del pago", "The payment's amount", "Valor do pagamento"),
+        "$ 24.105,25",
+        "$ 24,105.25",
+        "R$ 24.105,25",
     ),
-    Tag(
-        "pago.fecha", _text("Fecha del pago", "The payment's date", "Data do pagamento"), _text("20/11/2026")
-    ),
-    Tag(
-        "avisos.cantidad",
-        _text("Cuántos avisos son", "How many notices they are", "Quantos avisos são"),
-        _text("7"),
-    ),
-    Tag(
+    _tag("pago.fecha", ("Fecha del pago", "The payment's date", "Data do pagamento"), "20/11/2026"),
+    _tag("avisos.cantidad", ("Cuántos avisos son", "How many notices they are", "Quantos avisos são"), "7"),
+    _tag(
         "avisos.lista",
-        _text("Los avisos, uno por renglón", "The notices, one a line", "Os avisos, um por linha"),
-        _text("· Factura nueva", "· New invoice", "· Nova fatura"),
+        ("Los avisos, uno por renglón", "The notices, one a line", "Os avisos, um por linha"),
+        "· Factura nueva",
+        "· New invoice",
+        "· Nova fatura",
     ),
 )
 TAGS: dict[str, Tag] = {tag.name: tag for tag in _ALL}

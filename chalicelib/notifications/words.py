@@ -1,232 +1,195 @@
-"""What codes of ours are called in messages, in each language."""
+"""Names of our codes in messages, in each language."""
 
-_WORDS: dict[str, dict[str, dict[str, str]]] = {
+_LANGUAGES = ("es", "en", "pt")
+_WORDS: dict[str, dict[str, tuple[str, str, str]]] = {
     "layout": {
-        "portal": {"es": "Portal de clientes", "en": "Customer portal", "pt": "Portal do cliente"},
-        "leave": {
-            "es": "Dejar de recibir estos correos",
-            "en": "Stop receiving these e-mails",
-            "pt": "Deixar de receber estes e-mails",
-        },
+        "portal": ("Portal de clientes", "Customer portal", "Portal do cliente"),
+        "leave": (
+            "Dejar de recibir estos correos",
+            "Stop receiving these e-mails",
+            "Deixar de receber estes e-mails",
+        ),
+        "code": ("Código", "Code", "Código"),
+        "code_hint": (
+            "Si la página pide un código",
+            "If the page asks for a code",
+            "Se a página pedir um código",
+        ),
     },
     "language": {
-        "es": {"es": "español", "en": "Spanish", "pt": "espanhol"},
-        "en": {"es": "inglés", "en": "English", "pt": "inglês"},
-        "pt": {"es": "portugués", "en": "Portuguese", "pt": "português"},
+        "es": ("español", "Spanish", "espanhol"),
+        "en": ("inglés", "English", "inglês"),
+        "pt": ("portugués", "Portuguese", "português"),
     },
     "message": {
-        "signin_code": {"es": "código de ingreso", "en": "sign-in code", "pt": "código de acesso"},
-        "portal_access": {"es": "acceso al portal", "en": "portal access", "pt": "acesso ao portal"},
-        "invoice_new": {"es": "factura nueva", "en": "new invoice", "pt": "nova fatura"},
-        "invoice_due": {"es": "factura por vencer", "en": "invoice due soon", "pt": "fatura a vencer"},
-        "invoice_overdue": {"es": "factura vencida", "en": "overdue invoice", "pt": "fatura vencida"},
-        "payment_booked": {"es": "pago registrado", "en": "payment received", "pt": "pagamento registrado"},
-        "ticket_opened": {"es": "ticket recibido", "en": "ticket received", "pt": "ticket recebido"},
-        "ticket_answered": {
-            "es": "respuesta en el ticket",
-            "en": "ticket answered",
-            "pt": "resposta no ticket",
-        },
-        "ticket_changed": {"es": "cambio en el ticket", "en": "ticket changed", "pt": "mudança no ticket"},
-        "ticket_closed": {"es": "ticket cerrado", "en": "ticket closed", "pt": "ticket encerrado"},
-        "message": {"es": "mensaje nuevo", "en": "new message", "pt": "nova mensagem"},
-        "access_changed": {"es": "cambio de acceso", "en": "access changed", "pt": "mudança de acesso"},
-        "contract_sent": {
-            "es": "contrato para firmar",
-            "en": "contract to sign",
-            "pt": "contrato para assinar",
-        },
-        "contract_signed": {"es": "contrato firmado", "en": "contract signed", "pt": "contrato assinado"},
-        "contract_withdrawn": {
-            "es": "contrato retirado",
-            "en": "contract withdrawn",
-            "pt": "contrato retirado",
-        },
-        "notice_digest": {"es": "resumen de avisos", "en": "summary of notices", "pt": "resumo de avisos"},
-    },
-    "notice": {
-        "invoice_new": {"es": "Factura nueva", "en": "New invoice", "pt": "Nova fatura"},
-        "invoice_due": {"es": "Factura por vencer", "en": "Invoice due soon", "pt": "Fatura a vencer"},
-        "invoice_overdue": {"es": "Factura vencida", "en": "Overdue invoice", "pt": "Fatura vencida"},
-        "payment_booked": {"es": "Pago registrado", "en": "Payment received", "pt": "Pagamento registrado"},
-        "ticket_opened": {"es": "Ticket recibido", "en": "Ticket received", "pt": "Ticket recebido"},
-        "ticket_answered": {
-            "es": "Respuesta en el ticket",
-            "en": "Ticket answered",
-            "pt": "Resposta no ticket",
-        },
-        "ticket_changed": {"es": "Cambio en el ticket", "en": "Ticket changed", "pt": "Mudança no ticket"},
-        "ticket_closed": {"es": "Ticket cerrado", "en": "Ticket closed", "pt": "Ticket encerrado"},
-        "message": {"es": "Mensaje nuevo", "en": "New message", "pt": "Nova mensagem"},
-        "contract_sent": {
-            "es": "Contrato para firmar",
-            "en": "Contract to sign",
-            "pt": "Contrato para assinar",
-        },
-        "contract_signed": {"es": "Contrato firmado", "en": "Contract signed", "pt": "Contrato assinado"},
-        "contract_withdrawn": {
-            "es": "Contrato retirado",
-            "en": "Contract withdrawn",
-            "pt": "Contrato retirado",
-        },
-        "access_changed": {"es": "Cambio de acceso", "en": "Access changed", "pt": "Mudança de acesso"},
+        "signin_code": ("código de ingreso", "sign-in code", "código de acesso"),
+        "portal_access": ("acceso al portal", "portal access", "acesso ao portal"),
+        "invoice_new": ("factura nueva", "new invoice", "nova fatura"),
+        "invoice_due": ("factura por vencer", "invoice due soon", "fatura a vencer"),
+        "invoice_overdue": ("factura vencida", "overdue invoice", "fatura vencida"),
+        "payment_booked": ("pago registrado", "payment received", "pagamento registrado"),
+        "ticket_opened": ("ticket recibido", "ticket received", "ticket recebido"),
+        "ticket_answered": ("respuesta en el ticket", "ticket answered", "resposta no ticket"),
+        "ticket_changed": ("cambio en el ticket", "ticket changed", "mudança no ticket"),
+        "ticket_closed": ("ticket cerrado", "ticket closed", "ticket encerrado"),
+        "message": ("mensaje nuevo", "new message", "nova mensagem"),
+        "access_changed": ("cambio de acceso", "access changed", "mudança de acesso"),
+        "contract_sent": ("contrato para firmar", "contract to sign", "contrato para assinar"),
+        "contract_signed": ("contrato firmado", "contract signed", "contrato assinado"),
+        "contract_withdrawn": ("contrato retirado", "contract withdrawn", "contrato retirado"),
+        "notice_digest": ("resumen de avisos", "summary of notices", "resumo de avisos"),
     },
     "contract_reason": {
-        "corrected": {
-            "es": "se corrige; lo que haya que firmar llega como un contrato nuevo.",
-            "en": "it is being corrected; what is to be signed comes as a new contract.",
-            "pt": "está sendo corrigido; o que houver para assinar chega como um novo contrato.",
-        },
+        "corrected": (
+            "se corrige; lo que haya que firmar llega como un contrato nuevo.",
+            "it is being corrected; what is to be signed comes as a new contract.",
+            "está sendo corrigido; o que houver para assinar chega como um novo contrato.",
+        ),
     },
     "contract_for_staff": {
-        "sign": {
-            "es": "Un contrato espera su firma",
-            "en": "A contract waits for your signature",
-            "pt": "Um contrato espera sua assinatura",
-        },
-        "signed": {"es": "Contrato firmado", "en": "Contract signed", "pt": "Contrato assinado"},
-        "declined": {"es": "Contrato rechazado", "en": "Contract declined", "pt": "Contrato recusado"},
-        "expired": {"es": "Contrato vencido", "en": "Contract expired", "pt": "Contrato vencido"},
+        "sign": (
+            "Un contrato espera su firma",
+            "A contract waits for your signature",
+            "Um contrato espera sua assinatura",
+        ),
+        "signed": ("Contrato firmado", "Contract signed", "Contrato assinado"),
+        "declined": ("Contrato rechazado", "Contract declined", "Contrato recusado"),
+        "expired": ("Contrato vencido", "Contract expired", "Contrato vencido"),
     },
     "ticket_for_staff": {
-        "new": {"es": "Hay un ticket nuevo", "en": "There is a new ticket", "pt": "Há um novo ticket"},
-        "reply": {"es": "El cliente respondió", "en": "The customer answered", "pt": "O cliente respondeu"},
-        "assigned": {
-            "es": "Se asignó un ticket",
-            "en": "A ticket was assigned",
-            "pt": "Um ticket foi atribuído",
-        },
-        "closed": {
-            "es": "El cliente cerró el ticket",
-            "en": "The customer closed the ticket",
-            "pt": "O cliente encerrou o ticket",
-        },
-        "reopened": {
-            "es": "El cliente reabrió el ticket",
-            "en": "The customer opened the ticket again",
-            "pt": "O cliente reabriu o ticket",
-        },
+        "new": ("Hay un ticket nuevo", "There is a new ticket", "Há um novo ticket"),
+        "reply": ("El cliente respondió", "The customer answered", "O cliente respondeu"),
+        "assigned": ("Se asignó un ticket", "A ticket was assigned", "Um ticket foi atribuído"),
+        "closed": (
+            "El cliente cerró el ticket",
+            "The customer closed the ticket",
+            "O cliente encerrou o ticket",
+        ),
+        "reopened": (
+            "El cliente reabrió el ticket",
+            "The customer opened the ticket again",
+            "O cliente reabriu o ticket",
+        ),
     },
     "template_error": {
-        "tag_missing": {
-            "es": "Falta una etiqueta imprescindible.",
-            "en": "An essential tag is missing.",
-            "pt": "Falta uma etiqueta indispensável.",
-        },
-        "template_too_long": {
-            "es": "El mensaje resultó demasiado largo.",
-            "en": "The message came out too long.",
-            "pt": "A mensagem ficou longa demais.",
-        },
-        "subject_too_long": {
-            "es": "El asunto resultó demasiado largo.",
-            "en": "The subject came out too long.",
-            "pt": "O assunto ficou longo demais.",
-        },
-        "sms_too_long": {
-            "es": "El SMS resultó demasiado largo.",
-            "en": "The SMS came out too long.",
-            "pt": "O SMS ficou longo demais.",
-        },
-        "": {
-            "es": "No se pudo completar con los datos del mensaje.",
-            "en": "It could not be filled in with the message's data.",
-            "pt": "Não foi possível preenchê-lo com os dados da mensagem.",
-        },
+        "tag_missing": (
+            "Falta una etiqueta imprescindible.",
+            "An essential tag is missing.",
+            "Falta uma etiqueta indispensável.",
+        ),
+        "template_too_long": (
+            "El mensaje resultó demasiado largo.",
+            "The message came out too long.",
+            "A mensagem ficou longa demais.",
+        ),
+        "subject_too_long": (
+            "El asunto resultó demasiado largo.",
+            "The subject came out too long.",
+            "O assunto ficou longo demais.",
+        ),
+        "sms_too_long": (
+            "El SMS resultó demasiado largo.",
+            "The SMS came out too long.",
+            "O SMS ficou longo demais.",
+        ),
+        "": (
+            "No se pudo completar con los datos del mensaje.",
+            "It could not be filled in with the message's data.",
+            "Não foi possível preenchê-lo com os dados da mensagem.",
+        ),
     },
     "reply": {
-        "left_out": {"es": "No se adjuntó", "en": "Not attached", "pt": "Não foi anexado"},
-        "files_only": {
-            "es": "Se enviaron archivos.",
-            "en": "Files were sent.",
-            "pt": "Foram enviados arquivos.",
-        },
+        "left_out": ("No se adjuntó", "Not attached", "Não foi anexado"),
+        "files_only": ("Se enviaron archivos.", "Files were sent.", "Foram enviados arquivos."),
     },
     "reply_refused": {
-        "unknown_sender": {
-            "es": "Salió de una dirección de correo que no es la del contacto que recibió el mensaje.",
-            "en": "It came from an e-mail address that is not the one of the contact who got the message.",
-            "pt": "Ela saiu de um endereço de e-mail que não é o do contato que recebeu a mensagem.",
-        },
-        "thread_gone": {
-            "es": "La consulta a la que respondía ya no está disponible.",
-            "en": "What it answered is not available any more.",
-            "pt": "A conversa a que respondia não está mais disponível.",
-        },
-        "ticket_closed": {
-            "es": "El ticket está cerrado y ya no recibe respuestas.",
-            "en": "The ticket is closed and takes no more replies.",
-            "pt": "O ticket está fechado e não recebe mais respostas.",
-        },
-        "text_empty": {
-            "es": "No se encontró texto nuevo en ella: conviene escribir por encima del mensaje citado.",
-            "en": "No new text was found in it: it should be written above the quoted message.",
-            "pt": "Não foi encontrado texto novo nela: convém escrever acima da mensagem citada.",
-        },
-        "text_too_long": {
-            "es": "Es demasiado larga para agregarla.",
-            "en": "It is too long to be added.",
-            "pt": "É longa demais para ser adicionada.",
-        },
-        "too_many": {
-            "es": "Llegaron demasiadas respuestas en la última hora.",
-            "en": "Too many replies came within the last hour.",
-            "pt": "Chegaram respostas demais na última hora.",
-        },
-        "": {
-            "es": "No se pudo procesar.",
-            "en": "It could not be processed.",
-            "pt": "Não foi possível processá-la.",
-        },
+        "unknown_sender": (
+            "Salió de una dirección de correo que no es la del contacto que recibió el mensaje.",
+            "It came from an e-mail address that is not the one of the contact who got the message.",
+            "Ela saiu de um endereço de e-mail que não é o do contato que recebeu a mensagem.",
+        ),
+        "thread_gone": (
+            "La consulta a la que respondía ya no está disponible.",
+            "What it answered is not available any more.",
+            "A conversa a que respondia não está mais disponível.",
+        ),
+        "ticket_closed": (
+            "El ticket está cerrado y ya no recibe respuestas.",
+            "The ticket is closed and takes no more replies.",
+            "O ticket está fechado e não recebe mais respostas.",
+        ),
+        "text_empty": (
+            "No se encontró texto nuevo en ella: conviene escribir por encima del mensaje citado.",
+            "No new text was found in it: it should be written above the quoted message.",
+            "Não foi encontrado texto novo nela: convém escrever acima da mensagem citada.",
+        ),
+        "text_too_long": (
+            "Es demasiado larga para agregarla.",
+            "It is too long to be added.",
+            "É longa demais para ser adicionada.",
+        ),
+        "too_many": (
+            "Llegaron demasiadas respuestas en la última hora.",
+            "Too many replies came within the last hour.",
+            "Chegaram respostas demais na última hora.",
+        ),
+        "": ("No se pudo procesar.", "It could not be processed.", "Não foi possível processá-la."),
     },
     "role": {
-        "owner": {"es": "titular", "en": "owner", "pt": "titular"},
-        "manager": {"es": "responsable", "en": "manager", "pt": "responsável"},
-        "agent": {"es": "asesor", "en": "agent", "pt": "assessor"},
-        "readonly": {"es": "solo lectura", "en": "read only", "pt": "somente leitura"},
+        "owner": ("titular", "owner", "titular"),
+        "manager": ("responsable", "manager", "responsável"),
+        "agent": ("asesor", "agent", "assessor"),
+        "readonly": ("solo lectura", "read only", "somente leitura"),
     },
     "staff_change": {
-        "role": {
-            "es": "Se cambió el rol en la consola.",
-            "en": "The role in the console was changed.",
-            "pt": "A função no console foi alterada.",
-        },
-        "state": {
-            "es": "Se quitó o se devolvió el acceso a la consola.",
-            "en": "Access to the console was removed or given back.",
-            "pt": "O acesso ao console foi retirado ou devolvido.",
-        },
-        "extra": {
-            "es": "Se cambiaron los permisos en la consola.",
-            "en": "The permissions in the console were changed.",
-            "pt": "As permissões no console foram alteradas.",
-        },
-        "name": {
-            "es": "Se cambió el nombre con el que se figura en el equipo.",
-            "en": "The name shown in the team was changed.",
-            "pt": "O nome mostrado na equipe foi alterado.",
-        },
-        "second_factor_set": {
-            "es": "Se registró un segundo factor nuevo, y se cerraron las demás sesiones.",
-            "en": "A new second factor was registered, and all other sessions were ended.",
-            "pt": "Um novo segundo fator foi cadastrado, e as outras sessões foram encerradas.",
-        },
-        "second_factor": {
-            "es": "Se quitó el segundo factor: hay que registrarlo de nuevo al ingresar.",
-            "en": "The second factor was removed: it has to be registered again at the next sign-in.",
-            "pt": "O segundo fator foi removido: é preciso cadastrá-lo de novo ao entrar.",
-        },
-        "": {
-            "es": "Se cambiaron los datos de acceso a la consola.",
-            "en": "The access data for the console was changed.",
-            "pt": "Os dados de acesso ao console foram alterados.",
-        },
+        "role": (
+            "Se cambió el rol en la consola.",
+            "The role in the console was changed.",
+            "A função no console foi alterada.",
+        ),
+        "state": (
+            "Se quitó o se devolvió el acceso a la consola.",
+            "Access to the console was removed or given back.",
+            "O acesso ao console foi retirado ou devolvido.",
+        ),
+        "extra": (
+            "Se cambiaron los permisos en la consola.",
+            "The permissions in the console were changed.",
+            "As permissões no console foram alteradas.",
+        ),
+        "name": (
+            "Se cambió el nombre con el que se figura en el equipo.",
+            "The name shown in the team was changed.",
+            "O nome mostrado na equipe foi alterado.",
+        ),
+        "second_factor_set": (
+            "Se registró un segundo factor nuevo, y se cerraron las demás sesiones.",
+            "A new second factor was registered, and all other sessions were ended.",
+            "Um novo segundo fator foi cadastrado, e as outras sessões foram encerradas.",
+        ),
+        "second_factor": (
+            "Se quitó el segundo factor: hay que registrarlo de nuevo al ingresar.",
+            "The second factor was removed: it has to be registered again at the next sign-in.",
+            "O segundo fator foi removido: é preciso cadastrá-lo de novo ao entrar.",
+        ),
+        "": (
+            "Se cambiaron los datos de acceso a la consola.",
+            "The access data for the console was changed.",
+            "Os dados de acesso ao console foram alterados.",
+        ),
     },
 }
+"""By kind and code, in the order of `_LANGUAGES`; the code "" is what any other code of the kind is called."""
 
 
 def word(kind: str, code: str, language: str) -> str:
-    """The word for a code; for one that has none, the kind's general word, else the code itself."""
+    """Return the name of a code, else the kind's general name, else the code itself."""
     words = _WORDS[kind]
     found = words.get(code) or words.get("")
-    return found[language] if found else code
+    return found[_LANGUAGES.index(language)] if found else code
+
+
+def notice_title(message: str, language: str) -> str:
+    """Return the name of a notice's message as it begins a line."""
+    name = word("message", message, language)
+    return name[:1].upper() + name[1:]

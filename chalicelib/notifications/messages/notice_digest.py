@@ -16,7 +16,7 @@ from chalicelib.notifications.messages.notice import (
 from chalicelib.notifications.people import find_person
 from chalicelib.notifications.suppressions import is_stopped
 from chalicelib.notifications.values import business_values, person_values
-from chalicelib.notifications.words import word
+from chalicelib.notifications.words import notice_title
 from chalicelib.signin.links import make_entry, place_link
 from chalicelib.tenants.settings_communication import NoticeKind
 
@@ -79,7 +79,7 @@ def _welcome(event: Event, to: Address, notices: list[Notice]) -> list[Notice]:
 def _line(notice: Notice, language: str) -> str:
     """One notice in a few words."""
     facts = notice.facts
-    what = word("notice", message_of(NoticeKind(notice.notice_kind), facts), language)
+    what = notice_title(message_of(NoticeKind(notice.notice_kind), facts), language)
     about = f"#{facts['number']} {facts.get('subject', '')}".strip() if facts.get("number") else ""
     about = about or facts.get("title", "")
     return f"· {what}: {about}" if about else f"· {what}"
