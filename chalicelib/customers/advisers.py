@@ -58,19 +58,19 @@ def is_available(member: StaffMember, settings: TenantSettings) -> bool:
     return member.state == StaffState.ACTIVE and not is_away
 
 
-def whom_to_tell(
-    tenant: str, settings: TenantSettings, staff_id: str, customer_id: str, *, but: str = ""
+def find_notification_recipient(
+    tenant: str, settings: TenantSettings, staff_id: str, customer_id: str, *, exclude: str = ""
 ) -> StaffMember | None:
-    """Who hears of what somebody has to see to: they, and while they are away or gone who looks after the customer.
+    """Return the staff member to notify: the given one, or the customer's adviser while they are away.
 
-    Who is away hears of it where there is nobody else. `but` is who did it, and needs no telling.
+    An absent member is notified if there is no substitute. `exclude` is the substitute who caused the event.
     """
     member = StaffMember.find(keys.staff_member(tenant, staff_id))
     if member is not None and is_available(member, settings):
         return member
     customer = Customer.find(keys.customer(tenant, customer_id))
     instead = responsible_for(tenant, settings, customer) if customer is not None else None
-    if instead is not None and instead.staff_id != but:
+    if instead is not None and instead.staff_id != exclude:
         return instead
     return member if member is not None and member.state == StaffState.ACTIVE else None
 

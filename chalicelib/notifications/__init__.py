@@ -1,1 +1,1 @@
-"""Messages: rendered from templates and sent once for each event."""
+"""Messages: rendered from templates, sent once per event."""

@@ -1,4 +1,4 @@
-"""Every message that a tenant's staff or customers get: its channels, its tags, and whether it may be edited."""
+"""The messages to a tenant's staff and customers: channels, tags, and whether they can be edited."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -17,9 +17,9 @@ _BUSINESS = ("empresa.nombre", "empresa.email", "empresa.telefono", "portal.enla
 _INVOICE = ("factura.numero", "factura.importe", "factura.vencimiento", "factura.cantidad")
 _TICKET = ("ticket.numero", "ticket.asunto")
 LANGUAGES = ("es", "en", "pt")
-_UNLIKELY = "73915"
+_PROBE_SUFFIX = "73915"
 Lock = Literal["", "staff", "security"]
-"""Why a message cannot be edited: it is for staff, or a notice that protects its reader."""
+"""Why a message cannot be edited: it is for staff, or it is a security notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,38 +31,38 @@ class Message:
     has_sms: bool = False
     tag_names: tuple[str, ...] = ()
     essential: tuple[str, ...] = ()
-    """Tags without whose value the message is of no use: they have to come through in each of its forms."""
+    """Tags whose value must appear in every form of the message."""
 
     @property
     def tags(self) -> tuple[Tag, ...]:
-        """The tags, in the order in which they are offered."""
+        """The tags, in display order."""
         return tuple(TAGS[name] for name in self.tag_names)
 
     def examples(self, language: str) -> dict[str, Any]:
-        """A value for each tag."""
+        """Return an example value for each tag."""
         return nested((tag.name, tag.example[language]) for tag in self.tags)
 
     def probes(self, language: str) -> tuple[tuple[dict[str, Any], bool], ...]:
-        """Values to try a template with, and whether what is essential is among them.
+        """Return sets of values to validate a template with, each with whether it includes the essential tags.
 
-        All there is; nothing but what is always there and what is essential; not even that. What is essential gets
-        values that nobody types into a template by chance.
+        The sets: all tags; mandatory and essential tags; mandatory tags only. Essential tags get values that are
+        unlikely to be part of a template's own text.
         """
 
-        def nothing_but(*names: str) -> dict[str, Any]:
+        def values_for(*names: str) -> dict[str, Any]:
             return nested(
                 (tag.name, "" if tag.may_be_empty and tag.name not in names else self._probe(tag, language))
                 for tag in self.tags
             )
 
         return (
-            (nothing_but(*self.tag_names), True),
-            (nothing_but(*self.essential), True),
-            (nothing_but(), False),
+            (values_for(*self.tag_names), True),
+            (values_for(*self.essential), True),
+            (values_for(), False),
         )
 
     def _probe(self, tag: Tag, language: str) -> str:
-        return tag.example[language] + (_UNLIKELY if tag.name in self.essential else "")
+        return tag.example[language] + (_PROBE_SUFFIX if tag.name in self.essential else "")
 
 
 _ALL = (
@@ -82,7 +82,7 @@ _ALL = (
             name,
             has_sms=True,
             tag_names=(*tags, "enlace", "codigo", *_PERSON, *_BUSINESS, "cuenta.saldo"),
-            # Opened in another browser the link asks for the code; where there is no such link it is empty.
+            # A link opened in another browser asks for the code; without such a link the code is empty.
             essential=("enlace", "codigo"),
         )
         for name, tags in (

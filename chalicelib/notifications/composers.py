@@ -1,6 +1,6 @@
-"""Which message each event is told by: one module a message, whose `compose` says to whom and with which values.
+"""The composer of each event's message: one module per message, whose `compose` returns recipient and values.
 
-`compose` answers None where there is nobody (any more) to tell. What it reads may have changed since the event.
+`compose` reads current data, which may have changed since the event; it returns None if there is no recipient left.
 """
 
 from collections.abc import Callable

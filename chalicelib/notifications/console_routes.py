@@ -1,4 +1,4 @@
-"""Templates of messages over HTTP."""
+"""Console routes for message templates."""
 
 from chalicelib.kernel.errors import ConflictError, ForbiddenError, NotFoundError, TooManyRequestsError
 from chalicelib.kernel.http.routing import Routes
@@ -28,9 +28,9 @@ _EDIT = SignedInStaff(Permission.TEMPLATES)
 
 @routes.get("/templates", access=_EDIT)
 def list_templates(caller: StaffCaller) -> MessagesOut:
-    """List every message, and where the business has its own words."""
-    kept = service.list_templates(caller.tenant)
-    nothing = service.Kept()
+    """List all messages, and in which languages the business has its own template."""
+    stored = service.list_templates(caller.tenant)
+    nothing = service.TenantTemplate()
     return MessagesOut(
         items=[
             MessageOut(
@@ -38,7 +38,8 @@ def list_templates(caller: StaffCaller) -> MessagesOut:
                 lock=message.lock,
                 has_sms=message.has_sms,
                 languages=[
-                    state_out(language, kept.get((message.name, language), nothing)) for language in LANGUAGES
+                    state_out(language, stored.get((message.name, language), nothing))
+                    for language in LANGUAGES
                 ],
             )
             for message in MESSAGES.values()
@@ -48,7 +49,7 @@ def list_templates(caller: StaffCaller) -> MessagesOut:
 
 @routes.get("/templates/{message}/{language}", access=_EDIT, errors=(NotFoundError, ConflictError))
 def show_template(caller: StaffCaller, message: str, language: str) -> TemplateOut:
-    """Show a message's templates in a language, the standard ones, and the tags."""
+    """Show a message's current and standard templates in a language, and its tags."""
     found = service.editable(message, language)
     return template_out(found, language, service.find_template(caller.tenant, message, language))
 
@@ -57,16 +58,16 @@ def show_template(caller: StaffCaller, message: str, language: str) -> TemplateO
     "/templates/{message}/{language}", access=_EDIT, max_body=MAX_BODY, errors=(NotFoundError, ConflictError)
 )
 def save_template(caller: StaffCaller, message: str, language: str, body: TemplateIn) -> TemplateOut:
-    """Use the business's own words from now on."""
-    kept = service.save_template(caller, message, language, body.source, body.version)
-    return template_out(MESSAGES[message], language, kept)
+    """Save the business's own template of a message."""
+    stored = service.save_template(caller, message, language, body.source, body.version)
+    return template_out(MESSAGES[message], language, stored)
 
 
 @routes.delete("/templates/{message}/{language}", access=_EDIT, errors=(NotFoundError, ConflictError))
 def restore_template(caller: StaffCaller, message: str, language: str, query: TemplateQuery) -> TemplateOut:
-    """Go back to the standard words."""
-    kept = service.restore_template(caller, message, language, query.version)
-    return template_out(MESSAGES[message], language, kept)
+    """Restore the standard template of a message."""
+    stored = service.restore_template(caller, message, language, query.version)
+    return template_out(MESSAGES[message], language, stored)
 
 
 @routes.post(
@@ -78,11 +79,11 @@ def restore_template(caller: StaffCaller, message: str, language: str, query: Te
 def preview_template(
     caller: StaffCaller, message: str, language: str, body: TemplateTrialIn
 ) -> TemplatePreviewOut:
-    """Render templates that need not be saved, with examples or with a customer's data."""
+    """Preview unsaved templates with examples or with a customer's data."""
     found = service.editable(message, language)
-    service.may_use_customer(caller, body.customer_id)
+    service.check_customer_access(caller, body.customer_id)
     seen = previews.preview(caller.tenant, found, language, body.source, body.customer_id)
-    service.note_customer(caller, body.customer_id)
+    service.log_customer_view(caller, body.customer_id)
     return preview_out(seen)
 
 
@@ -93,8 +94,8 @@ def preview_template(
     errors=(NotFoundError, ConflictError, ForbiddenError, TooManyRequestsError),
 )
 def test_template(caller: StaffCaller, message: str, language: str, body: TemplateTrialIn) -> TemplateTestOut:
-    """Send a message, as it would be, to one's own address."""
-    service.may_use_customer(caller, body.customer_id)
+    """Send unsaved templates as a test message to the caller's address."""
+    service.check_customer_access(caller, body.customer_id)
     service.test_template(caller, message, language, body.source, body.customer_id)
-    service.note_customer(caller, body.customer_id)
+    service.log_customer_view(caller, body.customer_id)
     return TemplateTestOut(email=caller.email)

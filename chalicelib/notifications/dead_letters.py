@@ -1,6 +1,6 @@
-"""Messages that could not be sent: kept for the tenant's staff, and sent again or discarded by them.
+"""Messages that could not be sent: stored for the tenant's staff to send again or discard.
 
-Nothing of a person is readable in what is kept, beyond ids: the event itself is sealed for whoever sends it again.
+Stored letters show no personal data beyond ids: the event itself is encrypted.
 """
 
 import json
@@ -25,31 +25,31 @@ from chalicelib.staff.access import StaffCaller
 
 KEPT_SECONDS = 30 * 86400
 AT_ONCE = 100
-"""How many letters one request sends again."""
+"""The most letters that one request sends again."""
 _PAGES = 5
 COUNTED = 100
-"""Up to how many are counted."""
+"""Letters are counted up to this number."""
 
 
 def keep_queued(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Lay aside what the queue gave up; answers what could not be, which stays where it is and sets off an alarm."""
-    return process_batch(records, _keep_record)
+    """Store the messages of the dead-letter queue; those that fail stay in the queue and raise an alarm."""
+    return process_batch(records, _store_record)
 
 
-def _keep_record(record: QueueRecord) -> None:
+def _store_record(record: QueueRecord) -> None:
     try:
-        lay_aside(json.loads(record.body))
+        store_dead_letter(json.loads(record.body))
     except claims.NotYetError:
         raise
     except Exception:
-        log().exception("a dead letter was not kept", extra={"message_id": record.message_id})
+        log().exception("dead letter not stored", extra={"message_id": record.message_id})
         raise
 
 
-def lay_aside(queued: Mapping[str, Any]) -> None:
-    """Keep a queued message that is not tried any more, unless it was sent after all. Safe to repeat.
+def store_dead_letter(queued: Mapping[str, Any]) -> None:
+    """Store a queued message as a dead letter, unless it was sent after all. Idempotent.
 
-    NotYetError while a sender may still be at it; KeyError for what is no message of ours.
+    NotYetError while a sender may still hold the claim; KeyError for an unknown format.
     """
     tenant, event_id = queued["tenant"], queued["event_id"]
     payload = queued["payload"]
@@ -57,7 +57,7 @@ def lay_aside(queued: Mapping[str, Any]) -> None:
     if known is None:
         return
     letter = DeadLetter.at(tenant, event_id)
-    letter.event_name = _told(queued)
+    letter.event_name = _event_name(queued)
     letter.customer_id, letter.contact_id = payload.get("customer_id"), payload.get("contact_id")
     letter.sealed_event = sealed_values.seal(json.dumps(queued, ensure_ascii=False), event_id)
     letter.error, letter.tries = known.error or ErrorKind.UNKNOWN, known.tries
@@ -66,28 +66,28 @@ def lay_aside(queued: Mapping[str, Any]) -> None:
     letter.expires_at = clock.epoch() + KEPT_SECONDS
     letter.store()
     count("MessageDied")
-    log().warning("a message died", extra={"event_id": event_id, "error": letter.error})
+    log().warning("message stored as a dead letter", extra={"event_id": event_id, "error": letter.error})
 
 
-def _told(queued: Mapping[str, Any]) -> str:
-    """What it was to tell of: the event, or of a notice the event behind it."""
+def _event_name(queued: Mapping[str, Any]) -> str:
+    """Return the event's name, or a notice's kind."""
     kind = queued["payload"].get("kind")
     return str(kind if queued["name"] == "notice" and kind else queued["name"])
 
 
 @dataclass(frozen=True, slots=True)
 class Redriven:
-    """What became of the letters that were to be sent again."""
+    """The outcome of sending dead letters again."""
 
     queued: int
     left: bool
-    """Whether there are more of them."""
+    """Whether there are more letters."""
 
 
 def list_letters(
     tenant: str, *, limit: int, after: dict[str, str] | None
 ) -> tuple[list[DeadLetter], dict[str, str] | None]:
-    """A page of what could not be sent, newest first, and where the next one begins."""
+    """Return a page of dead letters, newest first, and the key where the next page begins."""
     rows = reads.query(
         keys.dead_letters_partition(tenant), newest_first=True, limit=limit, after=after, consistent=True
     )
@@ -95,22 +95,22 @@ def list_letters(
 
 
 def count_letters(tenant: str) -> int:
-    """How many could not be sent, counted up to `COUNTED`."""
+    """Count the dead letters, up to `COUNTED`."""
     rows = reads.query(keys.dead_letters_partition(tenant), limit=COUNTED, attributes=("event_id",))
     return len(rows.items)
 
 
 def redrive(caller: StaffCaller, event_id: str) -> None:
-    """Send a message again. NotFoundError where it is no dead letter (any more)."""
+    """Send a message again. NotFoundError if it is not a dead letter (any more)."""
     letter = _load(caller.tenant, event_id)
     audit.commit(Transaction(), caller, "deliveries.sent_again", target=_target(event_id))
     _redrive(caller.tenant, letter)
 
 
 def redrive_all(caller: StaffCaller) -> Redriven:
-    """Send again, from the newest on, as many as a request can see to; what dies once more comes to stand here anew.
+    """Send the newest `AT_ONCE` letters again. Those that fail again become new dead letters.
 
-    Not those that may have been sent: each of them is for somebody to decide.
+    Letters that may have been sent are skipped: staff decide on each.
     """
     found: list[DeadLetter] = []
     after: dict[str, str] | None = None
@@ -129,21 +129,21 @@ def redrive_all(caller: StaffCaller) -> Redriven:
 
 
 def _redrive(tenant: str, letter: DeadLetter) -> None:
-    """First let it be sent, then queue it, then strike it out: done again after a crash, it is still sent once."""
+    """Release the claim, queue the event, then delete the letter: repeated after a crash, it is still sent once."""
     if claims.revive(tenant, letter.event_id):
         enqueue([json.loads(sealed_values.unseal(letter.sealed_event, letter.event_id))])
     try:
         letter.remove(DeadLetter.revision == letter.revision)
     except ConflictError:
-        log().info("a letter died again at once", extra={"event_id": letter.event_id})
+        log().info("letter stored again meanwhile", extra={"event_id": letter.event_id})
 
 
 def discard(caller: StaffCaller, event_id: str) -> None:
-    """Give a message up for good. NotFoundError where it is no dead letter (any more)."""
+    """Discard a message. NotFoundError if it is not a dead letter (any more)."""
     letter = _load(caller.tenant, event_id)
     transaction = Transaction()
-    moved = ConflictError("it changed meanwhile")
-    transaction.remove(letter, DeadLetter.revision == letter.revision, otherwise=moved)
+    changed = ConflictError("The dead letter was changed by another request. Reload and try again.")
+    transaction.remove(letter, DeadLetter.revision == letter.revision, otherwise=changed)
     details = {"event": letter.event_name}
     if letter.customer_id:
         details["customer"] = letter.customer_id

@@ -1,4 +1,4 @@
-"""Answers of the console about what was not sent, addresses that bounce, and the own sender."""
+"""Console responses about dead letters, suppressed addresses and the sender address."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ _STATES = {"SUCCESS": "verified", "FAILED": "failed"}
 
 
 def letters_out(tenant: str, letters: Sequence[DeadLetter]) -> list[DeadLetterOut]:
-    """Dead letters with their customers' names: one round trip."""
+    """Describe dead letters with their customers' names, in one round trip."""
     wanted = {
         letter.customer_id: keys.customer(tenant, letter.customer_id)
         for letter in letters
@@ -42,12 +42,12 @@ def letters_out(tenant: str, letters: Sequence[DeadLetter]) -> list[DeadLetterOu
 
 
 def suppressed_out(one: Suppression) -> SuppressedOut:
-    """A suppressed address."""
+    """Describe a suppressed address."""
     return SuppressedOut(address=one.address, reason=one.reason, since=one.since)
 
 
 def sender_out(tenant: str) -> SenderOut:
-    """From where messages come; asked of SES itself, because somebody waits to see it change."""
+    """Describe the sender address. Asks SES instead of the cache, since staff wait for the state to change."""
     settings = load_tenant(tenant).settings
     own_sender.forget_senders()
     identity = own_sender.find_own(tenant, settings)

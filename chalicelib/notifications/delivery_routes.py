@@ -1,4 +1,4 @@
-"""Messages that could not be sent, addresses that bounce, and the own sender, at the console."""
+"""Console routes for dead letters, suppressed addresses and the sender address."""
 
 from chalicelib.kernel.errors import ConflictError, InvalidError, NotFoundError
 from chalicelib.kernel.http.routing import Routes
@@ -16,10 +16,10 @@ from chalicelib.staff.access import SignedInStaff, StaffCaller
 from chalicelib.staff.permissions import Permission
 
 routes = Routes(__name__, "/console/{tenant}/deliveries", tag="Console: deliveries")
-_SEE_TO = SignedInStaff(Permission.DELIVERIES)
+_DELIVERIES = SignedInStaff(Permission.DELIVERIES)
 
 
-@routes.get("/dead-letters", access=_SEE_TO, errors=(NotFoundError,))
+@routes.get("/dead-letters", access=_DELIVERIES, errors=(NotFoundError,))
 def list_dead_letters(caller: StaffCaller, query: ListQuery) -> DeadLetterPage:
     """List the messages that could not be sent, newest first."""
     cursors = caller.cursors("console:dead-letters")
@@ -31,30 +31,30 @@ def list_dead_letters(caller: StaffCaller, query: ListQuery) -> DeadLetterPage:
     )
 
 
-@routes.post("/dead-letters/redrive", access=_SEE_TO, repeatable=True)
+@routes.post("/dead-letters/redrive", access=_DELIVERIES, repeatable=True)
 def redrive_dead_letters(caller: StaffCaller, body: Empty) -> RedrivenOut:  # noqa: ARG001 - a POST has a body
-    """Send again what could not be sent, as much as a request can see to, but nothing that may have been sent."""
+    """Send failed messages again, up to a limit per request; messages that may have been sent are left out."""
     done = dead_letters.redrive_all(caller)
     return RedrivenOut(queued=done.queued, left=done.left)
 
 
-@routes.post("/dead-letters/{letter_id}/redrive", access=_SEE_TO, errors=(NotFoundError,))
+@routes.post("/dead-letters/{letter_id}/redrive", access=_DELIVERIES, errors=(NotFoundError,))
 def redrive_dead_letter(caller: StaffCaller, letter_id: str, body: Empty) -> Done:  # noqa: ARG001 - a POST has a body
-    """Send one message again. Once sent, it is not sent a second time."""
+    """Send a failed message again. A message that was sent meanwhile is not repeated."""
     dead_letters.redrive(caller, letter_id)
     return Done()
 
 
-@routes.delete("/dead-letters/{letter_id}", access=_SEE_TO, errors=(NotFoundError, ConflictError))
+@routes.delete("/dead-letters/{letter_id}", access=_DELIVERIES, errors=(NotFoundError, ConflictError))
 def discard_dead_letter(caller: StaffCaller, letter_id: str) -> Done:
-    """Give a message up for good."""
+    """Discard a failed message."""
     dead_letters.discard(caller, letter_id)
     return Done()
 
 
-@routes.get("/addresses", access=_SEE_TO, errors=(NotFoundError,))
+@routes.get("/addresses", access=_DELIVERIES, errors=(NotFoundError,))
 def list_suppressed_addresses(caller: StaffCaller, query: ListQuery) -> SuppressedPage:
-    """List the addresses to which nothing more is sent, and why."""
+    """List suppressed addresses and the reasons."""
     cursors = caller.cursors("console:suppressed")
     after = cursors.read(query.cursor)["key"] if query.cursor else None
     found, last = suppressions.list_suppressed(caller.tenant, limit=query.limit, after=after)
@@ -64,28 +64,28 @@ def list_suppressed_addresses(caller: StaffCaller, query: ListQuery) -> Suppress
     )
 
 
-@routes.post("/addresses/lifted", access=_SEE_TO, errors=(InvalidError,))
+@routes.post("/addresses/lifted", access=_DELIVERIES, errors=(InvalidError,))
 def lift_suppressed_address(caller: StaffCaller, body: LiftIn) -> Done:
-    """Send to an address again. An address does not stand in a path, which is logged."""
-    suppressions.lift(caller, body.address)
+    """Remove an address from the suppression list. The address is in the body because paths are logged."""
+    suppressions.unsuppress(caller, body.address)
     return Done()
 
 
-@routes.get("/sender", access=_SEE_TO)
+@routes.get("/sender", access=_DELIVERIES)
 def show_sender(caller: StaffCaller) -> SenderOut:
-    """Show from which address messages come, and what is still missing for the chosen one."""
+    """Show the sender address, and the DNS records that the chosen one still needs."""
     return delivery_answers.sender_out(caller.tenant)
 
 
-@routes.put("/sender", access=_SEE_TO, errors=(ConflictError, InvalidError))
+@routes.put("/sender", access=_DELIVERIES, errors=(ConflictError, InvalidError))
 def choose_sender(caller: StaffCaller, body: SenderIn) -> SenderOut:
-    """Have messages come from an address of one's own, as soon as its domain is verified."""
+    """Send messages from the tenant's own address as soon as its domain is verified."""
     own_sender.choose_sender(caller, body.email)
     return delivery_answers.sender_out(caller.tenant)
 
 
-@routes.delete("/sender", access=_SEE_TO, errors=(ConflictError,))
+@routes.delete("/sender", access=_DELIVERIES, errors=(ConflictError,))
 def drop_sender(caller: StaffCaller) -> SenderOut:
-    """Go back to the deployment's address."""
+    """Go back to the deployment's sender address."""
     own_sender.drop_sender(caller)
     return delivery_answers.sender_out(caller.tenant)

@@ -1,4 +1,4 @@
-"""What the console says and takes about what was not sent, addresses that bounce, and the own sender."""
+"""Console schemas for dead letters, suppressed addresses and the sender address."""
 
 from datetime import datetime
 from typing import Annotated
@@ -13,7 +13,7 @@ class DeadLetterOut(Schema):
     """A message that could not be sent."""
 
     id: str
-    event: str = Field(description="What it was to tell of.")
+    event: str = Field(description="The event that the message was about.")
     customer_id: str | None
     customer_name: str | None
     error: str = Field(
@@ -25,48 +25,48 @@ class DeadLetterOut(Schema):
 
 
 class DeadLetterPage(Schema):
-    """A page of them, newest first."""
+    """A page of dead letters, newest first."""
 
     items: list[DeadLetterOut]
     next: str | None
 
 
 class RedrivenOut(Schema):
-    """How many are sent again, and whether there are more."""
+    """How many messages were queued again, and whether more are left."""
 
     queued: int
     left: bool
 
 
 class SuppressedOut(Schema):
-    """An address to which nothing more is sent."""
+    """A suppressed address."""
 
     address: str
-    reason: str = Field(description="`bounce`: nothing is sent. `complaint`: only what is needed is.")
+    reason: str = Field(description="`bounce`: no mail is sent. `complaint`: only essential mail is sent.")
     since: datetime
 
 
 class SuppressedPage(Schema):
-    """A page of them, by their letters."""
+    """A page of suppressed addresses, in alphabetical order."""
 
     items: list[SuppressedOut]
     next: str | None
 
 
 class LiftIn(StrictIn):
-    """An address to which is to be sent again."""
+    """An address to remove from the suppression list."""
 
     address: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=254)]
 
 
 class SenderIn(StrictIn):
-    """From which address messages are to come."""
+    """A sender address."""
 
     email: Annotated[Email, Field(min_length=3)]
 
 
 class RecordOut(Schema):
-    """What has to stand in the domain's DNS."""
+    """A DNS record that the domain needs."""
 
     kind: str
     name: str
@@ -74,10 +74,10 @@ class RecordOut(Schema):
 
 
 class SenderOut(Schema):
-    """From which address messages come, and how the chosen one stands."""
+    """The sender address in use, and the state of the chosen one."""
 
-    email: str = Field(description="The chosen one; empty where none is.")
-    used: str = Field(description="The one that messages come from at present.")
+    email: str = Field(description="The chosen address; empty if none was chosen.")
+    used: str = Field(description="The address that messages are sent from at present.")
     domain: str
     state: str = Field(description="`none`, `pending`, `verified` or `failed`.")
     records: list[RecordOut]

@@ -1,4 +1,4 @@
-"""A queued event as a message is made of it, and what the message is: to whom, in which language, saying what."""
+"""Queued events, and the outgoing messages composed from them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from chalicelib.notifications.rendering import Source
 
 Values = Mapping[str, Any]
-"""What a template's tags stand for: text and whole numbers, at most one level deep (`empresa.nombre`)."""
+"""Tag values: text and integers, nested at most one level (`empresa.nombre`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened at a tenant, as the outbox recorded it."""
+    """An event of a tenant, as recorded by the outbox."""
 
     tenant: str
     event_id: str
@@ -25,7 +25,7 @@ class Event:
 
     @classmethod
     def read(cls, queued: Mapping[str, Any]) -> "Event":
-        """The event that the queue holds."""
+        """Parse a queued event."""
         return cls(queued["tenant"], queued["event_id"], queued["name"], queued["payload"])
 
     @property
@@ -34,13 +34,13 @@ class Event:
         return tenant_settings(self.tenant)
 
     def language(self) -> str:
-        """The payload's language, else the tenant's."""
+        """Return the payload's language, else the tenant's."""
         return str(self.payload.get("language") or self.settings.language)
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a message goes. `fallback` is the other channel's address, for when this one may not be used."""
+    """A recipient. `fallback` is an address of the other channel, used when this one is not allowed."""
 
     channel: Literal["email", "sms"]
     address: str
@@ -49,17 +49,17 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message that is ready to be written: the folder of templates is `message`."""
+    """A composed message; `message` names its template."""
 
     message: str
     language: str
     to: Address
     values: Values
     source: "Source | None" = None
-    """A template that is only tried out, in place of the tenant's."""
+    """A template to try out instead of the stored one."""
     headers: Mapping[str, str] = field(default_factory=dict)
-    """What a mail carries beside the usual, such as the way out of a list."""
-    leave: str = ""
-    """Where a reader leaves the list that the mail is of; empty where it is none."""
+    """Additional mail headers, such as `List-Unsubscribe`."""
+    unsubscribe_url: str = ""
+    """Set for messages of a list that the reader can leave."""
     reply_thread: tuple[str, str, str, str] | None = None
-    """What an answer by e-mail belongs to (`reply_addresses.ReplyThread`); none takes no answer."""
+    """The thread of replies by e-mail (`reply_addresses.ReplyThread`); None accepts no replies."""

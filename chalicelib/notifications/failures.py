@@ -1,4 +1,4 @@
-"""Templates that failed while a message was sent: kept beside the template, and told to staff once a day."""
+"""Failures of tenants' templates during sending: stored with the template, and mailed to staff once a day."""
 
 from chalicelib.documents.sandbox import TemplateError
 from chalicelib.kernel import clock, outbox
@@ -11,24 +11,24 @@ from chalicelib.staff.models import StaffState
 from chalicelib.staff.permissions import Permission
 from chalicelib.staff.service import list_team
 
-TOLD = Limit("template-failed", 1, DAY)
+ALERT_LIMIT = Limit("template-failed", 1, DAY)
 
 
-def note(tenant: str, message: str, language: str, error: TemplateError) -> None:
-    """Keep that a template failed; tell staff unless they were told today. Never an error: the message goes on."""
+def record_failure(tenant: str, message: str, language: str, error: TemplateError) -> None:
+    """Store a template's failure and alert staff once a day. Never raises: the message is sent regardless."""
     try:
-        _note(tenant, message, language, error)
-    except Exception:  # noqa: BLE001 - a customer waits for a message that can be sent; this can be told next time
-        log().exception("a template's failure was not noted", extra={"template": message})
+        _record_failure(tenant, message, language, error)
+    except Exception:  # noqa: BLE001 - must not keep the message from being sent
+        log().exception("template failure not recorded", extra={"template": message})
 
 
-def _note(tenant: str, message: str, language: str, error: TemplateError) -> None:
+def _record_failure(tenant: str, message: str, language: str, error: TemplateError) -> None:
     transaction = Transaction()
     failure = TemplateFailure.at(tenant, message, language)
     failure.code, failure.part, failure.failed_at = error.code, error.part, clock.now()
     failure.params = error.params or {}
     transaction.put(failure)
-    if rate_limits.count(tenant, TOLD, f"{message} {language}") == 1:
+    if rate_limits.count(tenant, ALERT_LIMIT, f"{message} {language}") == 1:
         for member in list_team(tenant)[0]:
             if member.state == StaffState.ACTIVE and Permission.TEMPLATES in member.permissions:
                 payload = {

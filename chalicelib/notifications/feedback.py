@@ -1,7 +1,7 @@
-"""What SES says became of our mails: an address that bounces or complains gets nothing more, and staff hear of it.
+"""Handle SES bounces and complaints: suppress the address and alert staff.
 
-SES tells the tenant that we gave the mail as a tag. What comes from elsewhere (another configuration set, no tenant of
-ours, an address that the mail did not go to) is left alone: nobody can silence an address by a made-up bounce.
+The mail's tag names the tenant. Feedback of another configuration set, for an unknown tenant, or about an address that
+the mail was not sent to is ignored, so that a forged bounce cannot suppress an address.
 """
 
 import json
@@ -27,69 +27,71 @@ from chalicelib.staff.permissions import Permission
 from chalicelib.staff.service import list_team
 from chalicelib.tenants.service import tenant_settings
 
-TOLD = Limit("suppressed-told", 1, DAY)
-"""One mail a day and tenant: where one address bounces, others follow."""
+ALERT_LIMIT = Limit("suppressed-told", 1, DAY)
+"""One mail per day and tenant, since bounces come in groups."""
 _HARMLESS_COMPLAINT = "not-spam"
-"""Its reader took it out of the spam folder."""
+"""The reader took the mail out of the spam folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a mail to one address."""
+    """A permanent bounce or a complaint of one address."""
 
     tenant: str
     address: str
-    """As it is compared."""
+    """Normalised."""
     reason: Reason
 
 
 def note_queued(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Note what an SQS batch says; answers which failed, in Lambda's form for partial batches."""
-    return process_batch(records, _note_record)
+    """Process an SQS batch of feedback; return the failed records as a partial batch response."""
+    return process_batch(records, _process_record)
 
 
-def _note_record(record: QueueRecord) -> None:
+def _process_record(record: QueueRecord) -> None:
     try:
         for verdict in read_verdicts(record.body):
             suppress(verdict)
     except Exception:
-        log().exception("feedback was not noted", extra={"message_id": record.message_id})
+        log().exception("feedback not processed", extra={"message_id": record.message_id})
         raise
 
 
 def read_verdicts(body: str) -> list[Verdict]:
-    """What a record says of our own mails, for good; nothing of what is passing, foreign or made up."""
+    """Parse permanent feedback about our own mails; empty for transient, foreign or forged feedback."""
     try:
-        said = json.loads(json.loads(body)["Message"])
-        mail = said["mail"]
+        notification = json.loads(json.loads(body)["Message"])
+        mail = notification["mail"]
         [tenant] = mail["tags"][TENANT_TAG]
         [configuration_set] = mail["tags"]["ses:configuration-set"]
-        went_to = {normalise_email(one) for one in mail["destination"]}
-        told = [(normalise_email(address), reason) for address, reason in _told(said)]
+        destinations = {normalise_email(one) for one in mail["destination"]}
+        reported = [(normalise_email(address), reason) for address, reason in _addresses(notification)]
     except (ValueError, LookupError, TypeError, ContactDataError):
         log().warning("feedback that is not about a mail of ours")
         return []
     if configuration_set != deployment().email_configuration_set:
         log().warning("feedback of another configuration set")
         return []
-    return [Verdict(tenant, address, reason) for address, reason in told if address in went_to]
+    return [Verdict(tenant, address, reason) for address, reason in reported if address in destinations]
 
 
-def _told(said: Mapping[str, Any]) -> Iterator[tuple[str, Reason]]:
-    """The addresses of a notification, and what it says of them for good."""
-    kind = said.get("eventType") or said.get("notificationType")
-    if kind == "Bounce" and said["bounce"]["bounceType"] == "Permanent":
-        for one in said["bounce"]["bouncedRecipients"]:
+def _addresses(notification: Mapping[str, Any]) -> Iterator[tuple[str, Reason]]:
+    """Yield the addresses of a notification with permanent reasons."""
+    kind = notification.get("eventType") or notification.get("notificationType")
+    if kind == "Bounce" and notification["bounce"]["bounceType"] == "Permanent":
+        for one in notification["bounce"]["bouncedRecipients"]:
             yield one["emailAddress"], Reason.BOUNCE
-    elif kind == "Complaint" and said["complaint"].get("complaintFeedbackType") != _HARMLESS_COMPLAINT:
-        for one in said["complaint"]["complainedRecipients"]:
+    elif (
+        kind == "Complaint" and notification["complaint"].get("complaintFeedbackType") != _HARMLESS_COMPLAINT
+    ):
+        for one in notification["complaint"]["complainedRecipients"]:
             yield one["emailAddress"], Reason.COMPLAINT
 
 
 def suppress(verdict: Verdict) -> None:
-    """Send nothing more to an address, note it with the customers who have it, and tell staff. Safe to repeat.
+    """Suppress an address, mark the customers that have it, and alert staff. Idempotent.
 
-    A bounce outweighs a complaint, whichever comes first. Of no tenant of ours, nothing.
+    A bounce takes precedence over a complaint in either order. Feedback for unknown tenants is ignored.
     """
     tenant, address = verdict.tenant, verdict.address
     try:
@@ -111,12 +113,12 @@ def suppress(verdict: Verdict) -> None:
         note_bounces(tenant, settings, address, bounces=True)
     if is_new:
         count("AddressSuppressed")
-        _tell_staff(tenant)
+        _alert_staff(tenant)
 
 
-def _tell_staff(tenant: str) -> None:
-    """Once a day, whoever may see to it; where it fails, the console shows it all the same."""
-    if rate_limits.count(tenant, TOLD, "all") > TOLD.most:
+def _alert_staff(tenant: str) -> None:
+    """Mail the staff who manage deliveries, once a day."""
+    if rate_limits.count(tenant, ALERT_LIMIT, "all") > ALERT_LIMIT.most:
         return
     transaction = Transaction()
     for member in list_team(tenant)[0]:

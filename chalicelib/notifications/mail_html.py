@@ -1,6 +1,6 @@
-"""HTML that tenants write, made safe for mail; and the text that says the same. Pure.
+"""Sanitise HTML that tenants write for mail, and convert between HTML and plain text. No I/O.
 
-Sanitised is what a template gives, after its values are in it: a value can no more bring a script than the template.
+HTML is sanitised after rendering, so that neither the template nor a value can bring in a script.
 """
 
 from html import escape
@@ -31,7 +31,7 @@ TAGS = frozenset(
     )
 )
 _WITH_CONTENT = frozenset(("script", "style", "title", "textarea", "noscript", "template"))
-"""Elements whose content goes with them: it was not written to be read."""
+"""Elements removed together with their content."""
 _CELL = frozenset(("align", "valign", "width", "height", "bgcolor", "colspan", "rowspan"))
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "*": frozenset(("style", "dir", "lang")),
@@ -72,11 +72,11 @@ STYLES = frozenset(
         *(f"{name}-{side}" for name in ("border", "margin", "padding") for side in _SIDES),
     )
 )
-"""Without `background` and `position`: they fetch from elsewhere, and lie over what is not the tenant's."""
+"""Without `background`, which can fetch a URL, and `position`, which can cover the layout."""
 
 
 def sanitise(html: str) -> str:
-    """HTML with only what mail needs: no scripts, forms, frames, style sheets, or addresses relative to nothing."""
+    """Reduce HTML to what mail needs: no scripts, forms, frames, style sheets or relative addresses."""
     import nh3
 
     return nh3.clean(
@@ -92,14 +92,14 @@ def sanitise(html: str) -> str:
 
 
 class _Dropped(HTMLParser):
-    """Notes what `sanitise` will take away, where it stands."""
+    """Collects what `sanitise` removes, with its line."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element, or its attributes, that are not for mail."""
+        """Record a disallowed element or its disallowed attributes."""
         line = self.getpos()[0]
         if tag not in TAGS:
             self.found.append((f"<{tag}>", line))
@@ -108,12 +108,12 @@ class _Dropped(HTMLParser):
         self.found += [(f"{tag} {name}", line) for name, _ in attrs if name not in known]
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """The same for `<br/>`."""
+        """Handle `<br/>` as `<br>`."""
         self.handle_starttag(tag, attrs)
 
 
 def dropped(html: str) -> list[tuple[str, int]]:
-    """What of a template's HTML will not arrive, and in which line it stands: `("<script>", 3)`."""
+    """Return what `sanitise` removes from a template's HTML, with its line: `("<script>", 3)`."""
     parser = _Dropped()
     parser.feed(html)
     parser.close()
@@ -125,7 +125,7 @@ _LINES = frozenset(("li", "tr"))
 
 
 class _Text(HTMLParser):
-    """Reads sanitised HTML as it would be read aloud."""
+    """Collects the text of sanitised HTML."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -149,25 +149,25 @@ class _Text(HTMLParser):
             self._links.append((given.get("href") or "", len(self.pieces)))
 
     def handle_endtag(self, tag: str) -> None:
-        """End a paragraph; after a link, say where it leads."""
+        """End a paragraph; append a link's address."""
         if tag in _BLOCKS:
             self.pieces.append("\n\n")
         elif tag == "a" and self._links:
             address, start = self._links.pop()
-            said = "".join(self.pieces[start:]).strip()
+            label = "".join(self.pieces[start:]).strip()
             plain = address.removeprefix("mailto:").removeprefix("tel:")
-            if plain and plain != said:
-                self.pieces.append(f" {plain}" if said else plain)
+            if plain and plain != label:
+                self.pieces.append(f" {plain}" if label else plain)
 
     def handle_data(self, data: str) -> None:
-        """Text; its white space is as good as one space."""
+        """Append text with white space collapsed."""
         words = " ".join(data.split())
         before, after = data[:1].isspace(), data[-1:].isspace()
         self.pieces.append((" " if before else "") + words + (" " if after and words else ""))
 
 
-def text_of(html: str) -> str:
-    """What sanitised HTML says, as plain text: paragraphs apart, links followed by their addresses."""
+def html_to_text(html: str) -> str:
+    """Convert sanitised HTML to text: blank lines between paragraphs, links followed by their addresses."""
     parser = _Text()
     parser.feed(html)
     parser.close()
@@ -176,8 +176,8 @@ def text_of(html: str) -> str:
     return "\n".join(line for group in kept for line in group).strip()
 
 
-def html_of(text: str) -> str:
-    """Plain text as HTML: paragraphs, lines, and addresses that can be followed."""
+def text_to_html(text: str) -> str:
+    """Convert plain text to HTML: paragraphs, line breaks and clickable addresses."""
     paragraphs = [part for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
     return "\n".join(
         f"<p>{'<br>'.join(_linked(line) for line in part.split(chr(10)))}</p>" for part in paragraphs

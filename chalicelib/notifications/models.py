@@ -1,4 +1,4 @@
-"""What is kept of sent messages, and of tenants' templates."""
+"""Stored items: deliveries, dead letters, suppressions, tenants' templates and reply addresses."""
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 
@@ -8,87 +8,86 @@ from chalicelib.notifications.rendering import Source
 
 
 class Delivery(VolatileItem, discriminator="delivery"):
-    """How far the sending of one event's message has come: the stream and the queue may show an event twice."""
+    """The sending state of one event's message; stream and queue may deliver an event more than once."""
 
     state = UnicodeAttribute()
     """A `claims.State`."""
     claim = UnicodeAttribute(default="")
-    """Whose turn it is: a random word of the sender that works at it."""
+    """A random token of the sender that holds the claim."""
     until = NumberAttribute(default=0)
-    """Epoch seconds: while it is `claimed` or `handing`, until when the sender can be alive; while it waits for
-    another try, from when on that may be."""
+    """Epoch seconds: for `claimed` and `handing` the end of the claim, for `failed` the earliest next attempt."""
     tries = NumberAttribute(default=0)
-    """How often it failed."""
+    """Number of failed attempts."""
     error = UnicodeAttribute(default="")
-    """What kind of failure the last one was (`failures.ErrorKind`)."""
+    """The last failure (`failures.ErrorKind`)."""
 
     @classmethod
     def at(cls, tenant: str, event_id: str) -> "Delivery":
-        """A new item, not stored yet."""
+        """Return a new item, not stored yet."""
         key = keys.delivery(tenant, event_id)
         return cls(key.pk, key.sk)
 
 
 class DeadLetter(Item, discriminator="dead_letter"):
-    """A message that could not be sent: for the tenant's staff to see, and to send again."""
+    """A message that could not be sent, for the tenant's staff to send again or discard."""
 
     event_id = UnicodeAttribute()
     event_name = UnicodeAttribute()
-    """What it was to tell of; for a notice its kind."""
+    """The event's name; for a notice its kind."""
     customer_id = UnicodeAttribute(null=True)
     contact_id = UnicodeAttribute(null=True)
     sealed_event = UnicodeAttribute()
-    """The queue's message, readable only to who sends it again: it may name people."""
+    """The queued event, encrypted because it may contain personal data."""
     error = UnicodeAttribute()
     """A `failures.ErrorKind`."""
     tries = NumberAttribute(default=0)
     happened_at = MomentAttribute()
     died_at = MomentAttribute()
     revision = UnicodeAttribute()
-    """Another one each time that it is laid aside."""
+    """New each time the letter is stored."""
     expires_at = NumberAttribute()
 
     @classmethod
     def at(cls, tenant: str, event_id: str) -> "DeadLetter":
-        """A new item, not stored yet."""
+        """Return a new item, not stored yet."""
         key = keys.dead_letter(tenant, event_id)
         return cls(key.pk, key.sk, event_id=event_id)
 
 
 class Suppression(Item, discriminator="suppression"):
-    """An address to which nothing more is sent by e-mail, or nothing that it could do without."""
+    """An address that gets no mail, or only essential mail."""
 
     address = UnicodeAttribute()
-    """As it is compared."""
+    """Normalised."""
     reason = UnicodeAttribute()
-    """`bounce`: there is no such mailbox. `complaint`: its owner called a mail of ours unwanted."""
+    """`bounce`: the mailbox does not exist. `complaint`: its owner reported a mail as spam."""
     since = MomentAttribute()
 
     @classmethod
     def at(cls, tenant: str, address: str) -> "Suppression":
-        """A new item, not stored yet."""
+        """Return a new item, not stored yet."""
         key = keys.suppressed_address(tenant, address)
         return cls(key.pk, key.sk, address=address)
 
 
 class MessageTemplate(Item, discriminator="template"):
-    """A tenant's own words for a message in a language. Where there is none, ours are used."""
+    """A tenant's template of a message in one language; without it the built-in one is used."""
 
     message = UnicodeAttribute()
     language = UnicodeAttribute()
     revision = UnicodeAttribute()
-    """Another one for each time that it was saved, never the same again."""
+    """New each time the template is saved, and never reused."""
     subject = UnicodeAttribute()
     text = UnicodeAttribute()
     html = UnicodeAttribute()
     sms = UnicodeAttribute()
     changed_at = MomentAttribute()
     changed_by = UnicodeAttribute()
-    """The name, at the time, of who changed it."""
+    """The staff member's name at that time."""
 
     @classmethod
     def at(cls, tenant: str, message: str, language: str) -> "MessageTemplate":
-        """A new item, not stored yet."""
+        """Return a new item, not stored yet."""
         key = keys.message_template(tenant, message, language)
         return cls(key.pk, key.sk, message=message, language=language)
 
@@ -96,12 +95,12 @@ class MessageTemplate(Item, discriminator="template"):
     def of(
         cls, tenant: str, message: str, language: str, *, consistent: bool = False
     ) -> "MessageTemplate | None":
-        """The tenant's template, if it has one."""
+        """Return the tenant's template, if it has one."""
         return cls.find(keys.message_template(tenant, message, language), consistent=consistent)
 
     @property
     def source(self) -> Source:
-        """What it says."""
+        """The template's parts."""
         return Source(self.subject, self.text, self.html, self.sms)
 
     @source.setter
@@ -110,7 +109,7 @@ class MessageTemplate(Item, discriminator="template"):
 
 
 class TemplateFailure(Item, discriminator="template_failure"):
-    """That a tenant's template failed while a message was sent; gone when the template is changed."""
+    """The last failure of a tenant's template during sending; removed when the template changes."""
 
     message = UnicodeAttribute()
     language = UnicodeAttribute()
@@ -121,13 +120,13 @@ class TemplateFailure(Item, discriminator="template_failure"):
 
     @classmethod
     def at(cls, tenant: str, message: str, language: str) -> "TemplateFailure":
-        """A new item, not stored yet."""
+        """Return a new item, not stored yet."""
         key = keys.template_failure(tenant, message, language)
         return cls(key.pk, key.sk, message=message, language=language)
 
 
 class TemplateTest(VolatileItem, discriminator="template_test"):
-    """A template on its way to who tries it out. Too long for a queue's message, so the event only names it."""
+    """A template to be sent as a test. Stored because it is too long for a queue message."""
 
     test_id = UnicodeAttribute()
     message = UnicodeAttribute()
@@ -138,13 +137,13 @@ class TemplateTest(VolatileItem, discriminator="template_test"):
 
     @classmethod
     def at(cls, tenant: str, test_id: str) -> "TemplateTest":
-        """A new item, not stored yet."""
+        """Return a new item, not stored yet."""
         key = keys.template_test(tenant, test_id)
         return cls(key.pk, key.sk, test_id=test_id)
 
 
 class ReplyAddress(Item, discriminator="reply_address"):
-    """From the token in an address that answers go to, to the thread and the person that it is for."""
+    """Maps the token of a reply address to its thread and contact."""
 
     thread_kind = UnicodeAttribute()
     """`ticket` or `talk`."""

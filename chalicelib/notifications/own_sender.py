@@ -1,4 +1,4 @@
-"""The address of its own that a tenant's messages come from, once SES has verified its domain for this very tenant."""
+"""A tenant's own sender address, used once SES has verified its domain for that tenant."""
 
 from chalicelib.kernel.aws.email_identities import Identity, bring_identity, find_identity, remove_identity
 from chalicelib.kernel.cache import TimedCache
@@ -15,12 +15,12 @@ _allowed: TimedCache[tuple[str, str], bool] = TimedCache(CACHED_SECONDS)
 
 
 def domain_of(address: str) -> str:
-    """What is verified of an address."""
+    """Return the domain of an address, which is what SES verifies."""
     return address.rpartition("@")[2].lower()
 
 
 def sender_address(tenant: str, settings: TenantSettings) -> str:
-    """From where the tenant's messages come: its own address while SES vouches for it, else the deployment's."""
+    """Return the tenant's own address if its domain is verified, else the deployment's."""
     own = settings.sender_email
     return own if own and _may_send_from(tenant, domain_of(own)) else deployment().email_sender
 
@@ -31,32 +31,32 @@ def _may_send_from(tenant: str, domain: str) -> bool:
         return known
     try:
         allowed = is_usable(find_identity(domain), tenant)
-    except Exception:  # noqa: BLE001 - a message waits, and the deployment's address serves as well
-        log().exception("whether a domain is verified is not known", extra={"tenant": tenant})
+    except Exception:  # noqa: BLE001 - the message is sent from the deployment's address instead
+        log().exception("domain verification could not be read", extra={"tenant": tenant})
         return bool(_allowed.get_stale((tenant, domain)))
     return _allowed.put((tenant, domain), allowed)
 
 
 def is_usable(identity: Identity | None, tenant: str) -> bool:
-    """Whether messages may come from a domain: SES says that it is verified, and it is this tenant's."""
+    """Whether a domain is verified and belongs to this tenant."""
     return identity is not None and identity.is_verified and identity.owner == tenant
 
 
 def forget_senders() -> None:
-    """Ask SES anew next time."""
+    """Clear the cache, so that SES is asked next time."""
     _allowed.clear()
 
 
 def find_own(tenant: str, settings: TenantSettings) -> Identity | None:
-    """The domain that the tenant chose, as SES knows it; None where it chose none or SES knows none of its own."""
+    """Return the SES identity of the tenant's chosen domain, if there is one that it owns."""
     found = find_identity(domain_of(settings.sender_email)) if settings.sender_email else None
     return found if found is not None and found.owner == tenant else None
 
 
 def choose_sender(caller: StaffCaller, address: str) -> Identity:
-    """Have the tenant's messages come from an address of its own, as soon as its domain is verified.
+    """Use an address of the tenant's own as sender as soon as its domain is verified.
 
-    First SES is told, then the settings: whatever stops in between, doing it again completes it. ConflictError
+    SES is changed before the settings, so that a repetition completes an interrupted change. ConflictError
     `sender_domain_taken`; the errors of saving settings.
     """
     before = load_tenant(caller.tenant)
@@ -69,7 +69,7 @@ def choose_sender(caller: StaffCaller, address: str) -> Identity:
 
 
 def drop_sender(caller: StaffCaller) -> None:
-    """Go back to the deployment's address, and give the domain up. Nothing to give up is no error."""
+    """Go back to the deployment's address and remove the domain from SES, if there is one."""
     old = load_tenant(caller.tenant).settings.sender_email
     _save(caller, "")
     if old:
@@ -77,7 +77,7 @@ def drop_sender(caller: StaffCaller) -> None:
 
 
 def _save(caller: StaffCaller, address: str) -> None:
-    """Keep the address as a new version of the settings, which the audit log tells of."""
+    """Save the address as a new version of the settings, which is audited."""
     tenant = load_tenant(caller.tenant)
     settings = tenant.settings.model_copy(update={"sender_email": address})
     versions.save_settings(caller, settings, version=int(tenant.version))

@@ -1,4 +1,4 @@
-"""The customer and the contact whom a message is for, as they stand when it is written."""
+"""The customer and the contact that a message is for, read when it is composed."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from chalicelib.kernel.store.table import Wire
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A contact of a customer, and the customer's summary as stored."""
+    """A contact, its customer, and the customer's stored summary."""
 
     customer: Customer
     contact: Contact
@@ -18,17 +18,17 @@ class Person:
 
     @property
     def email(self) -> str:
-        """The contact's main e-mail address, or nothing."""
+        """The contact's main e-mail address, or an empty string."""
         return next(iter(self.contact.emails), "")
 
     @property
     def mobile(self) -> str:
-        """The contact's first number that an SMS may reach, or nothing."""
+        """The contact's first number that may be a mobile, or an empty string."""
         return next((phone for phone in self.contact.phones if is_mobile_possible(phone)), "")
 
 
 def find_person(tenant: str, customer_id: str, contact_id: str) -> Person | None:
-    """Somebody, by one round trip; None when customer or contact are gone."""
+    """Load a person in one round trip; None if customer or contact were deleted."""
     wanted = (
         keys.customer(tenant, customer_id),
         keys.contact(tenant, customer_id, contact_id),

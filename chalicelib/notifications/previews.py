@@ -1,4 +1,4 @@
-"""A message as it would look: with a real customer's data, or with examples."""
+"""Preview a message with a customer's data or with examples."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,8 +9,8 @@ from chalicelib.kernel import ids
 from chalicelib.kernel.errors import FieldError, NotFoundError
 from chalicelib.kernel.store import keys
 from chalicelib.notifications import mail_html
+from chalicelib.notifications.branding import branding_for
 from chalicelib.notifications.catalogue import Message
-from chalicelib.notifications.looks import look_of
 from chalicelib.notifications.people import find_person
 from chalicelib.notifications.rendering import Rendered, Source, in_layout
 from chalicelib.notifications.template_rules import faults
@@ -18,32 +18,32 @@ from chalicelib.notifications.values import access_values, account_values, busin
 from chalicelib.notifications.writing import render_source
 from chalicelib.tenants.service import tenant_settings
 
-_NOT_TO_BE_RUN = frozenset(
+_UNSAFE_TO_RENDER = frozenset(
     {"template_not_allowed", "filter_unknown", "template_too_deep", "template_syntax", "tag_unknown"}
 )
-"""What the rules refuse before anything is rendered: it might take all time and memory there is."""
+"""Faults that forbid rendering, which might take unbounded time and memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What it looks like, and what is wrong with it. A template may have faults and still be shown."""
+    """A rendered template and its faults; both may be present."""
 
     rendered: Rendered | None
     faults: list[FieldError]
     dropped: list[tuple[str, int]]
-    """What of the HTML will not arrive, and its line."""
+    """HTML that sanitising removes, with its line."""
 
 
 def preview(tenant: str, message: Message, language: str, source: Source, customer_id: str | None) -> Preview:
-    """Render a template. NotFoundError when there is no such customer; a code is never a real one."""
+    """Render a template; codes are examples. NotFoundError for an unknown customer."""
     values = preview_values(tenant, message, language, customer_id)
     found = faults(message, language, source)
-    if any(fault.code in _NOT_TO_BE_RUN for fault in found):
+    if any(fault.code in _UNSAFE_TO_RENDER for fault in found):
         return Preview(None, found, mail_html.dropped(source.html))
     settings = tenant_settings(tenant)
-    look = look_of(tenant, settings, language, to_staff=False)
+    branding = branding_for(tenant, settings, language, to_staff=False)
     try:
-        rendered = in_layout(render_source(message, language, source, values, complete=False), look)
+        rendered = in_layout(render_source(message, language, source, values, complete=False), branding)
     except TemplateError as error:
         rendered = None
         found = found or [FieldError(error.part or "text", error.code, str(error), error.params)]
@@ -51,7 +51,7 @@ def preview(tenant: str, message: Message, language: str, source: Source, custom
 
 
 def preview_values(tenant: str, message: Message, language: str, customer_id: str | None) -> dict[str, Any]:
-    """Examples, the business's own data, and a customer's where one is given."""
+    """Return example values, the business's own data, and those of a customer if one is given."""
     settings = tenant_settings(tenant)
     values = message.examples(language) | business_values(tenant, settings)
     if customer_id is None:

@@ -5,18 +5,18 @@ A template gives what is inside a message (`template_markup`); `templates/layout
 
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from chalicelib.documents import sandbox
 from chalicelib.notifications.events import Values
-from chalicelib.notifications.template_markup import TEMPLATES, derive_parts, read_sections
 
 PARTS = ("subject", "text", "html", "sms")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One message's templates in one language; a part may be empty."""
+    """The templates of one message in one language; a part may be empty."""
 
     subject: str
     text: str
@@ -24,13 +24,13 @@ class Source:
     sms: str
 
     def parts(self) -> dict[str, str]:
-        """By their names."""
+        """Return the parts by name."""
         return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One message, ready for either channel. `sms` is empty where the message is for e-mail only."""
+    """A rendered message. `sms` is empty for messages sent by e-mail only."""
 
     subject: str
     text: str
@@ -40,7 +40,7 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture that mail programs can fetch, and its size on screen in pixels."""
+    """A public image address, and its displayed size in pixels."""
 
     address: str
     width: int
@@ -48,7 +48,7 @@ class Logo:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Branding:
     """What the layout shows of the business."""
 
     name: str
@@ -56,35 +56,36 @@ class Look:
     language: str
     logo: Logo | None = None
     portal: str = ""
-    """Where every message to a customer leads [autogestión]; nothing in those to staff."""
-    portal_words: str = ""
+    """The portal's address [autogestión]; empty in messages to staff."""
+    portal_label: str = ""
     support: str = ""
-    """Whom to ask: an e-mail address and a phone."""
-    leave: str = ""
-    """Where a reader leaves the list that the message is of."""
-    leave_words: str = ""
+    """Support contact: e-mail address and phone."""
+    unsubscribe_url: str = ""
+    unsubscribe_label: str = ""
 
 
 @lru_cache(maxsize=64)
 def built_in(message: str, language: str) -> Source:
-    """Our own templates."""
+    """Return the built-in templates of a message."""
+    from chalicelib.notifications.template_markup import derive_parts, read_sections
+
     return Source(**derive_parts(read_sections(message)[language], language))
 
 
-def render_built_in(message: str, values: Values, look: Look) -> Rendered:
-    """A message from our own templates."""
-    source = built_in(message, look.language)
+def render_built_in(message: str, values: Values, branding: Branding) -> Rendered:
+    """Render a message from the built-in templates."""
+    source = built_in(message, branding.language)
     rendered = Rendered(
         subject=one_line(sandbox.render(source.subject, values)),
         text=sandbox.render(source.text, values),
         html=sandbox.render(source.html, values, escape=True),
         sms=one_line(sandbox.render(source.sms, values)),
     )
-    return in_layout(rendered, look)
+    return in_layout(rendered, branding)
 
 
 def one_line(text: str) -> str:
-    """Text without anything that could end a mail's header or hide in it: one line, printable characters."""
+    """Reduce text to one line of printable characters, safe in a mail header."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
@@ -92,21 +93,27 @@ def one_line(text: str) -> str:
 def _layout() -> Any:
     from jinja2 import Environment, StrictUndefined
 
-    text = (TEMPLATES / "layout.html").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "templates" / "layout.html").read_text(encoding="utf-8")
     return Environment(autoescape=True, undefined=StrictUndefined).from_string(text)
 
 
-def in_layout(rendered: Rendered, look: Look) -> Rendered:
-    """The message with its safe HTML inside our layout, as a whole document; its text leads to the portal as well."""
+def in_layout(rendered: Rendered, branding: Branding) -> Rendered:
+    """Put a message's safe HTML into the layout, and the same footer under its text."""
     from markupsafe import Markup
 
     html: str = _layout().render(
         subject=rendered.subject,
         body=Markup(rendered.html),  # noqa: S704 - escaped by the sandbox, or sanitised
-        look=look,
+        branding=branding,
     )
-    foot = [f"{look.portal_words}: {look.portal}"] if look.portal and look.portal not in rendered.text else []
-    foot += [look.support] if look.support else []
-    foot += [f"{look.leave_words}: {look.leave}"] if look.leave else []
-    text = "\n\n".join(part for part in (rendered.text.strip(), "\n".join(foot)) if part)
+    footer = (
+        [f"{branding.portal_label}: {branding.portal}"]
+        if branding.portal and branding.portal not in rendered.text
+        else []
+    )
+    footer += [branding.support] if branding.support else []
+    footer += (
+        [f"{branding.unsubscribe_label}: {branding.unsubscribe_url}"] if branding.unsubscribe_url else []
+    )
+    text = "\n\n".join(part for part in (rendered.text.strip(), "\n".join(footer)) if part)
     return Rendered(rendered.subject, text + "\n", html, rendered.sms)

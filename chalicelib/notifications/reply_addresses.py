@@ -1,8 +1,7 @@
-"""The addresses that answers by e-mail go to: each leads to one thread, and is for one person.
+"""Reply-to addresses, `<slug>.<token>@<reply domain>`: each belongs to one thread and one person.
 
-`<slug>.<token>@<reply domain>`. The token is 110 bits that nobody can make without our secret, the same for the same
-thread and person however often a mail is sent; in lower case, because some mail systems do not keep capitals. Whoever
-knows an address still has to be who it is for: `inbound` checks the sender.
+The token is a keyed digest of 110 bits, the same for every mail of a thread to a person, and in lower case because some
+mail systems change case. Knowing an address is not enough to reply: `inbound` checks the sender.
 """
 
 import base64
@@ -17,12 +16,12 @@ from chalicelib.kernel.store import keys
 from chalicelib.notifications.models import ReplyAddress
 
 _TOKEN_LETTERS = 22
-"""5 bits each. With the longest slug and the point between, a local part has 63 of its 64 letters (RFC 5321)."""
+"""5 bits each. With the longest slug, the local part has 63 of at most 64 characters (RFC 5321)."""
 _TOKEN = re.compile(rf"[a-z2-7]{{{_TOKEN_LETTERS}}}")
 
 
 class ReplyThread(NamedTuple):
-    """What an answer belongs to, and whose it is."""
+    """The thread and the contact that a reply address stands for."""
 
     kind: str
     """`ticket` or `talk`."""
@@ -33,7 +32,7 @@ class ReplyThread(NamedTuple):
 
 
 def reply_address(tenant: str, thread: tuple[str, str, str, str]) -> str:
-    """The address by which a person answers in a thread; it is stored, so that its answers find their way."""
+    """Store and return the address by which a person replies in a thread."""
     token = _token(tenant, thread)
     key = keys.reply_address(tenant, token)
     kind, customer_id, thread_id, contact_id = thread
@@ -49,7 +48,7 @@ def reply_address(tenant: str, thread: tuple[str, str, str, str]) -> str:
 
 
 def read_address(address: str) -> tuple[str, str] | None:
-    """The tenant and the token of a reply address; None for any other."""
+    """Parse a reply address into tenant and token; None for any other address."""
     local, _, domain = address.strip().lower().rpartition("@")
     tenant, _, token = local.rpartition(".")
     if domain != settings().reply_domain.lower() or not SLUG.fullmatch(tenant) or not _TOKEN.fullmatch(token):
@@ -58,7 +57,7 @@ def read_address(address: str) -> tuple[str, str] | None:
 
 
 def find_thread(tenant: str, token: str) -> ReplyThread | None:
-    """What an address leads to, or None for one that we never gave out."""
+    """Return the thread of a token, or None for an unknown one."""
     found = ReplyAddress.find(keys.reply_address(tenant, token))
     if found is None:
         return None

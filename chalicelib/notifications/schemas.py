@@ -1,4 +1,4 @@
-"""What the console's routes about templates say and take."""
+"""Console schemas for message templates."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -11,16 +11,16 @@ from chalicelib.notifications.catalogue import Message
 from chalicelib.notifications.models import TemplateFailure
 from chalicelib.notifications.previews import Preview
 from chalicelib.notifications.rendering import Source, built_in
-from chalicelib.notifications.templates_service import Kept
+from chalicelib.notifications.templates_service import TenantTemplate
 
 MAX_BODY = 512 * 1024
-"""Bytes: what the parts may have together, in JSON's longest spelling."""
+"""Bytes; enough for all parts with every character escaped in JSON."""
 CustomerId = Annotated[str, StringConstraints(max_length=40)]
 Version = Annotated[str, StringConstraints(max_length=40)]
 
 
 class TemplatePartsIn(StrictIn):
-    """A message's templates. Text and HTML may each be empty, not both; an empty SMS is the standard one."""
+    """A message's templates. Text or HTML may be empty, but not both; an empty SMS stands for the standard one."""
 
     subject: Annotated[str, StringConstraints(max_length=500)]
     text: Annotated[str, StringConstraints(max_length=20_000)] = ""
@@ -34,19 +34,19 @@ class TemplatePartsIn(StrictIn):
 
 
 class TemplateIn(TemplatePartsIn):
-    """Templates to use from now on."""
+    """Templates to save."""
 
-    version: Version = Field(description="The version that was edited; empty where it was the standard one.")
+    version: Version = Field(description="The edited version; empty for the standard template.")
 
 
 class TemplateTrialIn(TemplatePartsIn):
-    """Templates to look at, or to send to oneself."""
+    """Templates to preview or to send as a test."""
 
     customer_id: CustomerId | None = None
 
 
 class TemplateQuery(StrictIn):
-    """Which version to put back."""
+    """The version to replace by the standard template."""
 
     version: Version = ""
 
@@ -61,12 +61,12 @@ class TemplateParts(Schema):
 
     @classmethod
     def of(cls, source: Source) -> "TemplateParts":
-        """As they are stored."""
+        """Convert stored templates."""
         return cls.model_validate(source.parts())
 
 
 class TagDescription(Schema):
-    """The same in each language."""
+    """A description in each language."""
 
     es: str
     en: str
@@ -83,7 +83,7 @@ class TemplateTagOut(Schema):
 
 
 class TemplateFailureOut(Schema):
-    """How a template failed when a message was sent last."""
+    """The last failure of a template during sending."""
 
     code: str
     part: str
@@ -92,7 +92,7 @@ class TemplateFailureOut(Schema):
 
 
 class TemplateState(Schema):
-    """One message in one language."""
+    """The state of a message's template in one language."""
 
     language: Literal["es", "en", "pt"]
     changed: bool
@@ -102,22 +102,24 @@ class TemplateState(Schema):
 
 
 class MessageOut(Schema):
-    """One message in all languages."""
+    """A message and its templates' states."""
 
     message: str
-    lock: Literal["", "staff", "security"] = Field(description="Why it cannot be edited; empty where it can.")
+    lock: Literal["", "staff", "security"] = Field(
+        description="Why the message cannot be edited; empty if it can."
+    )
     has_sms: bool
     languages: list[TemplateState]
 
 
 class MessagesOut(Schema):
-    """Every message."""
+    """All messages."""
 
     items: list[MessageOut]
 
 
 class TemplateOut(Schema):
-    """One message in one language, with all that an editor needs."""
+    """A message's templates in one language, with the data an editor needs."""
 
     message: str
     language: Literal["es", "en", "pt"]
@@ -130,7 +132,7 @@ class TemplateOut(Schema):
 
 
 class TemplateFaultOut(Schema):
-    """Something wrong with a template."""
+    """A fault in a template."""
 
     field: str
     code: str
@@ -138,14 +140,14 @@ class TemplateFaultOut(Schema):
 
 
 class TemplateDroppedOut(Schema):
-    """Something in the HTML that will not arrive."""
+    """HTML that is removed before sending."""
 
     what: str
     line: int
 
 
 class TemplatePreviewOut(Schema):
-    """What a message would look like."""
+    """A rendered preview, with faults."""
 
     rendered: TemplateParts | None
     faults: list[TemplateFaultOut]
@@ -153,21 +155,21 @@ class TemplatePreviewOut(Schema):
 
 
 class TemplateTestOut(Schema):
-    """Where the trial went."""
+    """The address that the test was sent to."""
 
     email: str
 
 
-def state_out(language: str, kept: Kept) -> TemplateState:
-    """One message in one language."""
-    own = kept.own
+def state_out(language: str, stored: TenantTemplate) -> TemplateState:
+    """The state of a message's template in one language."""
+    own = stored.own
     return TemplateState.model_validate(
         {
             "language": language,
             "changed": own is not None,
             "changed_at": own.changed_at if own else None,
             "changed_by": own.changed_by if own else None,
-            "failure": _failure_out(kept.failure) if kept.failure else None,
+            "failure": _failure_out(stored.failure) if stored.failure else None,
         }
     )
 
@@ -178,18 +180,18 @@ def _failure_out(failure: TemplateFailure) -> TemplateFailureOut:
     )
 
 
-def template_out(message: Message, language: str, kept: Kept) -> TemplateOut:
-    """One message in one language, with all that an editor needs."""
+def template_out(message: Message, language: str, stored: TenantTemplate) -> TemplateOut:
+    """A message's templates in one language, with the data an editor needs."""
     standard = built_in(message.name, language)
     return TemplateOut.model_validate(
         {
             "message": message.name,
             "language": language,
             "has_sms": message.has_sms,
-            "version": kept.version,
-            "current": TemplateParts.of(kept.own.source if kept.own else standard),
+            "version": stored.version,
+            "current": TemplateParts.of(stored.own.source if stored.own else standard),
             "standard": TemplateParts.of(standard),
-            "state": state_out(language, kept),
+            "state": state_out(language, stored),
             "tags": [
                 TemplateTagOut(
                     name=tag.name,
@@ -204,7 +206,7 @@ def template_out(message: Message, language: str, kept: Kept) -> TemplateOut:
 
 
 def preview_out(preview: Preview) -> TemplatePreviewOut:
-    """What a message would look like."""
+    """A rendered preview, with faults."""
     rendered = preview.rendered
     return TemplatePreviewOut(
         rendered=TemplateParts(

@@ -1,4 +1,4 @@
-"""Addresses to which a tenant sends nothing more: those that bounced, and those whose owner called a mail unwanted."""
+"""The suppression list of a tenant: addresses that bounced or complained."""
 
 from enum import StrEnum
 
@@ -13,16 +13,16 @@ from chalicelib.tenants.service import tenant_settings
 
 
 class Reason(StrEnum):
-    """Why nothing more is sent."""
+    """Why an address is suppressed."""
 
     BOUNCE = "bounce"
-    """There is no such mailbox: nothing at all is sent there."""
+    """The mailbox does not exist: no mail is sent."""
     COMPLAINT = "complaint"
-    """Only what is not needed is kept from it: codes and answers still arrive."""
+    """The reader reported a mail as spam: only optional mail is suppressed; codes and replies are sent."""
 
 
-def is_stopped(tenant: str, address: str, *, optional: bool) -> bool:
-    """Whether a mail may not be sent to an address. `optional`: it is one that its reader could leave."""
+def is_suppressed(tenant: str, address: str, *, optional: bool) -> bool:
+    """Whether an address must not be mailed. `optional`: the mail belongs to a list that its reader can leave."""
     found = Suppression.find(keys.suppressed_address(tenant, normalise_email(address)))
     return found is not None and (found.reason == Reason.BOUNCE or optional)
 
@@ -30,7 +30,7 @@ def is_stopped(tenant: str, address: str, *, optional: bool) -> bool:
 def list_suppressed(
     tenant: str, *, limit: int, after: dict[str, str] | None
 ) -> tuple[list[Suppression], dict[str, str] | None]:
-    """A page of the addresses to which nothing more is sent, by their letters, and where the next one begins."""
+    """Return a page of suppressed addresses in alphabetical order, and the key where the next page begins."""
     rows = reads.query(
         keys.tenant_partition(tenant),
         prefix=keys.suppressed_prefix(),
@@ -41,8 +41,8 @@ def list_suppressed(
     return [Suppression.from_wire(row) for row in rows.items], rows.last_key
 
 
-def lift(caller: StaffCaller, address: str) -> None:
-    """Send to an address again. One that is not on the list is no error. ContactDataError for what is no address."""
+def unsuppress(caller: StaffCaller, address: str) -> None:
+    """Remove an address from the list, if it is there. ContactDataError for an invalid address."""
     normal = normalise_email(address)
     owners = note_bounces(caller.tenant, tenant_settings(caller.tenant), normal, bounces=False)
     found = Suppression.find(keys.suppressed_address(caller.tenant, normal), consistent=True)
@@ -50,6 +50,6 @@ def lift(caller: StaffCaller, address: str) -> None:
         return
     transaction = Transaction()
     transaction.remove(found)
-    # The log names people by their ids.
+    # The log identifies people by id only.
     details = {"reason": found.reason, "customers": owners}
     audit.commit(transaction, caller, "deliveries.address_lifted", target="suppression", details=details)

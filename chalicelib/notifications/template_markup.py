@@ -1,7 +1,7 @@
 """Built-in templates: one file per message, from which the parts of each language are derived.
 
-`templates/<message>.md` has a section per language (`[es]`): a `Subject:` line, an optional `SMS:` line, a blank line and
-the body. The body is Jinja in a subset of Markdown, so that text and HTML are written once:
+`templates/<message>.md` has a section per language (`[es]`): a `Subject:` line, an optional `SMS:` line, a blank line
+and the body. The body is Jinja in a subset of Markdown, so that text and HTML are written once:
 
     [label]({{ tag }})           alone on a line: a button; in the text, `label: address`
     [1-5]({{ tag }})             a rating scale; in the HTML only
@@ -120,9 +120,9 @@ def _link(label: str, address: str) -> str:
 def _access_code(form: Form, language: str) -> str:
     """The sign-in code that a link asks for when it is opened in another browser."""
     hint = word("layout", "code" if form == "sms" else "code_hint", language)
-    said = {
+    forms = {
         "text": f"\n{hint}: {{{{ codigo }}}}",
         "html": f'<p style="color:#545b6b">{hint}: <strong style="letter-spacing:2px">{{{{ codigo }}}}</strong></p>',
         "sms": f" {hint}: {{{{ codigo }}}}",
     }
-    return f"{{% if codigo %}}{said[form]}{{% endif %}}"
+    return f"{{% if codigo %}}{forms[form]}{{% endif %}}"

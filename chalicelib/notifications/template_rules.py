@@ -1,6 +1,6 @@
-"""What a tenant's template may hold, told before it is stored: every fault with its part, line and nearest remedy.
+"""Validate a tenant's templates before they are stored: every fault with its part, line and closest fix.
 
-Pure; `sandbox` renders, this looks at the template itself. See there for why it lists what is allowed.
+No I/O. `sandbox` explains why allowed constructs are listed rather than forbidden ones.
 """
 
 from chalicelib.documents.sandbox import TemplateError
@@ -14,7 +14,7 @@ _MAX_FAULTS = 20
 
 
 def faults(message: Message, language: str, source: Source) -> list[FieldError]:
-    """Everything wrong with a message's templates; nothing, where they can be used."""
+    """Return the faults of a message's templates; empty if they can be used."""
     found = [
         fault for part, text in source.parts().items() for fault in faults_in(part, text, message.tag_names)
     ]
@@ -26,7 +26,7 @@ def faults(message: Message, language: str, source: Source) -> list[FieldError]:
 
 
 def _faults_when_rendered(message: Message, language: str, source: Source) -> list[FieldError]:
-    """What shows only in use: with all values there, with hardly any, and with not even those."""
+    """Return the faults that appear when rendering with all values, with few, and with none."""
     found: dict[tuple[str, str, str], FieldError] = {}
     for values, complete in message.probes(language):
         try:

@@ -1,4 +1,4 @@
-"""Templates of messages as staff edit them: shown, saved, put back, tried out."""
+"""Message templates edited by staff: show, save, restore, preview and test."""
 
 import difflib
 from dataclasses import dataclass
@@ -27,20 +27,20 @@ _DIFF_LENGTH = 1500
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What a tenant has for a message in a language: its own template, if any, and how that failed."""
+class TenantTemplate:
+    """A tenant's own template of a message in one language, if any, and its last failure."""
 
     own: MessageTemplate | None = None
     failure: TemplateFailure | None = None
 
     @property
     def version(self) -> str:
-        """By which a change is held against what its author saw; empty where ours is used."""
+        """The version for optimistic locking; empty if the built-in template is used."""
         return self.own.revision if self.own else ""
 
 
 def editable(message: str, language: str) -> Message:
-    """A message whose template may be edited. NotFoundError; ConflictError `template_locked` where it may not."""
+    """Return an editable message. NotFoundError; ConflictError `template_locked` if it cannot be edited."""
     found = MESSAGES.get(message)
     if found is None or language not in LANGUAGES:
         raise NotFoundError("no such message")
@@ -51,8 +51,8 @@ def editable(message: str, language: str) -> Message:
     return found
 
 
-def list_templates(tenant: str) -> dict[tuple[str, str], Kept]:
-    """All that a tenant has, by message and language: one round trip."""
+def list_templates(tenant: str) -> dict[tuple[str, str], TenantTemplate]:
+    """Return a tenant's templates by message and language, in one round trip."""
     own: dict[tuple[str, str], MessageTemplate] = {}
     failed: dict[tuple[str, str], TemplateFailure] = {}
     for row in reads.query_all(keys.tenant_partition(tenant), prefix=keys.templates_prefix()):
@@ -61,43 +61,45 @@ def list_templates(tenant: str) -> dict[tuple[str, str], Kept]:
             failed[place] = TemplateFailure.from_wire(row)
         else:
             own[place] = MessageTemplate.from_wire(row)
-    return {place: Kept(template, failed.get(place)) for place, template in own.items()}
+    return {place: TenantTemplate(template, failed.get(place)) for place, template in own.items()}
 
 
 def failing(tenant: str) -> list[tuple[str, str, datetime]]:
-    """The templates that failed within the last month and are unchanged since: message, language, when."""
+    """Return message, language and time of templates that failed within a month and were not changed since."""
     since = clock.now() - timedelta(days=FAILING_DAYS)
     return sorted(
-        (*place, kept.failure.failed_at)
-        for place, kept in list_templates(tenant).items()
-        if kept.failure is not None and kept.failure.failed_at >= since
+        (*place, stored.failure.failed_at)
+        for place, stored in list_templates(tenant).items()
+        if stored.failure is not None and stored.failure.failed_at >= since
     )
 
 
-def find_template(tenant: str, message: str, language: str) -> Kept:
-    """What a tenant has for one message: one round trip, as it is at this moment."""
+def find_template(tenant: str, message: str, language: str) -> TenantTemplate:
+    """Return a tenant's current template of a message, in one round trip."""
     own, failure = (
         keys.message_template(tenant, message, language),
         keys.template_failure(tenant, message, language),
     )
     found = reads.get_many([own, failure])
-    return Kept(
+    return TenantTemplate(
         MessageTemplate.from_wire(found[own]) if own in found else None,
         TemplateFailure.from_wire(found[failure]) if own in found and failure in found else None,
     )
 
 
-def save_template(caller: StaffCaller, message: str, language: str, source: Source, version: str) -> Kept:
-    """Use a tenant's own words from now on.
+def save_template(
+    caller: StaffCaller, message: str, language: str, source: Source, version: str
+) -> TenantTemplate:
+    """Save a tenant's template. Saving an identical one changes nothing.
 
-    InvalidError part by part; ConflictError `template_changed`, with what is stored now, when somebody saved
-    since `version`. Saving the same again changes nothing.
+    InvalidError with every fault; ConflictError `template_changed`, with the stored template, if it was changed since
+    `version`.
     """
     check(editable(message, language), language, source)
     before = find_template(caller.tenant, message, language)
     if before.own is not None and before.own.source == source:
         return before
-    _hold_version(before, version)
+    _check_version(before, version)
     after = MessageTemplate.at(caller.tenant, message, language)
     after.source, after.revision = source, ids.new_id("tpl")
     after.changed_at, after.changed_by = clock.now(), caller.name
@@ -107,28 +109,28 @@ def save_template(caller: StaffCaller, message: str, language: str, source: Sour
     transaction.remove(TemplateFailure.at(caller.tenant, message, language))
     details = _difference(before.own.source if before.own else built_in(message, language), source)
     _commit(transaction, caller, "templates.changed", message, language, details)
-    return Kept(after)
+    return TenantTemplate(after)
 
 
-def restore_template(caller: StaffCaller, message: str, language: str, version: str) -> Kept:
-    """Go back to our words. Where they are in use already nothing happens; ConflictError as for saving."""
+def restore_template(caller: StaffCaller, message: str, language: str, version: str) -> TenantTemplate:
+    """Go back to the built-in template. Idempotent; ConflictError as for saving."""
     editable(message, language)
     before = find_template(caller.tenant, message, language)
     if before.own is None:
-        return Kept()
-    _hold_version(before, version)
+        return TenantTemplate()
+    _check_version(before, version)
     transaction = Transaction()
     transaction.remove(before.own, MessageTemplate.revision == version)
     transaction.remove(TemplateFailure.at(caller.tenant, message, language))
     details = _difference(before.own.source, built_in(message, language))
     _commit(transaction, caller, "templates.restored", message, language, details)
-    return Kept()
+    return TenantTemplate()
 
 
 def test_template(
     caller: StaffCaller, message: str, language: str, source: Source, customer_id: str | None
 ) -> None:
-    """Send a message, as it would be, to who is asking. InvalidError; TooManyRequestsError."""
+    """Send a rendered template to the caller. InvalidError; TooManyRequestsError."""
     check(editable(message, language), language, source)
     rate_limits.spend(caller.tenant, TESTS, caller.staff_id)
     test = TemplateTest.at(caller.tenant, ids.new_id("tst"))
@@ -143,8 +145,8 @@ def test_template(
     audit.commit(transaction, caller, "templates.tested", target=_target(message, language), details=details)
 
 
-def may_use_customer(caller: StaffCaller, customer_id: str | None) -> None:
-    """ForbiddenError when somebody who may not see customers would see one in a message."""
+def check_customer_access(caller: StaffCaller, customer_id: str | None) -> None:
+    """ForbiddenError if the caller may not see customers but the preview uses one."""
     if customer_id is not None and not caller.can(Permission.CUSTOMERS_READ):
         raise ForbiddenError(
             "your role does not show customers",
@@ -153,8 +155,8 @@ def may_use_customer(caller: StaffCaller, customer_id: str | None) -> None:
         )
 
 
-def note_customer(caller: StaffCaller, customer_id: str | None) -> None:
-    """Keep, where the customer can read it, that a staff member saw its data in a message: once an hour."""
+def log_customer_view(caller: StaffCaller, customer_id: str | None) -> None:
+    """Record in the customer's access log that staff saw its data, once an hour."""
     if customer_id is not None:
         access_log.note_view(caller, customer_id)
 
@@ -166,19 +168,21 @@ def check(message: Message, language: str, source: Source) -> None:
         raise InvalidError("the template cannot be used", fields=found)
 
 
-def _hold_version(kept: Kept, version: str) -> None:
-    if kept.version == version:
+def _check_version(stored: TenantTemplate, version: str) -> None:
+    if stored.version == version:
         return
-    raise _changed(kept)
+    raise _conflict(stored)
 
 
-def _changed(kept: Kept) -> ConflictError:
-    now = kept.own
-    current: dict[str, Any] = {"version": kept.version, "parts": now.source.parts() if now else None}
+def _conflict(stored: TenantTemplate) -> ConflictError:
+    now = stored.own
+    current: dict[str, Any] = {"version": stored.version, "parts": now.source.parts() if now else None}
     if now is not None:
         current |= {"changed_at": clock.rfc3339(now.changed_at), "changed_by": now.changed_by}
     return ConflictError(
-        "the template changed meanwhile", code="template_changed", extra={"current": current}
+        "The template was changed by another request. Reload and try again.",
+        code="template_changed",
+        extra={"current": current},
     )
 
 
@@ -192,8 +196,8 @@ def _commit(
 ) -> None:
     try:
         audit.commit(transaction, caller, act, target=_target(message, language), details=details)
-    except ConflictError as error:  # somebody saved since it was read
-        raise _changed(find_template(caller.tenant, message, language)) from error
+    except ConflictError as error:  # another request saved in between
+        raise _conflict(find_template(caller.tenant, message, language)) from error
 
 
 def _target(message: str, language: str) -> str:
@@ -201,7 +205,7 @@ def _target(message: str, language: str) -> str:
 
 
 def _difference(before: Source, after: Source) -> dict[str, str]:
-    """How each part that changed did, line by line. A template holds nobody's data."""
+    """Return a line diff of each changed part. Templates contain no personal data."""
     old, new = before.parts(), after.parts()
     changes = {}
     for part in PARTS:

@@ -1,4 +1,4 @@
-"""What the tags of messages stand for, built from stored things; the same for sending and for previews."""
+"""Tag values of messages, built from stored items; shared by sending and previews."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -21,17 +21,17 @@ _SECONDS_A_MINUTE = 60
 
 
 def portal_link(tenant: str) -> str:
-    """Where the tenant's portal is."""
+    """Return the address of the tenant's portal."""
     return f"{deployment().public_origin}/{tenant}/"
 
 
 def console_link(tenant: str, rest: str = "") -> str:
-    """A place in the tenant's console."""
+    """Return an address in the tenant's console."""
     return f"{deployment().public_origin}/console/{tenant}/{rest}"
 
 
 def business_values(tenant: str, settings: TenantSettings) -> dict[str, Any]:
-    """The tags that every message has."""
+    """Return the values that every message has."""
     support = settings.shown_support
     return {
         "empresa": {
@@ -44,18 +44,18 @@ def business_values(tenant: str, settings: TenantSettings) -> dict[str, Any]:
 
 
 def minutes_left(expires_at: int) -> int:
-    """Whole minutes until a moment (epoch seconds), at least one."""
+    """Return the minutes until a time (epoch seconds), rounded, at least one."""
     return max(1, (expires_at - clock.epoch() + _SECONDS_A_MINUTE // 2) // _SECONDS_A_MINUTE)
 
 
-def written_moment(moment: datetime, settings: TenantSettings) -> str:
-    """A moment as the tenant's country writes it, by the tenant's clock: `25/11/2026, 14:30`."""
+def format_moment(moment: datetime, settings: TenantSettings) -> str:
+    """Format a time in the tenant's time zone and country format: `25/11/2026, 14:30`."""
     local = moment.astimezone(ZoneInfo(settings.time_zone))
     return f"{country_format(settings.country).numeric_date(local.date())}, {local:%H:%M}"
 
 
 def person_values(customer: Customer, contact: Contact) -> dict[str, dict[str, str]]:
-    """The tags that tell whom a message is for. What is not on file is empty."""
+    """Return the values that identify the customer and contact; unknown ones are empty."""
     kind = str((customer.document or {}).get("kind") or "")
     return {
         "cliente": {
@@ -69,7 +69,7 @@ def person_values(customer: Customer, contact: Contact) -> dict[str, dict[str, s
 
 
 def no_person_values() -> dict[str, dict[str, str]]:
-    """The same tags where it is not known for whom."""
+    """Return empty values for the tags of `person_values`."""
     return {
         "cliente": {"nombre": "", "documento_tipo": "", "documento": "", "numero": ""},
         "contacto": {"nombre": ""},
@@ -77,7 +77,7 @@ def no_person_values() -> dict[str, dict[str, str]]:
 
 
 def account_values(summary: Wire | None, settings: TenantSettings) -> dict[str, dict[str, str]]:
-    """What the customer owes, in the tenant's first currency, as its country writes it."""
+    """Return the customer's balance in the tenant's first currency, in its country's format."""
     accounts = Summary.from_wire(summary).accounts if summary else {}
     currency = settings.currencies[0]
     balance = Decimal(accounts[currency]["balance"]) if currency in accounts else Decimal(0)
@@ -85,17 +85,17 @@ def account_values(summary: Wire | None, settings: TenantSettings) -> dict[str, 
 
 
 def notice_values(
-    facts: Mapping[str, Any], settings: TenantSettings, said: str, language: str
+    facts: Mapping[str, Any], settings: TenantSettings, reply: str, language: str
 ) -> dict[str, Any]:
-    """What a notice tells: of a ticket, of invoices, of a payment. What it is not about is empty."""
-    form = country_format(settings.country)
+    """Return the values of a notice about a ticket, invoice, contract or payment; the others are empty."""
+    formats = country_format(settings.country)
 
     def money(name: str) -> str:
         amount = facts.get(name)
-        return form.money(Decimal(amount["amount"]), amount["currency"]) if amount else ""
+        return formats.money(Decimal(amount["amount"]), amount["currency"]) if amount else ""
 
     def day(name: str) -> str:
-        return form.numeric_date(date.fromisoformat(facts[name])) if facts.get(name) else ""
+        return formats.numeric_date(date.fromisoformat(facts[name])) if facts.get(name) else ""
 
     number = str(facts.get("number") or "")
     return {
@@ -103,7 +103,7 @@ def notice_values(
             "numero": number if "subject" in facts else "",
             "asunto": str(facts.get("subject") or ""),
             "estado": str(facts.get("state") or ""),
-            "respuesta": said,
+            "respuesta": reply,
             "de": str(facts.get("staff_name") or ""),
         },
         "factura": {
@@ -122,12 +122,12 @@ def notice_values(
 
 
 def access_values(person: Person, settings: TenantSettings, password: str) -> dict[str, str]:
-    """What to type at the portal."""
+    """Return the sign-in data for the portal."""
     return {"usuario": _user(person, settings), "contrasena": password}
 
 
 def _user(person: Person, settings: TenantSettings) -> str:
-    """What opens the tenant's portal: the chosen identifier where it is one, or the e-mail address."""
+    """Return the user name for the portal: the configured identifier or the e-mail address."""
     methods = settings.signin.methods
     identifier = "" if methods == (SigninMethod.EMAIL,) else identifier_of(person.customer, settings)
     return identifier or (person.email if SigninMethod.EMAIL in methods else "")

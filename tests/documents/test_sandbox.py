@@ -150,7 +150,7 @@ def test_a_customers_name_is_text_and_nothing_else(name: str) -> None:
 
     assert mail_html.dropped(rendered.html) == []
     assert "javascript:alert(1)<" in rendered.html or "javascript:" not in rendered.html
-    assert name in mail_html.text_of(rendered.html)
+    assert name in mail_html.html_to_text(rendered.html)
 
 
 def test_a_subject_cannot_bring_a_header() -> None:

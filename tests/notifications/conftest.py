@@ -13,5 +13,5 @@ def system(window: Window) -> System:
 
 @pytest.fixture
 def staff(window: Window, system: System) -> StaffBrowser:
-    """Somebody who may edit templates."""
+    """A staff member who may edit templates."""
     return window.staff(role="manager", name="Inés Gil", email="ines@example.com")

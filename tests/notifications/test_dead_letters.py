@@ -1,4 +1,4 @@
-"""What could not be sent, at the console: listed, sent again once, discarded, and never anybody else's."""
+"""Dead letters at the console: listed, redriven once, discarded, and separate per tenant."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ LETTERS = "/deliveries/dead-letters"
 
 
 def died(number: int, *, customer_id: str = "", error: str = "refused", tenant: str = "demo") -> str:
-    """A message to a member of staff, dead after a try; answers its id."""
+    """Create a dead letter to a staff member after one attempt; return its id."""
     event_id = f"evt_{number:026d}"
     payload: dict[str, Any] = {
         "email": f"p{number}@example.com",
@@ -28,7 +28,7 @@ def died(number: int, *, customer_id: str = "", error: str = "refused", tenant: 
     claimed = claims.claim(tenant, event_id)
     assert claimed is not None
     claimed.fail(ErrorKind(error))
-    dead_letters.lay_aside(
+    dead_letters.store_dead_letter(
         {
             "event_id": event_id,
             "tenant": tenant,
@@ -42,12 +42,12 @@ def died(number: int, *, customer_id: str = "", error: str = "refused", tenant: 
 
 @pytest.fixture
 def owner(window: Window) -> StaffBrowser:
-    """Somebody who may see to it."""
+    """A staff member who manages deliveries."""
     window.tenant()
     return window.staff()
 
 
-def test_the_list_says_what_when_why_and_for_whom(window: Window) -> None:
+def test_the_list_shows_event_times_error_and_customer(window: Window) -> None:
     system = window.tenant()
     owner = window.staff()
     [row] = system.send("customers", customer("ana", name="Ana S.A."))
@@ -65,7 +65,7 @@ def test_the_list_says_what_when_why_and_for_whom(window: Window) -> None:
     assert page["next"] is None
 
 
-def test_the_list_comes_in_pages(owner: StaffBrowser) -> None:
+def test_the_list_is_paginated(owner: StaffBrowser) -> None:
     for number in range(5):
         died(number)
 
@@ -76,13 +76,13 @@ def test_the_list_comes_in_pages(owner: StaffBrowser) -> None:
     assert second["next"] is None
 
 
-def test_what_is_kept_names_nobody(window: Window, owner: StaffBrowser) -> None:
+def test_a_stored_letter_contains_no_personal_data(window: Window, owner: StaffBrowser) -> None:
     died(1)
 
     assert "p1@example.com" not in window.everything_stored()
 
 
-def test_one_that_is_sent_again_arrives_once(window: Window, owner: StaffBrowser) -> None:
+def test_a_redriven_letter_is_sent_once(window: Window, owner: StaffBrowser) -> None:
     event_id = died(1)
 
     assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 200
@@ -95,8 +95,8 @@ def test_one_that_is_sent_again_arrives_once(window: Window, owner: StaffBrowser
     assert owner.get(LETTERS).json["items"] == []
 
 
-def test_a_request_that_broke_off_and_is_made_again_sends_once(window: Window, owner: StaffBrowser) -> None:
-    """It was queued, but not struck out."""
+def test_an_interrupted_redrive_can_be_repeated_and_sends_once(window: Window, owner: StaffBrowser) -> None:
+    """The event was queued, but the letter was not deleted."""
     event_id = died(1)
     [letter], _ = dead_letters.list_letters("demo", limit=1, after=None)
     assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 200
@@ -110,21 +110,21 @@ def test_a_request_that_broke_off_and_is_made_again_sends_once(window: Window, o
     assert owner.get(LETTERS).json["items"] == []
 
 
-def test_one_that_dies_again_stands_there_again(window: Window, owner: StaffBrowser) -> None:
+def test_a_letter_that_fails_again_is_listed_again(window: Window, owner: StaffBrowser) -> None:
     event_id = died(1)
     assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 200
     claimed = claims.claim("demo", event_id)
     assert claimed is not None
     claimed.fail(ErrorKind.BUSY)
     died_again = {"event_id": event_id, "tenant": "demo", "name": "staff_changed", "payload": {}}
-    dead_letters.lay_aside({**died_again, "happened_at": "2026-11-23T11:00:00.000Z"})
+    dead_letters.store_dead_letter({**died_again, "happened_at": "2026-11-23T11:00:00.000Z"})
 
     [one] = owner.get(LETTERS).json["items"]
 
     assert (one["error"], one["tries"]) == ("busy", 1)
 
 
-def test_all_are_sent_again_but_those_that_may_have_arrived(window: Window, owner: StaffBrowser) -> None:
+def test_redriving_all_skips_letters_that_may_have_been_sent(window: Window, owner: StaffBrowser) -> None:
     for number in range(3):
         died(number)
     doubtful = died(9, error="uncertain")
@@ -137,7 +137,7 @@ def test_all_are_sent_again_but_those_that_may_have_arrived(window: Window, owne
     assert [one["id"] for one in owner.get(LETTERS).json["items"]] == [doubtful]
 
 
-def test_one_request_sends_a_bounded_number_again(
+def test_one_request_redrives_a_limited_number(
     window: Window, owner: StaffBrowser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dead_letters, "AT_ONCE", 2)
@@ -153,7 +153,7 @@ def test_one_request_sends_a_bounded_number_again(
     ]
 
 
-def test_what_is_discarded_is_gone_and_in_the_log(window: Window, owner: StaffBrowser) -> None:
+def test_a_discarded_letter_is_gone_and_audited(window: Window, owner: StaffBrowser) -> None:
     event_id = died(1)
 
     assert owner.delete(f"{LETTERS}/{event_id}").status == 200
@@ -168,7 +168,7 @@ def test_what_is_discarded_is_gone_and_in_the_log(window: Window, owner: StaffBr
     assert ("deliveries.discarded", f"delivery:{event_id}") in acts
 
 
-def test_each_act_is_in_the_log(owner: StaffBrowser) -> None:
+def test_each_action_is_audited(owner: StaffBrowser) -> None:
     one, _other = died(1), died(2)
     owner.post(f"{LETTERS}/{one}/redrive")
     owner.post(f"{LETTERS}/redrive")
@@ -179,12 +179,12 @@ def test_each_act_is_in_the_log(owner: StaffBrowser) -> None:
 
 
 @pytest.mark.parametrize("event_id", ["evt_nothing", "a%23b", "%20", "..", "evt%0a"])
-def test_what_is_no_letter_is_not_found(owner: StaffBrowser, event_id: str) -> None:
+def test_an_unknown_letter_is_not_found(owner: StaffBrowser, event_id: str) -> None:
     assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 404
     assert owner.delete(f"{LETTERS}/{event_id}").status == 404
 
 
-def test_anothers_letters_are_nobodys_here(window: Window, owner: StaffBrowser) -> None:
+def test_another_tenants_letters_are_not_found(window: Window, owner: StaffBrowser) -> None:
     window.tenant("other")
     event_id = died(1, tenant="other")
 
@@ -193,12 +193,12 @@ def test_anothers_letters_are_nobodys_here(window: Window, owner: StaffBrowser) 
     assert claims.claim("other", event_id) is None
 
 
-def test_who_reads_only_may_not_see_them(window: Window, owner: StaffBrowser) -> None:
+def test_read_only_staff_may_not_see_letters(window: Window, owner: StaffBrowser) -> None:
     assert window.staff("demo", "readonly").get(LETTERS).status == 403
     assert window.staff("demo", "agent").get(LETTERS).status == 403
 
 
-def test_the_linter_says_how_many_there_are(window: Window, owner: StaffBrowser) -> None:
+def test_the_linter_counts_the_letters(window: Window, owner: StaffBrowser) -> None:
     died(1)
     died(2)
 
@@ -208,13 +208,13 @@ def test_the_linter_says_how_many_there_are(window: Window, owner: StaffBrowser)
     assert (check["area"], check["severity"]) == ("deliveries", "error")
 
 
-def test_a_late_yes_outweighs_a_doubt(window: Window, owner: StaffBrowser) -> None:
-    """SES's answer came when the message was a letter already: sending it again sends nothing."""
+def test_a_late_confirmation_prevents_sending_again(window: Window, owner: StaffBrowser) -> None:
+    """SES's answer came after the message had become a dead letter: redriving it sends nothing."""
     claimed = claims.claim("demo", f"evt_{1:026d}")
     assert claimed is not None
     claimed.hand_over()
     window.now.forward(minutes=2)
-    dead_letters.lay_aside(
+    dead_letters.store_dead_letter(
         {
             "event_id": f"evt_{1:026d}",
             "tenant": "demo",

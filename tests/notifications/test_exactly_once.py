@@ -11,7 +11,7 @@ from tests.support.window import Window
 
 
 @pytest.mark.parametrize("events", [120, pytest.param(500, marks=pytest.mark.deep)])
-def test_each_message_is_sent_once_or_is_a_letter_and_none_is_lost(
+def test_each_message_is_sent_once_or_is_a_dead_letter(
     window: Window, monkeypatch: pytest.MonkeyPatch, events: int
 ) -> None:
     outcome = run(window, monkeypatch, events, seed=1)

@@ -1,4 +1,4 @@
-"""Bounces and complaints: an address gets nothing more, staff are told, and nobody is silenced by a made-up one."""
+"""Bounces and complaints suppress an address and alert staff; forged ones are ignored."""
 
 import json
 from typing import Any
@@ -10,7 +10,7 @@ from chalicelib.kernel.aws.clients import client
 from chalicelib.kernel.settings import settings
 from chalicelib.notifications import feedback
 from chalicelib.notifications.events import Address, Event, Outgoing
-from chalicelib.notifications.suppressions import is_stopped
+from chalicelib.notifications.suppressions import is_suppressed
 from chalicelib.tenants.settings_communication import NoticeKind
 from tests.notifications.test_messages import happen
 from tests.support.builders import customer
@@ -22,7 +22,7 @@ CONTACT = {"name": "Ana", "emails": ["Ana@example.com"], "phones": ["+5491144445
 BY_MAIL = {"method": "identifier", "identifier": "30123456", "channel": "email", "contact": ADDRESS}
 
 
-def said(
+def notification(
     kind: str = "Bounce",
     *,
     address: str = ADDRESS,
@@ -31,7 +31,7 @@ def said(
     configuration_set: str = "",
     **detail: str,
 ) -> dict[str, Any]:
-    """What SES says of a mail."""
+    """A notification of SES about a mail."""
     part: dict[str, Any] = {"timestamp": "2026-11-23T12:00:00.000Z"}
     if kind == "Bounce":
         part |= {"bounceType": "Permanent", "bouncedRecipients": [{"emailAddress": address}]}
@@ -50,15 +50,15 @@ def said(
     }
 
 
-def hear(window: Window, message: Any) -> None:
-    """Have SNS put on the queue what SES said."""
+def receive(window: Window, message: Any) -> None:
+    """Queue a notification as SNS does."""
     body = json.dumps({"Type": "Notification", "Message": json.dumps(message)})
     client("sqs").send_message(QueueUrl=window.resources.name("VentanillaFeedback"), MessageBody=body)
     window.deliver()
 
 
 def sent_to(window: Window, address: str = ADDRESS) -> list[str]:
-    """The subjects of what went to an address."""
+    """The subjects of the mails to an address."""
     window.deliver()
     return [message["subject"] for message in window.messages() if message["to"].lower() == address]
 
@@ -71,7 +71,7 @@ def ana(window: Window) -> tuple[System, str]:
     return system, row["id"]
 
 
-def test_a_mail_says_whose_it_is_so_that_ses_can_repeat_it(window: Window) -> None:
+def test_a_mail_carries_its_tenant_as_a_tag(window: Window) -> None:
     window.tenant()
     happen(
         "staff_changed",
@@ -99,7 +99,7 @@ def test_the_same_delivery_has_the_same_message_id(window: Window) -> None:
 def test_an_address_that_bounces_gets_no_mail_and_its_code_comes_by_sms(
     window: Window, ana: tuple[System, str]
 ) -> None:
-    hear(window, said())
+    receive(window, notification())
 
     assert window.browser().sign_in(**BY_MAIL).status == 200
 
@@ -109,10 +109,10 @@ def test_an_address_that_bounces_gets_no_mail_and_its_code_comes_by_sms(
     ]
 
 
-def test_where_the_business_sends_no_sms_nothing_is_sent(window: Window) -> None:
+def test_without_sms_a_suppressed_address_gets_no_code(window: Window) -> None:
     system = window.tenant(signin={"channels": ["email"], "identifier_field": "number"})
     system.send("customers", customer("ana", number="30123456", contact=CONTACT))
-    hear(window, said())
+    receive(window, notification())
 
     window.browser().ask_code(**BY_MAIL)
     window.deliver()
@@ -120,21 +120,19 @@ def test_where_the_business_sends_no_sms_nothing_is_sent(window: Window) -> None
     assert window.messages() == []
 
 
-def test_what_only_passes_silences_nobody(window: Window, ana: tuple[System, str]) -> None:
-    hear(window, said(bounceType="Transient"))
-    hear(window, said(bounceType="Undetermined"))
-    hear(window, said("Complaint", complaintFeedbackType="not-spam"))
+def test_transient_feedback_suppresses_no_address(window: Window, ana: tuple[System, str]) -> None:
+    receive(window, notification(bounceType="Transient"))
+    receive(window, notification(bounceType="Undetermined"))
+    receive(window, notification("Complaint", complaintFeedbackType="not-spam"))
 
-    assert not is_stopped("demo", ADDRESS, optional=True)
+    assert not is_suppressed("demo", ADDRESS, optional=True)
 
 
-def test_a_complaint_stops_what_could_be_left_and_nothing_else(
-    window: Window, ana: tuple[System, str]
-) -> None:
-    hear(window, said("Complaint"))
+def test_a_complaint_suppresses_optional_mail_only(window: Window, ana: tuple[System, str]) -> None:
+    receive(window, notification("Complaint"))
 
-    assert is_stopped("demo", ADDRESS, optional=True)
-    assert not is_stopped("demo", ADDRESS, optional=False)
+    assert is_suppressed("demo", ADDRESS, optional=True)
+    assert not is_suppressed("demo", ADDRESS, optional=False)
     assert window.browser().sign_in(**BY_MAIL).status == 200
     assert len(sent_to(window)) == 1
 
@@ -142,52 +140,56 @@ def test_a_complaint_stops_what_could_be_left_and_nothing_else(
 @pytest.mark.parametrize(
     ("kind", "arrives"), [(NoticeKind.INVOICE_DUE, False), (NoticeKind.TICKET_ANSWERED, True)]
 )
-def test_who_complained_still_gets_answers(
+def test_replies_are_sent_after_a_complaint(
     window: Window, ana: tuple[System, str], kind: NoticeKind, *, arrives: bool
 ) -> None:
     from chalicelib.notifications import delivery
-    from chalicelib.notifications.messages.notice import leaving_token
+    from chalicelib.notifications.messages.notice import unsubscribe_token
     from chalicelib.notifications.people import find_person
     from chalicelib.notifications.rendering import Rendered
 
     system, customer_id = ana
-    hear(window, said("Complaint"))
+    receive(window, notification("Complaint"))
     contact_id = system.call("GET", "/customers/ana").json["contacts"][0]["id"]
     person = find_person("demo", customer_id, contact_id)
     assert person is not None
     outgoing = Outgoing(
-        kind.value, "es", Address("email", ADDRESS), {}, leave=leaving_token("demo", person, [kind])
+        kind.value,
+        "es",
+        Address("email", ADDRESS),
+        {},
+        unsubscribe_url=unsubscribe_token("demo", person, [kind]),
     )
     event = Event("demo", "evt_1", "notice", {})
 
     assert delivery.deliver(event, outgoing, Rendered("S", "T", "", ""), lambda: None) is arrives
 
 
-def test_a_bounce_outweighs_a_complaint_whichever_comes_first(window: Window) -> None:
+def test_a_bounce_takes_precedence_over_a_complaint_in_either_order(window: Window) -> None:
     window.tenant()
     for kinds in (("Bounce", "Complaint"), ("Complaint", "Bounce")):
         address = f"{kinds[0].lower()}@example.com"
         for kind in kinds:
-            hear(window, said(kind, address=address, went_to=address))
+            receive(window, notification(kind, address=address, went_to=address))
 
-        assert is_stopped("demo", address, optional=False)
+        assert is_suppressed("demo", address, optional=False)
 
 
-def test_staff_get_their_codes_wherever_mail_bounces(window: Window) -> None:
-    """Else an owner whose mailbox failed once could never take the address off the list."""
+def test_staff_get_their_codes_despite_bounces(window: Window) -> None:
+    """Otherwise an owner whose mailbox bounced once could never unsuppress the address."""
     window.tenant()
     owner = window.staff("demo", "owner", email=ADDRESS)
-    hear(window, said())
+    receive(window, notification())
 
     assert window.console().sign_in(owner.member.email).status == 200
 
 
-def test_staff_are_told_once_a_day_and_see_the_customer(window: Window, ana: tuple[System, str]) -> None:
+def test_staff_are_alerted_once_a_day_and_see_the_customer(window: Window, ana: tuple[System, str]) -> None:
     owner = window.staff("demo", "owner", email="duena@example.com")
     window.staff("demo", "agent", email="asesor@example.com")
-    hear(window, said())
-    hear(window, said())
-    hear(window, said(address="eva@example.com", went_to="eva@example.com"))
+    receive(window, notification())
+    receive(window, notification())
+    receive(window, notification(address="eva@example.com", went_to="eva@example.com"))
 
     assert len(sent_to(window, "duena@example.com")) == 1
     assert sent_to(window, "asesor@example.com") == []
@@ -198,10 +200,10 @@ def test_staff_are_told_once_a_day_and_see_the_customer(window: Window, ana: tup
     assert found["id"] == ana[1]
 
 
-def test_another_address_for_the_customer_ends_the_finding(window: Window, ana: tuple[System, str]) -> None:
+def test_changing_the_customers_address_resolves_the_finding(window: Window, ana: tuple[System, str]) -> None:
     system, _ = ana
     owner = window.staff()
-    hear(window, said())
+    receive(window, notification())
     system.send("customers", customer("ana", name="Otra S.A.", contact={"emails": [ADDRESS]}))
     assert len(owner.get("/checks/bounced/customers").json["items"]) == 1
 
@@ -210,9 +212,9 @@ def test_another_address_for_the_customer_ends_the_finding(window: Window, ana: 
     assert owner.get("/checks/bounced/customers").json["items"] == []
 
 
-def test_staff_take_an_address_off_the_list(window: Window, ana: tuple[System, str]) -> None:
+def test_staff_can_unsuppress_an_address(window: Window, ana: tuple[System, str]) -> None:
     owner = window.staff()
-    hear(window, said())
+    receive(window, notification())
     [listed] = owner.get("/deliveries/addresses").json["items"]
     assert (listed["address"], listed["reason"]) == (ADDRESS, "bounce")
 
@@ -229,18 +231,18 @@ def test_staff_take_an_address_off_the_list(window: Window, ana: tuple[System, s
     ]
 
 
-def test_an_address_that_bounces_again_after_that_is_silenced_again(window: Window) -> None:
+def test_an_unsuppressed_address_that_bounces_is_suppressed_again(window: Window) -> None:
     window.tenant()
     owner = window.staff()
-    hear(window, said())
+    receive(window, notification())
     owner.post("/deliveries/addresses/lifted", {"address": ADDRESS})
-    hear(window, said())
+    receive(window, notification())
 
-    assert is_stopped("demo", ADDRESS, optional=False)
+    assert is_suppressed("demo", ADDRESS, optional=False)
 
 
 @pytest.mark.parametrize("text", ["", "x", "nadie", "a@b@c", "a b@example.com"])
-def test_what_is_no_address_cannot_be_lifted(window: Window, text: str) -> None:
+def test_an_invalid_address_cannot_be_unsuppressed(window: Window, text: str) -> None:
     window.tenant()
 
     assert window.staff().post("/deliveries/addresses/lifted", {"address": text}).status == 422
@@ -257,7 +259,7 @@ FOREIGN: list[Any] = [
 
 
 @pytest.mark.parametrize("message", FOREIGN)
-def test_what_is_no_notification_of_ours_is_left_alone(window: Window, message: Any) -> None:
+def test_unknown_feedback_is_ignored(window: Window, message: Any) -> None:
     window.tenant()
     body = json.dumps({"Message": json.dumps(message)})
 
@@ -278,24 +280,24 @@ def test_what_is_no_notification_of_ours_is_left_alone(window: Window, message: 
         {"address": "not an address"},
     ],
 )
-def test_nobody_is_silenced_by_what_was_made_up(
+def test_forged_feedback_suppresses_no_address(
     window: Window, ana: tuple[System, str], made_up: dict[str, str]
 ) -> None:
-    hear(window, said(**made_up))
+    receive(window, notification(**made_up))
 
-    assert not is_stopped("demo", ADDRESS, optional=True)
+    assert not is_suppressed("demo", ADDRESS, optional=True)
     assert window.staff().get("/deliveries/addresses").json["items"] == []
 
 
-def test_one_tenants_list_is_not_anothers(window: Window, ana: tuple[System, str]) -> None:
+def test_suppressions_are_separate_per_tenant(window: Window, ana: tuple[System, str]) -> None:
     window.tenant("other")
-    hear(window, said(tenant="other"))
+    receive(window, notification(tenant="other"))
 
-    assert is_stopped("other", ADDRESS, optional=False)
-    assert not is_stopped("demo", ADDRESS, optional=True)
+    assert is_suppressed("other", ADDRESS, optional=False)
+    assert not is_suppressed("demo", ADDRESS, optional=True)
 
 
-def test_feedback_that_cannot_be_noted_stays_on_the_queue(
+def test_feedback_that_fails_stays_in_the_queue(
     window: Window, ana: tuple[System, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> list[str]:
@@ -304,21 +306,21 @@ def test_feedback_that_cannot_be_noted_stays_on_the_queue(
     with monkeypatch.context() as patch:
         patch.setattr(feedback, "note_bounces", fail)
         answer = feedback.note_queued(
-            [{"messageId": "m", "body": json.dumps({"Message": json.dumps(said())})}]
+            [{"messageId": "m", "body": json.dumps({"Message": json.dumps(notification())})}]
         )
     assert answer == {"batchItemFailures": [{"itemIdentifier": "m"}]}
 
-    hear(window, said())
+    receive(window, notification())
 
     assert len(window.staff().get("/checks/bounced/customers").json["items"]) == 1
 
 
-def test_a_day_later_staff_hear_again(window: Window) -> None:
+def test_staff_are_alerted_again_a_day_later(window: Window) -> None:
     window.tenant()
     window.staff("demo", "owner", email="duena@example.com")
-    hear(window, said())
+    receive(window, notification())
     window.now.forward(days=1)
-    hear(window, said(address="eva@example.com", went_to="eva@example.com"))
+    receive(window, notification(address="eva@example.com", went_to="eva@example.com"))
 
     assert len(sent_to(window, "duena@example.com")) == 2
-    assert isinstance(feedback.TOLD, Limit)
+    assert isinstance(feedback.ALERT_LIMIT, Limit)

@@ -1,4 +1,4 @@
-"""HTML that a business wrote, made safe for mail; and the text that says the same."""
+"""Sanitising tenants' HTML for mail, and converting it to text."""
 
 import re
 from typing import Any
@@ -33,29 +33,29 @@ UNSAFE: dict[str, Any] = {
 
 
 @pytest.mark.parametrize(("html", "gone"), UNSAFE.values(), ids=UNSAFE.keys())
-def test_html_that_is_not_for_mail_does_not_arrive(html: str, gone: str) -> None:
+def test_unsafe_html_is_removed(html: str, gone: str) -> None:
     assert gone not in mail_html.sanitise(f"<div>{html}</div>")
 
 
-def test_what_will_not_arrive_is_told_with_its_line() -> None:
+def test_removed_html_is_reported_with_its_line() -> None:
     html = '<p>a</p>\n<script>x</script>\n<p onclick="y" style="color:red">b</p><br/>'
 
     assert mail_html.dropped(html) == [("<script>", 2), ("p onclick", 3)]
 
 
 @given(st.text(max_size=300))
-def test_sanitising_twice_is_sanitising_once(html: str) -> None:
+def test_sanitising_is_idempotent(html: str) -> None:
     once = mail_html.sanitise(html)
 
     assert mail_html.sanitise(once) == once
-    mail_html.text_of(once)
+    mail_html.html_to_text(once)
     mail_html.dropped(html)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("message", sorted(path.stem for path in TEMPLATES.glob("*.md")))
-def test_our_own_html_is_mail_safe_and_loses_nothing_as_a_tenants_would(message: str, language: str) -> None:
-    """A tenant begins with it: what it shows has to be what the tenant's copy shows."""
+def test_built_in_html_passes_the_sanitiser_unchanged(message: str, language: str) -> None:
+    """A tenant's copy of a template is sanitised, and has to look the same."""
     html = rendering.built_in(message, language).html
 
     assert mail_html.dropped(html) == []

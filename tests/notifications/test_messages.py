@@ -1,4 +1,4 @@
-"""Every event's message, as it arrives: to whom, in which language, saying what, and once."""
+"""Every event's message as delivered: recipient, language, content, and only once."""
 
 import json
 from typing import Any
@@ -39,7 +39,7 @@ def the_message(window: Window) -> dict[str, str]:
 
 
 def person(window: Window, **parts: Any) -> dict[str, str]:
-    """Ana, stored; her ids as a payload has them."""
+    """Create Ana; return her ids as in a payload."""
     [row] = window.tenant(**parts).send("customers", customer("ana", name="Ana S.A.", **ANA))
     pk = keys.login_partition("demo", "email", "ana@example.com")
     login = Login.from_wire(reads.query_all(pk, prefix="")[0])
@@ -47,7 +47,7 @@ def person(window: Window, **parts: Any) -> dict[str, str]:
 
 
 def code_payload(event_id: str, channel: str = "email", address: str = "ines@example.com") -> dict[str, Any]:
-    """What a code's event holds."""
+    """The payload of a code's event."""
     challenge_id = ids.new_id("chl")
     return {
         "sealed_address": sealed_values.seal(json.dumps([channel, address, ""]), challenge_id),
@@ -58,7 +58,7 @@ def code_payload(event_id: str, channel: str = "email", address: str = "ines@exa
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_staff_get_their_code(window: Window, language: str) -> None:
+def test_staff_get_a_sign_in_code(window: Window, language: str) -> None:
     window.tenant()
     happen("staff_code", {**code_payload("evt_1"), "language": language}, event_id="evt_1")
 
@@ -71,7 +71,7 @@ def test_staff_get_their_code(window: Window, language: str) -> None:
     assert " 5 min" in message["text"]
 
 
-def test_a_code_whose_time_is_over_is_not_sent(window: Window) -> None:
+def test_an_expired_code_is_not_sent(window: Window) -> None:
     window.tenant()
     happen("staff_code", {**code_payload("evt_1"), "language": "es"}, event_id="evt_1")
     window.now.forward(minutes=5)
@@ -83,7 +83,9 @@ def test_a_code_whose_time_is_over_is_not_sent(window: Window) -> None:
 @pytest.mark.parametrize(
     ("language", "role"), [("es", "responsable"), ("en", "the role manager"), ("pt", "responsável")]
 )
-def test_an_invitation_has_the_link_its_end_and_who_invites(window: Window, language: str, role: str) -> None:
+def test_an_invitation_has_the_link_the_expiry_and_the_inviter(
+    window: Window, language: str, role: str
+) -> None:
     window.tenant()
     token = "a-secret_token"
     payload = {
@@ -103,10 +105,10 @@ def test_an_invitation_has_the_link_its_end_and_who_invites(window: Window, lang
     assert f"{settings().public_origin}/console/demo/invite#{token}" in message["text"].split()
     assert "Olga Ruiz" in message["text"]
     assert role in message["text"]
-    assert "26/11/2026, 09:00" in message["text"]  # three days on, by the tenant's clock
+    assert "26/11/2026, 09:00" in message["text"]  # in three days, in the tenant's time zone
 
 
-def test_an_invitation_that_is_over_is_not_sent(window: Window) -> None:
+def test_an_expired_invitation_is_not_sent(window: Window) -> None:
     window.tenant()
     payload = {
         **STAFF,
@@ -124,7 +126,7 @@ def test_an_invitation_that_is_over_is_not_sent(window: Window) -> None:
     assert window.messages() == []
 
 
-def test_a_name_with_markup_is_text_in_the_html(window: Window) -> None:
+def test_markup_in_a_name_is_escaped_in_the_html(window: Window) -> None:
     window.tenant()
     happen("staff_changed", {**STAFF, "language": "es", "what": ["role"]})
 
@@ -133,7 +135,7 @@ def test_a_name_with_markup_is_text_in_the_html(window: Window) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("what", ["role", "state", "extra", "name", "second_factor", "another"])
-def test_staff_are_told_of_changes_to_their_access(window: Window, language: str, what: str) -> None:
+def test_staff_are_notified_of_changes_to_their_access(window: Window, language: str, what: str) -> None:
     window.tenant()
     happen("staff_changed", {**STAFF, "language": language, "what": [what, "role"]})
 
@@ -147,7 +149,7 @@ def test_staff_are_told_of_changes_to_their_access(window: Window, language: str
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_access_is_sent_with_the_address_the_user_and_the_first_password(
+def test_portal_access_has_the_address_the_user_and_the_initial_password(
     window: Window, language: str
 ) -> None:
     who = person(window, language=language, support={"email": "ayuda@demo.example", "phone": "0800 1"})
@@ -164,7 +166,7 @@ def test_access_is_sent_with_the_address_the_user_and_the_first_password(
     assert "perro.calamar" in html_of(mails(window)[0])
 
 
-def test_access_without_a_password_says_nothing_of_one(window: Window) -> None:
+def test_portal_access_without_a_password_mentions_none(window: Window) -> None:
     happen("portal_access", {**person(window), "sealed_password": None, "sealed_by": ""})
 
     message = the_message(window)
@@ -173,7 +175,7 @@ def test_access_without_a_password_says_nothing_of_one(window: Window) -> None:
     assert "Contraseña" not in html_of(mails(window)[0])
 
 
-def test_access_of_a_contact_who_is_gone_is_sent_to_nobody(window: Window) -> None:
+def test_portal_access_of_a_deleted_contact_is_not_sent(window: Window) -> None:
     who = person(window) | {"contact_id": ids.new_id("con")}
     happen("portal_access", {**who, "sealed_password": None, "sealed_by": ""})
     window.deliver()
@@ -182,7 +184,7 @@ def test_access_of_a_contact_who_is_gone_is_sent_to_nobody(window: Window) -> No
 
 
 @pytest.mark.parametrize(("language", "word"), [("es", "contraseña"), ("en", "password"), ("pt", "senha")])
-def test_a_changed_password_is_told_to_the_contact(window: Window, language: str, word: str) -> None:
+def test_the_contact_is_notified_of_a_changed_password(window: Window, language: str, word: str) -> None:
     """ASVS 6.3.7."""
     happen("password_changed", person(window, language=language))
 
@@ -193,7 +195,7 @@ def test_a_changed_password_is_told_to_the_contact(window: Window, language: str
     assert word in message["text"]
 
 
-def test_a_changed_password_is_told_by_sms_to_who_has_no_email(window: Window) -> None:
+def test_a_contact_without_email_is_notified_of_a_changed_password_by_sms(window: Window) -> None:
     contact = {"name": "Ana", "phones": ["+5491123456789"], "emails": []}
     [row] = window.tenant().send("customers", customer("ana", contact=contact))
     contacts = reads.query_all(
@@ -209,7 +211,7 @@ def test_a_changed_password_is_told_by_sms_to_who_has_no_email(window: Window) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_operator_is_told_of_a_requested_module(window: Window, language: str) -> None:
+def test_the_operator_is_notified_of_a_requested_module(window: Window, language: str) -> None:
     window.tenant(language=language)
     happen("module_requested", {"module": "imports", "staff_id": ids.new_id("stf")})
 
@@ -220,7 +222,7 @@ def test_the_operator_is_told_of_a_requested_module(window: Window, language: st
     assert "Empresa demo" in message["text"]
 
 
-def test_an_event_is_told_once_however_often_the_queue_shows_it(window: Window) -> None:
+def test_an_event_delivered_repeatedly_is_sent_once(window: Window) -> None:
     from chalicelib.notifications import sender
     from chalicelib.notifications.events import Event
 
@@ -232,7 +234,7 @@ def test_an_event_is_told_once_however_often_the_queue_shows_it(window: Window) 
     assert len(window.messages()) == 1
 
 
-def test_an_event_that_nobody_has_to_be_told_of_is_dropped(window: Window) -> None:
+def test_an_event_without_a_message_is_dropped(window: Window) -> None:
     window.tenant()
     happen("something_else", {})
     window.deliver()
@@ -240,10 +242,10 @@ def test_an_event_that_nobody_has_to_be_told_of_is_dropped(window: Window) -> No
     assert window.messages() == []
 
 
-def test_the_code_mail_knows_the_one_customer_whom_it_is_for(window: Window) -> None:
-    """Not the name of either, where one address opens two customers' accounts."""
+def test_the_code_mail_names_the_customer_if_there_is_only_one(window: Window) -> None:
+    """An address shared by two customers' accounts gets neither name."""
     from chalicelib.kernel.access.challenges import Challenge
-    from chalicelib.notifications.messages.signin_code import _person, _who
+    from chalicelib.notifications.messages.signin_code import _identity_values, _person
 
     system = window.tenant(signin={"methods": ["email"]})
     system.send("customers", customer("ana", **ANA), customer("eva", contact={"emails": ["eva@example.com"]}))
@@ -251,7 +253,7 @@ def test_the_code_mail_knows_the_one_customer_whom_it_is_for(window: Window) -> 
     asked = window.browser().ask_code(method="email", email="ana@example.com").json
     assert Challenge.find(keys.challenge("demo", asked["challenge_id"])) is not None
 
-    alone = _who(_person("demo", asked["challenge_id"]))
+    alone = _identity_values(_person("demo", asked["challenge_id"]))
 
     assert alone["cliente"] == {
         "nombre": "Persona ana",
@@ -263,4 +265,4 @@ def test_the_code_mail_knows_the_one_customer_whom_it_is_for(window: Window) -> 
     system.send("customers", customer("otra", contact={"emails": ["ana@example.com"]}))
     window.now.forward(minutes=2)
     asked = window.browser().ask_code(method="email", email="ana@example.com").json
-    assert _who(_person("demo", asked["challenge_id"]))["cliente"]["nombre"] == ""
+    assert _identity_values(_person("demo", asked["challenge_id"]))["cliente"]["nombre"] == ""

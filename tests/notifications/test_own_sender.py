@@ -1,4 +1,4 @@
-"""A tenant's own sender: used once SES vouches for the domain and it is this tenant's, and never another's."""
+"""A tenant's own sender address: used once SES has verified its domain for that tenant."""
 
 from typing import Any
 
@@ -18,13 +18,13 @@ SENDER = "/deliveries/sender"
 
 @pytest.fixture
 def owner(window: Window) -> StaffBrowser:
-    """Somebody who may choose the sender."""
+    """A staff member who may choose the sender."""
     window.tenant()
     return window.staff()
 
 
 def verify(window: Window, domain: str = "negocio.example") -> None:
-    """SES finds the records; what we remember of it grows old."""
+    """Verify a domain at SES, and let the cache expire."""
     moto_ses.verify(domain, window.resources.region)
     own_sender.forget_senders()
 
@@ -35,7 +35,7 @@ def from_of_next_mail(window: Window, *, tenant: str = "demo", number: int = 1) 
     return mails(window)[-1]["From"].addresses[0]
 
 
-def test_nothing_is_chosen_at_first(owner: StaffBrowser) -> None:
+def test_no_sender_is_chosen_at_first(owner: StaffBrowser) -> None:
     assert owner.get(SENDER).json == {
         "email": "",
         "used": settings().email_sender,
@@ -45,7 +45,7 @@ def test_nothing_is_chosen_at_first(owner: StaffBrowser) -> None:
     }
 
 
-def test_what_has_to_stand_in_the_dns_is_shown(owner: StaffBrowser) -> None:
+def test_the_required_dns_records_are_shown(owner: StaffBrowser) -> None:
     shown = owner.put(SENDER, {"email": OWN})
 
     assert (shown.status, shown.json["state"], shown.json["domain"]) == (200, "pending", "negocio.example")
@@ -57,7 +57,7 @@ def test_what_has_to_stand_in_the_dns_is_shown(owner: StaffBrowser) -> None:
         assert record["value"] == f"{token}.dkim.amazonses.com"
 
 
-def test_messages_come_from_it_only_once_it_is_verified(window: Window, owner: StaffBrowser) -> None:
+def test_the_own_sender_is_used_only_once_verified(window: Window, owner: StaffBrowser) -> None:
     owner.put(SENDER, {"email": OWN})
     before = from_of_next_mail(window)
     verify(window)
@@ -69,7 +69,7 @@ def test_messages_come_from_it_only_once_it_is_verified(window: Window, owner: S
     assert owner.get(SENDER).json["used"] == OWN
 
 
-def test_what_is_remembered_of_it_grows_old(
+def test_the_verification_state_is_cached_for_a_limited_time(
     window: Window, owner: StaffBrowser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     owner.put(SENDER, {"email": OWN})
@@ -82,7 +82,7 @@ def test_what_is_remembered_of_it_grows_old(
     assert from_of_next_mail(window, number=3).addr_spec == OWN
 
 
-def test_anothers_domain_is_refused_and_never_used(window: Window, owner: StaffBrowser) -> None:
+def test_another_tenants_domain_is_refused_and_never_used(window: Window, owner: StaffBrowser) -> None:
     owner.put(SENDER, {"email": OWN})
     verify(window)
     window.tenant("other", sender_email=OWN)
@@ -99,12 +99,12 @@ def test_anothers_domain_is_refused_and_never_used(window: Window, owner: StaffB
 
 
 @pytest.mark.parametrize("domain", ["ventanilla.example", "mail.ventanilla.example"])
-def test_our_own_domain_is_nobodys(owner: StaffBrowser, domain: str) -> None:
+def test_the_deployments_domain_is_refused(owner: StaffBrowser, domain: str) -> None:
     assert owner.put(SENDER, {"email": f"avisos@{domain}"}).code == "sender_domain_taken"
 
 
 @pytest.mark.parametrize("email", ["", "nadie", "a@b@c", "<script>@x.example", "a b@x.example", None, 7])
-def test_what_is_no_address_is_refused(owner: StaffBrowser, email: Any) -> None:
+def test_an_invalid_address_is_refused(owner: StaffBrowser, email: Any) -> None:
     assert owner.put(SENDER, {"email": email}).status == 422
 
 
@@ -116,7 +116,7 @@ def test_choosing_the_same_again_changes_nothing(owner: StaffBrowser) -> None:
     assert owner.get("/settings").json["version"] == version
 
 
-def test_another_domain_gives_the_first_one_up(window: Window, owner: StaffBrowser) -> None:
+def test_choosing_another_domain_removes_the_first(window: Window, owner: StaffBrowser) -> None:
     window.tenant("other")
     owner.put(SENDER, {"email": OWN})
     owner.put(SENDER, {"email": "avisos@otro.example"})
@@ -124,7 +124,7 @@ def test_another_domain_gives_the_first_one_up(window: Window, owner: StaffBrows
     assert window.staff("other").put(SENDER, {"email": OWN}).status == 200
 
 
-def test_giving_it_up_leads_back_to_ours(window: Window, owner: StaffBrowser) -> None:
+def test_dropping_the_sender_restores_the_deployments(window: Window, owner: StaffBrowser) -> None:
     owner.put(SENDER, {"email": OWN})
     verify(window)
 
@@ -136,7 +136,7 @@ def test_giving_it_up_leads_back_to_ours(window: Window, owner: StaffBrowser) ->
     assert acts.count("portal.settings_changed") == 2
 
 
-def test_a_message_does_not_wait_for_ses_to_say(
+def test_a_message_is_sent_even_if_ses_cannot_be_asked(
     window: Window, owner: StaffBrowser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     owner.put(SENDER, {"email": OWN})
@@ -149,7 +149,7 @@ def test_a_message_does_not_wait_for_ses_to_say(
     assert from_of_next_mail(window).addr_spec == settings().email_sender
 
 
-def test_the_linter_says_when_it_is_chosen_and_not_verified(window: Window, owner: StaffBrowser) -> None:
+def test_the_linter_reports_an_unverified_sender(window: Window, owner: StaffBrowser) -> None:
     owner.put(SENDER, {"email": OWN})
     [check] = [one for one in owner.get("/checks").json["items"] if one["code"] == "own_sender_not_verified"]
     assert (check["area"], check["path"], check["params"]) == ("deliveries", "sender", {"email": OWN})
@@ -160,7 +160,7 @@ def test_the_linter_says_when_it_is_chosen_and_not_verified(window: Window, owne
     assert "own_sender_not_verified" not in {one["code"] for one in owner.get("/checks").json["items"]}
 
 
-def test_who_may_not_see_to_deliveries_may_not_choose(window: Window, owner: StaffBrowser) -> None:
+def test_choosing_a_sender_needs_the_deliveries_permission(window: Window, owner: StaffBrowser) -> None:
     agent = window.staff("demo", "agent")
 
     assert agent.get(SENDER).status == 403

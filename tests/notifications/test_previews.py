@@ -1,4 +1,4 @@
-"""Templates looked at and tried out before they are saved."""
+"""Previews and test messages of unsaved templates."""
 
 import time
 from types import SimpleNamespace
@@ -47,9 +47,7 @@ def test_a_preview_has_a_real_customers_data(system: System, staff: StaffBrowser
 @pytest.mark.parametrize(
     "message", [name for name, one in MESSAGES.items() if "cuenta.saldo" in one.tag_names]
 )
-def test_beside_a_real_customers_name_stands_that_customers_balance(
-    system: System, staff: StaffBrowser, message: str
-) -> None:
+def test_a_preview_has_the_customers_balance(system: System, staff: StaffBrowser, message: str) -> None:
     [row] = system.send("customers", customer("ana", **ANA))
     system.send("invoices", invoice("f1", "ana", "1234.50"))
     parts = {
@@ -63,7 +61,7 @@ def test_beside_a_real_customers_name_stands_that_customers_balance(
     assert shown["rendered"]["subject"] == "Persona ana: $ 1.234,50"
 
 
-def test_a_preview_shows_what_is_wrong_beside_what_can_be_shown(staff: StaffBrowser) -> None:
+def test_a_preview_shows_faults_together_with_the_result(staff: StaffBrowser) -> None:
     shown = staff.post(
         f"{CODE}/preview", {**OWN, "text": "Hola", "html": "<p>{{ codigo }}</p>\n<script></script>"}
     ).json
@@ -86,7 +84,9 @@ def test_a_preview_shows_what_is_wrong_beside_what_can_be_shown(staff: StaffBrow
     ],
 )
 @pytest.mark.parametrize("part", ["subject", "text", "html", "sms"])
-def test_a_preview_runs_nothing_that_could_not_be_saved(staff: StaffBrowser, part: str, attack: str) -> None:
+def test_a_preview_renders_nothing_that_could_not_be_saved(
+    staff: StaffBrowser, part: str, attack: str
+) -> None:
     started = time.perf_counter()
 
     shown = staff.post(f"{CODE}/preview", {**OWN, part: attack}).json
@@ -96,7 +96,7 @@ def test_a_preview_runs_nothing_that_could_not_be_saved(staff: StaffBrowser, par
     assert time.perf_counter() - started < 2
 
 
-def test_a_preview_of_a_customer_who_is_not_there_or_anothers_is_not_found(
+def test_a_preview_with_an_unknown_or_foreign_customer_is_not_found(
     window: Window, staff: StaffBrowser
 ) -> None:
     [row] = window.tenant("other").send("customers", customer("ana", **ANA))
@@ -106,7 +106,7 @@ def test_a_preview_of_a_customer_who_is_not_there_or_anothers_is_not_found(
         assert (reply.status, reply.code) == (404, "customer_unknown")
 
 
-def test_a_trial_goes_to_whoever_asks_for_it_and_to_nobody_else(
+def test_a_test_message_goes_to_the_requester_only(
     window: Window, system: System, staff: StaffBrowser
 ) -> None:
     [row] = system.send("customers", customer("ana", **ANA))
@@ -122,12 +122,12 @@ def test_a_trial_goes_to_whoever_asks_for_it_and_to_nobody_else(
     assert "Persona" not in str(tested.details)
 
 
-def test_a_trial_of_a_broken_template_is_refused(window: Window, staff: StaffBrowser) -> None:
+def test_a_test_of_a_broken_template_is_refused(window: Window, staff: StaffBrowser) -> None:
     assert staff.post(f"{CODE}/test", {**OWN, "text": "Hola"}).status == 422
     assert mails(window) == []
 
 
-def test_trials_are_limited_by_the_hour(window: Window, staff: StaffBrowser) -> None:
+def test_test_messages_are_limited_per_hour(window: Window, staff: StaffBrowser) -> None:
     statuses = [staff.post(f"{CODE}/test", OWN).status for _ in range(21)]
 
     assert statuses == [200] * 20 + [429]
@@ -136,15 +136,15 @@ def test_trials_are_limited_by_the_hour(window: Window, staff: StaffBrowser) -> 
     assert staff.post(f"{CODE}/test", OWN).status == 200
 
 
-def test_a_template_of_the_longest_kind_can_be_tried_out(window: Window, staff: StaffBrowser) -> None:
-    """However long: the queue carries only its name."""
+def test_a_template_of_maximum_length_can_be_tested(window: Window, staff: StaffBrowser) -> None:
+    """The queue carries only its id."""
     html = "<p>{{ codigo }}</p>" + "<p>ñandú</p>" * 4000
 
     assert staff.post(f"{CODE}/test", {**OWN, "html": html}).status == 200
     assert html_of(mails(window)[0]).count("ñandú") == 4000
 
 
-def test_who_sees_a_customer_in_a_preview_is_in_both_logs_once_an_hour(
+def test_a_preview_with_a_customer_is_logged_once_an_hour(
     window: Window, system: System, staff: StaffBrowser
 ) -> None:
     [row] = system.send("customers", customer("ana", **ANA))
@@ -162,17 +162,17 @@ def test_who_sees_a_customer_in_a_preview_is_in_both_logs_once_an_hour(
     assert len(list_notes("demo", row["id"], limit=10)[0]) == 2
 
 
-def test_a_trial_that_comes_an_hour_late_is_not_sent(window: Window, staff: StaffBrowser) -> None:
+def test_an_expired_test_message_is_not_sent(window: Window, staff: StaffBrowser) -> None:
     assert staff.post(f"{CODE}/test", OWN).status == 200
     window.now.forward(hours=1)
 
     assert mails(window) == []
 
 
-def test_who_may_not_see_customers_sees_none_in_a_message() -> None:
-    """Every role of today that edits templates may; one of tomorrow need not."""
+def test_a_preview_with_a_customer_needs_the_permission_to_read_customers() -> None:
+    """All current roles that edit templates may read customers; future ones may not."""
     caller = cast("StaffCaller", SimpleNamespace(can=lambda permission: permission != "customers_read"))
 
-    templates_service.may_use_customer(caller, None)
+    templates_service.check_customer_access(caller, None)
     with pytest.raises(ForbiddenError):
-        templates_service.may_use_customer(caller, "cus_01JD0000000000000000000000")
+        templates_service.check_customer_access(caller, "cus_01JD0000000000000000000000")

@@ -1,4 +1,4 @@
-"""Addresses that answers by e-mail go to."""
+"""Reply-to addresses."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.support.window import Window
 THREAD = ReplyThread("ticket", "cus_01", "tck_01", "con_01")
 
 
-def test_an_address_leads_to_its_thread_and_person(window: Window) -> None:
+def test_an_address_resolves_to_its_thread_and_person(window: Window) -> None:
     address = reply_address("demo", THREAD)
 
     read = read_address(address)
@@ -19,7 +19,7 @@ def test_an_address_leads_to_its_thread_and_person(window: Window) -> None:
     assert find_thread(*read) == THREAD
 
 
-def test_the_same_thread_and_person_have_one_address_and_others_another(window: Window) -> None:
+def test_each_thread_and_person_have_one_address(window: Window) -> None:
     address = reply_address("demo", THREAD)
 
     assert reply_address("demo", THREAD) == address
@@ -33,7 +33,7 @@ def test_the_same_thread_and_person_have_one_address_and_others_another(window: 
     assert len(others) == 5
 
 
-def test_an_address_of_one_tenant_leads_nowhere_at_another(window: Window) -> None:
+def test_an_address_is_unknown_to_other_tenants(window: Window) -> None:
     read = read_address(reply_address("demo", THREAD))
 
     assert read is not None
@@ -48,13 +48,13 @@ def test_the_local_part_fits_for_the_longest_slug(window: Window) -> None:
     assert domain == settings().reply_domain
 
 
-def test_letters_may_have_changed_case_on_the_way(window: Window) -> None:
+def test_an_address_is_case_insensitive(window: Window) -> None:
     assert read_address(reply_address("demo", THREAD).upper()) == read_address(reply_address("demo", THREAD))
 
 
 @pytest.mark.parametrize(
     "local", ["demo", "demo.", ".abc", "demo.short", "demo.UPPER!", "de mo." + "a" * 22, ""]
 )
-def test_what_is_no_reply_address_leads_nowhere(window: Window, local: str) -> None:
+def test_other_addresses_are_not_reply_addresses(window: Window, local: str) -> None:
     assert read_address(f"{local}@{settings().reply_domain}") is None
     assert read_address("demo." + "a" * 22 + "@elsewhere.example") is None

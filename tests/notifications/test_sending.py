@@ -1,4 +1,4 @@
-"""The sender when things fail: it waits longer each time, loses nothing, sends nothing twice, and starves nobody."""
+"""The sender under failures: it backs off, loses nothing, sends nothing twice, and is fair between tenants."""
 
 import itertools
 import sys
@@ -21,7 +21,7 @@ from chalicelib.notifications.claims import BACK_OFF, LostClaimError, NotYetErro
 from chalicelib.notifications.composers import COMPOSERS
 from chalicelib.notifications.events import Event
 from chalicelib.notifications.models import Delivery
-from chalicelib.notifications.sender import NEVER_HELD_BACK
+from chalicelib.notifications.sender import UNTHROTTLED_EVENTS
 from infra.templates import read_template
 from tests.support.builders import customer
 from tests.support.mails import mails
@@ -48,7 +48,7 @@ NO_ANSWER = ReadTimeoutError(endpoint_url="https://email.example")
 def queued(
     number: int, *, tenant: str = "demo", name: str = "staff_changed", at: str = "2026-11-23T12:00:00.000Z"
 ) -> dict[str, Any]:
-    """A queue's message that one mail belongs to."""
+    """A queue message that results in one mail."""
     return {
         "event_id": f"evt_{number:026d}",
         "tenant": tenant,
@@ -68,7 +68,7 @@ def state_of(number: int = 1) -> Delivery:
 
 @pytest.fixture
 def queue_time(window: Window, monkeypatch: pytest.MonkeyPatch) -> QueueClock:
-    """The queue's own clock, moved together with ours."""
+    """The queue's clock, moved together with `kernel.clock`."""
     window.tenant()
     return QueueClock(window, monkeypatch)
 
@@ -89,7 +89,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception | None], Non
 
 
 @pytest.mark.parametrize("error", [SES_DOWN, UNREACHABLE])
-def test_an_hour_without_ses_loses_nothing_and_mends_itself(
+def test_an_hour_without_ses_loses_no_message(
     window: Window, queue_time: QueueClock, failing: Callable[[Exception | None], None], error: Exception
 ) -> None:
     failing(error)
@@ -111,7 +111,7 @@ def test_an_hour_without_ses_loses_nothing_and_mends_itself(
     assert waiting(window) == 0
 
 
-def test_what_fails_waits_longer_each_time_and_dies_in_the_end(
+def test_a_failing_message_backs_off_and_becomes_a_dead_letter(
     window: Window, queue_time: QueueClock, failing: Callable[[Exception | None], None]
 ) -> None:
     failing(SES_DOWN)
@@ -136,14 +136,14 @@ def test_what_fails_waits_longer_each_time_and_dies_in_the_end(
     assert waiting(window) == 0
 
 
-def test_the_queue_tries_as_often_as_an_hour_without_ses_takes() -> None:
+def test_the_queue_retries_for_longer_than_an_hour() -> None:
     most = read_template()["Resources"]["VentanillaEvents"]["Properties"]["RedrivePolicy"]["maxReceiveCount"]
     waits = [BACK_OFF[min(number, len(BACK_OFF) - 1)] for number in range(most - 1)]
 
     assert 2 * 3600 < sum(waits) < 4 * 3600
 
 
-def test_what_was_never_answered_is_not_sent_again_but_shown_to_staff(
+def test_an_unanswered_message_is_not_sent_again_but_shown_to_staff(
     window: Window, queue_time: QueueClock, failing: Callable[[Exception | None], None]
 ) -> None:
     failing(NO_ANSWER)
@@ -160,12 +160,12 @@ def test_what_was_never_answered_is_not_sent_again_but_shown_to_staff(
     assert waiting(window) == 0
 
 
-def test_a_sender_that_dies_while_handing_over_leaves_a_letter_for_staff_and_no_second_mail(
+def test_a_sender_that_dies_while_handing_over_leaves_a_dead_letter(
     window: Window, queue_time: QueueClock
 ) -> None:
     claimed = claims.claim("demo", queued(1)["event_id"])
     assert claimed is not None
-    claimed.hand_over()  # and here it dies, with SES's yes or without
+    claimed.hand_over()  # the sender dies here, with or without SES's answer
 
     enqueue([queued(1)])
     window.deliver()
@@ -177,9 +177,7 @@ def test_a_sender_that_dies_while_handing_over_leaves_a_letter_for_staff_and_no_
     assert (letter.error, window.messages()) == ("uncertain", [])
 
 
-def test_a_sender_that_dies_before_it_hands_over_is_followed_by_another(
-    window: Window, queue_time: QueueClock
-) -> None:
+def test_a_sender_that_dies_before_handing_over_is_replaced(window: Window, queue_time: QueueClock) -> None:
     assert claims.claim("demo", queued(1)["event_id"]) is not None
 
     enqueue([queued(1)])
@@ -191,9 +189,7 @@ def test_a_sender_that_dies_before_it_hands_over_is_followed_by_another(
     assert len(window.messages()) == 1
 
 
-def test_a_sender_that_was_held_up_stops_when_another_took_over(
-    window: Window, queue_time: QueueClock
-) -> None:
+def test_a_delayed_sender_stops_after_losing_its_claim(window: Window, queue_time: QueueClock) -> None:
     slow = claims.claim("demo", queued(1)["event_id"])
     assert slow is not None
     queue_time.forward(seconds=claims.CLAIM_SECONDS + 1)
@@ -207,7 +203,7 @@ def test_a_sender_that_was_held_up_stops_when_another_took_over(
     assert len(window.messages()) == 1
 
 
-def test_nobody_else_works_at_what_one_is_at(window: Window) -> None:
+def test_a_claimed_message_cannot_be_claimed_again(window: Window) -> None:
     window.tenant()
     assert claims.claim("demo", "evt_1") is not None
 
@@ -216,26 +212,26 @@ def test_nobody_else_works_at_what_one_is_at(window: Window) -> None:
     assert caught.value.seconds == claims.CLAIM_SECONDS
 
 
-def test_a_message_that_was_sent_becomes_no_dead_letter(window: Window) -> None:
-    """Two copies were on the queue; one was sent, the other one died."""
+def test_a_sent_message_does_not_become_a_dead_letter(window: Window) -> None:
+    """Two copies were queued; one was sent, the other became a dead letter."""
     window.tenant()
     sender.send_once(event())
 
-    dead_letters.lay_aside(queued(1))
+    dead_letters.store_dead_letter(queued(1))
 
     assert dead_letters.count_letters("demo") == 0
 
 
-def test_a_letter_that_died_is_not_tried_again_by_a_late_copy(window: Window) -> None:
+def test_a_late_copy_of_a_dead_letter_is_not_sent(window: Window) -> None:
     window.tenant()
-    dead_letters.lay_aside(queued(1))
+    dead_letters.store_dead_letter(queued(1))
 
     sender.send_once(event())
 
     assert window.messages() == []
 
 
-def test_a_record_that_cannot_be_read_stays_where_an_alarm_sees_it(window: Window) -> None:
+def test_an_unreadable_record_stays_in_the_dead_letter_queue(window: Window) -> None:
     records = [{"messageId": "m1", "receiptHandle": "r", "body": "{}"}]
 
     assert sender.send_queued(records) == {"batchItemFailures": [{"itemIdentifier": "m1"}]}
@@ -247,13 +243,13 @@ def test_a_record_that_cannot_be_read_stays_where_an_alarm_sees_it(window: Windo
 
 @pytest.fixture
 def few_a_minute(monkeypatch: pytest.MonkeyPatch) -> int:
-    """A small share of each minute."""
+    """A low rate limit per minute."""
     limit = Limit(sender.PER_MINUTE.name, 20, sender.MINUTE)
     monkeypatch.setattr(sender, "PER_MINUTE", limit)
     return limit.most
 
 
-def test_a_flood_of_one_tenant_does_not_keep_another_waiting(
+def test_one_tenants_flood_does_not_delay_another_tenant(
     window: Window, queue_time: QueueClock, few_a_minute: int
 ) -> None:
     window.tenant("other")
@@ -266,7 +262,7 @@ def test_a_flood_of_one_tenant_does_not_keep_another_waiting(
     assert went == {"demo.example": few_a_minute, "other.example": 5}
 
 
-def test_a_flood_is_spread_over_minutes_and_nothing_of_it_counts_as_a_failure(
+def test_a_flood_is_spread_over_minutes_without_counting_as_failures(
     window: Window, queue_time: QueueClock, few_a_minute: int
 ) -> None:
     enqueue([queued(number) for number in range(100)])
@@ -285,9 +281,7 @@ def test_a_flood_is_spread_over_minutes_and_nothing_of_it_counts_as_a_failure(
     assert int(state_of(99).tries) == 0
 
 
-def test_sign_in_codes_do_not_stand_in_line(
-    window: Window, queue_time: QueueClock, few_a_minute: int
-) -> None:
+def test_sign_in_codes_are_not_throttled(window: Window, queue_time: QueueClock, few_a_minute: int) -> None:
     owner = window.staff("demo", "owner", email="duena@example.com")
     enqueue([queued(number) for number in range(3 * few_a_minute)])
     window.deliver()
@@ -297,14 +291,14 @@ def test_sign_in_codes_do_not_stand_in_line(
 
 
 @pytest.mark.parametrize("name", ["signin_code", "staff_code", "contract_code"])
-def test_whatever_brings_a_code_is_sent_at_once(
+def test_events_with_codes_are_sent_at_once(
     window: Window,
     queue_time: QueueClock,
     few_a_minute: int,
     monkeypatch: pytest.MonkeyPatch,
     name: str,
 ) -> None:
-    """They are good for minutes, and somebody waits with the field before them."""
+    """Codes expire within minutes, and a person is waiting for them."""
     monkeypatch.setitem(COMPOSERS, name, COMPOSERS["staff_changed"])
     enqueue([queued(number) for number in range(3 * few_a_minute)])
     window.deliver()
@@ -315,21 +309,21 @@ def test_whatever_brings_a_code_is_sent_at_once(
     assert "p99@demo.example" in {message["to"] for message in window.messages()}
 
 
-def test_nothing_that_carries_a_code_is_left_out_of_that() -> None:
+def test_all_events_with_codes_are_unthrottled() -> None:
     short_lived = {
         name for name, compose in COMPOSERS.items() if hasattr(sys.modules[compose.__module__], "read_code")
     }
 
-    assert short_lived == NEVER_HELD_BACK
+    assert short_lived == UNTHROTTLED_EVENTS
 
 
-def test_what_failed_before_is_not_put_back(
+def test_a_failed_event_is_not_requeued(
     window: Window,
     queue_time: QueueClock,
     few_a_minute: int,
     failing: Callable[[Exception | None], None],
 ) -> None:
-    """Else its tries would begin anew each time, and it would never come to an end."""
+    """Otherwise its attempts would start again each time, without end."""
     failing(SES_DOWN)
     enqueue([queued(0)])
     window.deliver()
@@ -352,8 +346,8 @@ def test_each_message_belongs_to_its_tenants_group(window: Window) -> None:
     assert [message.group_id for message in found._messages] == ["demo", "other"]
 
 
-def test_the_mails_of_a_thread_stand_together(window: Window) -> None:
-    """SES gives each mail an id of its own, so they refer to one for the thread, and differ in their own."""
+def test_the_mails_of_a_thread_are_grouped(window: Window) -> None:
+    """SES replaces each Message-ID, so the mails of a thread refer to a common root id."""
     system = window.tenant(modules=["tickets"])
     owner = window.staff()
     [row] = system.send("customers", customer("ana", contact={"emails": ["ana@example.com"]}))

@@ -1,4 +1,4 @@
-"""What is wrong with a template is told with its place and its remedy, and what a message is for comes through."""
+"""Template validation: faults with line and fix, and essential tags in every form."""
 
 import pytest
 
@@ -13,29 +13,29 @@ VALUES = CODE.examples("es")
 
 
 def source(**parts: str) -> Source:
-    """Templates that are right but for the parts that are given."""
+    """Valid templates, with the given parts replaced."""
     return Source(**{"subject": "{{ codigo }}", "text": "{{ codigo }}", "html": "", "sms": "", **parts})
 
 
 def codes(text: str) -> set[str]:
-    """What is wrong with a text, tag by tag."""
+    """The fault codes of a text."""
     return {fault.code for fault in faults(CODE, "es", source(text=text))}
 
 
-def test_an_unknown_tag_is_named_with_its_line_and_the_nearest_known_one() -> None:
+def test_an_unknown_tag_is_reported_with_its_line_and_the_closest_known_one() -> None:
     [fault] = faults(CODE, "es", source(text="{{ codigo }}\n\n{{ cliente.nombr }}"))
 
     assert (fault.field, fault.code) == ("text", "tag_unknown")
     assert fault.params == {"tag": "cliente.nombr", "line": 3, "nearest": "cliente.nombre"}
 
 
-def test_a_group_alone_is_an_unknown_tag_and_one_of_its_tags_is_offered() -> None:
+def test_a_group_alone_is_an_unknown_tag_and_one_of_its_tags_is_suggested() -> None:
     [fault] = faults(CODE, "es", source(text="{{ codigo }}{{ contacto }}"))
 
     assert fault.params == {"tag": "contacto", "line": 1, "nearest": "contacto.nombre"}
 
 
-def test_a_mistake_in_the_syntax_is_told_with_its_line() -> None:
+def test_a_syntax_error_is_reported_with_its_line() -> None:
     [fault] = faults(CODE, "es", source(html="<p>\n{{ codigo }\n</p>"))
 
     assert (fault.field, fault.code) == ("html", "template_syntax")
@@ -43,7 +43,7 @@ def test_a_mistake_in_the_syntax_is_told_with_its_line() -> None:
     assert fault.params["line"] == 2
 
 
-def test_every_fault_is_told_at_once() -> None:
+def test_all_faults_are_reported_at_once() -> None:
     found = faults(CODE, "es", source(subject="", text="{{ codig }}{{ minuto }}", html="{{ lipsum() }}"))
 
     assert [(fault.field, fault.code) for fault in found] == [
@@ -65,7 +65,7 @@ def test_every_fault_is_told_at_once() -> None:
     ],
 )
 def test_a_code_mail_without_its_code_is_refused(text: str) -> None:
-    """Also where it would be there only for some, or where an example was typed."""
+    """Also if it appears only conditionally, or as a literal example."""
     assert codes(text) == {"tag_missing"}
 
 
@@ -79,13 +79,13 @@ def test_a_code_mail_without_its_code_is_refused(text: str) -> None:
         ("sms", "Hola"),
     ],
 )
-def test_the_code_has_to_be_seen_in_each_form(part: str, text: str) -> None:
+def test_the_code_must_be_visible_in_each_form(part: str, text: str) -> None:
     [fault] = faults(CODE, "es", source(**{part: text}))
 
     assert (fault.field, fault.code, fault.params) == (part, "tag_missing", {"tag": "codigo"})
 
 
-def test_a_link_counts_as_said_where_it_leads() -> None:
+def test_a_links_address_counts_as_content() -> None:
     access = MESSAGES["portal_access"]
     html = '<a href="{{ portal.enlace }}">Entrar</a> {{ acceso.usuario }} {{ acceso.contrasena }}'
 
@@ -94,21 +94,21 @@ def test_a_link_counts_as_said_where_it_leads() -> None:
     assert [fault.params for fault in missing] == [{"tag": "portal.enlace"}]
 
 
-def test_a_mail_needs_a_subject_and_something_to_read() -> None:
+def test_a_mail_needs_a_subject_and_a_body() -> None:
     assert [fault.code for fault in faults(CODE, "es", Source(" ", " ", "", ""))] == [
         "subject_empty",
         "body_empty",
     ]
 
 
-def test_a_subject_that_is_empty_for_some_is_refused() -> None:
+def test_a_subject_that_can_be_empty_is_refused() -> None:
     [fault] = faults(CODE, "es", source(subject="{{ cliente.nombre }}"))
 
     assert (fault.field, fault.code) == ("subject", "subject_empty")
 
 
 @pytest.mark.parametrize(("part", "code"), [("subject", "subject_too_long"), ("sms", "sms_too_long")])
-def test_a_subject_and_an_sms_have_a_length(part: str, code: str) -> None:
+def test_subject_and_sms_have_a_maximum_length(part: str, code: str) -> None:
     [fault] = faults(CODE, "es", source(**{part: "{{ codigo }}" + "a" * 500}))
 
     assert (fault.field, fault.code) == (part, code)
@@ -124,11 +124,11 @@ def test_a_subject_and_an_sms_have_a_length(part: str, code: str) -> None:
         "{{ codigo }} {# nota #}",
     ],
 )
-def test_what_is_allowed_works(text: str) -> None:
+def test_allowed_constructs_work(text: str) -> None:
     assert faults(CODE, "es", source(text=text)) == []
 
 
-def test_html_is_made_from_the_text_and_the_text_from_the_html() -> None:
+def test_text_and_html_are_derived_from_each_other() -> None:
     from_text = render_source(CODE, "es", source(text="Hola <b>\n\n{{ codigo }}"), VALUES)
     from_html = render_source(
         CODE, "es", source(text="", html="<p>Hola&nbsp;<b>Ana</b></p><p>{{ codigo }}</p>"), VALUES
@@ -138,7 +138,7 @@ def test_html_is_made_from_the_text_and_the_text_from_the_html() -> None:
     assert from_html.text == "Hola Ana\n\n123456\n"
 
 
-def test_an_empty_sms_is_the_standard_one() -> None:
+def test_an_empty_sms_falls_back_to_the_standard_one() -> None:
     assert render_source(CODE, "es", source(), VALUES).sms.startswith("123456 es el código de ingreso")
 
 
@@ -146,7 +146,7 @@ LEADING = sorted(name for name, message in MESSAGES.items() if "enlace" in messa
 
 
 @pytest.mark.parametrize("name", LEADING)
-def test_a_link_that_lets_in_comes_with_the_code_that_it_may_ask_for(name: str) -> None:
+def test_an_access_link_comes_with_its_code(name: str) -> None:
     message = MESSAGES[name]
     bare = source(subject="Aviso", text="Ver: {{ enlace }}", sms="{{ enlace }}")
     whole = source(
@@ -163,5 +163,5 @@ def test_a_link_that_lets_in_comes_with_the_code_that_it_may_ask_for(name: str) 
     assert render_source(message, "es", bare, no_links).text.startswith("Ver: ")
 
 
-def test_every_notice_leads_somewhere() -> None:
+def test_every_notice_has_a_link() -> None:
     assert {kind.value for kind in NoticeKind} <= set(LEADING)

@@ -1,4 +1,4 @@
-"""A business's own templates, edited at the console: by rules, in versions, by two at once."""
+"""Editing a business's templates at the console: validation, versions, concurrent edits."""
 
 import pytest
 
@@ -13,11 +13,11 @@ from tests.support.window import StaffBrowser, Window
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", [name for name, message in MESSAGES.items() if not message.lock])
-def test_our_own_templates_keep_the_rules_that_tenants_templates_keep(name: str, language: str) -> None:
+def test_built_in_templates_pass_the_rules_for_tenants(name: str, language: str) -> None:
     assert faults(MESSAGES[name], language, built_in(name, language)) == []
 
 
-def test_the_list_shows_each_message_in_each_language_and_what_is_ours(staff: StaffBrowser) -> None:
+def test_the_list_shows_each_message_and_which_are_changed(staff: StaffBrowser) -> None:
     save(staff)
 
     items = {item["message"]: item for item in staff.get("/templates").json["items"]}
@@ -43,7 +43,7 @@ def test_an_editor_gets_the_standard_text_the_tags_and_their_meaning(staff: Staf
     assert tags["cliente.documento"]["description"]["en"] == "The customer's document number"
 
 
-def test_what_a_broken_template_says_is_refused_and_nothing_is_stored(staff: StaffBrowser) -> None:
+def test_a_broken_template_is_refused_and_not_stored(staff: StaffBrowser) -> None:
     reply = staff.put(CODE, {**OWN, "html": "<p>{{ codigo }}\n{{ cliente.nombr }}</p>", "version": ""})
 
     assert (reply.status, reply.code) == (422, "invalid")
@@ -64,7 +64,7 @@ def test_a_template_without_its_code_is_refused(staff: StaffBrowser) -> None:
 
 
 @pytest.mark.parametrize("part", ["subject", "text", "html", "sms"])
-def test_a_part_that_is_far_too_long_is_refused(staff: StaffBrowser, part: str) -> None:
+def test_a_part_that_is_too_long_is_refused(staff: StaffBrowser, part: str) -> None:
     reply = staff.put(CODE, {**OWN, part: "{{ codigo }}" + "a" * 60_000, "version": ""})
 
     assert reply.status == 422
@@ -85,12 +85,14 @@ def test_messages_to_staff_and_security_notices_cannot_be_edited(staff: StaffBro
 @pytest.mark.parametrize(
     "path", ["/templates/nothing/es", "/templates/signin_code/fr", "/templates/signin_code/.."]
 )
-def test_a_message_or_language_that_is_not_there_is_not_found(staff: StaffBrowser, path: str) -> None:
+def test_an_unknown_message_or_language_is_not_found(staff: StaffBrowser, path: str) -> None:
     assert staff.get(path).status == 404
     assert staff.put(path, {**OWN, "version": ""}).status == 404
 
 
-def test_of_two_who_edit_the_second_is_told_and_sees_both(window: Window, staff: StaffBrowser) -> None:
+def test_a_concurrent_edit_is_a_conflict_that_shows_the_stored_template(
+    window: Window, staff: StaffBrowser
+) -> None:
     other = window.staff(role="owner", name="Olga")
     first = save(staff)
 
@@ -107,19 +109,19 @@ def test_of_two_who_edit_the_second_is_told_and_sees_both(window: Window, staff:
 
 
 @pytest.mark.parametrize("act", ["save", "restore"])
-def test_of_two_acts_at_the_same_moment_one_is_told(
+def test_of_two_simultaneous_changes_one_is_a_conflict(
     staff: StaffBrowser, monkeypatch: pytest.MonkeyPatch, act: str
 ) -> None:
-    """Also where the other one saves between what was read and what is written."""
+    """Also if the other change is saved between reading and writing."""
     version = save(staff)["version"]
-    hold = templates_service._hold_version
+    hold = templates_service._check_version
 
-    def meanwhile(kept: templates_service.Kept, held: str) -> None:
+    def meanwhile(kept: templates_service.TenantTemplate, held: str) -> None:
         hold(kept, held)
-        monkeypatch.setattr(templates_service, "_hold_version", hold)
+        monkeypatch.setattr(templates_service, "_check_version", hold)
         save(staff, version=version, sms="{{ codigo }} quicker")
 
-    monkeypatch.setattr(templates_service, "_hold_version", meanwhile)
+    monkeypatch.setattr(templates_service, "_check_version", meanwhile)
     late = (
         staff.put(CODE, {**OWN, "sms": "{{ codigo }} late", "version": version})
         if act == "save"
@@ -131,8 +133,8 @@ def test_of_two_acts_at_the_same_moment_one_is_told(
     assert staff.get(CODE).json["current"]["sms"] == "{{ codigo }} quicker"
 
 
-def test_a_template_put_back_and_written_anew_is_another_version(staff: StaffBrowser) -> None:
-    """So that who still edits the one before cannot write over it unseen."""
+def test_a_restored_and_rewritten_template_has_a_new_version(staff: StaffBrowser) -> None:
+    """So that an edit of the earlier version cannot overwrite it unnoticed."""
     first = save(staff)["version"]
     assert staff.delete(f"{CODE}?version={first}").status == 200
     save(staff, sms="{{ codigo }} nuevo")
@@ -150,7 +152,7 @@ def test_saving_the_same_again_changes_nothing(staff: StaffBrowser) -> None:
     assert len(acts()) == 1
 
 
-def test_what_was_changed_by_whom_is_in_the_log(staff: StaffBrowser) -> None:
+def test_changes_are_audited_with_their_author(staff: StaffBrowser) -> None:
     version = save(staff)["version"]
     staff.delete(f"{CODE}?version={version}")
 
@@ -167,7 +169,7 @@ def test_what_was_changed_by_whom_is_in_the_log(staff: StaffBrowser) -> None:
     assert restored.details["subject"] == f"- {OWN['subject']}\n+ {standard}"
 
 
-def test_the_templates_of_a_tenant_are_under_its_own_key() -> None:
+def test_templates_are_stored_under_the_tenants_key() -> None:
     key = keys.message_template("demo", "signin_code", "es")
 
     assert key.pk == keys.tenant_partition("demo")

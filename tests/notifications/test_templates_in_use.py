@@ -1,4 +1,4 @@
-"""A business's own templates in what is sent, and never in a message's way."""
+"""A business's templates in sent messages, with the standard template as fallback."""
 
 import pytest
 
@@ -12,9 +12,7 @@ from tests.support.templates import ANA, CODE, break_template, save, sign_in_cod
 from tests.support.window import StaffBrowser, System, Window
 
 
-def test_a_template_that_was_saved_is_what_customers_get(
-    window: Window, system: System, staff: StaffBrowser
-) -> None:
+def test_a_saved_template_is_used_for_customers(window: Window, system: System, staff: StaffBrowser) -> None:
     """M6: a tag carries the customer's document, its type and its number."""
     system.send("customers", customer("ana", **ANA))
     save(staff)
@@ -30,7 +28,9 @@ def test_a_template_that_was_saved_is_what_customers_get(
     assert code.isdecimal()
 
 
-def test_other_languages_keep_the_standard_text(window: Window, system: System, staff: StaffBrowser) -> None:
+def test_other_languages_keep_the_standard_template(
+    window: Window, system: System, staff: StaffBrowser
+) -> None:
     system.send("customers", customer("ana", language="en", **ANA))
     save(staff)
     sign_in_code(window)
@@ -38,7 +38,7 @@ def test_other_languages_keep_the_standard_text(window: Window, system: System, 
     assert "is the sign-in code for" in mails(window)[0]["Subject"]
 
 
-def test_another_tenants_messages_are_not_touched(window: Window, staff: StaffBrowser) -> None:
+def test_another_tenants_messages_are_unchanged(window: Window, staff: StaffBrowser) -> None:
     other = window.tenant("other", signin={"methods": ["email"]})
     other.send("customers", customer("ana", **ANA))
     save(staff)
@@ -60,22 +60,22 @@ def test_an_sms_uses_the_template(window: Window, system: System, staff: StaffBr
     assert message["text"].endswith(" (Empresa demo)")
 
 
-def test_back_to_the_standard_text(window: Window, system: System, staff: StaffBrowser) -> None:
+def test_a_template_can_be_restored(window: Window, system: System, staff: StaffBrowser) -> None:
     system.send("customers", customer("ana", **ANA))
     version = save(staff)["version"]
 
     assert staff.delete(f"{CODE}?version=older").code == "template_changed"
     restored = staff.delete(f"{CODE}?version={version}")
     assert restored.json["current"] == restored.json["standard"]
-    assert staff.delete(f"{CODE}?version={version}").status == 200  # twice is no error
+    assert staff.delete(f"{CODE}?version={version}").status == 200  # idempotent
     sign_in_code(window)
     assert "es el código de ingreso a" in mails(window)[0]["Subject"]
 
 
-def test_a_template_that_fails_never_loses_the_message(
+def test_a_failing_template_does_not_lose_the_message(
     window: Window, system: System, staff: StaffBrowser
 ) -> None:
-    """The standard text goes out, and staff with the permission are told, once a day."""
+    """The standard template is sent, and staff with the permission are alerted once a day."""
     agent = window.staff(role="agent", email="agente@example.com")
     newcomer = team.Newcomer("Sin ingresar", "invitada@example.com", Role.MANAGER)
     team.invite(team.Operator("demo"), newcomer)
@@ -93,8 +93,8 @@ def test_a_template_that_fails_never_loses_the_message(
     assert len(codes) == 2
     assert all("es el código de ingreso a Empresa demo" in subject for subject in codes)
     # Not the agent, who may not edit templates, nor the manager who has not joined.
-    told = [to for to, subject in sent if "falló" in subject]
-    assert told == ["ines@example.com"]
+    alerted = [to for to, subject in sent if "falló" in subject]
+    assert alerted == ["ines@example.com"]
     window.now.forward(days=1)
     sign_in_code(window)
     window.deliver()
@@ -124,7 +124,7 @@ def test_a_failure_is_shown_until_the_template_is_changed(
     assert templates_service.failing("demo") == []
 
 
-def test_a_failure_long_ago_is_no_finding(window: Window, system: System, staff: StaffBrowser) -> None:
+def test_an_old_failure_is_not_reported(window: Window, system: System, staff: StaffBrowser) -> None:
     system.send("customers", customer("ana", **ANA))
     save(staff)
     break_template()
@@ -135,10 +135,8 @@ def test_a_failure_long_ago_is_no_finding(window: Window, system: System, staff:
     assert templates_service.failing("demo") == []
 
 
-def test_a_template_that_lost_its_code_is_not_sent(
-    window: Window, system: System, staff: StaffBrowser
-) -> None:
-    """However it came to be stored."""
+def test_a_template_without_its_code_is_not_used(window: Window, system: System, staff: StaffBrowser) -> None:
+    """Regardless of how it was stored."""
     system.send("customers", customer("ana", **ANA))
     save(staff)
     template = MessageTemplate.of("demo", "signin_code", "es")
@@ -150,7 +148,7 @@ def test_a_template_that_lost_its_code_is_not_sent(
     assert "es el código de ingreso a" in mails(window)[0]["Subject"]
 
 
-def test_a_failure_that_cannot_be_noted_does_not_hold_up_the_message(
+def test_a_failure_that_cannot_be_recorded_does_not_delay_the_message(
     window: Window, system: System, staff: StaffBrowser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     system.send("customers", customer("ana", **ANA))

@@ -5,7 +5,7 @@ from typing import Any
 
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.settings import settings
-from chalicelib.notifications.dead_letters import lay_aside
+from chalicelib.notifications.dead_letters import store_dead_letter
 from chalicelib.notifications.models import Suppression
 from chalicelib.notifications.suppressions import Reason
 
@@ -13,7 +13,7 @@ from chalicelib.notifications.suppressions import Reason
 def undeliverable(customer_id: str, address: str, *, tenant: str = "demo") -> str:
     """A message to a customer died, and their address complained; answers the message's id."""
     event_id = ids.new_id("evt")
-    lay_aside(
+    store_dead_letter(
         {
             "event_id": event_id,
             "tenant": tenant,

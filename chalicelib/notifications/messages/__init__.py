@@ -1,1 +1,1 @@
-"""One module a message: to whom it goes, and what its tags stand for."""
+"""One module per message: its recipient and its tag values."""

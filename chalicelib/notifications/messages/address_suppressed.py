@@ -1,4 +1,4 @@
-"""Tells staff that an address gets nothing more, because mail to it comes back or its reader complained."""
+"""Alerts staff that an address was suppressed after a bounce or a complaint."""
 
 from chalicelib.kernel.store import keys
 from chalicelib.notifications.events import Address, Event, Outgoing
@@ -7,7 +7,7 @@ from chalicelib.staff.models import StaffMember, StaffState
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To one member of staff who may see to it. It names no address: the console does, to who may see them."""
+    """To a staff member who manages deliveries. The address itself is shown in the console only."""
     member = StaffMember.find(keys.staff_member(event.tenant, event.payload["staff_id"]))
     if member is None or member.state != StaffState.ACTIVE:
         return None

@@ -1,4 +1,4 @@
-"""What the messages that carry a code have in common."""
+"""Shared by the messages that carry a code."""
 
 import json
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from chalicelib.notifications.values import minutes_left
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code on its way."""
+    """A code to be sent."""
 
     code: str
     minutes: int
@@ -19,7 +19,7 @@ class Code:
 
 
 def read_code(event: Event) -> Code | None:
-    """The code of an event; None when its time is over or nobody was found who should get one."""
+    """Decrypt the code of an event; None if it expired or has no recipient."""
     payload = event.payload
     if payload["expires_at"] <= clock.epoch():
         return None

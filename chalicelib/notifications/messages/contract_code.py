@@ -1,4 +1,4 @@
-"""The code by which somebody authorises a signature."""
+"""The code that authorises a signature."""
 
 from chalicelib.contracts import records
 from chalicelib.kernel.access.challenges import Challenge
@@ -10,7 +10,7 @@ from chalicelib.notifications.values import business_values
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To the signer, by the channel that they chose; it names the document that it is good for."""
+    """To the signer, by the chosen channel; names the document."""
     found = read_code(event)
     challenge = Challenge.find(keys.challenge(event.tenant, event.payload["challenge_id"]))
     if found is None or challenge is None:

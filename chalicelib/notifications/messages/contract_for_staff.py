@@ -1,4 +1,4 @@
-"""Tells a member of staff of a contract: that it waits for their signature, or what became of it."""
+"""Notifies a staff member of a contract that needs their signature or was completed."""
 
 from chalicelib.contracts import records, rules
 from chalicelib.kernel.errors import NotFoundError
@@ -10,7 +10,7 @@ from chalicelib.staff.models import StaffMember, StaffState
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To whoever made or has to sign it, while they are of the team; None for what is not to be signed any more."""
+    """To the author or signer, if still active; None if the signature is not needed any more."""
     payload = event.payload
     member = StaffMember.find(keys.staff_member(event.tenant, payload["staff_id"]))
     if member is None or member.state != StaffState.ACTIVE:

@@ -1,4 +1,4 @@
-"""Tells the operator that a tenant would like to have a module."""
+"""Notifies the operator that a tenant requests a module."""
 
 from chalicelib.kernel.settings import settings as deployment
 from chalicelib.kernel.store import keys

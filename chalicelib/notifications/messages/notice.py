@@ -1,4 +1,4 @@
-"""A notice to one person by one way: each kind has its own words, and leads to the very thing in the portal."""
+"""A notice to one contact by one channel; each kind has its own message and links to its subject in the portal."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -21,14 +21,14 @@ from chalicelib.tenants.settings_communication import NoticeKind
 from chalicelib.tickets.models import TicketEntry
 
 MAX_QUOTED = 3000
-"""Characters of what was said that a mail repeats."""
+"""The most characters of a reply quoted in a mail."""
 _OF_TICKETS = frozenset(kind for kind in NoticeKind if kind.value.startswith("ticket_"))
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To the contact, as they can be reached now; None when they or the notice are gone.
+    """To the contact's current address; None if the contact or the notice was deleted.
 
-    None as well for what waited for the morning and was read in the portal meanwhile, or has passed since.
+    None also for a delayed notice that was read in the portal meanwhile or is obsolete.
     """
     payload, settings = event.payload, event.settings
     customer_id, contact_id = payload["customer_id"], payload["contact_id"]
@@ -37,15 +37,15 @@ def compose(event: Event) -> Outgoing | None:
     notice = Notice.find(key)
     if person is None or notice is None or not may_be_told(person.customer, settings):
         return None
-    if has_passed(event, notice) or (notice.read and notice.ways.get(payload["way"]) == LATER):
+    if is_obsolete(event, notice) or (notice.read and notice.ways.get(payload["way"]) == LATER):
         return None
-    may_text_instead = Channel.SMS in settings.signin.channels and "sms" not in notice.ways
-    to = address_of(person, payload["way"], instead=may_text_instead)
+    may_send_sms = Channel.SMS in settings.signin.channels and "sms" not in notice.ways
+    to = address_of(person, payload["way"], allow_sms=may_send_sms)
     if to is None:
         return None
     kind = NoticeKind(notice.notice_kind)
-    leaving = leaving_token(event.tenant, person, [kind]) if to.channel == "email" else ""
-    if leaving and kind in left_kinds(event.tenant, customer_id, contact_id):
+    token = unsubscribe_token(event.tenant, person, [kind]) if to.channel == "email" else ""
+    if token and kind in left_kinds(event.tenant, customer_id, contact_id):
         return None
     language = person.customer.language or settings.language
     return Outgoing(
@@ -53,24 +53,24 @@ def compose(event: Event) -> Outgoing | None:
         language,
         to,
         values_of(event, person, kind, notice.facts, language),
-        headers=way_out(event.tenant, leaving),
-        leave=leaving_page(event.tenant, leaving),
+        headers=unsubscribe_headers(event.tenant, token),
+        unsubscribe_url=unsubscribe_page(event.tenant, token),
         reply_thread=_thread(payload, kind),
     )
 
 
-def address_of(person: Person, way: str, *, instead: bool = False) -> Address | None:
-    """Where somebody is reached by a way; None where they are not.
+def address_of(person: Person, channel: str, *, allow_sms: bool = False) -> Address | None:
+    """Return a person's address for a channel, if they have one.
 
-    `instead`: where mail comes back from their address, their telephone serves.
+    `allow_sms` adds the phone as fallback, used if the e-mail address is suppressed.
     """
-    if way == "sms":
+    if channel == "sms":
         return Address("sms", person.mobile) if person.mobile else None
-    return Address("email", person.email, person.mobile if instead else "") if person.email else None
+    return Address("email", person.email, person.mobile if allow_sms else "") if person.email else None
 
 
-def has_passed(event: Event, notice: Notice) -> bool:
-    """Whether a notice asks for a signature that nobody waits for any more: given, or taken back, or too late."""
+def is_obsolete(event: Event, notice: Notice) -> bool:
+    """Whether a notice asks for a signature that was given, withdrawn or has expired."""
     if message_of(NoticeKind(notice.notice_kind), notice.facts) != NoticeKind.CONTRACT_SENT:
         return False
     contract_id = notice.facts["contract_id"]
@@ -80,19 +80,19 @@ def has_passed(event: Event, notice: Notice) -> bool:
 def values_of(
     event: Event, person: Person, kind: NoticeKind, facts: Mapping[str, Any], language: str
 ) -> dict[str, Any]:
-    """All that the words of a kind may say."""
+    """Return the tag values of a kind of notice."""
     settings = event.settings
     return {
         **business_values(event.tenant, settings),
         **person_values(person.customer, person.contact),
         **account_values(person.summary, settings),
-        **notice_values(facts, settings, _said(event, kind), language),
-        **_way_in(event, settings, person, kind),
+        **notice_values(facts, settings, _reply_text(event, kind), language),
+        **_access_link(event, settings, person, kind),
     }
 
 
-def _way_in(event: Event, settings: TenantSettings, person: Person, kind: NoticeKind) -> dict[str, Any]:
-    """The link to the very thing, the code that belongs to it, and where a closed ticket is rated."""
+def _access_link(event: Event, settings: TenantSettings, person: Person, kind: NoticeKind) -> dict[str, Any]:
+    """Return the link to the notice's subject, its access code, and the rating link of a closed ticket."""
     path = place_of(kind, event.payload["event"])
     entry = make_entry(event.tenant, settings, person.customer, person.contact.contact_id, path)
     sealed = event.payload["event"].get("sealed_rating")
@@ -105,8 +105,8 @@ def _way_in(event: Event, settings: TenantSettings, person: Person, kind: Notice
     }
 
 
-def _said(event: Event, kind: NoticeKind) -> str:
-    """What the business said, where the notice is of an answer in a ticket."""
+def _reply_text(event: Event, kind: NoticeKind) -> str:
+    """Return the reply's text for a notice of a reply in a ticket."""
     source = event.payload["event"]
     if kind is not NoticeKind.TICKET_ANSWERED:
         return ""
@@ -117,21 +117,23 @@ def _said(event: Event, kind: NoticeKind) -> str:
     return TicketEntry.from_wire(wire).text[:MAX_QUOTED] if wire else ""
 
 
-def leaving_token(tenant: str, person: Person, kinds: Collection[NoticeKind]) -> str:
-    """What stops mails of these kinds to this person; empty where none is a list that one could leave."""
-    leaves = tuple(kind for kind in NoticeKind if kind in kinds and kind not in TRANSACTIONAL)
-    if not leaves:
+def unsubscribe_token(tenant: str, person: Person, kinds: Collection[NoticeKind]) -> str:
+    """Return a token to unsubscribe a person from the optional ones of these kinds; empty if all are mandatory."""
+    optional_kinds = tuple(kind for kind in NoticeKind if kind in kinds and kind not in TRANSACTIONAL)
+    if not optional_kinds:
         return ""
-    return token_of(tenant, Subscription(person.customer.customer_id, person.contact.contact_id, leaves))
+    return token_of(
+        tenant, Subscription(person.customer.customer_id, person.contact.contact_id, optional_kinds)
+    )
 
 
-def leaving_page(tenant: str, token: str) -> str:
-    """Where somebody leaves by our own page; empty without a token."""
+def unsubscribe_page(tenant: str, token: str) -> str:
+    """Return the address of the unsubscribe page; empty without a token."""
     return f"{deployment().public_origin}/{tenant}/#baja={token}" if token else ""
 
 
-def way_out(tenant: str, token: str) -> dict[str, str]:
-    """The way out by one click (RFC 2369, RFC 8058)."""
+def unsubscribe_headers(tenant: str, token: str) -> dict[str, str]:
+    """Return the headers for one-click unsubscribing (RFC 2369, RFC 8058)."""
     if not token:
         return {}
     url = f"{deployment().public_origin}/api/portal/{tenant}/notices/unsubscribe/{token}"

@@ -8,13 +8,13 @@ from chalicelib.notices.unsubscribing import left_kinds
 from chalicelib.notifications.events import Address, Event, Outgoing
 from chalicelib.notifications.messages.notice import (
     address_of,
-    has_passed,
-    leaving_page,
-    leaving_token,
-    way_out,
+    is_obsolete,
+    unsubscribe_headers,
+    unsubscribe_page,
+    unsubscribe_token,
 )
 from chalicelib.notifications.people import find_person
-from chalicelib.notifications.suppressions import is_stopped
+from chalicelib.notifications.suppressions import is_suppressed
 from chalicelib.notifications.values import business_values, person_values
 from chalicelib.notifications.words import notice_title
 from chalicelib.signin.links import make_entry, place_link
@@ -25,7 +25,7 @@ _NAMED = 20
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To the contact: what waited for this moment and neither was read nor passed; None where nothing is left."""
+    """To the contact: the pending notices that are unread and not obsolete; None if there are none."""
     payload, settings = event.payload, event.settings
     person = find_person(event.tenant, payload["customer_id"], payload["contact_id"])
     to = address_of(person, payload["way"]) if person is not None else None
@@ -40,7 +40,7 @@ def compose(event: Event) -> Outgoing | None:
     )
     waiting = [Notice.from_wire(row) for row in rows.items]
     together = [one for one in waiting if one.ways.get(payload["way"]) == TOGETHER]
-    mine = [one for one in _welcome(event, to, together) if not has_passed(event, one)]
+    mine = [one for one in _without_unsubscribed(event, to, together) if not is_obsolete(event, one)]
     if not mine:
         return None
     language = person.customer.language or settings.language
@@ -54,30 +54,30 @@ def compose(event: Event) -> Outgoing | None:
         "codigo": entry.code if entry else "",
     }
     kinds = {NoticeKind(one.notice_kind) for one in mine}
-    leaving = leaving_token(event.tenant, person, kinds) if to.channel == "email" else ""
+    token = unsubscribe_token(event.tenant, person, kinds) if to.channel == "email" else ""
     return Outgoing(
         "notice_digest",
         language,
         to,
         values,
-        headers=way_out(event.tenant, leaving),
-        leave=leaving_page(event.tenant, leaving),
+        headers=unsubscribe_headers(event.tenant, token),
+        unsubscribe_url=unsubscribe_page(event.tenant, token),
     )
 
 
-def _welcome(event: Event, to: Address, notices: list[Notice]) -> list[Notice]:
-    """Those that may go to an address: what its reader could leave, only if they did not, and did not complain."""
+def _without_unsubscribed(event: Event, to: Address, notices: list[Notice]) -> list[Notice]:
+    """Remove optional notices that the reader unsubscribed from, or all of them after a complaint."""
     if to.channel != "email" or not notices:
         return notices
-    if is_stopped(event.tenant, to.address, optional=True):
-        unwelcome = frozenset(NoticeKind) - TRANSACTIONAL
+    if is_suppressed(event.tenant, to.address, optional=True):
+        unwanted = frozenset(NoticeKind) - TRANSACTIONAL
     else:
-        unwelcome = left_kinds(event.tenant, event.payload["customer_id"], event.payload["contact_id"])
-    return [one for one in notices if NoticeKind(one.notice_kind) not in unwelcome]
+        unwanted = left_kinds(event.tenant, event.payload["customer_id"], event.payload["contact_id"])
+    return [one for one in notices if NoticeKind(one.notice_kind) not in unwanted]
 
 
 def _line(notice: Notice, language: str) -> str:
-    """One notice in a few words."""
+    """Describe a notice in one line."""
     facts = notice.facts
     what = notice_title(message_of(NoticeKind(notice.notice_kind), facts), language)
     about = f"#{facts['number']} {facts.get('subject', '')}".strip() if facts.get("number") else ""

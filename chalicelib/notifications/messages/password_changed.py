@@ -1,4 +1,4 @@
-"""Tells a contact that the portal password was changed (ASVS 6.3.7)."""
+"""Notifies a contact that the portal password was changed (ASVS 6.3.7)."""
 
 from chalicelib.notifications.events import Address, Event, Outgoing
 from chalicelib.notifications.people import find_person

@@ -1,4 +1,4 @@
-"""The mail that lets a customer in: where the portal is, what to type there, and a first password if there is one."""
+"""Portal access: the address, the user name, and an initial password if there is one."""
 
 from chalicelib.kernel.access import sealed_values
 from chalicelib.notifications.events import Address, Event, Outgoing

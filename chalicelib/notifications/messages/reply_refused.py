@@ -1,4 +1,4 @@
-"""Tells who answered by e-mail that the answer did not arrive, and why."""
+"""Notifies the sender of a reply by e-mail that it was rejected, and why."""
 
 from chalicelib.notifications.events import Address, Event, Outgoing
 from chalicelib.notifications.values import business_values
@@ -6,7 +6,7 @@ from chalicelib.notifications.words import word
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To the sender. It says of itself that it is an automatic answer (RFC 3834), so that no robot answers it."""
+    """To the reply's sender; marked as automatic (RFC 3834) to prevent mail loops."""
     payload, language = event.payload, event.language()
     values = {
         **business_values(event.tenant, event.settings),

@@ -1,4 +1,4 @@
-"""The code by which a customer signs in."""
+"""A customer's sign-in code."""
 
 from dataclasses import replace
 
@@ -12,14 +12,14 @@ from chalicelib.tenants.settings import Channel
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To whoever was found, by the channel that the sign-in chose."""
+    """To the address that the sign-in chose."""
     found = read_code(event)
     if found is None:
         return None
     person = _person(event.tenant, event.payload["challenge_id"])
     values = {
         **business_values(event.tenant, event.settings),
-        **_who(person),
+        **_identity_values(person),
         "codigo": found.code,
         "minutos": found.minutes,
     }
@@ -27,18 +27,18 @@ def compose(event: Event) -> Outgoing | None:
 
 
 def _person(tenant: str, challenge_id: str) -> Person | None:
-    """Whose account the code opens; nobody's where it opens several, which one address may share."""
+    """Return the person whose account the code opens; None if an address is shared by several accounts."""
     challenge = Challenge.find(keys.challenge(tenant, challenge_id))
     targets = challenge.targets if challenge else []
     return find_person(tenant, *targets[0]) if len(targets) == 1 else None
 
 
-def _who(person: Person | None) -> dict[str, dict[str, str]]:
+def _identity_values(person: Person | None) -> dict[str, dict[str, str]]:
     return person_values(person.customer, person.contact) if person else no_person_values()
 
 
 def _to(to: Address, person: Person | None, event: Event) -> Address:
-    """Where an e-mail address gets nothing more, the code goes to the person's telephone, if that may be used."""
+    """Add the person's phone as fallback for a suppressed e-mail address, if the tenant allows SMS."""
     if to.channel == "email" and person is not None and Channel.SMS in event.settings.signin.channels:
         return replace(to, fallback=person.mobile)
     return to

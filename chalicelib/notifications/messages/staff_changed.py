@@ -1,4 +1,4 @@
-"""Tells a member of staff what was changed of their access."""
+"""Notifies a staff member of changes to their access."""
 
 from chalicelib.notifications.events import Address, Event, Outgoing
 from chalicelib.notifications.values import business_values, console_link
@@ -6,7 +6,7 @@ from chalicelib.notifications.words import word
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To the member of staff, whether or not they may still enter."""
+    """To the staff member, even if they lost access."""
     payload, language = event.payload, event.language()
     values = {
         **business_values(event.tenant, event.settings),

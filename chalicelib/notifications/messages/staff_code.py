@@ -1,4 +1,4 @@
-"""The code by which staff sign in to the console."""
+"""A staff member's sign-in code."""
 
 from chalicelib.notifications.events import Event, Outgoing
 from chalicelib.notifications.messages.code import read_code
@@ -6,7 +6,7 @@ from chalicelib.notifications.values import business_values
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To the address that the staff member's code was asked for."""
+    """To the staff member's address."""
     found = read_code(event)
     if found is None:
         return None

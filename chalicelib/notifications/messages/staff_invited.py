@@ -3,12 +3,12 @@
 from chalicelib.kernel import clock
 from chalicelib.kernel.access import sealed_values
 from chalicelib.notifications.events import Address, Event, Outgoing
-from chalicelib.notifications.values import business_values, console_link, written_moment
+from chalicelib.notifications.values import business_values, console_link, format_moment
 from chalicelib.notifications.words import word
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To who was invited, while the invitation holds."""
+    """To the invited person, until the invitation expires."""
     payload, settings, language = event.payload, event.settings, event.language()
     if payload["expires_at"] <= clock.epoch():
         return None
@@ -22,7 +22,7 @@ def compose(event: Event) -> Outgoing | None:
         "invitacion": {
             "de": payload["invited_by"],
             "enlace": console_link(event.tenant, f"invite#{token}"),
-            "vence": written_moment(clock.from_epoch(payload["expires_at"]), settings),
+            "vence": format_moment(clock.from_epoch(payload["expires_at"]), settings),
         },
     }
     return Outgoing("staff_invited", language, Address("email", payload["email"]), values)

@@ -1,4 +1,4 @@
-"""Tells staff that a template of theirs failed, and that the message went out in our words instead."""
+"""Alerts staff that a template failed and the built-in one was used."""
 
 from chalicelib.notifications.events import Address, Event, Outgoing
 from chalicelib.notifications.values import business_values, console_link
@@ -6,7 +6,7 @@ from chalicelib.notifications.words import word
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To one member of staff who may edit templates."""
+    """To a staff member who may edit templates."""
     payload, language = event.payload, event.language()
     template, template_language = payload["template"], payload["template_language"]
     values = {

@@ -1,4 +1,4 @@
-"""A message that staff send to themselves, to see how it arrives."""
+"""A test message that staff send to themselves."""
 
 from chalicelib.kernel.store import keys
 from chalicelib.notifications.catalogue import MESSAGES
@@ -9,7 +9,7 @@ from chalicelib.notifications.rendering import Source
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To who asked for it, within the hour."""
+    """To the requester, until the test expires."""
     test = TemplateTest.find(keys.template_test(event.tenant, event.payload["test_id"]), consistent=True)
     if test is None or not test.is_live:
         return None

@@ -1,6 +1,6 @@
-"""Tells a member of staff of a ticket that they should look at."""
+"""Notifies a staff member of a ticket."""
 
-from chalicelib.customers.advisers import whom_to_tell
+from chalicelib.customers.advisers import find_notification_recipient
 from chalicelib.kernel.store import keys
 from chalicelib.notifications.events import Address, Event, Outgoing
 from chalicelib.notifications.values import business_values, console_link
@@ -8,18 +8,18 @@ from chalicelib.notifications.words import word
 from chalicelib.tickets.models import TicketEntry
 
 MAX_TEXT = 3000
-"""Characters of a ticket's text that a mail repeats."""
+"""The most characters of a ticket's text quoted in a mail."""
 
 
 def compose(event: Event) -> Outgoing | None:
-    """To the assignee or a member of the ticket's area, or to who stands in for them."""
+    """To the assignee or a member of the ticket's area, or their substitute."""
     payload = event.payload
-    member = whom_to_tell(
+    member = find_notification_recipient(
         event.tenant,
         event.settings,
         payload["staff_id"],
         payload["customer_id"],
-        but=payload.get("by", ""),
+        exclude=payload.get("by", ""),
     )
     if member is None:
         return None
@@ -38,7 +38,7 @@ def compose(event: Event) -> Outgoing | None:
 
 
 def _text_of(event: Event) -> str:
-    """The text of the entry that the event is about, shortened where it is long; nothing where it is gone."""
+    """Return the text of the event's ticket entry, shortened if it is long; empty if it was deleted."""
     payload = event.payload
     entry = TicketEntry.find(
         keys.ticket_entry(event.tenant, payload["customer_id"], payload["ticket_id"], payload["entry_id"])

@@ -729,7 +729,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the addresses to which nothing more is sent, and why. */
+        /** List suppressed addresses and the reasons. */
         get: operations["list_suppressed_addresses"];
         put?: never;
         post?: never;
@@ -748,7 +748,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send to an address again. An address does not stand in a path, which is logged. */
+        /** Remove an address from the suppression list. The address is in the body because paths are logged. */
         post: operations["lift_suppressed_address"];
         delete?: never;
         options?: never;
@@ -782,7 +782,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send again what could not be sent, as much as a request can see to, but nothing that may have been sent. */
+        /** Send failed messages again, up to a limit per request; messages that may have been sent are left out. */
         post: operations["redrive_dead_letters"];
         delete?: never;
         options?: never;
@@ -800,7 +800,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Give a message up for good. */
+        /** Discard a failed message. */
         delete: operations["discard_dead_letter"];
         options?: never;
         head?: never;
@@ -816,7 +816,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send one message again. Once sent, it is not sent a second time. */
+        /** Send a failed message again. A message that was sent meanwhile is not repeated. */
         post: operations["redrive_dead_letter"];
         delete?: never;
         options?: never;
@@ -831,12 +831,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show from which address messages come, and what is still missing for the chosen one. */
+        /** Show the sender address, and the DNS records that the chosen one still needs. */
         get: operations["show_sender"];
-        /** Have messages come from an address of one's own, as soon as its domain is verified. */
+        /** Send messages from the tenant's own address as soon as its domain is verified. */
         put: operations["choose_sender"];
         post?: never;
-        /** Go back to the deployment's address. */
+        /** Go back to the deployment's sender address. */
         delete: operations["drop_sender"];
         options?: never;
         head?: never;
@@ -1482,7 +1482,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List every message, and where the business has its own words. */
+        /** List all messages, and in which languages the business has its own template. */
         get: operations["list_templates"];
         put?: never;
         post?: never;
@@ -1499,12 +1499,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show a message's templates in a language, the standard ones, and the tags. */
+        /** Show a message's current and standard templates in a language, and its tags. */
         get: operations["show_template"];
-        /** Use the business's own words from now on. */
+        /** Save the business's own template of a message. */
         put: operations["save_template"];
         post?: never;
-        /** Go back to the standard words. */
+        /** Restore the standard template of a message. */
         delete: operations["restore_template"];
         options?: never;
         head?: never;
@@ -1520,7 +1520,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Render templates that need not be saved, with examples or with a customer's data. */
+        /** Preview unsaved templates with examples or with a customer's data. */
         post: operations["preview_template"];
         delete?: never;
         options?: never;
@@ -1537,7 +1537,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a message, as it would be, to one's own address. */
+        /** Send unsaved templates as a test message to the caller's address. */
         post: operations["test_template"];
         delete?: never;
         options?: never;
@@ -5276,7 +5276,7 @@ export interface components {
             id: string;
             /**
              * Event
-             * @description What it was to tell of.
+             * @description The event that the message was about.
              */
             event: string;
             /** Customer Id */
@@ -5303,7 +5303,7 @@ export interface components {
         };
         /**
          * DeadLetterPage
-         * @description A page of them, newest first.
+         * @description A page of dead letters, newest first.
          */
         DeadLetterPage: {
             /** Items */
@@ -6091,7 +6091,7 @@ export interface components {
         };
         /**
          * LiftIn
-         * @description An address to which is to be sent again.
+         * @description An address to remove from the suppression list.
          */
         LiftIn: {
             /** Address */
@@ -6377,14 +6377,14 @@ export interface components {
         };
         /**
          * MessageOut
-         * @description One message in all languages.
+         * @description A message and its templates' states.
          */
         MessageOut: {
             /** Message */
             message: string;
             /**
              * Lock
-             * @description Why it cannot be edited; empty where it can.
+             * @description Why the message cannot be edited; empty if it can.
              * @enum {string}
              */
             lock: "" | "staff" | "security";
@@ -6423,7 +6423,7 @@ export interface components {
         };
         /**
          * MessagesOut
-         * @description Every message.
+         * @description All messages.
          */
         MessagesOut: {
             /** Items */
@@ -7236,7 +7236,7 @@ export interface components {
         };
         /**
          * RecordOut
-         * @description What has to stand in the domain's DNS.
+         * @description A DNS record that the domain needs.
          */
         RecordOut: {
             /** Kind */
@@ -7256,7 +7256,7 @@ export interface components {
         };
         /**
          * RedrivenOut
-         * @description How many are sent again, and whether there are more.
+         * @description How many messages were queued again, and whether more are left.
          */
         RedrivenOut: {
             /** Queued */
@@ -7399,7 +7399,7 @@ export interface components {
         };
         /**
          * SenderIn
-         * @description From which address messages are to come.
+         * @description A sender address.
          */
         SenderIn: {
             /** Email */
@@ -7407,17 +7407,17 @@ export interface components {
         };
         /**
          * SenderOut
-         * @description From which address messages come, and how the chosen one stands.
+         * @description The sender address in use, and the state of the chosen one.
          */
         SenderOut: {
             /**
              * Email
-             * @description The chosen one; empty where none is.
+             * @description The chosen address; empty if none was chosen.
              */
             email: string;
             /**
              * Used
-             * @description The one that messages come from at present.
+             * @description The address that messages are sent from at present.
              */
             used: string;
             /** Domain */
@@ -7974,14 +7974,14 @@ export interface components {
         };
         /**
          * SuppressedOut
-         * @description An address to which nothing more is sent.
+         * @description A suppressed address.
          */
         SuppressedOut: {
             /** Address */
             address: string;
             /**
              * Reason
-             * @description `bounce`: nothing is sent. `complaint`: only what is needed is.
+             * @description `bounce`: no mail is sent. `complaint`: only essential mail is sent.
              */
             reason: string;
             /**
@@ -7992,7 +7992,7 @@ export interface components {
         };
         /**
          * SuppressedPage
-         * @description A page of them, by their letters.
+         * @description A page of suppressed addresses, in alphabetical order.
          */
         SuppressedPage: {
             /** Items */
@@ -8010,7 +8010,7 @@ export interface components {
         };
         /**
          * TagDescription
-         * @description The same in each language.
+         * @description A description in each language.
          */
         TagDescription: {
             /** Es */
@@ -8147,7 +8147,7 @@ export interface components {
         };
         /**
          * TemplateDroppedOut
-         * @description Something in the HTML that will not arrive.
+         * @description HTML that is removed before sending.
          */
         TemplateDroppedOut: {
             /** What */
@@ -8157,7 +8157,7 @@ export interface components {
         };
         /**
          * TemplateFailureOut
-         * @description How a template failed when a message was sent last.
+         * @description The last failure of a template during sending.
          */
         TemplateFailureOut: {
             /** Code */
@@ -8176,7 +8176,7 @@ export interface components {
         };
         /**
          * TemplateFaultOut
-         * @description Something wrong with a template.
+         * @description A fault in a template.
          */
         TemplateFaultOut: {
             /** Field */
@@ -8200,7 +8200,7 @@ export interface components {
         };
         /**
          * TemplateIn
-         * @description Templates to use from now on.
+         * @description Templates to save.
          */
         TemplateIn: {
             /** Subject */
@@ -8222,13 +8222,13 @@ export interface components {
             sms?: string;
             /**
              * Version
-             * @description The version that was edited; empty where it was the standard one.
+             * @description The edited version; empty for the standard template.
              */
             version: string;
         };
         /**
          * TemplateOut
-         * @description One message in one language, with all that an editor needs.
+         * @description A message's templates in one language, with the data an editor needs.
          */
         TemplateOut: {
             /** Message */
@@ -8264,7 +8264,7 @@ export interface components {
         };
         /**
          * TemplatePreviewOut
-         * @description What a message would look like.
+         * @description A rendered preview, with faults.
          */
         TemplatePreviewOut: {
             rendered: components["schemas"]["TemplateParts"] | null;
@@ -8275,7 +8275,7 @@ export interface components {
         };
         /**
          * TemplateQuery
-         * @description Which version to put back.
+         * @description The version to replace by the standard template.
          */
         TemplateQuery: {
             /**
@@ -8305,7 +8305,7 @@ export interface components {
         };
         /**
          * TemplateState
-         * @description One message in one language.
+         * @description The state of a message's template in one language.
          */
         TemplateState: {
             /**
@@ -8336,7 +8336,7 @@ export interface components {
         };
         /**
          * TemplateTestOut
-         * @description Where the trial went.
+         * @description The address that the test was sent to.
          */
         TemplateTestOut: {
             /** Email */
@@ -8354,7 +8354,7 @@ export interface components {
         };
         /**
          * TemplateTrialIn
-         * @description Templates to look at, or to send to oneself.
+         * @description Templates to preview or to send as a test.
          */
         TemplateTrialIn: {
             /** Subject */

@@ -1,9 +1,9 @@
-"""How mails look: the business's name or logo, its colour, and in those to customers the way to the portal."""
+"""Branding of mails: name or logo, colour, and for customers the portal link."""
 
 import pytest
 
 from chalicelib.kernel.settings import settings
-from chalicelib.notifications.looks import look_of
+from chalicelib.notifications.branding import branding_for
 from chalicelib.tenants.service import tenant_settings
 from tests.support.builders import customer
 from tests.support.mails import html_of, mails, text_of
@@ -15,7 +15,7 @@ from tests.support.window import StaffBrowser, System, Window
     ("language", "words"),
     [("es", "Portal de clientes"), ("en", "Customer portal"), ("pt", "Portal do cliente")],
 )
-def test_a_mail_to_a_customer_leads_to_the_portal(
+def test_a_customer_mail_links_to_the_portal(
     window: Window, system: System, language: str, words: str
 ) -> None:
     """M2."""
@@ -29,7 +29,7 @@ def test_a_mail_to_a_customer_leads_to_the_portal(
     assert f'<a href="{portal}" style="color:#1a4fba">{words}</a>' in html_of(mail)
 
 
-def test_a_businesss_own_words_lead_to_the_portal_too(
+def test_a_tenants_template_links_to_the_portal_too(
     window: Window, system: System, staff: StaffBrowser
 ) -> None:
     system.send("customers", customer("ana", **ANA))
@@ -42,7 +42,7 @@ def test_a_businesss_own_words_lead_to_the_portal_too(
     assert f'href="{settings().public_origin}/demo/"' in html_of(mail)
 
 
-def test_a_text_that_has_the_link_already_has_it_once(
+def test_a_portal_link_in_the_text_is_not_repeated(
     window: Window, system: System, staff: StaffBrowser
 ) -> None:
     system.send("customers", customer("ana", **ANA))
@@ -52,7 +52,7 @@ def test_a_text_that_has_the_link_already_has_it_once(
     assert text_of(mails(window)[0]).count("/demo/") == 1
 
 
-def test_staff_are_not_led_to_the_portal(window: Window, system: System) -> None:
+def test_staff_mail_has_no_portal_link(window: Window, system: System) -> None:
     window.staff(email="ines@example.com")
     asked = window.console().post("/signin/challenges", {"email": "ines@example.com"})
     assert asked.status == 202
@@ -62,7 +62,7 @@ def test_staff_are_not_led_to_the_portal(window: Window, system: System) -> None
     assert f"{settings().public_origin}/demo/" not in text_of(mail) + html_of(mail)
 
 
-def test_a_mail_wears_the_logo_and_the_colour_and_says_whom_to_ask(window: Window) -> None:
+def test_a_mail_has_the_logo_the_colour_and_the_support_contact(window: Window) -> None:
     window.tenant(
         branding={
             "colour": "#8a1c4a",
@@ -83,7 +83,7 @@ def test_a_mail_wears_the_logo_and_the_colour_and_says_whom_to_ask(window: Windo
     assert "ayuda@demo.example · 0800 555 0100" in html
 
 
-def test_help_that_is_not_shown_is_in_no_mail(window: Window) -> None:
+def test_a_hidden_support_contact_is_in_no_mail(window: Window) -> None:
     """Z6."""
     system = window.tenant(
         support={"shown": False, "email": "ayuda@demo.example", "phone": "0800 555 0100"},
@@ -103,11 +103,11 @@ def test_help_that_is_not_shown_is_in_no_mail(window: Window) -> None:
     ("width", "height", "shown"),
     [(600, 200, (120, 40)), (2000, 100, (240, 12)), (30, 20, (30, 20)), (0, 0, None)],
 )
-def test_a_logo_is_made_to_fit_and_never_enlarged(
+def test_a_logo_is_scaled_down_and_never_enlarged(
     window: Window, width: int, height: int, shown: tuple[int, int] | None
 ) -> None:
     window.tenant(branding={"logo_path": "demo/l.png", "logo_width": width, "logo_height": height})
 
-    logo = look_of("demo", tenant_settings("demo"), "es", to_staff=False).logo
+    logo = branding_for("demo", tenant_settings("demo"), "es", to_staff=False).logo
 
     assert (logo and (logo.width, logo.height)) == shown

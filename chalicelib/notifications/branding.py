@@ -1,7 +1,7 @@
-"""How a tenant's mails look: its name or logo, its colour, and the way to its portal."""
+"""The branding of a tenant's mails: name or logo, colour, portal link and support contact."""
 
 from chalicelib.kernel.settings import settings as deployment
-from chalicelib.notifications.rendering import Logo, Look
+from chalicelib.notifications.rendering import Branding, Logo
 from chalicelib.notifications.values import portal_link
 from chalicelib.notifications.words import word
 from chalicelib.tenants.settings import TenantSettings
@@ -9,29 +9,31 @@ from chalicelib.tenants.settings import TenantSettings
 _LOGO_HEIGHT, _LOGO_WIDTH = 40, 240
 
 
-def look_of(tenant: str, settings: TenantSettings, language: str, *, to_staff: bool, leave: str = "") -> Look:
-    """The look of a message; one to a customer leads to the portal (M2) and says whom to ask.
+def branding_for(
+    tenant: str, settings: TenantSettings, language: str, *, to_staff: bool, unsubscribe_url: str = ""
+) -> Branding:
+    """Return the branding of a message; for customers with the portal link (M2) and the support contact.
 
-    `leave` is where its reader leaves the list that it is of, if it is of one.
+    `unsubscribe_url` is given for messages that belong to a list.
     """
     if to_staff:
-        return Look(settings.name, settings.branding.colour, language, _logo(settings))
+        return Branding(settings.name, settings.branding.colour, language, _logo(settings))
     support = settings.support if settings.support and settings.support.shown else None
-    return Look(
+    return Branding(
         name=settings.name,
         colour=settings.branding.colour,
         language=language,
         logo=_logo(settings),
         portal=portal_link(tenant),
-        portal_words=word("layout", "portal", language),
+        portal_label=word("layout", "portal", language),
         support=f"{support.email} · {support.phone}" if support else "",
-        leave=leave,
-        leave_words=word("layout", "leave", language) if leave else "",
+        unsubscribe_url=unsubscribe_url,
+        unsubscribe_label=word("layout", "leave", language) if unsubscribe_url else "",
     )
 
 
 def _logo(settings: TenantSettings) -> Logo | None:
-    """The logo as published, no larger than fits a mail's head."""
+    """Return the published logo, scaled to fit the head of a mail."""
     branding = settings.branding
     if not (branding.logo_path and branding.logo_width and branding.logo_height):
         return None
