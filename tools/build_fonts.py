@@ -1,4 +1,4 @@
-"""Make `chalicelib/documents/fonts/` anew: subset fonts, their licences, and which characters they cover.
+"""Make `chalicelib/documents/pdf/fonts/` anew: subset fonts, their licences, and which characters they cover.
 
     python -m venv /tmp/fonts && /tmp/fonts/bin/pip install fonttools
     /tmp/fonts/bin/python tools/build_fonts.py
@@ -18,7 +18,7 @@ from pathlib import Path
 from fontTools import subset  # type: ignore[import-not-found]  # installed by hand, see above
 from fontTools.ttLib import TTFont  # type: ignore[import-not-found]  # the same
 
-HERE = Path(__file__).resolve().parent.parent / "chalicelib" / "documents" / "fonts"
+HERE = Path(__file__).resolve().parent.parent / "chalicelib" / "documents" / "pdf" / "fonts"
 
 NPM = "@expo-google-fonts/"
 # Package, version, styles. Only the base family needs a heavier weight: names in other scripts stay regular.

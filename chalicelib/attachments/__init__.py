@@ -1,1 +1,1 @@
-"""Files that customers and staff add to what they write: handed in to S3, examined, kept, shown."""
+"""Files that customers and staff attach to tickets and messages."""

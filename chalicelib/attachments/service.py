@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
-from chalicelib.attachments.examination import (
+from chalicelib.attachments.content import (
     CONTENT_TYPES,
     JPEG,
     MAX_BYTES,
@@ -17,8 +17,8 @@ from chalicelib.attachments.examination import (
     Examined,
     examine,
 )
+from chalicelib.attachments.filenames import clean_name, visible_name
 from chalicelib.attachments.models import Attachment, State
-from chalicelib.attachments.names import clean_name, visible_name
 from chalicelib.attachments.schemas import MAX_FILES, AttachmentOut
 from chalicelib.customers.models import Customer
 from chalicelib.kernel import clock, ids

@@ -45,7 +45,7 @@ def download_invoice(caller: SignedIn, invoice_id: str) -> Download:
 
 def download_invoices(caller: SignedIn, invoice_ids: list[str]) -> Download:
     """Several invoices as one zip, written part by part. NotFoundError when one is none of theirs."""
-    from chalicelib.documents.archives import write_zip
+    from chalicelib.documents.zip_archives import write_zip
 
     loaded = load_invoices(caller, list(dict.fromkeys(invoice_ids)))
     for invoice, _ in loaded:
@@ -113,7 +113,7 @@ def _invoice_file(caller: SignedIn, invoice: Invoice, lines: InvoiceLines) -> st
 
 
 def _parties(caller: SignedIn) -> Any:
-    from chalicelib.documents.parties import Recipient
+    from chalicelib.documents.pdf.parties import Recipient
 
     customer = caller.customer
     recipient = Recipient(
@@ -125,7 +125,7 @@ def _parties(caller: SignedIn) -> Any:
 
 
 def _invoice_pdf(caller: SignedIn, invoice: Invoice, body: InvoiceLines) -> bytes:
-    from chalicelib.documents.invoices import (
+    from chalicelib.documents.pdf.invoices import (
         Adjustment,
         InvoiceDocument,
         InvoiceLine,
@@ -180,7 +180,7 @@ def _invoice_pdf(caller: SignedIn, invoice: Invoice, body: InvoiceLines) -> byte
 
 
 def _entries(lines: list[Line]) -> Any:
-    from chalicelib.documents.statements import StatementEntry
+    from chalicelib.documents.pdf.statements import StatementEntry
 
     return tuple(
         StatementEntry(
@@ -197,7 +197,7 @@ def _entries(lines: list[Line]) -> Any:
 
 
 def _statement_pdf(caller: SignedIn, currency: str, lines: list[Line], wanted: StatementFileIn) -> bytes:
-    from chalicelib.documents.statements import StatementDocument, age_debt, render_statement
+    from chalicelib.documents.pdf.statements import StatementDocument, age_debt, render_statement
 
     issuer, recipient = _parties(caller)
     today = clock.today(caller.settings.time_zone)
@@ -223,7 +223,7 @@ def _statement_pdf(caller: SignedIn, currency: str, lines: list[Line], wanted: S
 
 
 def _statement_csv(caller: SignedIn, currency: str, lines: list[Line]) -> bytes:
-    from chalicelib.documents.tables import statement_csv
+    from chalicelib.documents.csv_tables import statement_csv
 
     return statement_csv(
         _entries(lines), currency=currency, language=_language(caller), country=caller.settings.country

@@ -294,7 +294,7 @@ def _own_pdf(text: str | None) -> bytes | None:
     """The tenant's PDF, examined. InvalidError when it is not a PDF that we would hand on."""
     if text is None:
         return None
-    from chalicelib.documents.pdf_checks import check_pdf
+    from chalicelib.documents.uploads.pdf import check_pdf
 
     try:
         data = base64.b64decode(text, validate=True)

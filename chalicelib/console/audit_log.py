@@ -73,7 +73,7 @@ def download_audit(caller: StaffCaller, wanted: AuditFileIn) -> AuditFile:
     """The chosen entries as CSV, newest first. That it was taken is an act of its own."""
     import json
 
-    from chalicelib.documents.tables import harmless, write_csv
+    from chalicelib.documents.csv_tables import harmless, write_csv
 
     settings = tenant_settings(caller.tenant)
     language = caller.member.language if caller.member.language in _HEADS else "es"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from chalicelib.documents.agreements import PLACE, PLACES, SIZES
+from chalicelib.documents.pdf.agreements import PLACE, PLACES, SIZES
 from chalicelib.seals.inspection import PageSize, find_anchors
 from chalicelib.seals.plan import Mark
 

@@ -15,7 +15,7 @@ from chalicelib.contracts.domain import DrawContract, FillContract
 from chalicelib.contracts.models import Contract, ContractState, ContractTemplate, Signer
 from chalicelib.contracts.template_schemas import FilledContractIn
 from chalicelib.customers.models import Contact, Customer
-from chalicelib.documents.sandbox import TemplateError
+from chalicelib.documents.templating.sandbox import TemplateError
 from chalicelib.kernel import clock, jobs
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.errors import FieldError, InvalidError

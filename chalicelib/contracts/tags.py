@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 from chalicelib.contracts.models import Contract
 from chalicelib.customers.models import Contact, Customer, printable_document
-from chalicelib.documents import sandbox
 from chalicelib.documents.formats import country_format
-from chalicelib.documents.tags import BUSINESS_TAGS, CUSTOMER_TAGS, Tag, in_languages, nested
+from chalicelib.documents.templating import sandbox
+from chalicelib.documents.templating.tags import BUSINESS_TAGS, CUSTOMER_TAGS, Tag, in_languages, nested
 from chalicelib.tenants.settings import TenantSettings
 
 OWN = "dato"

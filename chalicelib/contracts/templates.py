@@ -12,12 +12,12 @@ from chalicelib.contracts.template_schemas import (
     TemplateTextIn,
 )
 from chalicelib.customers.models import Contact, Customer
-from chalicelib.documents import sandbox
-from chalicelib.documents.agreements import Agreement, Place, plain, set_agreement, wanted_places
 from chalicelib.documents.formats import Language
-from chalicelib.documents.sandbox import TemplateError
-from chalicelib.documents.template_faults import faults_in
-from chalicelib.documents.typesetting import TypesettingError
+from chalicelib.documents.pdf.agreements import Agreement, Place, plain, set_agreement, wanted_places
+from chalicelib.documents.pdf.typesetting import TypesettingError
+from chalicelib.documents.templating import sandbox
+from chalicelib.documents.templating.sandbox import TemplateError
+from chalicelib.documents.templating.validation import faults_in
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.errors import ConflictError, FieldError, InvalidError, NotFoundError

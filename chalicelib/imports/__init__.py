@@ -1,1 +1,1 @@
-"""Files of customers and documents that a business hands in: read, compared, and only then written."""
+"""Import of customers, invoices, payments and contracts from CSV files."""

@@ -4,7 +4,7 @@ A crash at any point loses nothing and repeats nothing: the piece is shown again
 is recorded once, because the job is changed against its version.
 """
 
-from chalicelib.imports import pieces
+from chalicelib.imports import chunks
 from chalicelib.imports.domain import ImportPiece
 from chalicelib.imports.models import ImportJob, ImportRunning, State
 from chalicelib.kernel import clock, jobs
@@ -58,9 +58,9 @@ def run(piece: ImportPiece, tries: int) -> None:
 def _do(job: ImportJob) -> None:
     before = State(job.state)
     if before is State.COMPARING:
-        pieces.compare_next(job)
+        chunks.compare_next(job)
     else:
-        pieces.run_next(job)
+        chunks.run_next(job)
     job.changed_at = clock.now()
     try:
         record(job, ends_running=before is State.RUNNING and job.state == State.DONE)

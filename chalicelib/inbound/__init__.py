@@ -1,1 +1,1 @@
-"""Mail that comes in: answers to what we sent join the thread that they belong to."""
+"""Replies by e-mail, added to the thread they answer."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote_plus
 
-from chalicelib.inbound.intake import take_in
+from chalicelib.inbound.service import take_in
 from chalicelib.kernel.aws.mail import get_mail
 from chalicelib.kernel.log import count, log
 from chalicelib.kernel.queue_batches import QueueRecord, process_batch

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from chalicelib.documents.tags import Tag, nested
+from chalicelib.documents.templating.tags import Tag, nested
 from chalicelib.notifications.tags import TAGS
 
 _PERSON = (

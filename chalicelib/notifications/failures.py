@@ -1,6 +1,6 @@
 """Failures of tenants' templates during sending: stored with the template, and mailed to staff once a day."""
 
-from chalicelib.documents.sandbox import TemplateError
+from chalicelib.documents.templating.sandbox import TemplateError
 from chalicelib.kernel import clock, outbox
 from chalicelib.kernel.access import rate_limits
 from chalicelib.kernel.access.rate_limits import DAY, Limit

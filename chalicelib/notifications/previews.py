@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.customers.models import Customer
-from chalicelib.documents.sandbox import TemplateError
+from chalicelib.documents.templating.sandbox import TemplateError
 from chalicelib.kernel import ids
 from chalicelib.kernel.errors import FieldError, NotFoundError
 from chalicelib.kernel.store import keys

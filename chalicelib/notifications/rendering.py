@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from chalicelib.documents import sandbox
+from chalicelib.documents.templating import sandbox
 from chalicelib.notifications.events import Values
 
 PARTS = ("subject", "text", "html", "sms")

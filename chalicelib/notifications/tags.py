@@ -3,7 +3,7 @@
 A tag has the same Spanish name in the templates of every language, so that a template can be copied between languages.
 """
 
-from chalicelib.documents.tags import BUSINESS_TAGS, CUSTOMER_TAGS, Tag, in_languages
+from chalicelib.documents.templating.tags import BUSINESS_TAGS, CUSTOMER_TAGS, Tag, in_languages
 
 
 def _tag(name: str, description: tuple[str, str, str], *example: str, may_be_empty: bool = True) -> Tag:

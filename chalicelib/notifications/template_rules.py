@@ -3,8 +3,8 @@
 No I/O. `sandbox` explains why allowed constructs are listed rather than forbidden ones.
 """
 
-from chalicelib.documents.sandbox import TemplateError
-from chalicelib.documents.template_faults import faults_in
+from chalicelib.documents.templating.sandbox import TemplateError
+from chalicelib.documents.templating.validation import faults_in
 from chalicelib.kernel.errors import FieldError
 from chalicelib.notifications.catalogue import Message
 from chalicelib.notifications.rendering import Source

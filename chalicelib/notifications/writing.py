@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from chalicelib.documents import sandbox
-from chalicelib.documents.sandbox import TemplateError
+from chalicelib.documents.templating import sandbox
+from chalicelib.documents.templating.sandbox import TemplateError
 from chalicelib.kernel.log import count, log
 from chalicelib.notifications import failures, mail_html
 from chalicelib.notifications.catalogue import MESSAGES, Message

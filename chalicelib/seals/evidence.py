@@ -8,8 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from chalicelib.documents.formats import country_format
-from chalicelib.documents.parties import Issuer
-from chalicelib.documents.typesetting import typeset
+from chalicelib.documents.pdf.parties import Issuer
+from chalicelib.documents.pdf.typesetting import typeset
 from chalicelib.seals.ink import ink
 from chalicelib.seals.plan import Plan, SignedAct
 from chalicelib.seals.words import words

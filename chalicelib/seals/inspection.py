@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from chalicelib.documents.pdf_checks import PdfError, check_pdf
+from chalicelib.documents.uploads.pdf import PdfError, check_pdf
 from chalicelib.kernel.errors import FieldError, InvalidError
 from chalicelib.seals.flatness import has_fields, is_flat
 

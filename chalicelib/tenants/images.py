@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chalicelib.audit import service as audit
 from chalicelib.audit.service import Actor
-from chalicelib.documents.raster import PictureError
+from chalicelib.documents.uploads.images import PictureError
 from chalicelib.kernel import ids
 from chalicelib.kernel.access import rate_limits
 from chalicelib.kernel.access.rate_limits import DAY, Limit

@@ -7,12 +7,12 @@ from chalicelib.tenants.colours import palette
 from chalicelib.tenants.settings import TenantSettings
 
 if TYPE_CHECKING:
-    from chalicelib.documents.parties import Issuer
+    from chalicelib.documents.pdf.parties import Issuer
 
 
 def issuer_of(settings: TenantSettings) -> "Issuer":
     """Who issues the documents of a tenant, in its brand."""
-    from chalicelib.documents.parties import Issuer
+    from chalicelib.documents.pdf.parties import Issuer
 
     colours = palette(settings.branding.colour)
     return Issuer(

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from chalicelib.documents.raster import PictureError, decode, in_plain_colours, on_ground, refusing, saved
+from chalicelib.documents.uploads.images import (
+    PictureError,
+    decode,
+    in_plain_colours,
+    on_ground,
+    refusing,
+    saved,
+)
 from chalicelib.tenants.colours import contrast
 
 if TYPE_CHECKING:

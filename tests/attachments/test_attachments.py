@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.attachments import service
-from chalicelib.attachments.examination import MAX_BYTES
+from chalicelib.attachments.content import MAX_BYTES
 from chalicelib.attachments.models import Attachment
 from chalicelib.attachments.service import AttachmentBrief
 from chalicelib.kernel.access import sessions

@@ -12,7 +12,7 @@ from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
-from chalicelib.attachments.examination import MAX_BYTES, MAX_SIDE, examine
+from chalicelib.attachments.content import MAX_BYTES, MAX_SIDE, examine
 from chalicelib.kernel.errors import InvalidError
 from tests.support.deep import examples
 from tests.support.images import encoded, huge_png, png
@@ -159,7 +159,7 @@ def test_a_pdf_that_acts_by_itself_or_hides_is_refused() -> None:
 
 
 PREPARE = """
-from chalicelib.attachments.examination import examine
+from chalicelib.attachments.content import examine
 import PIL.Image, PIL.ImageOps
 PIL.Image.preinit()
 """

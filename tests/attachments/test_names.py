@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.attachments.names import MAX_LENGTH, SUFFIXES, clean_name
+from chalicelib.attachments.filenames import MAX_LENGTH, SUFFIXES, clean_name
 
 
 @pytest.mark.parametrize(

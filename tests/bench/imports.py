@@ -131,10 +131,10 @@ def _work(process: int) -> float:
 
 def _import(worker: int, tenant: str, rows: int) -> _Taken:
     """Hand a file in, have it compared and written; the seconds of both."""
-    from chalicelib.imports import service
-    from chalicelib.imports.fields import Kind
+    from chalicelib.imports.console import service
+    from chalicelib.imports.console.schemas import ImportIn, LookIn, MappedColumnIn, MappingIn
     from chalicelib.imports.models import State
-    from chalicelib.imports.schemas import ImportIn, LookIn, MappedColumnIn, MappingIn
+    from chalicelib.imports.parsing.fields import Kind
     from chalicelib.kernel.aws import files
     from chalicelib.staff import service as team
     from chalicelib.staff.access import StaffCaller
@@ -161,7 +161,7 @@ def _import(worker: int, tenant: str, rows: int) -> _Taken:
 
 
 def _await_state(tenant: str, import_id: str, state: str) -> float:
-    from chalicelib.imports import service
+    from chalicelib.imports.console import service
     from chalicelib.imports.models import Outcome
 
     end = time.monotonic() + _PATIENCE_SECONDS

@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from chalicelib.documents.invoices import InvoiceDocument, InvoiceLine, InvoiceTax
-from chalicelib.documents.parties import Issuer, Recipient
-from chalicelib.documents.statements import Ageing, StatementDocument, StatementEntry
+from chalicelib.documents.pdf.invoices import InvoiceDocument, InvoiceLine, InvoiceTax
+from chalicelib.documents.pdf.parties import Issuer, Recipient
+from chalicelib.documents.pdf.statements import Ageing, StatementDocument, StatementEntry
 
 
 def an_issuer(**changes: Any) -> Issuer:

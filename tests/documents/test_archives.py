@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.documents.archives import MAX_NAME_LENGTH, MIN_PART_BYTES, safe_name, unique_name, write_zip
+from chalicelib.documents.zip_archives import (
+    MAX_NAME_LENGTH,
+    MIN_PART_BYTES,
+    safe_name,
+    unique_name,
+    write_zip,
+)
 
 
 def opened(parts: list[bytes]) -> zipfile.ZipFile:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from chalicelib.documents.formats import Language
-from chalicelib.documents.invoices import Adjustment, InvoiceTax, render_invoice
-from chalicelib.documents.parties import Recipient
-from chalicelib.documents.pdf_checks import check_pdf
+from chalicelib.documents.pdf.invoices import Adjustment, InvoiceTax, render_invoice
+from chalicelib.documents.pdf.parties import Recipient
+from chalicelib.documents.uploads.pdf import check_pdf
 from tests.support.deep import examples
 
 from .builders import a_line, an_invoice, an_issuer

@@ -13,8 +13,8 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Link
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
-from chalicelib.documents.invoices import render_invoice
-from chalicelib.documents.pdf_checks import MAX_PDF_BYTES, PdfError, check_pdf
+from chalicelib.documents.pdf.invoices import render_invoice
+from chalicelib.documents.uploads.pdf import MAX_PDF_BYTES, PdfError, check_pdf
 from tests.support.deep import examples
 
 from .builders import an_invoice

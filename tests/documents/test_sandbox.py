@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.documents import sandbox
-from chalicelib.documents.sandbox import TemplateError
+from chalicelib.documents.templating import sandbox
+from chalicelib.documents.templating.sandbox import TemplateError
 from chalicelib.notifications import mail_html
 from chalicelib.notifications.catalogue import MESSAGES
 from chalicelib.notifications.rendering import Source

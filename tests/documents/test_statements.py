@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.documents.statements import Ageing, age_debt, render_statement
+from chalicelib.documents.pdf.statements import Ageing, age_debt, render_statement
 
 from .builders import a_statement, an_entry
 from .pdfs import opened, root_of, structure_of, text_of

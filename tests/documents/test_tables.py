@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.documents.statements import StatementEntry
-from chalicelib.documents.tables import harmless, statement_csv, write_csv
+from chalicelib.documents.csv_tables import harmless, statement_csv, write_csv
+from chalicelib.documents.pdf.statements import StatementEntry
 
 from .builders import an_entry
 

@@ -7,9 +7,10 @@ from unicodedata import category
 
 import pytest
 
-from chalicelib.documents import formats, typesetting
-from chalicelib.documents.invoices import render_invoice
-from chalicelib.documents.typesetting import _covered_ranges, is_covered, printable, typeset
+from chalicelib.documents import formats
+from chalicelib.documents.pdf import typesetting
+from chalicelib.documents.pdf.invoices import render_invoice
+from chalicelib.documents.pdf.typesetting import _covered_ranges, is_covered, printable, typeset
 
 from .builders import an_invoice
 from .pdfs import text_of

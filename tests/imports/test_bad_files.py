@@ -147,10 +147,10 @@ def test_a_row_with_a_phone_that_nobody_can_call_comes_in_with_a_note(importing:
 def test_more_rows_than_we_take_are_refused_before_anything_is_written(
     importing: Importing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from chalicelib.imports import pieces
+    from chalicelib.imports import chunks
 
-    monkeypatch.setattr(pieces, "MAX_ROWS", 5)
-    monkeypatch.setattr(pieces, "PIECE_ROWS", 2)
+    monkeypatch.setattr(chunks, "MAX_ROWS", 5)
+    monkeypatch.setattr(chunks, "PIECE_ROWS", 2)
     rows = "".join(f"{number},Ana {number},,,\n" for number in range(7))
 
     shown = importing.compared("customers", (HEAD + rows).encode())

@@ -104,11 +104,11 @@ def test_a_piece_that_is_done_twice_sends_nothing_twice(
 ) -> None:
     template_id = template(importing.staff)
     importing.compared("contracts", b"cliente;plan\nc1;300 Mb\n", template_id=template_id)
-    from chalicelib.imports import pieces
+    from chalicelib.imports import chunks
 
     assert importing.staff.post(importing.path("/run"), {}).status == 200
     job = importing.job()
-    pieces.run_next(job)  # and whoever did it stopped before it was recorded
+    chunks.run_next(job)  # and whoever did it stopped before it was recorded
     window.deliver()
     window.deliver()
     assert len(importing.staff.get("/contracts").json["items"]) == 1

@@ -4,10 +4,10 @@ import tracemalloc
 
 import pytest
 
-from chalicelib.imports import pieces
-from chalicelib.imports.mapping import Layout
-from chalicelib.imports.reading import read_rows
-from chalicelib.imports.seen import Seen
+from chalicelib.imports import chunks
+from chalicelib.imports.parsing.mapping import Layout
+from chalicelib.imports.parsing.rows import read_rows
+from chalicelib.imports.seen_ids import Seen
 from tests.imports.importing import Importing, counts
 from tests.support.dynamodb import cost_of
 
@@ -27,7 +27,7 @@ def calls_for(importing: Importing, content: bytes) -> tuple[int, int]:
 
 
 def test_a_row_costs_the_same_in_a_larger_file(importing: Importing, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "PIECE_ROWS", 20)
+    monkeypatch.setattr(chunks, "PIECE_ROWS", 20)
     small = calls_for(importing, people(40))
     other = Importing(importing.window, importing.staff)
 
@@ -50,7 +50,7 @@ def test_an_unchanged_file_costs_no_call_a_row(importing: Importing) -> None:
 
 
 def test_a_large_file_is_never_in_memory() -> None:
-    from chalicelib.imports.encodings import Encoding
+    from chalicelib.imports.parsing.encodings import Encoding
 
     layout = Layout(Encoding.UTF_8, ",", has_header=True, width=3)
     block = people(5000)

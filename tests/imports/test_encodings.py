@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.imports.encodings import Encoding, UnreadableFileError, codec_of, find_encoding
+from chalicelib.imports.parsing.encodings import Encoding, UnreadableFileError, codec_of, find_encoding
 
 SPANISH = "Código;Nombre\n1;Ana Pérez Ñandú\n2;João Güiraldes — 15 €\n"
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.imports.dates import DayOrder, find_day_order, read_day
-from chalicelib.imports.numbers import DecimalSign, find_decimal_sign, read_number
+from chalicelib.imports.parsing.dates import DayOrder, find_day_order, read_day
+from chalicelib.imports.parsing.numbers import DecimalSign, find_decimal_sign, read_number
 
 POINT, COMMA = DecimalSign.POINT, DecimalSign.COMMA
 DMY, MDY = DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST

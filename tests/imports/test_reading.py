@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.imports.encodings import Encoding, codec_of
-from chalicelib.imports.reading import Place, RawRow, read_rows
-from chalicelib.imports.separators import SEPARATORS, find_separator
+from chalicelib.imports.parsing.encodings import Encoding, codec_of
+from chalicelib.imports.parsing.rows import Place, RawRow, read_rows
+from chalicelib.imports.parsing.separators import SEPARATORS, find_separator
 
 ENCODINGS = list(Encoding)
 CELLS = st.text(st.sampled_from('ab1 ,;|\t"\r\náñ€'), max_size=8)

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.imports import words
-from chalicelib.imports.fields import FIELDS, NEEDED, Kind, guess_fields
-from chalicelib.imports.words import field_example, field_label, reason
+from chalicelib.imports import labels
+from chalicelib.imports.labels import field_example, field_label, reason
+from chalicelib.imports.parsing.fields import FIELDS, NEEDED, Kind, guess_fields
 
 LANGUAGES = ("es", "en", "pt")
-ROOT = Path(words.__file__).parents[1]
+ROOT = Path(labels.__file__).parents[1]
 RAISED_BY = ("imports", "customers", "billing")
 
 
 @pytest.mark.parametrize("kind", list(Kind))
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_template_of_ours_is_read_without_a_question(kind: Kind, language: words.Language) -> None:
+def test_a_template_of_ours_is_read_without_a_question(kind: Kind, language: labels.Language) -> None:
     labels = [field_label(kind, field.name, language) for field in FIELDS[kind]]
 
     assert guess_fields(kind, labels) == [field.name for field in FIELDS[kind]]
@@ -81,7 +81,7 @@ def test_what_is_needed_is_a_field() -> None:
 def codes_in(package: str) -> set[str]:
     """The codes of all field errors that a package makes."""
     found = set()
-    for file in sorted(ROOT.joinpath(package).glob("*.py")):
+    for file in sorted(ROOT.joinpath(package).rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Call)
@@ -124,14 +124,14 @@ def test_every_reason_of_a_row_has_a_sentence() -> None:
             "currency_not_used",
         ),
     }
-    known = set(words._words()["reasons"])
+    known = set(labels._words()["reasons"])
 
     assert codes - others - known == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_reasons_speak_each_language_calmly_and_completely(language: words.Language) -> None:
-    for code, sentences in words._words()["reasons"].items():
+def test_reasons_speak_each_language_calmly_and_completely(language: labels.Language) -> None:
+    for code, sentences in labels._words()["reasons"].items():
         text = sentences[language]
         assert text.strip() == text != "", code
         assert not re.search("[!¡]", text), code

@@ -1,4 +1,4 @@
-"""Work in the background: in pieces, interrupted anywhere, shown twice, cancelled, and one at a time."""
+"""Work in the background: in chunks, interrupted anywhere, shown twice, cancelled, and one at a time."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 import app as application
-from chalicelib.imports import adapters, pieces, worker
+from chalicelib.imports import chunks, worker
+from chalicelib.imports.adapters import comparison
 from chalicelib.imports.models import ImportJob, ImportRunning
 from chalicelib.kernel import jobs
 from chalicelib.kernel.aws import files, queue
@@ -25,7 +26,7 @@ class CrashError(BaseException):
 
 @pytest.fixture(autouse=True)
 def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "PIECE_ROWS", 3)  # the first piece has the head, and two
+    monkeypatch.setattr(chunks, "PIECE_ROWS", 3)  # the first piece has the head, and two
 
 
 def messages(importing: Importing) -> list[dict[str, Any]]:
@@ -65,7 +66,7 @@ CRASHES = [
     (files, "read_file"),
     (worker, "record"),
     (queue, "enqueue_job"),
-    (pieces, "write"),
+    (chunks, "write"),
     (Transaction, "commit"),
 ]
 
@@ -168,7 +169,7 @@ def test_a_piece_that_keeps_failing_stops_the_import_and_it_can_go_on(
 ) -> None:
     importing.compared("customers", PEOPLE)
     with monkeypatch.context() as patch:
-        patch.setattr(pieces, "write", lambda *_: 1 / 0)
+        patch.setattr(chunks, "write", lambda *_: 1 / 0)
         show_again = queue.show_job_again
         patch.setattr(queue, "show_job_again", lambda receipt, _: show_again(receipt, 0))
         stopped = importing.run()
@@ -214,13 +215,13 @@ def test_what_was_written_while_it_was_cancelled_is_counted(
 ) -> None:
     importing.compared("customers", PEOPLE)
     importing.staff.post(importing.path("/run"))
-    original = adapters.write
+    original = comparison.write
 
     def cancel_then_write(*arguments: Any) -> Any:
         importing.staff.post(importing.path("/cancel"))
         return original(*arguments)
 
-    monkeypatch.setattr(pieces, "write", cancel_then_write)
+    monkeypatch.setattr(chunks, "write", cancel_then_write)
     importing.window.deliver()
 
     shown = importing.state()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.inbound import joining, worker
+from chalicelib.inbound import replies, worker
 from chalicelib.kernel.access import sessions
 from chalicelib.kernel.access.rate_limits import HOUR, Limit
 from chalicelib.kernel.aws import clients
@@ -307,7 +307,7 @@ def test_an_answer_of_nothing_and_one_of_too_much_are_refused(
 
 
 def test_a_flood_of_answers_ends(ticketing: Ticketing, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(joining, "PER_CONTACT", Limit("mail-replies", 3, HOUR))
+    monkeypatch.setattr(replies, "PER_CONTACT", Limit("mail-replies", 3, HOUR))
 
     for number in range(6):
         arrive(ticketing.window, answer(ANA, ticketing.address, f"Respuesta {number}"))

@@ -8,11 +8,17 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from chalicelib.inbound import verdicts
-from chalicelib.inbound.automatic import why_automatic
-from chalicelib.inbound.intake import addressed_to
-from chalicelib.inbound.parsing import MAX_BYTES, MAX_DEPTH, MAX_PARTS, UnreadableMailError, parse_mail
-from chalicelib.inbound.quoting import own_words
+from chalicelib.inbound import authentication
+from chalicelib.inbound.automatic_mail import why_automatic
+from chalicelib.inbound.parsing.message import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_PARTS,
+    UnreadableMailError,
+    parse_mail,
+)
+from chalicelib.inbound.parsing.reply_text import own_words
+from chalicelib.inbound.service import addressed_to
 from tests.support.deep import examples
 from tests.support.inbound import answer
 from tests.support.memory import measure
@@ -145,8 +151,8 @@ def test_whatever_arrives_is_read_or_refused(pieces: list[bytes], end: bytes) ->
         return
     own_words(mail.text)
     why_automatic(mail, frozenset(), "ventanilla.example")
-    assert not verdicts.is_of_sender(mail) or "amazonses.com" in str(mail.headers).lower()
-    verdicts.is_clean(mail)
+    assert not authentication.is_of_sender(mail) or "amazonses.com" in str(mail.headers).lower()
+    authentication.is_clean(mail)
 
 
 @given(data=st.binary(max_size=3000))
@@ -162,7 +168,7 @@ def test_noise_in_a_real_mail_is_read_or_refused(data: bytes) -> None:
 
 
 PREPARE = """
-from chalicelib.inbound.parsing import parse_mail
+from chalicelib.inbound.parsing.message import parse_mail
 import nh3, email_validator
 parse_mail(given[:2000] + b"\\r\\n\\r\\n")
 """
@@ -200,7 +206,7 @@ def test_no_head_takes_long(hard: bytes) -> None:
 
     mail = parse_mail(hard + b"\r\n\r\nHola")
     addressed = list(mail.all("to"))
-    verdicts.is_of_sender(mail)
+    authentication.is_of_sender(mail)
     why_automatic(mail, frozenset(), "x.example")
 
     assert len(addressed) <= 1
@@ -208,10 +214,10 @@ def test_no_head_takes_long(hard: bytes) -> None:
 
 
 def test_addresses_are_found_wherever_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
-    from chalicelib.inbound import intake
+    from chalicelib.inbound import service
 
     monkeypatch.setattr(
-        intake, "read_address", lambda one: ("demo", one) if one.endswith("@reply.example") else None
+        service, "read_address", lambda one: ("demo", one) if one.endswith("@reply.example") else None
     )
     mail = parse_mail(
         b"Received: from x by y for a@reply.example; Mon\r\nTo: X <b@reply.example>, <c@other.example>\r\n"

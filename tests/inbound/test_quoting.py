@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from chalicelib.inbound.html_text import text_of_html
-from chalicelib.inbound.quoting import own_words
+from chalicelib.inbound.parsing.html_text import text_of_html
+from chalicelib.inbound.parsing.reply_text import own_words
 from tests.support.deep import examples
 
 NEW = "Gracias, ya lo probé.\nSigue sin andar."

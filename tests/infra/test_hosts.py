@@ -12,9 +12,9 @@ from botocore.auth import S3SigV4QueryAuth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
-from chalicelib.inbound import verdicts
-from chalicelib.inbound.parsing import parse_mail
-from chalicelib.inbound.quoting import own_words
+from chalicelib.inbound import authentication
+from chalicelib.inbound.parsing.message import parse_mail
+from chalicelib.inbound.parsing.reply_text import own_words
 from chalicelib.tenants.embedding import iframe_code, script_code
 from chalicelib.tenants.settings import TenantSettings
 from infra.local.edge import Distribution, HttpOrigin
@@ -220,8 +220,8 @@ def test_a_mail_of_the_inbox_is_answered_as_a_person_would(hosts: Hosts) -> None
     assert (mail.sender, mail.subject) == ("ana@example.com", "Re: Su ticket")
     assert own_words(mail.text) == "Gracias"
     assert [(one.filename, one.content) for one in mail.files] == [("a.png", b"PNG")]
-    assert verdicts.is_clean(mail)
-    assert verdicts.is_of_sender(mail)
+    assert authentication.is_clean(mail)
+    assert authentication.is_of_sender(mail)
 
 
 def test_only_the_inboxs_own_page_answers(hosts: Hosts) -> None:

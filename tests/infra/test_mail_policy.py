@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.inbound.intake import take_in
+from chalicelib.inbound.service import take_in
 from chalicelib.kernel.access import sessions
 from chalicelib.kernel.aws import clients, mail
 from chalicelib.kernel.settings import settings

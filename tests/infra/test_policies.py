@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from botocore.client import BaseClient
 
-from chalicelib.imports import pieces
+from chalicelib.imports import chunks
 from chalicelib.kernel.aws import secrets
 from chalicelib.kernel.aws.clients import client
 from chalicelib.seals import authority
@@ -277,7 +277,7 @@ def use_deliveries(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[s
 
 def use_imports(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[str, set[Call]]) -> None:
     """Customers, who get access by it, and invoices are imported; again with other addresses; a refused row fetched."""
-    monkeypatch.setattr(pieces, "PIECE_ROWS", 1)
+    monkeypatch.setattr(chunks, "PIECE_ROWS", 1)
     window.tenant("files", signin={"methods": ["email", "password"], "identifier_field": "number"})
     importing = Importing(window, window.staff("files"))
     people = (

@@ -45,7 +45,7 @@ def test_pictures_are_examined_out_of_the_zip(task_root: Path, kind: str, purpos
 ATTACH = """
 import sys
 sys.path[:0] = [sys.argv[1]]
-from chalicelib.attachments.examination import examine
+from chalicelib.attachments.content import examine
 found = examine(sys.stdin.buffer.read())
 import PIL
 assert PIL.__file__.startswith(sys.argv[1]), PIL.__file__

@@ -21,7 +21,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from chalicelib.documents.parties import Issuer
+from chalicelib.documents.pdf.parties import Issuer
 from chalicelib.kernel.aws.clients import client
 from chalicelib.seals import authority, composing, evidence, sealing
 from chalicelib.seals.anchors import Anchors

@@ -10,7 +10,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from chalicelib.contracts.pictures import draw_page
-from chalicelib.documents.agreements import PLACE
+from chalicelib.documents.pdf.agreements import PLACE
 from chalicelib.kernel.errors import InvalidError
 from chalicelib.seals.inspection import MAX_BYTES, find_anchors, inspect_pdf
 from infra.local.provision import Resources

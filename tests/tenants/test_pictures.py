@@ -7,7 +7,7 @@ import zlib
 import pytest
 from PIL import Image, PngImagePlugin
 
-from chalicelib.documents.raster import PictureError
+from chalicelib.documents.uploads.images import PictureError
 from chalicelib.tenants import pictures
 from chalicelib.tenants.pictures import Purpose, examine
 from tests.support.images import encoded, huge_png, png

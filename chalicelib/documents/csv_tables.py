@@ -1,0 +1,70 @@
+"""Tables as CSV, for people who open it in Excel or another spreadsheet in their own country.
+
+UTF-8 with a byte order mark, without which Excel garbles accents; RFC 4180 quoting and line ends; a semicolon
+between fields where the decimal is a comma, as Excel there expects; days as ISO 8601, that every spreadsheet
+reads as a day; amounts with the country's decimal sign, but without grouping, symbol or spaces, so that they
+are numbers.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from chalicelib.documents.formats import Language, country_format
+from chalicelib.documents.pdf.statements import StatementEntry
+from chalicelib.documents.pdf.texts import statement_texts
+from chalicelib.kernel.money import currency_decimals
+
+BYTE_ORDER_MARK = "\ufeff"
+# A spreadsheet runs a cell that begins so (OWASP, "CSV Injection"), full-width forms included.
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n\x00]")
+
+
+def harmless(text: str) -> str:
+    """Return `text` as a cell that no spreadsheet takes for a formula: an apostrophe goes before it."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def csv_lines(rows: Iterable[Iterable[str]], country: str) -> bytes:
+    """Return rows of finished cells as a part of a file. Text from people has to be `harmless` already."""
+    stream = io.StringIO(newline="")
+    delimiter = ";" if country_format(country).decimal == "," else ","
+    writer = csv.writer(stream, delimiter=delimiter, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
+    writer.writerows(rows)
+    return stream.getvalue().encode("utf-8", "replace")
+
+
+def write_csv(rows: Iterable[Iterable[str]], country: str) -> bytes:
+    """Return rows of finished cells as a file. Text from people has to be `harmless` already."""
+    return BYTE_ORDER_MARK.encode() + csv_lines(rows, country)
+
+
+def statement_csv(
+    entries: Iterable[StatementEntry], currency: str, *, language: Language, country: str
+) -> bytes:
+    """Return a statement's movements as a file, in the order given, with a head in the language."""
+    texts = statement_texts(language)
+    decimal = country_format(country).decimal
+    decimals = currency_decimals(currency)
+
+    def number(amount: Decimal) -> str:
+        return f"{amount:.{decimals}f}".replace(".", decimal)
+
+    head = ("date", "kind", "number", "description", "due", "amount", "balance", "currency")
+    rows = [[texts[name] for name in head]]
+    rows += [
+        [
+            entry.day.isoformat(),
+            texts[entry.kind],
+            harmless(entry.number),
+            harmless(entry.description),
+            entry.due_on.isoformat() if entry.due_on else "",
+            number(entry.amount),
+            number(entry.balance),
+            currency,
+        ]
+        for entry in entries
+    ]
+    return write_csv(rows, country)

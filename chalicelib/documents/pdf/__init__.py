@@ -1,0 +1,1 @@
+"""PDF documents typeset with typst: invoices, statements, contracts."""

@@ -1,0 +1,1 @@
+"""Sandboxed rendering and validation of the templates that tenants write."""

@@ -1,0 +1,1 @@
+"""Validation of uploaded PDFs and images."""

@@ -1,0 +1,1 @@
+"""Per kind of import: rows of the file to rows of the target domain, compared and written."""

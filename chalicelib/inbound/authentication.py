@@ -1,0 +1,62 @@
+"""What SES found out about a mail, as it wrote it on top of the mail. Pure.
+
+SES puts its headers before all others, and the mail's own way begins with the second `Received`: whoever sends a mail
+can write the same headers, but only below. What SES did not say counts as bad.
+
+    Authentication-Results: amazonses.com; spf=pass (spfCheck: domain of ...) client-ip=...;
+     envelope-from=ana@x.example; helo=...; dkim=pass header.i=@x.example; dmarc=pass header.from=x.example;
+"""
+
+import re
+
+from chalicelib.inbound.parsing.message import Mail
+
+_BY_SES = "amazonses.com"
+_DMARC = re.compile(r"dmarc=(\w+)(?: \([^)]*\))?(?: header\.from=([^\s;]+))?", re.IGNORECASE)
+_ENVELOPE = re.compile(r"envelope-from=\"?<?([^\s;>\"]+)", re.IGNORECASE)
+
+
+def _of_ses(mail: Mail) -> dict[str, str]:
+    """SES's own headers: the topmost of each name, above the second `Received`."""
+    found: dict[str, str] = {}
+    hops = 0
+    for name, value in mail.headers:
+        hops += name == "received"
+        if hops > 1:
+            break
+        found.setdefault(name, value)
+    return found
+
+
+def is_clean(mail: Mail) -> bool:
+    """Whether SES scanned it and found neither spam nor a virus."""
+    headers = _of_ses(mail)
+    return headers.get("x-ses-virus-verdict", "").upper() in ("PASS", "GRAY") and headers.get(
+        "x-ses-spam-verdict", ""
+    ).upper() in ("PASS", "GRAY")
+
+
+def is_of_sender(mail: Mail) -> bool:
+    """Whether the domain in From vouches for the mail: by DMARC, or where it has no policy by an aligned SPF.
+
+    Between SPF and DMARC stands what the sender chose, such as its name in HELO, so only the first word on SPF and the
+    last on DMARC are believed; DKIM alone stands in the middle and is not.
+    """
+    results = _of_ses(mail).get("authentication-results", "")
+    domain = mail.sender.rpartition("@")[2]
+    issuer, *parts = (part.strip() for part in results.split(";"))
+    if not domain or issuer.lower() != _BY_SES or not parts:
+        return False
+    by_dmarc = [found for part in parts if (found := _DMARC.match(part))]
+    if by_dmarc and by_dmarc[-1][1].lower() in ("pass", "fail"):
+        return by_dmarc[-1][1].lower() == "pass" and (by_dmarc[-1][2] or domain).lower() == domain
+    envelope = next((found[1] for part in parts if (found := _ENVELOPE.match(part))), "")
+    return parts[0].lower().startswith("spf=pass") and _is_aligned(
+        envelope.rpartition("@")[2].lower(), domain
+    )
+
+
+def _is_aligned(one: str, other: str) -> bool:
+    """Whether two domains are the same, or one is below the other (RFC 7489, relaxed)."""
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or ("." in shorter and longer.endswith(f".{shorter}"))

@@ -1,0 +1,1 @@
+"""From raw MIME to the text the sender wrote. Pure."""

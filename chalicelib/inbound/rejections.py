@@ -1,0 +1,39 @@
+"""Tells who answered by mail, politely and at most once an hour, that the answer did not arrive.
+
+Only whoever was shown to be the sender is told: a note to a forged sender would hit somebody who wrote nothing.
+"""
+
+from chalicelib.inbound.models import ReceivedMail
+from chalicelib.inbound.parsing.message import Mail
+from chalicelib.kernel import outbox
+from chalicelib.kernel.access import rate_limits
+from chalicelib.kernel.access.rate_limits import HOUR, Limit
+from chalicelib.kernel.store.transactions import Transaction
+
+PER_SENDER = Limit("reply-refusals", 1, HOUR)
+PER_TENANT = Limit("reply-refusals-all", 100, HOUR)
+MAX_ID = 200
+
+
+class RefusedMailError(Exception):
+    """A mail that cannot be joined; `reason` is a word for why, that messages have a sentence for."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def refuse(tenant: str, mail: Mail, received: ReceivedMail, reason: str, language: str | None) -> None:
+    """Note that a mail was refused, and have its sender told unless they were within the hour."""
+    received.outcome = reason
+    transaction = Transaction()
+    transaction.put(received)
+    if (
+        rate_limits.count(tenant, PER_SENDER, mail.sender) <= PER_SENDER.most
+        and rate_limits.count(tenant, PER_TENANT, "all") <= PER_TENANT.most
+    ):
+        payload = {"email": mail.sender, "reason": reason, "in_reply_to": mail.message_id[:MAX_ID]}
+        if language:
+            payload["language"] = language
+        outbox.record(transaction, tenant, "reply_refused", payload)
+    transaction.commit()
