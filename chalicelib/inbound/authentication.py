@@ -16,8 +16,8 @@ _DMARC = re.compile(r"dmarc=(\w+)(?: \([^)]*\))?(?: header\.from=([^\s;]+))?", r
 _ENVELOPE = re.compile(r"envelope-from=\"?<?([^\s;>\"]+)", re.IGNORECASE)
 
 
-def _of_ses(mail: Mail) -> dict[str, str]:
-    """SES's own headers: the topmost of each name, above the second `Received`."""
+def _ses_headers(mail: Mail) -> dict[str, str]:
+    """Return SES's own headers: the topmost of each name, above the second `Received`."""
     found: dict[str, str] = {}
     hops = 0
     for name, value in mail.headers:
@@ -29,20 +29,20 @@ def _of_ses(mail: Mail) -> dict[str, str]:
 
 
 def is_clean(mail: Mail) -> bool:
-    """Whether SES scanned it and found neither spam nor a virus."""
-    headers = _of_ses(mail)
+    """Whether SES scanned the mail and found neither spam nor a virus."""
+    headers = _ses_headers(mail)
     return headers.get("x-ses-virus-verdict", "").upper() in ("PASS", "GRAY") and headers.get(
         "x-ses-spam-verdict", ""
     ).upper() in ("PASS", "GRAY")
 
 
-def is_of_sender(mail: Mail) -> bool:
-    """Whether the domain in From vouches for the mail: by DMARC, or where it has no policy by an aligned SPF.
+def is_authenticated(mail: Mail) -> bool:
+    """Whether the From domain is authenticated by DMARC, or, without a DMARC policy, by aligned SPF.
 
-    Between SPF and DMARC stands what the sender chose, such as its name in HELO, so only the first word on SPF and the
-    last on DMARC are believed; DKIM alone stands in the middle and is not.
+    The parts between SPF and DMARC contain text chosen by the sender, such as its HELO name, so only the first SPF and
+    the last DMARC result are trusted; a DKIM result alone is not.
     """
-    results = _of_ses(mail).get("authentication-results", "")
+    results = _ses_headers(mail).get("authentication-results", "")
     domain = mail.sender.rpartition("@")[2]
     issuer, *parts = (part.strip() for part in results.split(";"))
     if not domain or issuer.lower() != _BY_SES or not parts:
@@ -57,6 +57,6 @@ def is_of_sender(mail: Mail) -> bool:
 
 
 def _is_aligned(one: str, other: str) -> bool:
-    """Whether two domains are the same, or one is below the other (RFC 7489, relaxed)."""
+    """Whether two domains are equal or one is a subdomain of the other (RFC 7489, relaxed)."""
     shorter, longer = sorted((one, other), key=len)
     return one == other or ("." in shorter and longer.endswith(f".{shorter}"))

@@ -7,18 +7,18 @@ from chalicelib.kernel.store.table import DocumentAttribute, Item, MomentAttribu
 
 
 class ReceivedMail(Item, discriminator="received_mail"):
-    """That a mail was begun to be taken in, and with which ids: whoever begins again makes the same of it."""
+    """A mail being processed, with the ids it creates, so that a retry creates the same entry and attachments."""
 
     entry_id = UnicodeAttribute()
-    """Of the text that it becomes."""
+    """Id of the entry that the mail becomes."""
     attachment_ids = DocumentAttribute(default=list)
     outcome = UnicodeAttribute(default="")
-    """What became of it; nothing while it is being taken in."""
+    """Result of processing; empty until it is finished."""
     received_at = MomentAttribute()
     expires_at = NumberAttribute()
 
     @classmethod
     def at(cls, tenant: str, message_hash: str) -> "ReceivedMail":
-        """A new item, not stored yet."""
+        """Build a new item without storing it."""
         key = keys.received_mail(tenant, message_hash)
         return cls(key.pk, key.sk)

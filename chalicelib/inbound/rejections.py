@@ -15,16 +15,16 @@ PER_TENANT = Limit("reply-refusals-all", 100, HOUR)
 MAX_ID = 200
 
 
-class RefusedMailError(Exception):
-    """A mail that cannot be joined; `reason` is a word for why, that messages have a sentence for."""
+class RejectedMailError(Exception):
+    """A mail that cannot be added to its thread; `reason` is a code that messages have a sentence for."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
 
 
-def refuse(tenant: str, mail: Mail, received: ReceivedMail, reason: str, language: str | None) -> None:
-    """Note that a mail was refused, and have its sender told unless they were within the hour."""
+def reject_mail(tenant: str, mail: Mail, received: ReceivedMail, reason: str, language: str | None) -> None:
+    """Record a mail as rejected and notify its sender, within the rate limits."""
     received.outcome = reason
     transaction = Transaction()
     transaction.put(received)

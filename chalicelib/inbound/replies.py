@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from chalicelib.attachments import service as attachments
+from chalicelib.attachments.filenames import display_name
 from chalicelib.attachments.schemas import MAX_FILES
 from chalicelib.attachments.service import AttachmentBrief
 from chalicelib.conversations import service as conversations
@@ -11,8 +12,8 @@ from chalicelib.customers.access import may_enter
 from chalicelib.customers.access_rules import AccessState
 from chalicelib.inbound.models import ReceivedMail
 from chalicelib.inbound.parsing.message import Mail
-from chalicelib.inbound.parsing.reply_text import own_words
-from chalicelib.inbound.rejections import RefusedMailError
+from chalicelib.inbound.parsing.reply_text import extract_reply
+from chalicelib.inbound.rejections import RejectedMailError
 from chalicelib.kernel.access import rate_limits
 from chalicelib.kernel.access.rate_limits import HOUR, Limit
 from chalicelib.kernel.addresses import ContactDataError, normalise_email
@@ -26,18 +27,18 @@ from chalicelib.tickets.models import Author, Ticket
 from chalicelib.tickets.writing import TicketClosedError, Writer
 
 PER_CONTACT = Limit("mail-replies", 60, HOUR)
-"""Each may be a mail to somebody, and pictures to examine."""
-_MERGES_FOLLOWED = 5
-_MAX_NAMED = 10
+"""Each may send a notification and cost the validation of images."""
+_MAX_MERGES = 5
+_MAX_LISTED_FILES = 10
 
 
 def find_sender(tenant: str, settings: TenantSettings, thread: ReplyThread, mail: Mail) -> Person:
-    """Whose answer it is. RefusedMailError `unknown_sender`, or `thread_gone` when they may not come in any more."""
+    """Return the sender. RejectedMailError `unknown_sender`, or `thread_gone` when they have no access any more."""
     person = find_person(tenant, thread.customer_id, thread.contact_id)
     if person is None or mail.sender not in _addresses(person.contact.emails):
-        raise RefusedMailError("unknown_sender")
+        raise RejectedMailError("unknown_sender")
     if may_enter(person.customer, settings) is not AccessState.OPEN:
-        raise RefusedMailError("thread_gone")
+        raise RejectedMailError("thread_gone")
     return person
 
 
@@ -49,7 +50,7 @@ def _addresses(emails: Sequence[str]) -> set[str]:
     return found
 
 
-def join(
+def add_reply(
     tenant: str,
     settings: TenantSettings,
     thread: ReplyThread,
@@ -57,42 +58,42 @@ def join(
     mail: Mail,
     received: ReceivedMail,
 ) -> None:
-    """Add what a mail says, and brings along, to its thread. RefusedMailError says why it cannot be."""
-    joined = _JOINED_BY.get(thread.kind)
-    if joined is None:
-        raise RefusedMailError("thread_gone")
-    module, add = joined
+    """Add a mail's text and files to its thread. RejectedMailError when that is not possible."""
+    handler = _HANDLERS.get(thread.kind)
+    if handler is None:
+        raise RejectedMailError("thread_gone")
+    module, add = handler
     if not settings.has(module):
-        raise RefusedMailError("thread_gone")
+        raise RejectedMailError("thread_gone")
     if rate_limits.count(tenant, PER_CONTACT, thread.contact_id) > PER_CONTACT.most:
-        raise RefusedMailError("too_many")
-    text = own_words(mail.text)
+        raise RejectedMailError("too_many")
+    text = extract_reply(mail.text)
     if not text and not mail.files:
-        raise RefusedMailError("text_empty")
-    briefs, left_out = _kept_files(tenant, thread, mail, received)
+        raise RejectedMailError("text_empty")
+    briefs, skipped = _store_files(tenant, thread, mail, received)
     language = str(person.customer.language or settings.language)
-    if left_out:
-        named = ", ".join(left_out[:_MAX_NAMED])
-        text = f"{text}\n\n[{word('reply', 'left_out', language)}: {named}]".strip()
+    if skipped:
+        listed = ", ".join(skipped[:_MAX_LISTED_FILES])
+        text = f"{text}\n\n[{word('reply', 'left_out', language)}: {listed}]".strip()
     text = text or word("reply", "files_only", language)
     try:
         add(tenant, settings, thread, person, text, briefs, received.entry_id)
     except NotFoundError as error:
-        raise RefusedMailError("thread_gone") from error
+        raise RejectedMailError("thread_gone") from error
     except InvalidError as error:
         codes = {error.code, *(field.code for field in error.fields)}
-        raise RefusedMailError("text_too_long" if "text_too_long" in codes else "text_empty") from error
+        raise RejectedMailError("text_too_long" if "text_too_long" in codes else "text_empty") from error
 
 
-def _kept_files(
+def _store_files(
     tenant: str, thread: ReplyThread, mail: Mail, received: ReceivedMail
 ) -> tuple[list[AttachmentBrief], list[str]]:
-    """The files as they are kept, and the names of those that are not taken."""
+    """Store the mail's files; return them and the names of those that were not accepted."""
     briefs: list[AttachmentBrief] = []
-    left_out: list[str] = []
+    skipped: list[str] = []
     for file, attachment_id in zip(mail.files, received.attachment_ids, strict=False):
         try:
-            brief = attachments.keep_file(
+            brief = attachments.store_file(
                 tenant,
                 thread.customer_id,
                 thread.contact_id,
@@ -101,11 +102,11 @@ def _kept_files(
                 attachment_id=attachment_id,
             )
         except (InvalidError, TooManyRequestsError):
-            left_out.append(attachments.shown_name(file.filename))
+            skipped.append(display_name(file.filename))
         else:
             briefs.append(brief)
-    left_out += [attachments.shown_name(file.filename) for file in mail.files[MAX_FILES:]]
-    return briefs, left_out
+    skipped += [display_name(file.filename) for file in mail.files[MAX_FILES:]]
+    return briefs, skipped
 
 
 def _add_to_ticket(
@@ -117,15 +118,15 @@ def _add_to_ticket(
     briefs: Sequence[AttachmentBrief],
     entry_id: str,
 ) -> None:
-    ticket = _ticket_of(tenant, thread)
+    ticket = _load_ticket(tenant, thread)
     if visibility.only_own(settings) and ticket.contact_id != thread.contact_id:
-        raise RefusedMailError("thread_gone")
+        raise RejectedMailError("thread_gone")
     writer = Writer(Author.CUSTOMER, thread.contact_id, person.contact.name, "email")
     try:
         writing.reply(tenant, ticket, writer, text, briefs=briefs, entry_id=entry_id)
     except TicketClosedError as error:
         if not closing.reopen_until(writing.find(tenant, ticket.customer_id, ticket.ticket_id), settings):
-            raise RefusedMailError("ticket_closed") from error
+            raise RejectedMailError("ticket_closed") from error
         closing.reopen(ticket, settings, writer)
         writing.reply(tenant, ticket, writer, text, briefs=briefs, entry_id=entry_id)
 
@@ -139,22 +140,22 @@ def _add_to_talk(
     briefs: Sequence[AttachmentBrief],
     entry_id: str,
 ) -> None:
-    # Which conversation is the contact's, the settings say as they are now.
+    # The current settings decide which conversation belongs to the contact.
     conversations.receive(tenant, settings, person.customer, person.contact, text, briefs, client_id=entry_id)
 
 
-def _ticket_of(tenant: str, thread: ReplyThread) -> Ticket:
-    """The thread's ticket, or the one that took it in."""
+def _load_ticket(tenant: str, thread: ReplyThread) -> Ticket:
+    """Return the thread's ticket, or the one it was merged into."""
     ticket = writing.find(tenant, thread.customer_id, thread.thread_id)
-    for _ in range(_MERGES_FOLLOWED):
+    for _ in range(_MAX_MERGES):
         if not ticket.merged_into:
             break
         ticket = writing.find(tenant, thread.customer_id, ticket.merged_into)
     return ticket
 
 
-_Add = Callable[[str, TenantSettings, ReplyThread, Person, str, Sequence[AttachmentBrief], str], None]
-_JOINED_BY: dict[str, tuple[Module, _Add]] = {
+_AddReply = Callable[[str, TenantSettings, ReplyThread, Person, str, Sequence[AttachmentBrief], str], None]
+_HANDLERS: dict[str, tuple[Module, _AddReply]] = {
     "ticket": (Module.TICKETS, _add_to_ticket),
     "talk": (Module.MESSAGES, _add_to_talk),
 }

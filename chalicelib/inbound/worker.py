@@ -29,5 +29,5 @@ def _receive_record(record: QueueRecord) -> None:
 
 
 def _keys(notification: Mapping[str, Any]) -> list[str]:
-    """The objects that S3 tells of; none where it only says that it may tell (`s3:TestEvent`)."""
+    """Return the keys of a notification; none for S3's test event (`s3:TestEvent`)."""
     return [unquote_plus(one["s3"]["object"]["key"]) for one in notification.get("Records", ())]

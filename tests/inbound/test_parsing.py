@@ -9,7 +9,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from chalicelib.inbound import authentication
-from chalicelib.inbound.automatic_mail import why_automatic
+from chalicelib.inbound.automatic_mail import find_automatic_sign
 from chalicelib.inbound.parsing.message import (
     MAX_BYTES,
     MAX_DEPTH,
@@ -17,8 +17,8 @@ from chalicelib.inbound.parsing.message import (
     UnreadableMailError,
     parse_mail,
 )
-from chalicelib.inbound.parsing.reply_text import own_words
-from chalicelib.inbound.service import addressed_to
+from chalicelib.inbound.parsing.reply_text import extract_reply
+from chalicelib.inbound.service import find_reply_addresses
 from tests.support.deep import examples
 from tests.support.inbound import answer
 from tests.support.memory import measure
@@ -149,9 +149,9 @@ def test_whatever_arrives_is_read_or_refused(pieces: list[bytes], end: bytes) ->
         mail = parse_mail(end.join(pieces))
     except UnreadableMailError:
         return
-    own_words(mail.text)
-    why_automatic(mail, frozenset(), "ventanilla.example")
-    assert not authentication.is_of_sender(mail) or "amazonses.com" in str(mail.headers).lower()
+    extract_reply(mail.text)
+    find_automatic_sign(mail, frozenset(), "ventanilla.example")
+    assert not authentication.is_authenticated(mail) or "amazonses.com" in str(mail.headers).lower()
     authentication.is_clean(mail)
 
 
@@ -164,7 +164,7 @@ def test_noise_in_a_real_mail_is_read_or_refused(data: bytes) -> None:
         mail = parse_mail(raw[:place] + data + raw[place:])
     except UnreadableMailError:
         return
-    own_words(mail.text)
+    extract_reply(mail.text)
 
 
 PREPARE = """
@@ -206,8 +206,8 @@ def test_no_head_takes_long(hard: bytes) -> None:
 
     mail = parse_mail(hard + b"\r\n\r\nHola")
     addressed = list(mail.all("to"))
-    authentication.is_of_sender(mail)
-    why_automatic(mail, frozenset(), "x.example")
+    authentication.is_authenticated(mail)
+    find_automatic_sign(mail, frozenset(), "x.example")
 
     assert len(addressed) <= 1
     assert time.perf_counter() - started < 3
@@ -224,4 +224,4 @@ def test_addresses_are_found_wherever_they_stand(monkeypatch: pytest.MonkeyPatch
         b'Cc: "d@reply.example" <e@reply.example>\r\n\r\nHola'
     )
 
-    assert {token for _, token in addressed_to(mail)} >= {f"{name}@reply.example" for name in "abe"}
+    assert {token for _, token in find_reply_addresses(mail)} >= {f"{name}@reply.example" for name in "abe"}

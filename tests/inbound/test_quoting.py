@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from chalicelib.inbound.parsing.html_text import text_of_html
-from chalicelib.inbound.parsing.reply_text import own_words
+from chalicelib.inbound.parsing.html_text import html_to_text
+from chalicelib.inbound.parsing.reply_text import extract_reply
 from tests.support.deep import examples
 
 NEW = "Gracias, ya lo probé.\nSigue sin andar."
@@ -22,7 +22,7 @@ PAGES = sorted(path.name for path in CORPUS.glob("*.html"))
 
 @pytest.mark.parametrize("program", ANSWERS)
 def test_what_is_quoted_and_the_signature_go(program: str) -> None:
-    assert own_words((CORPUS / program).read_text(encoding="utf-8")) == NEW
+    assert extract_reply((CORPUS / program).read_text(encoding="utf-8")) == NEW
 
 
 def test_what_is_written_between_the_quotations_stays() -> None:
@@ -32,7 +32,7 @@ def test_what_is_written_between_the_quotations_stays() -> None:
         "> ¿Desde cuándo falla?\n> ¿Siempre?\n\nDesde el lunes.\n"
     )
 
-    assert own_words(text) == "Respondo abajo.\n\nUn HG-8145.\n\nDesde el lunes."
+    assert extract_reply(text) == "Respondo abajo.\n\nUn HG-8145.\n\nDesde el lunes."
 
 
 @pytest.mark.parametrize(
@@ -50,18 +50,18 @@ def test_what_is_written_between_the_quotations_stays() -> None:
     ],
 )
 def test_what_only_looks_like_a_quotation_stays(text: str) -> None:
-    assert own_words(text) == text
+    assert extract_reply(text) == text
 
 
 def test_where_all_is_quoted_nothing_is_left() -> None:
-    assert own_words("El 23/11/2026 a las 10:15, Fibra Sur escribió:\n> Hola\n>\n> Chau") == ""
+    assert extract_reply("El 23/11/2026 a las 10:15, Fibra Sur escribió:\n> Hola\n>\n> Chau") == ""
 
 
 @pytest.mark.parametrize("program", PAGES)
 def test_html_says_the_same_without_what_it_quotes(program: str) -> None:
     said = [
         line
-        for line in own_words(text_of_html((CORPUS / program).read_text(encoding="utf-8"))).split("\n")
+        for line in extract_reply(html_to_text((CORPUS / program).read_text(encoding="utf-8"))).split("\n")
         if line
     ]
 
@@ -71,7 +71,7 @@ def test_html_says_the_same_without_what_it_quotes(program: str) -> None:
 @given(text=st.text(max_size=2000))
 @hypothesis_settings(deadline=None, max_examples=examples(150))
 def test_whatever_is_written_nothing_is_added(text: str) -> None:
-    left = own_words(text)
+    left = extract_reply(text)
 
     lines = {" ".join(line.split()) for line in text.replace("\u00a0", " ").split("\n")}
     assert all(" ".join(line.split()) in lines for line in left.split("\n"))
@@ -93,7 +93,7 @@ def test_whatever_is_written_nothing_is_added(text: str) -> None:
 def test_no_text_takes_long(hard: str) -> None:
     started = time.perf_counter()
 
-    own_words(hard)
+    extract_reply(hard)
 
     assert time.perf_counter() - started < 2
 
@@ -104,6 +104,6 @@ def test_no_text_takes_long(hard: str) -> None:
 def test_no_html_takes_long(hard: str) -> None:
     started = time.perf_counter()
 
-    text_of_html(hard)
+    html_to_text(hard)
 
     assert time.perf_counter() - started < 5

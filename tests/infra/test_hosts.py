@@ -14,7 +14,7 @@ from botocore.credentials import Credentials
 
 from chalicelib.inbound import authentication
 from chalicelib.inbound.parsing.message import parse_mail
-from chalicelib.inbound.parsing.reply_text import own_words
+from chalicelib.inbound.parsing.reply_text import extract_reply
 from chalicelib.tenants.embedding import iframe_code, script_code
 from chalicelib.tenants.settings import TenantSettings
 from infra.local.edge import Distribution, HttpOrigin
@@ -218,10 +218,10 @@ def test_a_mail_of_the_inbox_is_answered_as_a_person_would(hosts: Hosts) -> None
 
     mail = parse_mail(RECEIVED[0])
     assert (mail.sender, mail.subject) == ("ana@example.com", "Re: Su ticket")
-    assert own_words(mail.text) == "Gracias"
+    assert extract_reply(mail.text) == "Gracias"
     assert [(one.filename, one.content) for one in mail.files] == [("a.png", b"PNG")]
     assert authentication.is_clean(mail)
-    assert authentication.is_of_sender(mail)
+    assert authentication.is_authenticated(mail)
 
 
 def test_only_the_inboxs_own_page_answers(hosts: Hosts) -> None:

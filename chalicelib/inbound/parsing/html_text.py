@@ -4,9 +4,9 @@ import re
 from html.parser import HTMLParser
 
 MAX_HTML = 150_000
-"""Letters of HTML that are looked at: what is nested deeply takes time by the square."""
-_SILENT = frozenset(("script", "style", "template", "title", "noscript", "svg", "textarea"))
-_BLOCKS = frozenset(
+"""Characters of HTML that are read: deeply nested HTML takes quadratic time."""
+_SKIPPED_TAGS = frozenset(("script", "style", "template", "title", "noscript", "svg", "textarea"))
+_BLOCK_TAGS = frozenset(
     (
         *(
             "address",
@@ -25,69 +25,73 @@ _BLOCKS = frozenset(
         *("h4", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tr", "ul"),
     )
 )
-_VOID = frozenset(("br", "hr"))
+_VOID_TAGS = frozenset(("br", "hr"))
 _MAX_DEPTH = 200
-_QUOTES = re.compile(
+_QUOTE_CLASSES = re.compile(
     r"gmail_quote|gmail_signature|yahoo_quoted|moz-cite-prefix|protonmail_quote|x_gmail_quote"
 )
-_REST_IS_QUOTED = re.compile(r"divRplyFwdMsg|appendonsend|x_divRplyFwdMsg")
-"""Outlook marks where what it quotes begins; it does not put it inside of anything."""
+_OUTLOOK_QUOTE_IDS = re.compile(r"divRplyFwdMsg|appendonsend|x_divRplyFwdMsg")
+"""Ids of the elements after which Outlook puts the quotation, without enclosing it."""
 
 
-class _Reader(HTMLParser):
+class _TextExtractor(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self._open: list[tuple[str, bool]] = []
-        self._silent = 0
-        self._over = False
+        self._skipped = 0
+        self._ended = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin an element; some are not read."""
+        """Open an element, skipping quotations."""
         names = " ".join(value or "" for name, value in attrs if name in ("class", "id"))
-        self._over = self._over or _REST_IS_QUOTED.search(names) is not None
-        if tag == "br" or tag in _BLOCKS:
-            self._say("\n")
-        if tag in _VOID or len(self._open) >= _MAX_DEPTH:
+        self._ended = self._ended or _OUTLOOK_QUOTE_IDS.search(names) is not None
+        if tag == "br" or tag in _BLOCK_TAGS:
+            self._append("\n")
+        if tag in _VOID_TAGS or len(self._open) >= _MAX_DEPTH:
             return
-        silent = tag == "blockquote" or _QUOTES.search(names) is not None
-        self._open.append((tag, silent))
-        self._silent += silent
+        is_skipped = tag == "blockquote" or _QUOTE_CLASSES.search(names) is not None
+        self._open.append((tag, is_skipped))
+        self._skipped += is_skipped
 
     def handle_endtag(self, tag: str) -> None:
-        """End an element, and whatever was left open inside of it."""
+        """Close an element and everything left open inside it."""
         if any(name == tag for name, _ in self._open):
             while self._open:
-                name, silent = self._open.pop()
-                self._silent -= silent
+                name, is_skipped = self._open.pop()
+                self._skipped -= is_skipped
                 if name == tag:
                     break
-        if tag in _BLOCKS:
-            self._say("\n")
+        if tag in _BLOCK_TAGS:
+            self._append("\n")
 
     def handle_data(self, data: str) -> None:
-        """Text; its white space is as good as one space."""
+        """Append text with collapsed white space."""
         words = " ".join(data.split())
-        self._say(
+        self._append(
             (" " if data[:1].isspace() else "") + words + (" " if words and data[-1:].isspace() else "")
         )
 
-    def _say(self, text: str) -> None:
-        if not self._silent and not self._over:
+    def _append(self, text: str) -> None:
+        if not self._skipped and not self._ended:
             self.pieces.append(text)
 
 
-def text_of_html(html: str) -> str:
-    """The text of an HTML mail up to what it quotes, in lines."""
+def html_to_text(html: str) -> str:
+    """Return the text of an HTML mail without its quotation."""
     import nh3
 
-    # Read and written anew first: the standard library's parser takes for ever over what is not well formed.
-    tags = _BLOCKS | {"blockquote", "br", "span"}
+    # Sanitized first: the standard library's parser is very slow on malformed HTML.
+    tags = _BLOCK_TAGS | {"blockquote", "br", "span"}
     attributes = {"*": {"class", "id"}}
     clean = nh3.clean(
-        html[:MAX_HTML], tags=set(tags), clean_content_tags=set(_SILENT), attributes=attributes, link_rel=None
+        html[:MAX_HTML],
+        tags=set(tags),
+        clean_content_tags=set(_SKIPPED_TAGS),
+        attributes=attributes,
+        link_rel=None,
     )
-    reader = _Reader()
+    reader = _TextExtractor()
     reader.feed(clean)
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))

@@ -14,7 +14,7 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses
 
-from chalicelib.inbound.parsing.html_text import text_of_html
+from chalicelib.inbound.parsing.html_text import html_to_text
 from chalicelib.kernel.addresses import ContactDataError, normalise_email
 
 MAX_BYTES = 40 * 1024 * 1024
@@ -22,25 +22,25 @@ MAX_PARTS = 100
 MAX_DEPTH = 20
 MAX_HEAD_BYTES = 256 * 1024
 MAX_TEXT = 200_000
-"""Letters of a text that are looked at, with all that it quotes."""
+"""Characters of text that are read, including quotations."""
 _BOUNDARY = re.compile(rb"\bboundary\s*=", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# Signatures, invitations and business cards: files that people do not know they send.
-_NOISE = (
+# Signatures, invitations and business cards, which mail programs attach by themselves.
+_IGNORED_TYPES = (
     "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "text/calendar",
     "text/vcard", "text/x-vcard", "application/ms-tnef", "message/delivery-status",
 )  # fmt: skip
-_LOGO_BYTES = 20_000
-"""A picture inside the text that is smaller is part of a signature."""
+_MAX_SIGNATURE_IMAGE_BYTES = 20_000
+"""A smaller inline image is taken for part of a signature."""
 
 
 class UnreadableMailError(ValueError):
-    """A mail that cannot be taken apart, or only at too high a price."""
+    """A mail that cannot be parsed within the bounds."""
 
 
 @dataclass(frozen=True, slots=True)
 class MailFile:
-    """A file that came with a mail, as its sender describes it."""
+    """An attached file, as described by the sender."""
 
     filename: str
     content: bytes
@@ -48,53 +48,53 @@ class MailFile:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """What of a mail is of use."""
+    """A parsed mail."""
 
     headers: tuple[tuple[str, str], ...]
-    """From the top down, names in lower case, unfolded and otherwise raw."""
+    """From top to bottom, names in lower case, values unfolded and otherwise raw."""
     sender: str
-    """The one address in From, as it is compared; nothing where there is none, or are several."""
+    """The normalised address in From; empty unless there is exactly one."""
     message_id: str
     subject: str
     content_type: str
     text: str
-    """With all that it quotes."""
+    """Including quotations."""
     files: tuple[MailFile, ...]
 
     def header(self, name: str) -> str | None:
-        """The topmost header of a name (in lower case)."""
+        """Return the topmost header of a lower-case name, or None."""
         return next((value for known, value in self.headers if known == name), None)
 
     def all(self, *names: str) -> Iterator[str]:
-        """The values of all headers of these names."""
+        """Yield the values of all headers with these lower-case names."""
         return (value for known, value in self.headers if known in names)
 
 
 def parse_mail(raw: bytes) -> Mail:
-    """The mail. UnreadableMailError for what is none, or is made to be hard to read."""
-    # The parser compares each line with the boundary of each part around it, and follows parts inside parts.
+    """Parse a mail. UnreadableMailError when it is malformed or exceeds the bounds."""
+    # The parser compares each line with every enclosing part's boundary, so parts are bounded before parsing.
     if len(raw) > MAX_BYTES:
-        raise UnreadableMailError("more than SES takes")
+        raise UnreadableMailError("larger than SES accepts")
     if len(_BOUNDARY.findall(raw)) > MAX_PARTS or not 0 < _head_length(raw) <= MAX_HEAD_BYTES:
-        raise UnreadableMailError("too many parts, or a head without end")
+        raise UnreadableMailError("too many parts or too long a header")
     try:
         return _read(email.message_from_bytes(raw, policy=policy.compat32))
     except UnreadableMailError:
         raise
-    # On invented input the standard library raises whatever it stumbles upon.
+    # On malformed input the standard library raises arbitrary exceptions.
     except Exception as error:
         raise UnreadableMailError(type(error).__name__) from error
 
 
 def _head_length(raw: bytes) -> int:
-    """Bytes before the first empty line."""
+    """Return the number of bytes before the first empty line."""
     ends = [found for end in (b"\r\n\r\n", b"\n\n") if (found := raw.find(end, 0, MAX_HEAD_BYTES + 4)) >= 0]
     return min(ends) if ends else min(len(raw), MAX_HEAD_BYTES + 1)
 
 
 def _read(message: Message) -> Mail:
     headers = tuple((name.lower(), _unfolded(str(value))) for name, value in message.items())
-    parts = list(_leaves(message, 0))
+    parts = list(_walk_parts(message, 0))
     if len(parts) > MAX_PARTS:
         raise UnreadableMailError("too many parts")
     texts = [part for part in parts if _is_text(part)]
@@ -102,7 +102,7 @@ def _read(message: Message) -> Mail:
         headers=headers,
         sender=_sender([value for name, value in headers if name == "from"]),
         message_id=next((value.strip() for name, value in headers if name == "message-id"), ""),
-        subject=_decoded(next((value for name, value in headers if name == "subject"), "")),
+        subject=_decode_header(next((value for name, value in headers if name == "subject"), "")),
         content_type=message.get_content_type(),
         text=_text(texts),
         files=tuple(file for part in parts if part not in texts and (file := _file(part)) is not None),
@@ -113,38 +113,38 @@ def _unfolded(value: str) -> str:
     return " ".join(_LINE_END.sub(" ", value).split())
 
 
-def _leaves(message: Message, depth: int) -> Iterator[Message]:
-    """The parts that hold something. What is forwarded as an attachment is not looked into."""
+def _walk_parts(message: Message, depth: int) -> Iterator[Message]:
+    """Yield the leaf parts, without descending into forwarded messages."""
     if depth > MAX_DEPTH:
-        raise UnreadableMailError("too deep")
+        raise UnreadableMailError("parts are nested too deeply")
     payload = message.get_payload()
     if message.get_content_maintype() == "message" or not isinstance(payload, list):
         yield message
         return
     for part in payload:
         if isinstance(part, Message):
-            yield from _leaves(part, depth + 1)
+            yield from _walk_parts(part, depth + 1)
 
 
 def _sender(values: list[str]) -> str:
-    """The address in From: of several nobody could say whose the mail is (RFC 5322 allows more than one)."""
+    """Return the address in From; empty for several, which RFC 5322 allows, because the sender is ambiguous."""
     if len(values) != 1:
         return ""
-    found = [address for _, address in getaddresses([_decoded(values[0])]) if address]
+    found = [address for _, address in getaddresses([_decode_header(values[0])]) if address]
     try:
         return normalise_email(found[0]) if len(found) == 1 else ""
     except ContactDataError:
         return ""
 
 
-def _decoded(value: str) -> str:
-    """A header in plain text (RFC 2047)."""
+def _decode_header(value: str) -> str:
+    """Decode an encoded header (RFC 2047)."""
     try:
         pieces = decode_header(value)
     except (HeaderParseError, ValueError):
         return value
     return "".join(
-        piece if isinstance(piece, str) else _as_text(piece, charset or "ascii") for piece, charset in pieces
+        piece if isinstance(piece, str) else _decode(piece, charset or "ascii") for piece, charset in pieces
     )
 
 
@@ -157,11 +157,11 @@ def _is_text(part: Message) -> bool:
 
 
 def _text(parts: list[Message]) -> str:
-    """The text as it was typed: the plain one where there is one, else what the HTML says."""
+    """Return the plain text, or else the text of the HTML."""
     plain = [part for part in parts if part.get_content_type() == "text/plain"]
-    pieces = [piece for part in plain if (piece := _plain(part)).strip()]
+    pieces = [piece for part in plain if (piece := _plain_text(part)).strip()]
     if not pieces:
-        pieces = [text_of_html(_content(part)) for part in parts]
+        pieces = [html_to_text(_content(part)) for part in parts]
     return "\n".join(pieces)[:MAX_TEXT]
 
 
@@ -169,10 +169,10 @@ def _content(part: Message) -> str:
     payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else b""
     charset = part.get_param("charset") or "utf-8"
-    return _as_text(content[: MAX_TEXT * 4], charset if isinstance(charset, str) else "utf-8")
+    return _decode(content[: MAX_TEXT * 4], charset if isinstance(charset, str) else "utf-8")
 
 
-def _as_text(content: bytes, charset: str) -> str:
+def _decode(content: bytes, charset: str) -> str:
     for candidate in (charset, "utf-8", "cp1252"):
         try:
             return content.decode(candidate)
@@ -181,13 +181,13 @@ def _as_text(content: bytes, charset: str) -> str:
     return content.decode("utf-8", "replace")
 
 
-def _plain(part: Message) -> str:
+def _plain_text(part: Message) -> str:
     text = _LINE_END.sub("\n", _content(part))
-    return _unwrapped(text, part) if str(part.get_param("format")).lower() == "flowed" else text
+    return _unwrap_flowed(text, part) if str(part.get_param("format")).lower() == "flowed" else text
 
 
-def _unwrapped(text: str, part: Message) -> str:
-    """Paragraphs whose lines were broken for sending (RFC 3676); what is quoted stays as it is."""
+def _unwrap_flowed(text: str, part: Message) -> str:
+    """Rejoin the lines of `format=flowed` text (RFC 3676), except quoted ones."""
     joins = "" if str(part.get_param("delsp")).lower() == "yes" else " "
     lines: list[str] = []
     open_end = False
@@ -204,11 +204,13 @@ def _unwrapped(text: str, part: Message) -> str:
 
 def _file(part: Message) -> MailFile | None:
     content_type = part.get_content_type()
-    if content_type in _NOISE or content_type.startswith("message/"):
+    if content_type in _IGNORED_TYPES or content_type.startswith("message/"):
         return None
     payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else b""
-    is_inside = part.get_content_disposition() == "inline" or part.get("Content-ID") is not None
-    if not content or (content_type.startswith("image/") and is_inside and len(content) < _LOGO_BYTES):
+    is_inline = part.get_content_disposition() == "inline" or part.get("Content-ID") is not None
+    if not content or (
+        content_type.startswith("image/") and is_inline and len(content) < _MAX_SIGNATURE_IMAGE_BYTES
+    ):
         return None
-    return MailFile(_decoded(str(part.get_filename() or "")), content)
+    return MailFile(_decode_header(str(part.get_filename() or "")), content)

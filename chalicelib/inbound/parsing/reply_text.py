@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from itertools import islice
 
 MAX_LINES = 5_000
-"""Lines that are looked at: nobody writes more anew."""
+"""Lines that are read."""
 _FLAGS = re.IGNORECASE
 _SAYS = r"(?:wrote|escribi[oó]|escreveu|escreveram)"
-# `El lun, 23 nov 2026 a las 10:00, Ana (<ana@x.example>) escribió:`; the digit or the address keeps a sentence that
-# only ends so from being taken for one.
+# `El lun, 23 nov 2026 a las 10:00, Ana (<ana@x.example>) escribió:`. A digit or an address is required, so that an
+# ordinary sentence with the same ending does not match.
 _ATTRIBUTION = re.compile(
     rf"(?:(?:on|el|em|no dia|na)\s(?=.*(?:\d|@)).{{4,300}}\b{_SAYS}\s*:"
     rf"|.{{0,100}}<[^<>\s]+@[^<>\s]+>.{{0,80}}\b{_SAYS}\s*:)\s*$",
@@ -27,11 +27,11 @@ _DIVIDER = re.compile(
     r"|mensagem encaminhada|original appointment)[-_*\s]{2,}$",
     _FLAGS,
 )
-_HEAD = re.compile(r"[*>\s]*(?:from|de|desde)\s*:\*?\s*\S", _FLAGS)
-_HEAD_FIELD = re.compile(
+_HEADER_START = re.compile(r"[*>\s]*(?:from|de|desde)\s*:\*?\s*\S", _FLAGS)
+_HEADER_FIELD = re.compile(
     r"[*>\s]*(?:sent|date|enviado(?: el| em)?|fecha|data|to|para|cc|subject|asunto|assunto)\s*:\*?", _FLAGS
 )
-_RULE = re.compile(r"_{10,}\s*$")
+_HORIZONTAL_RULE = re.compile(r"_{10,}\s*$")
 _SIGNATURE = re.compile(r"--\s?$")
 _SENT_FROM = re.compile(
     r"(?:enviado (?:desde|do|a partir do|con|com)|sent from|sent with|obten(?:er|ha)|get|descarga|baixe) .{0,20}"
@@ -42,27 +42,27 @@ _SENT_FROM = re.compile(
 _QUOTED = re.compile(r"\s?>")
 
 
-def own_words(text: str) -> str:
-    """What was written anew. Nothing where all of it is quoted."""
+def extract_reply(text: str) -> str:
+    """Return the new text of a reply; empty when all of it is quoted."""
     lines = [line.replace("\u00a0", " ").rstrip() for line in text.split("\n", MAX_LINES)[:MAX_LINES]]
-    lines = _without_quotations(lines)
-    lines = _without_signature(lines)
+    lines = _remove_quotations(lines)
+    lines = _remove_signature(lines)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def _without_quotations(lines: list[str]) -> list[str]:
+def _remove_quotations(lines: list[str]) -> list[str]:
     kept: list[str] = []
     number = 0
     while number < len(lines):
         line = lines[number]
-        if _DIVIDER.match(line) or _is_head(lines, number) or _is_rule_before_head(lines, number):
+        if _DIVIDER.match(line) or _is_quoted_header(lines, number) or _is_rule_before_header(lines, number):
             break
-        length = _attribution_at(lines, number)
+        length = _attribution_length(lines, number)
         if length:
-            if not _is_answered_below(islice(lines, number + length, None)):
+            if not _is_interleaved(islice(lines, number + length, None)):
                 break
             number += length
-        elif _QUOTED.match(line) and _is_quotation(lines, number):
+        elif _QUOTED.match(line) and _is_quoted_line(lines, number):
             number += 1
         else:
             kept.append(line)
@@ -70,8 +70,8 @@ def _without_quotations(lines: list[str]) -> list[str]:
     return kept
 
 
-def _attribution_at(lines: list[str], number: int) -> int:
-    """How many lines the words before a quotation take here, or 0; mail programs break them as they like."""
+def _attribution_length(lines: list[str], number: int) -> int:
+    """Return the number of lines of the attribution that starts here, or 0; mail programs wrap it anywhere."""
     if _QUOTED.match(lines[number]):
         return 0
     if not (_BEGINS_ATTRIBUTION.match(lines[number]) or _ENDS_ATTRIBUTION.search(lines[number])):
@@ -86,35 +86,35 @@ def _attribution_at(lines: list[str], number: int) -> int:
     return 0
 
 
-def _is_answered_below(rest: Iterable[str]) -> bool:
-    """Whether the quotation is marked line by line, and something stands below or between that is not."""
-    said = (line for line in rest if line.strip())
-    first = next(said, None)
-    return first is not None and _QUOTED.match(first) is not None and not all(map(_QUOTED.match, said))
+def _is_interleaved(rest: Iterable[str]) -> bool:
+    """Whether the quotation has `>` marks, with new text below or between the quoted lines."""
+    filled = (line for line in rest if line.strip())
+    first = next(filled, None)
+    return first is not None and _QUOTED.match(first) is not None and not all(map(_QUOTED.match, filled))
 
 
-def _is_quotation(lines: list[str], number: int) -> bool:
-    """Whether a line that begins with `>` is not alone: one alone may be meant as it stands."""
+def _is_quoted_line(lines: list[str], number: int) -> bool:
+    """Whether a line that begins with `>` is part of a quotation; a single one may be literal."""
     before = number > 0 and (_QUOTED.match(lines[number - 1]) is not None)
     after = number + 1 < len(lines) and (_QUOTED.match(lines[number + 1]) is not None)
     follows = number > 0 and _ENDS_ATTRIBUTION.search(lines[number - 1]) is not None
     return before or after or follows
 
 
-def _is_head(lines: list[str], number: int) -> bool:
-    """Whether a copied head begins here, as Outlook puts it: From, and two more of its lines soon after."""
-    if not _HEAD.match(lines[number]):
+def _is_quoted_header(lines: list[str], number: int) -> bool:
+    """Whether a quoted header starts here, as in Outlook: From, and two more header lines soon after."""
+    if not _HEADER_START.match(lines[number]):
         return False
-    return sum(1 for line in lines[number + 1 : number + 7] if _HEAD_FIELD.match(line)) >= 2
+    return sum(1 for line in lines[number + 1 : number + 7] if _HEADER_FIELD.match(line)) >= 2
 
 
-def _is_rule_before_head(lines: list[str], number: int) -> bool:
-    return bool(_RULE.match(lines[number])) and any(
-        _is_head(lines, after) for after in range(number + 1, min(number + 4, len(lines)))
+def _is_rule_before_header(lines: list[str], number: int) -> bool:
+    return bool(_HORIZONTAL_RULE.match(lines[number])) and any(
+        _is_quoted_header(lines, after) for after in range(number + 1, min(number + 4, len(lines)))
     )
 
 
-def _without_signature(lines: list[str]) -> list[str]:
+def _remove_signature(lines: list[str]) -> list[str]:
     for number, line in enumerate(lines):
         if _SIGNATURE.fullmatch(line.strip()):
             lines = lines[:number]
