@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_SIDE = 2560
-"""Pixels: a sheet of paper is legible so, and a photograph takes a megabyte instead of eight."""
+"""Pixels: a photographed page stays legible, and a photo takes one megabyte instead of eight."""
 THUMBNAIL_SIDE = 320
 JPEG, PNG, WEBP, PDF = "image/jpeg", "image/png", "image/webp", "application/pdf"
 CONTENT_TYPES = (JPEG, PNG, WEBP, PDF)
@@ -24,26 +24,26 @@ _WHITE = "#ffffff"
 
 
 class AttachmentError(InvalidError):
-    """A file that is not taken; the code says why."""
+    """The file is not accepted; see the code."""
 
     code = "attachment_type_refused"
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
-    """A file as it is kept."""
+class ValidatedFile:
+    """A file as stored."""
 
     content: bytes
     content_type: str
     width: int | None = None
-    """Pixels, of pictures."""
+    """Pixels, for images."""
     height: int | None = None
     thumbnail: bytes | None = None
-    """A small JPEG, of pictures."""
+    """A small JPEG, for images."""
 
 
-def type_of(content: bytes) -> str | None:
-    """What a file is by its first bytes; None for what is not taken."""
+def detect_type(content: bytes) -> str | None:
+    """Detect a file's type by its first bytes; None for unsupported types."""
     if content.startswith(b"\xff\xd8\xff"):
         return JPEG
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -53,38 +53,38 @@ def type_of(content: bytes) -> str | None:
     return PDF if content.startswith(b"%PDF-") else None
 
 
-def examine(content: bytes, claimed: str | None = None) -> Examined:
-    """The file as it is to be kept; `claimed` is what its sender says that it is.
+def examine(content: bytes, declared: str | None = None) -> ValidatedFile:
+    """Return the file as it is to be stored; `declared` is the type given by the sender.
 
-    AttachmentError `attachment_too_large`, `attachment_type_mismatch` for a file that lies about its type,
+    AttachmentError `attachment_too_large`, `attachment_type_mismatch` when the declared type is wrong,
     `attachment_type_refused`; PictureError; PdfError.
     """
     if len(content) > MAX_BYTES:
         raise AttachmentError("more than 10 MB", code="attachment_too_large")
-    found = type_of(content)
-    if claimed is not None and found != claimed:
-        raise AttachmentError("it is not what it says that it is", code="attachment_type_mismatch")
+    found = detect_type(content)
+    if declared is not None and found != declared:
+        raise AttachmentError("the content does not match the declared type", code="attachment_type_mismatch")
     if found is None:
-        raise AttachmentError("neither a picture nor a PDF", code="attachment_type_refused")
+        raise AttachmentError("neither an image nor a PDF", code="attachment_type_refused")
     if found == PDF:
         check_pdf(content, max_bytes=MAX_BYTES)
-        return Examined(content, PDF)
+        return ValidatedFile(content, PDF)
     with refusing():
-        return _picture(content, found)
+        return _validate_image(content, found)
 
 
-def _picture(content: bytes, content_type: str) -> Examined:
+def _validate_image(content: bytes, content_type: str) -> ValidatedFile:
     image = in_plain_colours(decode(content, ("JPEG", "PNG", "WEBP"), max_side=MAX_SIDE))
-    written = _written(image, content_type)
-    if len(written) > MAX_BYTES:  # what hardly compresses without loss
-        content_type, written = JPEG, _written(on_ground(image, _WHITE), JPEG)
+    encoded = _encode(image, content_type)
+    if len(encoded) > MAX_BYTES:  # lossless compression is not enough
+        content_type, encoded = JPEG, _encode(on_ground(image, _WHITE), JPEG)
     width, height = image.size
     image.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE))
     small = saved(on_ground(image, _WHITE), "JPEG", quality=75)
-    return Examined(written, content_type, width, height, small)
+    return ValidatedFile(encoded, content_type, width, height, small)
 
 
-def _written(image: "Image", content_type: str) -> bytes:
+def _encode(image: "Image", content_type: str) -> bytes:
     if content_type == PNG:
         return saved(image, "PNG", compress_level=6)
     if content_type == WEBP:

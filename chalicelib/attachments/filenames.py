@@ -10,33 +10,33 @@ SUFFIXES = {
     "image/webp": (".webp",),
     "application/pdf": (".pdf",),
 }
-"""How files of each type that we keep end; the first is the one that we give."""
-_NAMELESS = "adjunto"
-_NOT_IN_NAMES = re.compile(r'[<>:"|?*%]')
+"""Suffixes of each type; the first is the default."""
+_DEFAULT_STEM = "adjunto"
+_FORBIDDEN = re.compile(r'[<>:"|?*%]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
-"""What Windows takes for a device."""
+"""Device names on Windows."""
 
 
 def clean_name(name: str, content_type: str) -> str:
-    """A file's name without folders, control and bidirectional characters, and with the end that its type has.
+    """Remove folders, control and bidirectional characters from a file name, and give it the suffix of its type.
 
-    Invisible characters could turn the name around on the screen (`gpj.exe` as `exe.jpg`), or end it early.
+    Invisible characters could reverse the displayed name (`gpj.exe` as `exe.jpg`), or end it early.
     """
-    stem, suffix = _parted(_plain(name), content_type)
+    stem, suffix = _split_suffix(_clean(name), content_type)
     if not stem or _RESERVED.fullmatch(stem):
-        stem = f"{_NAMELESS}-{stem}" if stem else _NAMELESS
+        stem = f"{_DEFAULT_STEM}-{stem}" if stem else _DEFAULT_STEM
     return stem[: MAX_LENGTH - len(suffix)].rstrip(" .") + suffix
 
 
-def visible_name(name: str) -> str:
-    """A name as it can be shown, whatever its file is."""
-    return _plain(name)[:MAX_LENGTH]
+def display_name(name: str) -> str:
+    """Sanitize the name of a file of any type for display."""
+    return _clean(name)[:MAX_LENGTH] or "?"
 
 
-def _plain(name: str) -> str:
+def _clean(name: str) -> str:
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
     visible = "".join(" " if letter.isspace() else letter for letter in last if _is_visible(letter))
-    return re.sub(r" +", " ", _NOT_IN_NAMES.sub("-", visible)).strip()
+    return re.sub(r" +", " ", _FORBIDDEN.sub("-", visible)).strip()
 
 
 def _is_visible(letter: str) -> bool:
@@ -44,7 +44,7 @@ def _is_visible(letter: str) -> bool:
     return letter.isspace() or not unicodedata.category(letter).startswith("C")
 
 
-def _parted(name: str, content_type: str) -> tuple[str, str]:
+def _split_suffix(name: str, content_type: str) -> tuple[str, str]:
     for suffix in SUFFIXES[content_type]:
         if name.lower().endswith(suffix):
             return name[: -len(suffix)].strip(" ."), suffix

@@ -8,44 +8,44 @@ from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.table import Item, MomentAttribute
 
 
-class State(StrEnum):
+class AttachmentState(StrEnum):
     """How far a file has come."""
 
     WAITING = "waiting"
     """For its bytes."""
     READY = "ready"
-    """Examined, and kept."""
+    """ValidatedFile, and kept."""
     REFUSED = "refused"
 
 
 class Attachment(Item, discriminator="attachment"):
-    """A file, from when somebody wants to hand it in until it belongs to a thread."""
+    """A file, from the request to upload it on."""
 
     tenant = UnicodeAttribute()
     customer_id = UnicodeAttribute()
     attachment_id = UnicodeAttribute()
     owner = UnicodeAttribute()
-    """The contact or the staff member whose it is: only they may use it."""
+    """The contact or staff member who uploaded it; only they may attach it."""
     filename = UnicodeAttribute()
-    """Cleaned."""
+    """Sanitized."""
     content_type = UnicodeAttribute()
-    """As claimed; as found, once it was examined."""
+    """As declared; after validation as detected."""
     size = NumberAttribute()
-    """Bytes; as claimed, and as kept once it was examined."""
+    """Bytes, as declared; after validation as stored."""
     width = NumberAttribute(null=True)
     height = NumberAttribute(null=True)
     has_thumbnail = BooleanAttribute(default=False)
-    state = UnicodeAttribute(default=State.WAITING)
+    state = UnicodeAttribute(default=AttachmentState.WAITING)
     refusal = UnicodeAttribute(default="")
-    """The code with which it was refused."""
+    """The error code with which it was rejected."""
     thread = UnicodeAttribute(null=True)
-    """What it belongs to, `ticket:<id>` or `talk:<party>`: one thing, and for good."""
+    """The thread it is bound to, `ticket:<id>` or `talk:<party>`. Never changes."""
     created_at = MomentAttribute()
     expires_at = NumberAttribute(null=True)
-    """While it belongs to nothing: then what was never used disappears."""
+    """Set until it is bound, so that unused files expire."""
 
     @classmethod
     def at(cls, tenant: str, customer_id: str, attachment_id: str) -> "Attachment":
-        """A new item, not stored yet."""
+        """Build a new item without storing it."""
         key = keys.attachment(tenant, customer_id, attachment_id)
         return cls(key.pk, key.sk, tenant=tenant, customer_id=customer_id, attachment_id=attachment_id)

@@ -8,35 +8,23 @@ from pydantic import Field, StrictInt, StringConstraints
 from chalicelib.kernel.http.schemas import Schema, StrictIn
 
 MAX_FILES = 10
-"""Files of one text."""
+"""Files per message."""
 AttachmentId = Annotated[str, StringConstraints(pattern=r"^att_[0-9A-HJKMNP-TV-Z]{26}$")]
 AttachmentIds = Annotated[list[AttachmentId], Field(max_length=MAX_FILES)]
-"""What a text brings along: files that were handed in and examined."""
+"""Files attached to a message, uploaded and validated before."""
 
 
 class AttachmentIn(StrictIn):
-    """A file that is to be handed in."""
+    """A file to upload."""
 
     filename: Annotated[str, Field(min_length=1, max_length=500)]
     content_type: Annotated[str, Field(max_length=100)]
     size: Annotated[StrictInt, Field(ge=1)]
-    """Bytes; 10 MB at most."""
-
-
-class ConsoleAttachmentIn(AttachmentIn):
-    """A file that staff hand in for one of a customer's threads."""
-
-    customer_id: Annotated[str, Field(max_length=40)]
-
-
-class ExaminedIn(StrictIn):
-    """For which customer's thread staff handed the file in."""
-
-    customer_id: Annotated[str, Field(max_length=40)]
+    """Bytes, at most 10 MB."""
 
 
 class AttachmentUploadOut(Schema):
-    """A form to post the file with: the fields in their order, then `file`."""
+    """Form to upload the file with: post the fields in order, then `file`."""
 
     attachment_id: str
     url: str
@@ -45,15 +33,15 @@ class AttachmentUploadOut(Schema):
 
 
 class AttachmentOut(Schema):
-    """A file that was examined."""
+    """A validated file."""
 
     attachment_id: str
     filename: str
     content_type: str
     size: int
-    """Bytes, as kept."""
+    """Bytes, as stored."""
     width: int | None
-    """Pixels, of pictures."""
+    """Pixels, for images."""
     height: int | None
     thumbnail_url: str | None
-    """A small JPEG of a picture, for two minutes."""
+    """URL of an image's small JPEG, valid for two minutes."""

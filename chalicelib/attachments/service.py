@@ -9,23 +9,24 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
+from chalicelib.attachments import repository
 from chalicelib.attachments.content import (
     CONTENT_TYPES,
     JPEG,
     MAX_BYTES,
     AttachmentError,
-    Examined,
+    ValidatedFile,
     examine,
 )
-from chalicelib.attachments.filenames import clean_name, visible_name
-from chalicelib.attachments.models import Attachment, State
-from chalicelib.attachments.schemas import MAX_FILES, AttachmentOut
+from chalicelib.attachments.filenames import clean_name
+from chalicelib.attachments.models import Attachment, AttachmentState
+from chalicelib.attachments.schemas import MAX_FILES, AttachmentOut, AttachmentUploadOut
 from chalicelib.customers.models import Customer
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.access import rate_limits
 from chalicelib.kernel.access.rate_limits import DAY, Limit
 from chalicelib.kernel.aws import files
-from chalicelib.kernel.aws.files import Download, UploadForm
+from chalicelib.kernel.aws.files import Download
 from chalicelib.kernel.errors import (
     ConflictError,
     ForbiddenError,
@@ -33,20 +34,20 @@ from chalicelib.kernel.errors import (
     NotFoundError,
     TooManyRequestsError,
 )
-from chalicelib.kernel.store import keys, reads
+from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants.settings import Module, TenantSettings
 
 FILES_PER_DAY = Limit("attachments", 100, DAY)
-"""Of a customer with all its contacts, or of a staff member: each is examined at some cost (ASVS 5.2.3)."""
+"""Per customer with all its contacts, or per staff member, because validation is expensive (ASVS 5.2.3)."""
 BYTES_PER_DAY = Limit("attachment-bytes", 300 * 1024 * 1024, DAY)
 UNUSED_SECONDS = 2 * DAY
-"""After how long a file that no thread took is nobody's any more."""
+"""After this time an unbound file expires."""
 
 
 @dataclass(frozen=True, slots=True)
 class AttachmentBrief:
-    """What a text keeps of each file that it brings along."""
+    """What a message stores about each attached file."""
 
     attachment_id: str
     filename: str
@@ -57,25 +58,17 @@ class AttachmentBrief:
     has_thumbnail: bool = False
 
     def to_json(self) -> dict[str, Any]:
-        """As a text stores it."""
+        """Serialize for the message."""
         return asdict(self)
 
     @classmethod
     def from_json(cls, document: Mapping[str, Any]) -> Self:
-        """What a text stored."""
+        """Restore from the message."""
         return cls(**document)
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file that may be handed in."""
-
-    attachment_id: str
-    form: UploadForm
-
-
 def require_threads(settings: TenantSettings) -> None:
-    """ForbiddenError `module_off` where a tenant's customers can write nothing that takes files."""
+    """ForbiddenError `module_off` unless a module that accepts attachments is switched on."""
     if not (settings.has(Module.TICKETS) or settings.has(Module.MESSAGES)):
         raise ForbiddenError("this section is switched off", code="module_off")
 
@@ -89,76 +82,74 @@ def require_customer(tenant: str, customer_id: str) -> None:
 
 def begin_upload(
     tenant: str, customer_id: str, owner: str, *, filename: str, content_type: str, size: int
-) -> Upload:
-    """A form good for one file of this type and of at most this size.
+) -> AttachmentUploadOut:
+    """Create an attachment and a form to upload one file of this type and at most this size.
 
-    AttachmentError `attachment_type_refused` or `attachment_too_large` by what is claimed of it;
+    AttachmentError `attachment_type_refused` or `attachment_too_large` for the declared type or size;
     TooManyRequestsError `attachments_quota`.
     """
     if content_type not in CONTENT_TYPES:
-        raise AttachmentError("neither a picture nor a PDF", code="attachment_type_refused")
+        raise AttachmentError("neither an image nor a PDF", code="attachment_type_refused")
     if size > MAX_BYTES:
         raise AttachmentError("more than 10 MB", code="attachment_too_large")
-    _spend(tenant, customer_id, owner, size)
+    _consume_quota(tenant, customer_id, owner, size)
     item = _new(tenant, customer_id, owner, ids.new_id("att"))
     item.filename, item.content_type, item.size = clean_name(filename, content_type), content_type, size
-    item.store(Attachment.pk.does_not_exist())
-    return Upload(item.attachment_id, files.upload_form(_upload_key(item), content_type, max_bytes=size))
+    repository.create(item)
+    form = files.upload_form(_upload_key(item), content_type, max_bytes=size)
+    return AttachmentUploadOut(
+        attachment_id=item.attachment_id, url=form.url, fields=form.fields, expires_at=form.expires_at
+    )
 
 
 def finish_upload(tenant: str, customer_id: str, owner: str, attachment_id: str) -> AttachmentBrief:
-    """Examine what was handed in and keep what comes of it; asking again answers the same.
+    """Validate an uploaded file and store it. Idempotent.
 
-    NotFoundError when the file is not the owner's; ConflictError `upload_missing` while nothing arrived;
-    AttachmentError, PictureError or PdfError for a file that is not taken.
+    NotFoundError when the file is not the owner's; ConflictError `upload_missing` before the upload;
+    AttachmentError, PictureError or PdfError for a rejected file.
     """
-    item = _owned(tenant, customer_id, owner, attachment_id)
-    if item.state == State.REFUSED:
-        raise AttachmentError("it was refused before", code=item.refusal)
-    if item.state == State.READY:
+    item = _load_owned(tenant, customer_id, owner, attachment_id)
+    if item.state == AttachmentState.REFUSED:
+        raise AttachmentError("the file was rejected before", code=item.refusal)
+    if item.state == AttachmentState.READY:
         return _brief(item)
     key = _upload_key(item)
     size = files.file_size(key)
     if size is None:
-        raise ConflictError("the file has not arrived", code="upload_missing")
+        raise ConflictError("the file has not been uploaded", code="upload_missing")
     try:
-        examined = _examined(key, size, item)
+        validated = _validate_upload(key, size, item)
     except InvalidError as error:
         files.remove_file(key)
-        item.state, item.refusal = State.REFUSED, error.code
-        with suppress(ConflictError):  # somebody else's try came to its own end meanwhile
-            item.store(Attachment.state == State.WAITING)
+        item.state, item.refusal = AttachmentState.REFUSED, error.code
+        with suppress(ConflictError):  # a concurrent request has stored its own result
+            repository.finish(item)
         raise
-    _keep(item, examined)
-    _settle(item)
+    _store_content(item, validated)
+    repository.finish_ready(item)
     files.remove_file(key)
     return _brief(item)
 
 
-def keep_file(
+def store_file(
     tenant: str, customer_id: str, owner: str, filename: str, data: bytes, *, attachment_id: str = ""
 ) -> AttachmentBrief:
-    """Examine and keep bytes that came by mail, as `finish_upload` does those that were handed in.
+    """Validate and store a file received by mail.
 
-    Whoever may try again gives the id: then the same file is kept once. AttachmentError, PictureError or PdfError;
+    Callers that may retry pass the id, so that the file is stored once. AttachmentError, PictureError or PdfError;
     TooManyRequestsError `attachments_quota`.
     """
     if len(data) > MAX_BYTES:
         raise AttachmentError("more than 10 MB", code="attachment_too_large")
-    _spend(tenant, customer_id, owner, len(data))
-    examined = examine(data)
+    _consume_quota(tenant, customer_id, owner, len(data))
+    validated = examine(data)
     item = _new(tenant, customer_id, owner, attachment_id or ids.new_id("att"))
-    item.filename = clean_name(filename, examined.content_type)
-    _keep(item, examined)
+    item.filename = clean_name(filename, validated.content_type)
+    _store_content(item, validated)
     return _brief(item)
 
 
-def shown_name(name: str) -> str:
-    """The name of a file that is not taken, fit to be read."""
-    return visible_name(name) or "?"
-
-
-def take(
+def bind_files(
     transaction: Transaction,
     tenant: str,
     customer_id: str,
@@ -166,9 +157,9 @@ def take(
     attachment_ids: Sequence[str],
     thread: str,
 ) -> list[AttachmentBrief]:
-    """Add to a transaction what binds the owner's examined files to a thread, each once and for good.
+    """Add the binding of the owner's files to a thread to a transaction.
 
-    InvalidError `attachments_too_many`, `attachment_unknown` (not the owner's, not examined, refused) or
+    InvalidError `attachments_too_many`, `attachment_unknown` (not the owner's, not validated, or rejected) or
     `attachment_used`.
     """
     wanted = list(dict.fromkeys(attachment_ids))
@@ -176,29 +167,21 @@ def take(
         raise InvalidError(f"more than {MAX_FILES} files", code="attachments_too_many")
     if not all(ids.is_id(one, "att") for one in wanted):
         raise InvalidError("no such file", code="attachment_unknown")
-    places = [keys.attachment(tenant, customer_id, one) for one in wanted]
-    found = reads.get_many(places)
     briefs: list[AttachmentBrief] = []
-    for place in places:
-        item = Attachment.from_wire(found[place]) if place in found else None
-        if item is None or item.owner != owner or item.state != State.READY:
+    for item in repository.load_many(tenant, customer_id, wanted):
+        if item is None or item.owner != owner or item.state != AttachmentState.READY:
             raise InvalidError("no such file", code="attachment_unknown")
-        used = InvalidError("the file belongs to another text", code="attachment_used")
-        thread_before: str | None = item.thread
-        if thread_before is not None:
+        used = InvalidError("the file is attached to another thread", code="attachment_used")
+        bound_to: str | None = item.thread
+        if bound_to is not None:
             raise used
-        transaction.change(
-            item,
-            [Attachment.thread.set(thread), Attachment.expires_at.remove()],
-            Attachment.thread.does_not_exist() & (Attachment.state == State.READY),
-            otherwise=used,
-        )
+        repository.bind(transaction, item, thread, otherwise=used)
         briefs.append(_brief(item))
     return briefs
 
 
-def shown(tenant: str, customer_id: str, briefs: Sequence[AttachmentBrief]) -> list[AttachmentOut]:
-    """A text's files as they are answered, with links to their thumbnails. Costs no round trip."""
+def attachments_out(tenant: str, customer_id: str, briefs: Sequence[AttachmentBrief]) -> list[AttachmentOut]:
+    """Build the response for a message's files, with thumbnail links. Costs no round trip."""
     return [
         AttachmentOut(
             attachment_id=brief.attachment_id,
@@ -214,8 +197,8 @@ def shown(tenant: str, customer_id: str, briefs: Sequence[AttachmentBrief]) -> l
 
 
 def download(tenant: str, customer_id: str, brief: AttachmentBrief) -> Download:
-    """Where the file of a text can be fetched, for two minutes. That the text is the caller's was checked before."""
-    key = _kept_key(tenant, customer_id, brief.attachment_id)
+    """Return a link to a message's file, valid for two minutes. The caller has checked access to the message."""
+    key = _stored_key(tenant, customer_id, brief.attachment_id)
     return files.download(key, brief.filename, brief.content_type)
 
 
@@ -227,16 +210,16 @@ def _upload_key(item: Attachment) -> str:
     return f"uploads/{item.tenant}/attachments/{item.customer_id}/{item.attachment_id}"
 
 
-def _kept_key(tenant: str, customer_id: str, attachment_id: str) -> str:
+def _stored_key(tenant: str, customer_id: str, attachment_id: str) -> str:
     return f"attachments/{tenant}/{customer_id}/{attachment_id}"
 
 
 def _thumbnail_key(tenant: str, customer_id: str, attachment_id: str) -> str:
-    return f"{_kept_key(tenant, customer_id, attachment_id)}-small"
+    return f"{_stored_key(tenant, customer_id, attachment_id)}-small"
 
 
-def _spend(tenant: str, customer_id: str, owner: str, size: int) -> None:
-    """Count a file against the day's quota of the customer, or of the staff member who hands it in."""
+def _consume_quota(tenant: str, customer_id: str, owner: str, size: int) -> None:
+    """Count a file against the daily quota of the customer, or of the staff member who uploads it."""
     subject = customer_id if ids.is_id(owner, "con") else owner
     wait = DAY - clock.epoch() % DAY
     if (
@@ -253,44 +236,35 @@ def _new(tenant: str, customer_id: str, owner: str, attachment_id: str) -> Attac
     return item
 
 
-def _owned(tenant: str, customer_id: str, owner: str, attachment_id: str) -> Attachment:
+def _load_owned(tenant: str, customer_id: str, owner: str, attachment_id: str) -> Attachment:
     if not ids.is_id(attachment_id, "att") or not ids.is_id(customer_id, "cus"):
         raise NotFoundError("no such file")
-    item = Attachment.load(keys.attachment(tenant, customer_id, attachment_id), consistent=True)
+    item = repository.load(tenant, customer_id, attachment_id)
     if item.owner != owner:
         raise NotFoundError("no such file")
     return item
 
 
-def _examined(key: str, size: int, item: Attachment) -> Examined:
-    if size > int(item.size):  # S3 holds to the form's limit; nobody else may be relied on
-        raise AttachmentError("more than was announced", code="attachment_too_large")
+def _validate_upload(key: str, size: int, item: Attachment) -> ValidatedFile:
+    if size > int(item.size):  # S3 enforces the form's limit, but do not rely on it
+        raise AttachmentError("larger than declared", code="attachment_too_large")
     content = files.get_file(key)
     if content is None:
-        raise ConflictError("the file has not arrived", code="upload_missing")
+        raise ConflictError("the file has not been uploaded", code="upload_missing")
     return examine(content, item.content_type)
 
 
-def _keep(item: Attachment, examined: Examined) -> None:
-    """Put the file where it stays, under a name of ours; two who do it at once write the same."""
+def _store_content(item: Attachment, validated: ValidatedFile) -> None:
+    """Store the file under its own key and update the item. Concurrent calls write the same content."""
     place = (item.tenant, item.customer_id, item.attachment_id)
-    files.put_file(_kept_key(*place), examined.content, examined.content_type)
-    if examined.thumbnail is not None:
-        files.put_file(_thumbnail_key(*place), examined.thumbnail, JPEG)
-    item.content_type, item.size = examined.content_type, len(examined.content)
-    item.filename = clean_name(item.filename, examined.content_type)
-    item.width, item.height = examined.width, examined.height
-    item.has_thumbnail = examined.thumbnail is not None
-    item.state = State.READY
-
-
-def _settle(item: Attachment) -> None:
-    """Note that a file was examined, unless somebody else did at the same moment: a thread may have it already."""
-    try:
-        item.store(Attachment.state == State.WAITING)
-    except ConflictError:
-        if Attachment.load(item.key, consistent=True).state != State.READY:
-            raise
+    files.put_file(_stored_key(*place), validated.content, validated.content_type)
+    if validated.thumbnail is not None:
+        files.put_file(_thumbnail_key(*place), validated.thumbnail, JPEG)
+    item.content_type, item.size = validated.content_type, len(validated.content)
+    item.filename = clean_name(item.filename, validated.content_type)
+    item.width, item.height = validated.width, validated.height
+    item.has_thumbnail = validated.thumbnail is not None
+    item.state = AttachmentState.READY
 
 
 def _brief(item: Attachment) -> AttachmentBrief:

@@ -91,7 +91,7 @@ def message_out(tenant: str, customer_id: str, message: Message, *, own: bool) -
             "author_name": message.author_name,
             "own": own,
             "text": message.text,
-            "attachments": attachments.shown(tenant, customer_id, briefs),
+            "attachments": attachments.attachments_out(tenant, customer_id, briefs),
             "via": message.via,
             "happened_at": message.happened_at,
             "ticket": MessageTicketOut(ticket_id=ticket_id, number=int(message.ticket_number))

@@ -93,7 +93,7 @@ def send(
             return head, sent
         before = views.places(head)
         transaction = Transaction()
-        briefs = attachments.take(
+        briefs = attachments.bind_files(
             transaction,
             tenant,
             customer.customer_id,

@@ -47,7 +47,7 @@ def add_note(ticket: Ticket, writer: Writer, text: str, attachment_ids: Sequence
     note = note_of(ticket, writer)
     note.text = drafts.clean_text(text)
     transaction = Transaction()
-    briefs = attachments.take(
+    briefs = attachments.bind_files(
         transaction, ticket.tenant, ticket.customer_id, writer.id, attachment_ids, writing.thread_of(ticket)
     )
     note.attachments = [brief.to_json() for brief in briefs]

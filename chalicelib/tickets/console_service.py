@@ -247,7 +247,7 @@ def _line(
         author_id=line.author_id,
         author_name=line.author_name,
         text=line.text,
-        attachments=attachments.shown(caller.tenant, ticket.customer_id, briefs),
+        attachments=attachments.attachments_out(caller.tenant, ticket.customer_id, briefs),
         change=TicketChangeOut(what=change["what"], before=change["from"], after=change["to"])
         if change
         else None,

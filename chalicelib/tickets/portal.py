@@ -228,7 +228,7 @@ def _entry_out(caller: SignedIn, entry: TicketEntry) -> TicketEntryOut:
         author_name=entry.author_name,
         own=entry.author_id == caller.contact.contact_id,
         text=entry.text,
-        attachments=attachments.shown(caller.tenant, caller.customer_id, briefs),
+        attachments=attachments.attachments_out(caller.tenant, caller.customer_id, briefs),
         change=TicketChangeOut(what=change["what"], before=change["from"], after=change["to"])
         if change
         else None,

@@ -120,7 +120,7 @@ def create(
     transaction = Transaction()
     if by_customer:
         _count_day(transaction, settings, ticket)
-    briefs = attachments.take(
+    briefs = attachments.bind_files(
         transaction, tenant, customer.customer_id, writer.id, draft.attachment_ids, thread_of(ticket)
     )
     ticket.number = _next_number(tenant)
@@ -267,7 +267,7 @@ def reply(
             raise TicketClosedError("the ticket is closed")
         if seen is not None and ticket.last_entry_id != seen:
             raise ConflictError("somebody wrote meanwhile", code="ticket_moved")
-        taken = attachments.take(
+        taken = attachments.bind_files(
             transaction, tenant, ticket.customer_id, writer.id, attachment_ids, thread_of(ticket)
         )
         entry = entry_of(ticket, writer, cleaned, [*briefs, *taken], entry_id)

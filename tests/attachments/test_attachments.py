@@ -40,7 +40,9 @@ def contact_of(browser: Browser) -> str:
 def take(browser: Browser, customer_id: str, *attachment_ids: str, thread: str = "ticket:tck_1") -> list[Any]:
     """Bind files to a thread."""
     transaction = Transaction()
-    briefs = service.take(transaction, "demo", customer_id, contact_of(browser), list(attachment_ids), thread)
+    briefs = service.bind_files(
+        transaction, "demo", customer_id, contact_of(browser), list(attachment_ids), thread
+    )
     transaction.commit()
     return briefs
 
@@ -184,7 +186,7 @@ def test_an_upload_that_completes_after_the_thread_closed_is_left_for_another(
     # The reply's transaction fails as a whole: the file stays its owner's.
     transaction = Transaction()
     owner = contact_of(browser)
-    service.take(transaction, "demo", customer_id, owner, [attachment_id], "ticket:tck_1")
+    service.bind_files(transaction, "demo", customer_id, owner, [attachment_id], "ticket:tck_1")
     closed = ConflictError("closed", code="ticket_closed")
     transaction.change(
         Tenant("TENANT#demo", "SETTINGS"),
@@ -276,7 +278,7 @@ def test_what_came_by_mail_is_kept_once_however_often_it_is_tried(browser: Brows
     content = encoded_photo()
 
     briefs = [
-        service.keep_file(
+        service.store_file(
             "demo",
             customer_id,
             contact_of(browser),
@@ -291,7 +293,7 @@ def test_what_came_by_mail_is_kept_once_however_often_it_is_tried(browser: Brows
     assert briefs[0].filename == "IMG.png.jpg"
     assert len(kept()) == 2
     with pytest.raises(InvalidError):
-        service.keep_file("demo", customer_id, contact_of(browser), "virus.exe", b"MZ\x90\x00")
+        service.store_file("demo", customer_id, contact_of(browser), "virus.exe", b"MZ\x90\x00")
 
 
 def encoded_photo() -> bytes:

@@ -1,12 +1,8 @@
 """Files that staff add to an answer."""
 
-from chalicelib.attachments import answers, service
-from chalicelib.attachments.schemas import (
-    AttachmentOut,
-    AttachmentUploadOut,
-    ConsoleAttachmentIn,
-    ExaminedIn,
-)
+from chalicelib.attachments import service
+from chalicelib.attachments.console.schemas import ConsoleAttachmentIn, ExaminedIn
+from chalicelib.attachments.schemas import AttachmentOut, AttachmentUploadOut
 from chalicelib.kernel.errors import ConflictError, NotFoundError, TooManyRequestsError
 from chalicelib.kernel.http.routing import Routes
 from chalicelib.staff.access import StaffCaller
@@ -20,9 +16,9 @@ _WRITE = StaffOfModule(Permission.TICKETS, Module.TICKETS, Module.MESSAGES)
 
 @routes.post("", access=_WRITE, status=201, errors=(NotFoundError, TooManyRequestsError))
 def begin_staff_attachment(caller: StaffCaller, body: ConsoleAttachmentIn) -> AttachmentUploadOut:
-    """Give out a form by which a browser hands in a file for one of a customer's threads."""
+    """Create an attachment for a customer's thread and return the form to upload its file with."""
     service.require_customer(caller.tenant, body.customer_id)
-    upload = service.begin_upload(
+    return service.begin_upload(
         caller.tenant,
         body.customer_id,
         caller.staff_id,
@@ -30,11 +26,10 @@ def begin_staff_attachment(caller: StaffCaller, body: ConsoleAttachmentIn) -> At
         content_type=body.content_type,
         size=body.size,
     )
-    return answers.upload_out(upload)
 
 
 @routes.post("/{attachment_id}/examined", access=_WRITE, errors=(NotFoundError, ConflictError))
 def examine_staff_attachment(caller: StaffCaller, attachment_id: str, body: ExaminedIn) -> AttachmentOut:
-    """Examine a file that was handed in; only then can a text bring it along."""
+    """Validate an uploaded file, so that it can be attached to a message."""
     brief = service.finish_upload(caller.tenant, body.customer_id, caller.staff_id, attachment_id)
-    return service.shown(caller.tenant, body.customer_id, [brief])[0]
+    return service.attachments_out(caller.tenant, body.customer_id, [brief])[0]

@@ -1,6 +1,6 @@
 """Files that a customer adds."""
 
-from chalicelib.attachments import answers, service
+from chalicelib.attachments import service
 from chalicelib.attachments.schemas import AttachmentIn, AttachmentOut, AttachmentUploadOut
 from chalicelib.customers.access import SignedIn, SignedInCustomer
 from chalicelib.kernel.errors import ConflictError, ForbiddenError, NotFoundError, TooManyRequestsError
@@ -13,9 +13,9 @@ _CUSTOMER = SignedInCustomer()
 
 @routes.post("", access=_CUSTOMER, status=201, errors=(ForbiddenError, TooManyRequestsError))
 def begin_attachment(caller: SignedIn, body: AttachmentIn) -> AttachmentUploadOut:
-    """Give out a form by which a browser hands in a file."""
+    """Create an attachment and return the form to upload its file with."""
     service.require_threads(caller.settings)
-    upload = service.begin_upload(
+    return service.begin_upload(
         caller.tenant,
         caller.customer_id,
         caller.contact.contact_id,
@@ -23,14 +23,13 @@ def begin_attachment(caller: SignedIn, body: AttachmentIn) -> AttachmentUploadOu
         content_type=body.content_type,
         size=body.size,
     )
-    return answers.upload_out(upload)
 
 
 @routes.post(
     "/{attachment_id}/examined", access=_CUSTOMER, errors=(ForbiddenError, NotFoundError, ConflictError)
 )
-def examine_attachment(caller: SignedIn, attachment_id: str, body: Empty) -> AttachmentOut:  # noqa: ARG001 - it is what is posted
-    """Examine a file that was handed in; only then can a text bring it along."""
+def examine_attachment(caller: SignedIn, attachment_id: str, body: Empty) -> AttachmentOut:  # noqa: ARG001 - declares the empty body
+    """Validate an uploaded file, so that it can be attached to a message."""
     service.require_threads(caller.settings)
     brief = service.finish_upload(caller.tenant, caller.customer_id, caller.contact.contact_id, attachment_id)
-    return service.shown(caller.tenant, caller.customer_id, [brief])[0]
+    return service.attachments_out(caller.tenant, caller.customer_id, [brief])[0]
