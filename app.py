@@ -108,10 +108,10 @@ def keep_dead_letters(event: SQSEvent) -> dict[str, Any]:
 
 @app.on_sqs_message(queue="MAIL_QUEUE", batch_size=1, name="receive_mail")
 def receive_mail(event: SQSEvent) -> dict[str, Any]:
-    """Take in mail that SES put into the bucket."""
-    from chalicelib.inbound import worker
+    """Process mail that SES stored in the bucket."""
+    from chalicelib.inbound import jobs
 
-    return worker.receive_queued(record.to_dict() for record in event)
+    return jobs.receive_queued(record.to_dict() for record in event)
 
 
 @app.on_sqs_message(queue="FEEDBACK_QUEUE", batch_size=10, name="note_feedback")

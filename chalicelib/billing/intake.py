@@ -305,7 +305,7 @@ def _own_pdf(text: str | None) -> bytes | None:
 
 
 def _keep_pdf(tenant: str, invoice_id: str, pdf: bytes) -> str:
-    # Written before the commit: a file that no invoice names is harmless, an invoice without its file is not.
+    # Written before the commit: a file that no invoice names is escape_formula, an invoice without its file is not.
     key = f"tenants/{tenant}/invoices/{invoice_id}/{hashlib.sha256(pdf).hexdigest()}.pdf"
     files.put_file(key, pdf, "application/pdf")
     return key

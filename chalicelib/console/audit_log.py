@@ -73,7 +73,7 @@ def download_audit(caller: StaffCaller, wanted: AuditFileIn) -> AuditFile:
     """The chosen entries as CSV, newest first. That it was taken is an act of its own."""
     import json
 
-    from chalicelib.documents.csv_tables import harmless, write_csv
+    from chalicelib.documents.csv_tables import escape_formula, write_csv
 
     settings = tenant_settings(caller.tenant)
     language = caller.member.language if caller.member.language in _HEADS else "es"
@@ -83,10 +83,10 @@ def download_audit(caller: StaffCaller, wanted: AuditFileIn) -> AuditFile:
         [
             str(entry.number),
             clock.rfc3339(entry.happened_at),
-            harmless(entry.actor_name),
+            escape_formula(entry.actor_name),
             entry.act,
-            harmless(entry.target),
-            harmless(json.dumps(entry.details, ensure_ascii=False)),
+            escape_formula(entry.target),
+            escape_formula(json.dumps(entry.details, ensure_ascii=False)),
             entry.ip,
             entry.hash,
         ]

@@ -22,13 +22,13 @@ BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n\x00]")
 
 
-def harmless(text: str) -> str:
+def escape_formula(text: str) -> str:
     """Return `text` as a cell that no spreadsheet takes for a formula: an apostrophe goes before it."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def csv_lines(rows: Iterable[Iterable[str]], country: str) -> bytes:
-    """Return rows of finished cells as a part of a file. Text from people has to be `harmless` already."""
+    """Return rows of finished cells as a part of a file. Text from people has to be `escape_formula` already."""
     stream = io.StringIO(newline="")
     delimiter = ";" if country_format(country).decimal == "," else ","
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
@@ -37,7 +37,7 @@ def csv_lines(rows: Iterable[Iterable[str]], country: str) -> bytes:
 
 
 def write_csv(rows: Iterable[Iterable[str]], country: str) -> bytes:
-    """Return rows of finished cells as a file. Text from people has to be `harmless` already."""
+    """Return rows of finished cells as a file. Text from people has to be `escape_formula` already."""
     return BYTE_ORDER_MARK.encode() + csv_lines(rows, country)
 
 
@@ -58,8 +58,8 @@ def statement_csv(
         [
             entry.day.isoformat(),
             texts[entry.kind],
-            harmless(entry.number),
-            harmless(entry.description),
+            escape_formula(entry.number),
+            escape_formula(entry.description),
             entry.due_on.isoformat() if entry.due_on else "",
             number(entry.amount),
             number(entry.balance),

@@ -1,4 +1,4 @@
-"""What imports declare."""
+"""Declaration of the imports domain."""
 
 from typing import Literal
 
@@ -6,8 +6,8 @@ from chalicelib.kernel.declarations import Domain, JobHandler
 from chalicelib.kernel.jobs import Job
 
 
-class ImportPiece(Job):
-    """The next piece of an import, which is one page of its rows."""
+class ImportChunk(Job):
+    """The next chunk of an import's rows."""
 
     kind: Literal["imports.piece"] = "imports.piece"
     import_id: str
@@ -20,10 +20,10 @@ DOMAIN = Domain(
     name="imports",
     job_handlers=(
         JobHandler(
-            ImportPiece,
-            "chalicelib.imports.worker:run",
+            ImportChunk,
+            "chalicelib.imports.jobs:run_chunk",
             retry_seconds=20,
-            give_up="chalicelib.imports.worker:give_up",
+            give_up="chalicelib.imports.jobs:mark_failed",
         ),
     ),
 )

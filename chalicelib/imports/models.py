@@ -1,5 +1,6 @@
-"""Stored items of imports, and the rules of one."""
+"""Stored items of imports."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, VersionAttribute
@@ -8,24 +9,24 @@ from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.table import DocumentAttribute, Item, MomentAttribute
 
 
-class State(StrEnum):
-    """Where an import stands."""
+class ImportState(StrEnum):
+    """State of an import."""
 
     WAITING = "waiting"
-    """For its file."""
+    """The file has not been uploaded yet."""
     UPLOADED = "uploaded"
-    """The file is here and was looked at; nobody has said yet what its columns are."""
+    """The file was inspected; its columns are not mapped yet."""
     COMPARING = "comparing"
     COMPARED = "compared"
     RUNNING = "running"
     DONE = "done"
     CANCELLED = "cancelled"
     FAILED = "failed"
-    """It stopped by a fault of ours and can go on, or its file cannot be read."""
+    """The file is unreadable, or processing failed; in that case `stopped_in` is set and the import can be resumed."""
 
 
 class Outcome(StrEnum):
-    """What would become, or has become, of a record."""
+    """What happens to a record, or has happened."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -37,14 +38,14 @@ OUTCOMES = tuple(Outcome)
 
 
 class ImportJob(Item, discriminator="import"):
-    """One import. Every change is made against its version, so that no piece of it is recorded twice."""
+    """One import. Writes check its version, so that no chunk is recorded twice."""
 
     tenant = UnicodeAttribute()
     import_id = UnicodeAttribute()
     file_kind = UnicodeAttribute()
     """`customers`, `invoices`, `payments` or `contracts`."""
     template_id = UnicodeAttribute(default="")
-    """Of which template contracts are."""
+    """The template of imported contracts."""
     filename = UnicodeAttribute()
     size = NumberAttribute(default=0)
     """Bytes."""
@@ -54,34 +55,34 @@ class ImportJob(Item, discriminator="import"):
     created_at = MomentAttribute()
     changed_at = MomentAttribute()
     failure = UnicodeAttribute(default="")
-    """A word for why it failed."""
+    """Code of the failure."""
     stopped_in = UnicodeAttribute(default="")
-    """Where a failed one goes on: comparing or running."""
+    """State to resume a failed import in: comparing or running."""
     layout = DocumentAttribute(default=dict)
     columns = DocumentAttribute(default=list)
-    """What was seen of each column."""
+    """Inspection result per column."""
     mapping = DocumentAttribute(default=dict)
     offset = NumberAttribute(default=0)
-    """Comparing: the byte that comes next."""
+    """Comparing: byte offset of the next chunk."""
     next_row = NumberAttribute(default=1)
-    """Comparing: the number of the row that comes next."""
+    """Comparing: number of the next row."""
     pieces = DocumentAttribute(default=list)
-    """Of each compared piece, how many records are new, changed, unchanged, wrong."""
+    """Per compared chunk, the number of new, changed, unchanged and wrong records."""
     ran = DocumentAttribute(default=list)
-    """Of each piece that was run, how many records are new, changed, refused."""
+    """Per written chunk, the number of new, changed and rejected records."""
     attempt = NumberAttribute(default=0)
-    """Raised whenever comparing begins anew: files of an earlier one are not this one's."""
+    """Incremented when comparing restarts, so that files of earlier attempts are ignored."""
     version = VersionAttribute()
 
     @classmethod
     def at(cls, tenant: str, import_id: str) -> "ImportJob":
-        """A new item, not stored yet."""
+        """Build a new item without storing it."""
         key = keys.import_job(tenant, import_id)
         return cls(key.pk, key.sk, tenant=tenant, import_id=import_id)
 
     @property
     def counts(self) -> dict[Outcome, int]:
-        """How many records are of each outcome so far; what was refused while running is wrong, too."""
+        """Records per outcome so far; records rejected during the run count as wrong."""
         sums = (
             [sum(column) for column in zip(*self.pieces, strict=True)] if self.pieces else [0] * len(OUTCOMES)
         )
@@ -94,50 +95,66 @@ class ImportJob(Item, discriminator="import"):
 
     @property
     def records(self) -> int:
-        """How many were compared so far."""
+        """Number of records compared so far."""
         return sum(sum(piece) for piece in self.pieces)
 
     @property
     def records_run(self) -> int:
-        """How many of them were run, or needed no running."""
+        """Number of records written so far, including those that needed no write."""
         return sum(sum(piece) for piece, _ in zip(self.pieces, self.ran, strict=False))
 
     @property
+    def records_written(self) -> int:
+        """Number of records created or changed so far."""
+        return sum(new + changed for new, changed, _ in self.ran)
+
+    @property
+    def next_chunk(self) -> int:
+        """Number of the next chunk to compare or to write."""
+        return len(self.pieces if self.state == ImportState.COMPARING else self.ran)
+
+    @property
     def source_key(self) -> str:
-        """Where the file is kept."""
+        """Object key of the uploaded file."""
         return f"imports/{self.tenant}/{self.import_id}/source.csv"
 
-    def piece_key(self, number: int) -> str:
-        """Where the records of a compared piece are kept."""
-        return self._piece("compared", number, "jsonl")
+    def chunk_key(self, number: int) -> str:
+        """Object key of a compared chunk's records."""
+        return self._chunk_file("compared", number, "jsonl")
 
-    def refused_key(self, number: int) -> str:
-        """Where those are kept that were refused while a piece was run."""
-        return self._piece("refused", number, "jsonl")
+    def rejected_key(self, number: int) -> str:
+        """Object key of the records that were rejected while a chunk was written."""
+        return self._chunk_file("refused", number, "jsonl")
 
-    def seen_key(self, number: int) -> str:
-        """Where it is kept which ids the file has named before a piece."""
-        return self._piece("seen", number, "bin")
+    def seen_ids_key(self, number: int) -> str:
+        """Object key of the ids that occur in the file before a chunk."""
+        return self._chunk_file("seen", number, "bin")
 
-    def _piece(self, name: str, number: int, suffix: str) -> str:
+    def restart(self, state: ImportState, at: datetime) -> None:
+        """Discard earlier results and start a new attempt in `state`."""
+        self.state, self.changed_at, self.failure, self.stopped_in = state, at, "", ""
+        self.offset, self.next_row, self.pieces, self.ran = 0, 1, [], []
+        self.attempt = int(self.attempt) + 1
+
+    def _chunk_file(self, name: str, number: int, suffix: str) -> str:
         folder = f"imports/{self.tenant}/{self.import_id}/{int(self.attempt)}"
         return f"{folder}/{name}-{number:05d}.{suffix}"
 
 
-class ImportRunning(Item, discriminator="import_running"):
-    """Which import of the tenant is writing: its existence keeps a second one from beginning."""
+class ImportLock(Item, discriminator="import_running"):
+    """Held by the import that is writing: only one import of a tenant runs at a time."""
 
     import_id = UnicodeAttribute()
 
     @classmethod
-    def of(cls, job: ImportJob) -> "ImportRunning":
-        """The item of an import, not stored yet."""
+    def of(cls, job: ImportJob) -> "ImportLock":
+        """Build an import's lock without storing it."""
         key = keys.import_running(job.tenant)
         return cls(key.pk, key.sk, import_id=job.import_id)
 
 
-class KeptMapping(Item, discriminator="import_mapping"):
-    """What the columns of files with one head were said to be last."""
+class SavedMapping(Item, discriminator="import_mapping"):
+    """The last mapping that was confirmed for files with the same header."""
 
     columns = DocumentAttribute()
     currency = UnicodeAttribute(default="")
@@ -145,7 +162,7 @@ class KeptMapping(Item, discriminator="import_mapping"):
     changed_at = MomentAttribute()
 
     @classmethod
-    def at(cls, tenant: str, signature: str) -> "KeptMapping":
-        """A new item, not stored yet."""
-        key = keys.import_mapping(tenant, signature)
+    def at(cls, tenant: str, header_signature: str) -> "SavedMapping":
+        """Build a new item without storing it."""
+        key = keys.import_mapping(tenant, header_signature)
         return cls(key.pk, key.sk)

@@ -23,7 +23,7 @@ _MAX_THREADS = 5
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]{1,64}@[^\s<>,;:\"()\[\]]{1,255}")
 
 
-def take_in(key: str, raw: bytes) -> list[str]:
+def process_mail(key: str, raw: bytes) -> list[str]:
     """Process a mail and return an outcome per thread that it is addressed to.
 
     `joined`, `again` for a duplicate, or why it was not added: `unreadable`, `unclean` (spam, a virus, or not scanned),

@@ -46,7 +46,7 @@ def save_settings(actor: Actor, settings: TenantSettings, *, version: int) -> Te
     """Save the settings as a new version, on top of the `version` that they were made from.
 
     ConflictError `settings_changed` when somebody saved in between and it matters; its `extra` has both sides
-    and what they give together. Saving what is stored already changes nothing, so a repeat is harmless.
+    and what they give together. Saving what is stored already changes nothing, so a repeat is escape_formula.
     """
     return _save(actor, settings, version=version, act="portal.settings_changed")
 

@@ -133,7 +133,7 @@ def _import(worker: int, tenant: str, rows: int) -> _Taken:
     """Hand a file in, have it compared and written; the seconds of both."""
     from chalicelib.imports.console import service
     from chalicelib.imports.console.schemas import ImportIn, LookIn, MappedColumnIn, MappingIn
-    from chalicelib.imports.models import State
+    from chalicelib.imports.models import ImportState
     from chalicelib.imports.parsing.fields import Kind
     from chalicelib.kernel.aws import files
     from chalicelib.staff import service as team
@@ -149,24 +149,24 @@ def _import(worker: int, tenant: str, rows: int) -> _Taken:
     content = customers(rows)
     job, _ = service.start_import(caller, ImportIn(kind=Kind.CUSTOMERS, filename="x.csv", size=len(content)))
     files.put_file(job.source_key, content, service.CSV)
-    seen = service.look_at_file(caller, job.import_id, LookIn())
+    seen = service.inspect_file(caller, job.import_id, LookIn())
     columns = [MappedColumnIn(index=n, field=column["field"]) for n, column in enumerate(seen.columns)]
     began, work = time.perf_counter(), _work(worker)
     service.compare(caller, job.import_id, MappingIn(columns=columns))
-    compared = _await_state(tenant, job.import_id, State.COMPARED)
+    compared = _await_state(tenant, job.import_id, ImportState.COMPARED)
     work_compared = _work(worker)
     service.run(caller, job.import_id)
-    done = _await_state(tenant, job.import_id, State.DONE)
+    done = _await_state(tenant, job.import_id, ImportState.DONE)
     return _Taken(compared - began, done - compared, work_compared - work, _work(worker) - work_compared)
 
 
 def _await_state(tenant: str, import_id: str, state: str) -> float:
-    from chalicelib.imports.console import service
+    from chalicelib.imports import repository
     from chalicelib.imports.models import Outcome
 
     end = time.monotonic() + _PATIENCE_SECONDS
     while time.monotonic() < end:
-        job = service.load_import(tenant, import_id)
+        job = repository.load_job(tenant, import_id)
         if job.state == state:
             assert job.counts[Outcome.WRONG] == 0
             return time.perf_counter()

@@ -150,7 +150,7 @@ def test_more_rows_than_we_take_are_refused_before_anything_is_written(
     from chalicelib.imports import chunks
 
     monkeypatch.setattr(chunks, "MAX_ROWS", 5)
-    monkeypatch.setattr(chunks, "PIECE_ROWS", 2)
+    monkeypatch.setattr(chunks, "CHUNK_ROWS", 2)
     rows = "".join(f"{number},Ana {number},,,\n" for number in range(7))
 
     shown = importing.compared("customers", (HEAD + rows).encode())

@@ -108,7 +108,7 @@ def test_a_piece_that_is_done_twice_sends_nothing_twice(
 
     assert importing.staff.post(importing.path("/run"), {}).status == 200
     job = importing.job()
-    chunks.run_next(job)  # and whoever did it stopped before it was recorded
+    chunks.run_next_chunk(job)  # and whoever did it stopped before it was recorded
     window.deliver()
     window.deliver()
     assert len(importing.staff.get("/contracts").json["items"]) == 1

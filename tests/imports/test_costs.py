@@ -7,7 +7,7 @@ import pytest
 from chalicelib.imports import chunks
 from chalicelib.imports.parsing.mapping import Layout
 from chalicelib.imports.parsing.rows import read_rows
-from chalicelib.imports.seen_ids import Seen
+from chalicelib.imports.seen_ids import SeenIds
 from tests.imports.importing import Importing, counts
 from tests.support.dynamodb import cost_of
 
@@ -27,7 +27,7 @@ def calls_for(importing: Importing, content: bytes) -> tuple[int, int]:
 
 
 def test_a_row_costs_the_same_in_a_larger_file(importing: Importing, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chunks, "PIECE_ROWS", 20)
+    monkeypatch.setattr(chunks, "CHUNK_ROWS", 20)
     small = calls_for(importing, people(40))
     other = Importing(importing.window, importing.staff)
 
@@ -64,11 +64,11 @@ def test_a_large_file_is_never_in_memory() -> None:
 
 
 def test_what_was_seen_is_kept_whole_and_small() -> None:
-    seen = Seen()
-    rows = {f"c-{n}": seen.row_of(f"c-{n}", n) for n in range(10_000)}
+    seen = SeenIds()
+    rows = {f"c-{n}": seen.first_row(f"c-{n}", n) for n in range(10_000)}
 
     kept = seen.to_bytes()
 
     assert len(kept) == 160_000
-    again = Seen(kept)
-    assert all(again.row_of(key, 99_999) == row for key, row in rows.items())
+    again = SeenIds(kept)
+    assert all(again.first_row(key, 99_999) == row for key, row in rows.items())

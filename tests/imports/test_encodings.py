@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.imports.parsing.encodings import Encoding, UnreadableFileError, codec_of, find_encoding
+from chalicelib.imports.parsing.encodings import Encoding, UnreadableFileError, detect_encoding, python_codec
 
 SPANISH = "Código;Nombre\n1;Ana Pérez Ñandú\n2;João Güiraldes — 15 €\n"
 
@@ -24,26 +24,26 @@ SPANISH = "Código;Nombre\n1;Ana Pérez Ñandú\n2;João Güiraldes — 15 €\n
     ],
 )
 def test_what_our_countries_programs_write_is_recognised(content: bytes, encoding: Encoding) -> None:
-    assert find_encoding([content]) is encoding
+    assert detect_encoding([content]) is encoding
 
 
 def test_an_accent_beyond_the_sample_still_decides() -> None:
     pieces = [b"a;b\n" * 50_000, "1;Pérez\n".encode("cp1252")]
 
-    assert find_encoding(pieces) is Encoding.WINDOWS_1252
+    assert detect_encoding(pieces) is Encoding.WINDOWS_1252
 
 
 def test_a_letter_cut_by_the_end_of_a_piece_is_whole() -> None:
     content = SPANISH.encode()
     at = content.index("é".encode()) + 1
 
-    assert find_encoding([content[:at], content[at:]]) is Encoding.UTF_8
+    assert detect_encoding([content[:at], content[at:]]) is Encoding.UTF_8
 
 
 def test_a_few_broken_rows_do_not_make_another_encoding_of_a_file() -> None:
     content = SPANISH.encode() * 10 + b"3;Mu\xf1oz\n"
 
-    assert find_encoding([content]) is Encoding.UTF_8
+    assert detect_encoding([content]) is Encoding.UTF_8
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_few_broken_rows_do_not_make_another_encoding_of_a_file() -> None:
 )
 def test_what_is_no_text_is_refused_by_name(content: bytes, code: str) -> None:
     with pytest.raises(UnreadableFileError) as refused:
-        find_encoding([content])
+        detect_encoding([content])
     assert refused.value.code == code
 
 
@@ -71,6 +71,6 @@ LETTERS = st.text(st.sampled_from("abcdef ,;|áéíóúñÑçãõüß€\n012345
 def test_unicode_is_always_read_back(text: str, encoding: str) -> None:
     content = text.encode(encoding)
 
-    found = find_encoding([content])
+    found = detect_encoding([content])
 
-    assert content.decode(codec_of(found)).removeprefix("\ufeff") == text
+    assert content.decode(python_codec(found)).removeprefix("\ufeff") == text

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.imports.parsing.dates import DayOrder, find_day_order, read_day
-from chalicelib.imports.parsing.numbers import DecimalSign, find_decimal_sign, read_number
+from chalicelib.imports.parsing.dates import DayOrder, detect_day_order, parse_day
+from chalicelib.imports.parsing.numbers import DecimalSign, detect_decimal_sign, parse_number
 
 POINT, COMMA = DecimalSign.POINT, DecimalSign.COMMA
 DMY, MDY = DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST
@@ -26,36 +26,36 @@ def as_people_write(amount: Decimal, sign: DecimalSign, form: str) -> str:
 
 @given(amount=AMOUNTS, sign=st.sampled_from(DecimalSign), form=st.sampled_from(["", "sign", "after", "code"]))
 def test_an_amount_is_read_back(amount: Decimal, sign: DecimalSign, form: str) -> None:
-    assert read_number(as_people_write(amount, sign, form), sign) == amount
+    assert parse_number(as_people_write(amount, sign, form), sign) == amount
 
 
 @given(amounts=st.lists(AMOUNTS, min_size=1), sign=st.sampled_from(DecimalSign))
 def test_a_column_of_amounts_tells_its_decimal_sign(amounts: list[Decimal], sign: DecimalSign) -> None:
-    assert find_decimal_sign(as_people_write(one, sign, "") for one in amounts) == (sign, True)
+    assert detect_decimal_sign(as_people_write(one, sign, "") for one in amounts) == (sign, True)
 
 
 @pytest.mark.parametrize(
     "text", ["1.23.4", "12,34,5", "1e5", "NaN", "Ana", "", "-", "1 2 x", "9" * 99, "--1", "$"]
 )
 def test_what_is_no_number_is_none(text: str) -> None:
-    assert read_number(text, POINT) is None
-    assert read_number(text, COMMA) is None
+    assert parse_number(text, POINT) is None
+    assert parse_number(text, COMMA) is None
 
 
 def test_a_thousand_or_three_decimals_is_asked() -> None:
-    assert find_decimal_sign(["1.234", "5.678"]) == (None, False)
-    assert find_decimal_sign(["1.234", "5.678,00"]) == (COMMA, True)
-    assert find_decimal_sign(["1.234", "0.5"]) == (POINT, True)
-    assert find_decimal_sign(["12", "", "7"]) == (None, True)
+    assert detect_decimal_sign(["1.234", "5.678"]) == (None, False)
+    assert detect_decimal_sign(["1.234", "5.678,00"]) == (COMMA, True)
+    assert detect_decimal_sign(["1.234", "0.5"]) == (POINT, True)
+    assert detect_decimal_sign(["12", "", "7"]) == (None, True)
 
 
 @given(text=st.text(max_size=30))
 def test_no_text_breaks_the_reading(text: str) -> None:
     for sign in DecimalSign:
-        number = read_number(text, sign)
+        number = parse_number(text, sign)
         assert number is None or number.is_finite()
     for order in DayOrder:
-        read_day(text, order)
+        parse_day(text, order)
 
 
 MONTHS = {
@@ -78,7 +78,7 @@ def test_a_day_in_words_or_iso_is_read_back_by_any_order(day: date, language: st
         f"{day.day} {month}. {day.year}",
         f"{month} {day.day}, {day.year}",
     ):
-        assert read_day(text, order) == day, text
+        assert parse_day(text, order) == day, text
 
 
 @given(
@@ -91,20 +91,20 @@ def test_a_day_in_figures_is_read_back_by_its_order(day: date, separator: str, y
     year = day.strftime(year)
     parts = (f"{day.day:02d}", f"{day.month:02d}", year)
 
-    assert read_day(separator.join(parts) + time, DMY) == day
-    assert read_day(separator.join((parts[1], parts[0], year)) + time, MDY) == day
+    assert parse_day(separator.join(parts) + time, DMY) == day
+    assert parse_day(separator.join((parts[1], parts[0], year)) + time, MDY) == day
 
 
 def test_the_order_is_told_by_a_day_beyond_the_twelfth_or_asked() -> None:
-    assert find_day_order(["01/02/2026", "15/02/2026"]) == (DMY, True)
-    assert find_day_order(["01/02/2026", "02/15/2026"]) == (MDY, True)
-    assert find_day_order(["01/02/2026"]) == (None, False)
-    assert find_day_order(["03/03/2026", "2026-11-01", ""]) == (None, True)
+    assert detect_day_order(["01/02/2026", "15/02/2026"]) == (DMY, True)
+    assert detect_day_order(["01/02/2026", "02/15/2026"]) == (MDY, True)
+    assert detect_day_order(["01/02/2026"]) == (None, False)
+    assert detect_day_order(["03/03/2026", "2026-11-01", ""]) == (None, True)
 
 
 @pytest.mark.parametrize(
     "text", ["31/02/2026", "2026-13-01", "0/1/2026", "12 de frio de 2026", "mañana", "1/2"]
 )
 def test_what_is_no_day_is_none(text: str) -> None:
-    assert read_day(text, DMY) is None
-    assert read_day(text, MDY) is None
+    assert parse_day(text, DMY) is None
+    assert parse_day(text, MDY) is None

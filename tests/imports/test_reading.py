@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.imports.parsing.encodings import Encoding, codec_of
-from chalicelib.imports.parsing.rows import Place, RawRow, read_rows
-from chalicelib.imports.parsing.separators import SEPARATORS, find_separator
+from chalicelib.imports.parsing.encodings import Encoding, python_codec
+from chalicelib.imports.parsing.rows import RawRow, RowPosition, read_rows
+from chalicelib.imports.parsing.separators import SEPARATORS, detect_separator
 
 ENCODINGS = list(Encoding)
 CELLS = st.text(st.sampled_from('ab1 ,;|\t"\r\náñ€'), max_size=8)
@@ -30,7 +30,7 @@ def written(table: list[list[str]], separator: str, encoding: Encoding, line_end
     stream = io.StringIO(newline="")
     # Every cell in quotes: a lone empty cell would else be no row at all.
     csv.writer(stream, delimiter=separator, lineterminator=line_end, quoting=csv.QUOTE_ALL).writerows(table)
-    return stream.getvalue().encode(codec_of(encoding))
+    return stream.getvalue().encode(python_codec(encoding))
 
 
 @given(
@@ -58,7 +58,7 @@ def test_reading_goes_on_where_it_stopped(table: list[list[str]], encoding: Enco
     rows = list(read_rows([content], encoding, ";"))
     last = rows[min(stop, len(rows) - 1)]
 
-    rest = list(read_rows([content[last.end :]], encoding, ";", Place(last.end, last.number + 1)))
+    rest = list(read_rows([content[last.end :]], encoding, ";", RowPosition(last.end, last.number + 1)))
 
     assert rest == rows[last.number :]
 
@@ -90,20 +90,20 @@ def test_lines_of_old_macs_are_lines() -> None:
 def test_a_quote_that_is_never_closed_costs_its_own_row_alone() -> None:
     rows = read(b'1,ok\n2,"open\n3,ok\n4,ok\n')
 
-    assert [(row.number, row.fault) for row in rows] == [(1, ""), (2, "quote_unclosed"), (3, ""), (4, "")]
+    assert [(row.number, row.error) for row in rows] == [(1, ""), (2, "quote_unclosed"), (3, ""), (4, "")]
     assert rows[2].cells == ["3", "ok"]
 
 
 def test_a_quote_that_another_rows_quote_seems_to_close_costs_its_own_row_alone() -> None:
     rows = read(b'1,"open\n2,"whole"\n3,ok\n')
 
-    assert [(row.number, row.fault) for row in rows] == [(1, "quote_unclosed"), (2, ""), (3, "")]
+    assert [(row.number, row.error) for row in rows] == [(1, "quote_unclosed"), (2, ""), (3, "")]
 
 
 def test_text_after_a_closing_quote_is_a_fault_of_that_row() -> None:
     rows = read(b'1,"a"b\n2,c\n')
 
-    assert [(row.number, row.fault) for row in rows] == [(1, "quote_misplaced"), (2, "")]
+    assert [(row.number, row.error) for row in rows] == [(1, "quote_misplaced"), (2, "")]
 
 
 def test_an_inch_within_a_cell_is_no_quote() -> None:
@@ -117,13 +117,13 @@ def test_a_quoted_cell_may_have_lines() -> None:
 def test_broken_letters_are_a_fault_of_their_row() -> None:
     rows = read("1,Muñoz\n".encode() + b"2,Mu\xf1oz\n3,ok\n")
 
-    assert [(row.number, row.fault) for row in rows] == [(1, ""), (2, "encoding_broken"), (3, "")]
+    assert [(row.number, row.error) for row in rows] == [(1, ""), (2, "encoding_broken"), (3, "")]
 
 
 def test_a_row_without_end_is_named_and_passed_over() -> None:
     rows = read(b"1,ok\n" + b"x" * 200_000 + b"\n3,ok\n")
 
-    assert [(row.number, row.fault) for row in rows] == [(1, ""), (2, "row_too_long"), (3, "")]
+    assert [(row.number, row.error) for row in rows] == [(1, ""), (2, "row_too_long"), (3, "")]
 
 
 @given(
@@ -142,9 +142,9 @@ def test_the_separator_is_found(table: list[list[str]], separator: str) -> None:
     csv.writer(stream, delimiter=separator, lineterminator="\n").writerows(table)
     content += stream.getvalue()
 
-    assert find_separator(content.encode(), Encoding.UTF_8) == separator
+    assert detect_separator(content.encode(), Encoding.UTF_8) == separator
 
 
 @pytest.mark.parametrize("content", [b"one\ntwo\n", b"", b"\n\n"])
 def test_a_file_of_one_column_has_some_separator(content: bytes) -> None:
-    assert find_separator(content, Encoding.UTF_8) in SEPARATORS
+    assert detect_separator(content, Encoding.UTF_8) in SEPARATORS

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.imports import labels
 from chalicelib.imports.labels import field_example, field_label, reason
-from chalicelib.imports.parsing.fields import FIELDS, NEEDED, Kind, guess_fields
+from chalicelib.imports.parsing.fields import FIELDS, REQUIRED_FIELDS, Kind, guess_fields
 
 LANGUAGES = ("es", "en", "pt")
 ROOT = Path(labels.__file__).parents[1]
@@ -74,7 +74,7 @@ def test_a_field_is_guessed_once_but_for_those_that_may_be_several() -> None:
 
 
 def test_what_is_needed_is_a_field() -> None:
-    for kind, groups in NEEDED.items():
+    for kind, groups in REQUIRED_FIELDS.items():
         assert {name for group in groups for name in group} <= {field.name for field in FIELDS[kind]}
 
 
@@ -124,14 +124,14 @@ def test_every_reason_of_a_row_has_a_sentence() -> None:
             "currency_not_used",
         ),
     }
-    known = set(labels._words()["reasons"])
+    known = set(labels._load_labels()["reasons"])
 
     assert codes - others - known == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_reasons_speak_each_language_calmly_and_completely(language: labels.Language) -> None:
-    for code, sentences in labels._words()["reasons"].items():
+    for code, sentences in labels._load_labels()["reasons"].items():
         text = sentences[language]
         assert text.strip() == text != "", code
         assert not re.search("[!¡]", text), code

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 import app as application
-from chalicelib.imports import chunks, worker
+from chalicelib.imports import chunks, repository
 from chalicelib.imports.adapters import comparison
-from chalicelib.imports.models import ImportJob, ImportRunning
+from chalicelib.imports.models import ImportJob, ImportLock
 from chalicelib.kernel import jobs
 from chalicelib.kernel.aws import files, queue
 from chalicelib.kernel.store import keys
@@ -26,7 +26,7 @@ class CrashError(BaseException):
 
 @pytest.fixture(autouse=True)
 def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chunks, "PIECE_ROWS", 3)  # the first piece has the head, and two
+    monkeypatch.setattr(chunks, "CHUNK_ROWS", 3)  # the first piece has the head, and two
 
 
 def messages(importing: Importing) -> list[dict[str, Any]]:
@@ -64,9 +64,9 @@ CRASHES = [
     (files, "put_file"),
     (files, "get_file"),
     (files, "read_file"),
-    (worker, "record"),
+    (repository, "save_progress"),
     (queue, "enqueue_job"),
-    (chunks, "write"),
+    (chunks, "write_rows"),
     (Transaction, "commit"),
 ]
 
@@ -120,7 +120,7 @@ def test_dying_at_any_step_neither_loses_nor_repeats_a_row(
     monkeypatch.setattr(jobs, "MAX_TRIES", 1000)
     seen = importing.begin("customers", PEOPLE).json
     assert importing.map(seen, deliver=False).status == 200
-    if name != "write":
+    if name != "write_rows":
         assert work_through(importing, monkeypatch, where, name, after=after)
     while hand_over(importing):
         pass
@@ -169,12 +169,12 @@ def test_a_piece_that_keeps_failing_stops_the_import_and_it_can_go_on(
 ) -> None:
     importing.compared("customers", PEOPLE)
     with monkeypatch.context() as patch:
-        patch.setattr(chunks, "write", lambda *_: 1 / 0)
+        patch.setattr(chunks, "write_rows", lambda *_: 1 / 0)
         show_again = queue.show_job_again
         patch.setattr(queue, "show_job_again", lambda receipt, _: show_again(receipt, 0))
         stopped = importing.run()
     assert (stopped["state"], stopped["failure"], stopped["can_resume"]) == ("failed", "stopped", True)
-    assert ImportRunning.find(keys.import_running("demo")) is None
+    assert ImportLock.find(keys.import_running("demo")) is None
     assert importing.staff.post(importing.path("/run")).code == "import_state"
 
     assert importing.staff.post(importing.path("/resume")).json["state"] == "running"
@@ -215,13 +215,13 @@ def test_what_was_written_while_it_was_cancelled_is_counted(
 ) -> None:
     importing.compared("customers", PEOPLE)
     importing.staff.post(importing.path("/run"))
-    original = comparison.write
+    original = comparison.write_rows
 
     def cancel_then_write(*arguments: Any) -> Any:
         importing.staff.post(importing.path("/cancel"))
         return original(*arguments)
 
-    monkeypatch.setattr(chunks, "write", cancel_then_write)
+    monkeypatch.setattr(chunks, "write_rows", cancel_then_write)
     importing.window.deliver()
 
     shown = importing.state()

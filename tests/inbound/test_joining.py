@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.inbound import replies, worker
+from chalicelib.inbound import jobs, replies
 from chalicelib.kernel.access import sessions
 from chalicelib.kernel.access.rate_limits import HOUR, Limit
 from chalicelib.kernel.aws import clients
@@ -96,7 +96,7 @@ def test_a_mail_whose_taking_in_broke_off_is_joined_once(
     assert len(ticketing.texts()) == 2
 
     again = {"messageId": "m", "body": json.dumps(told(key))}
-    assert worker.receive_queued([again]) == {"batchItemFailures": []}
+    assert jobs.receive_queued([again]) == {"batchItemFailures": []}
 
     assert len(ticketing.texts()) == 2
 
@@ -419,7 +419,7 @@ def test_an_answer_to_a_message_that_is_too_long_or_not_its_contacts_is_refused(
 def test_s3_saying_that_it_may_tell_is_no_mail() -> None:
     test_event = {"Service": "Amazon S3", "Event": "s3:TestEvent", "Bucket": "mail"}
 
-    answered = worker.receive_queued([{"messageId": "m", "body": json.dumps(test_event)}])
+    answered = jobs.receive_queued([{"messageId": "m", "body": json.dumps(test_event)}])
 
     assert answered == {"batchItemFailures": []}
 
@@ -427,4 +427,4 @@ def test_s3_saying_that_it_may_tell_is_no_mail() -> None:
 def test_a_mail_that_is_not_there_is_shown_again(ticketing: Ticketing) -> None:
     record = {"messageId": "m", "body": json.dumps(told("received/none"))}
 
-    assert worker.receive_queued([record]) == {"batchItemFailures": [{"itemIdentifier": "m"}]}
+    assert jobs.receive_queued([record]) == {"batchItemFailures": [{"itemIdentifier": "m"}]}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.inbound.service import take_in
+from chalicelib.inbound.service import process_mail
 from chalicelib.kernel.access import sessions
 from chalicelib.kernel.aws import clients, mail
 from chalicelib.kernel.settings import settings
@@ -55,11 +55,11 @@ def test_taking_mail_in_needs_what_its_policy_allows_and_no_more(
             clients.client("s3").put_object(Bucket=settings().mail_bucket, Key=key, Body=raw)
             calls -= {call for call in calls if call[0] == "s3:PutObject" and "received/" in call[1]}
             for _ in range(2):
-                take_in(key, mail.get_mail(key))
+                process_mail(key, mail.get_mail(key))
     used = set(calls)
     assert ana.post(f"/tickets/{ticket}/close").status == 200
     with recorded(monkeypatch, window.resources) as more:
-        assert take_in("received/two", answer("c1@example.com", address, "De nuevo")) == ["joined"]
+        assert process_mail("received/two", answer("c1@example.com", address, "De nuevo")) == ["joined"]
 
     found = statements(POLICY, window.resources)
     used |= more

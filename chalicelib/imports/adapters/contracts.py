@@ -1,42 +1,42 @@
-"""A file's row of a contract, as an order that `contracts` takes. Pure.
+"""Rows of contract orders for the `contracts` domain. Pure.
 
-The columns that are values of the template bear the names of its tags: `plan` is what `{{ dato.plan }}` stands for.
+Columns with values are named like the template's own tags: `plan` is the value of `{{ dato.plan }}`.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
-from chalicelib.imports.parsing.cells import Cells, Told, external_id_of, folded
+from chalicelib.imports.parsing.cells import RecordData, RowCells, normalize_word, to_external_id
 from chalicelib.kernel.errors import FieldError
 
 
-def key_of(cells: Cells) -> str:
-    """The order's external id; empty where the row gives none."""
+def external_id(cells: RowCells) -> str:
+    """Return the order's external id, or an empty string."""
     text = cells.text("external_id")
-    return external_id_of(text) if text else ""
+    return to_external_id(text) if text else ""
 
 
-def tag_of(name: str) -> str:
-    """The tag that a column of this name is the value of: `Plan contratado` is that of `plan_contratado`."""
-    return folded(name)
+def tag_name(column_name: str) -> str:
+    """Return the tag that a column is the value of: `plan_contratado` for `Plan contratado`."""
+    return normalize_word(column_name)
 
 
-def read_contract(cells: Cells, names: Sequence[str]) -> Told:
-    """What a row tells of a contract, by the names of `ContractOrderIn`."""
+def read_contract(cells: RowCells, names: Sequence[str]) -> RecordData:
+    """Parse an order into the fields of `ContractOrderIn`."""
     customer = cells.text("customer")
     if not customer:
-        cells.faults.append(FieldError("customer", "missing", "no customer"))
-    told = Told({"customer": external_id_of(customer) if customer else ""})
+        cells.errors.append(FieldError("customer", "missing", "no customer"))
+    data = RecordData({"customer": to_external_id(customer) if customer else ""})
     due = cells.day("due_on")
     if due is not None:
-        told.fields["due_on"] = due.isoformat()
+        data.fields["due_on"] = due.isoformat()
     columns = [column.index for column in cells.mapping.columns if column.field == "value"]
-    told.fields["values"] = {
-        tag_of(names[index]): text for index, text in zip(columns, cells.texts("value"), strict=True)
+    data.fields["values"] = {
+        tag_name(names[index]): text for index, text in zip(columns, cells.texts("value"), strict=True)
     }
-    return told
+    return data
 
 
-def merged_contract(external_id: str, told: Told, _stored: dict[str, Any] | None) -> dict[str, Any]:
-    """The whole order."""
-    return {"external_id": external_id, **told.fields}
+def merge_contract(external_id: str, data: RecordData, _stored: dict[str, Any] | None) -> dict[str, Any]:
+    """Return the whole order; orders never change a stored contract."""
+    return {"external_id": external_id, **data.fields}

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from chalicelib.customers.identity_numbers import login_value
-from chalicelib.imports.parsing.cells import Cells, Told, external_id_of
+from chalicelib.imports.parsing.cells import RecordData, RowCells, to_external_id
 from chalicelib.kernel.errors import FieldError
 
 _ADDRESS = ("street", "street_2", "postal_code", "city", "state", "country")
@@ -22,34 +22,34 @@ _PATHS = (
 )
 
 
-def key_of(cells: Cells) -> str:
-    """The customer's external id; empty where the row gives none."""
+def external_id(cells: RowCells) -> str:
+    """Return the customer's external id, or an empty string."""
     for name in ("external_id", "number", "document"):
         if text := cells.text(name):
-            return external_id_of(text)
+            return to_external_id(text)
     return ""
 
 
-def called(cells: Cells) -> str:
-    """The number or document that identifies the customer; empty where the row gives an external id of its own."""
+def lookup_name(cells: RowCells) -> str:
+    """Return the number or document to look the customer up by; empty for rows with an external id."""
     return "" if cells.text("external_id") else cells.text("number") or cells.text("document") or ""
 
 
-def label_of(cells: Cells) -> str:
-    """How the row is called in lists."""
+def label(cells: RowCells) -> str:
+    """Return the label of the row in lists."""
     return cells.text("company") or cells.text("name") or _person(cells)
 
 
-def _person(cells: Cells) -> str:
+def _person(cells: RowCells) -> str:
     parts = (cells.text("first_name"), cells.text("last_name"))
     return " ".join(part for part in parts if part)
 
 
-def read_customer(cells: Cells) -> Told:
-    """What the row tells of the customer, by the names of `CustomerIn`; contact data under `contact`."""
-    name = label_of(cells)
+def read_customer(cells: RowCells) -> RecordData:
+    """Parse a row into the fields of `CustomerIn`, with contact data under `contact`."""
+    name = label(cells)
     if not name:
-        cells.faults.append(FieldError("name", "missing", "no name"))
+        cells.errors.append(FieldError("name", "missing", "no name"))
     patch: dict[str, Any] = {"name": name, **_kind(cells)}
     if (number := cells.text("number")) is not None:
         patch["number"] = number or None
@@ -63,18 +63,18 @@ def read_customer(cells: Cells) -> Told:
     if access:
         patch["access"] = access
     patch["contact"] = _contact(cells)
-    return Told(patch)
+    return RecordData(patch)
 
 
-def _kind(cells: Cells) -> dict[str, str]:
-    told = cells.person_kind("kind")
-    if told is not None:
-        return {"kind": told}
+def _kind(cells: RowCells) -> dict[str, str]:
+    kind = cells.person_kind("kind")
+    if kind is not None:
+        return {"kind": kind}
     company = cells.text("company")
     return {} if company is None else {"kind": "company" if company else "person"}
 
 
-def _address(cells: Cells) -> list[str]:
+def _address(cells: RowCells) -> list[str]:
     part = {name: cells.text(name) or "" for name in _ADDRESS}
     lines = (
         " ".join(one for one in (part["street"], part["street_2"]) if one),
@@ -85,11 +85,11 @@ def _address(cells: Cells) -> list[str]:
     return [" ".join(line.split()) for line in lines if line]
 
 
-def _access(cells: Cells) -> dict[str, Any]:
+def _access(cells: RowCells) -> dict[str, Any]:
     access: dict[str, Any] = {}
     if cells.mapping.has("portal_user"):
-        told = cells.yes_no("portal_user")
-        access |= {} if told is None else {"portal_user": told}
+        portal_user = cells.yes_no("portal_user")
+        access |= {} if portal_user is None else {"portal_user": portal_user}
     for name in ("support_from", "portal_until"):
         if cells.mapping.has(name):
             day = cells.day(name)
@@ -97,7 +97,7 @@ def _access(cells: Cells) -> dict[str, Any]:
     return access
 
 
-def _contact(cells: Cells) -> dict[str, Any]:
+def _contact(cells: RowCells) -> dict[str, Any]:
     contact: dict[str, Any] = {}
     company = cells.text("company")
     named = cells.text("contact_name") or _person(cells) or (cells.text("name") if company else "")
@@ -113,9 +113,9 @@ def _contact(cells: Cells) -> dict[str, Any]:
     return contact
 
 
-def merged_customer(external_id: str, told: Told, stored: dict[str, Any] | None) -> dict[str, Any]:
-    """The whole row: what is stored, and over it what the file tells."""
-    patch = told.fields
+def merge_customer(external_id: str, data: RecordData, stored: dict[str, Any] | None) -> dict[str, Any]:
+    """Merge a parsed row into the stored one."""
+    patch = data.fields
     row = dict(stored or {"external_id": external_id, "contacts": []})
     former_name = row.get("name")
     row |= {name: value for name, value in patch.items() if name not in ("contact", "access", "document")}
@@ -130,15 +130,15 @@ def merged_customer(external_id: str, told: Told, stored: dict[str, Any] | None)
     return row
 
 
-def _document(told: dict[str, Any] | None, stored: dict[str, Any] | None) -> dict[str, Any] | None:
-    """The same number keeps the country and kind that it is stored with."""
-    if told and stored and login_value(told["number"]) == login_value(stored["number"]):
+def _document(new: dict[str, Any] | None, stored: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Keep the stored document, with its country and kind, when the number is the same."""
+    if new and stored and login_value(new["number"]) == login_value(stored["number"]):
         return stored
-    return told
+    return new
 
 
-def field_of(path: str) -> str:
-    """The file's field that a refused row's path speaks of."""
+def source_field(path: str) -> str:
+    """Map a path in a rejected row to the file's field."""
     for pattern, name in _PATHS:
         if pattern.fullmatch(path):
             return pattern.sub(name, path)

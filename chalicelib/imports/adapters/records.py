@@ -1,48 +1,48 @@
-"""The things that a file tells of, read from its rows: a customer a row, an invoice a row or several. Pure."""
+"""Groups a file's rows into records: one row per customer, one or more per invoice. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from chalicelib.imports.adapters import billing, contracts, customers
-from chalicelib.imports.parsing.cells import Cells, Told
+from chalicelib.imports.parsing.cells import RecordData, RowCells
 from chalicelib.imports.parsing.fields import Kind
 from chalicelib.imports.parsing.mapping import Layout, Mapping
 from chalicelib.imports.parsing.rows import RawRow
 from chalicelib.kernel.errors import FieldError
 
 ROW = "row"
-"""The field of a fault that is the whole row's."""
-_MOST_ROWS = billing.MAX_LINES + 1
-"""An invoice of more rows is refused, so no more are gathered."""
+"""Field of an error that concerns the whole row."""
+_MAX_ROWS = billing.MAX_LINES + 1
+"""An invoice with more rows is rejected, so collecting stops here."""
 
 
 @dataclass(slots=True)
 class Record:
-    """One thing that the file tells of. With faults it cannot be taken, and `told` is not to be believed."""
+    """One customer, invoice, payment or contract of the file. With `errors`, its `data` is incomplete."""
 
     first: int
-    """The number of its first row in the file."""
+    """Number of its first row in the file."""
     last: int
     cells: list[list[str]]
     key: str = ""
-    """The external id."""
+    """External id."""
     label: str = ""
-    told: Told = field(default_factory=Told)
-    faults: list[FieldError] = field(default_factory=list)
+    data: RecordData = field(default_factory=RecordData)
+    errors: list[FieldError] = field(default_factory=list)
     customer: str = ""
-    """What the file calls the customer, where that need not be an external id."""
+    """The customer as written in the file, which may be a number or a document instead of an external id."""
 
 
 def read_records(
     rows: Iterable[RawRow], layout: Layout, mapping: Mapping, names: Sequence[str] = ()
 ) -> Iterator[tuple[Record, RawRow]]:
-    """The records, each with the last row that it took; blank rows are passed over. `names` are the columns'."""
+    """Yield records, each with its last row, skipping blank rows. `names` are the column headers."""
     group: list[RawRow] = []
     for row in rows:
         if row.is_blank:
             continue
-        if group and not _goes_on(group, row, layout, mapping):
+        if group and not _continues_invoice(group, row, layout, mapping):
             yield _record(group, layout, mapping, names), group[-1]
             group = []
         group.append(row)
@@ -50,52 +50,54 @@ def read_records(
         yield _record(group, layout, mapping, names), group[-1]
 
 
-def _goes_on(group: list[RawRow], row: RawRow, layout: Layout, mapping: Mapping) -> bool:
-    """Whether a row is a further line of the invoice whose rows these are."""
-    if mapping.kind is not Kind.INVOICES or len(group) >= _MOST_ROWS or row.fault or group[-1].fault:
+def _continues_invoice(group: list[RawRow], row: RawRow, layout: Layout, mapping: Mapping) -> bool:
+    """Whether a row is another line of the invoice in `group`."""
+    if mapping.kind is not Kind.INVOICES or len(group) >= _MAX_ROWS or row.error or group[-1].error:
         return False
-    if _width_fault(row, layout, mapping):
+    if _width_error(row, layout, mapping):
         return False
-    return not billing.starts_another(mapping, Cells(mapping, group[0].cells), Cells(mapping, row.cells))
+    return not billing.starts_new_invoice(
+        mapping, RowCells(mapping, group[0].cells), RowCells(mapping, row.cells)
+    )
 
 
-def _width_fault(row: RawRow, layout: Layout, mapping: Mapping) -> FieldError | None:
+def _width_error(row: RawRow, layout: Layout, mapping: Mapping) -> FieldError | None:
     have = len(row.cells)
     params = {"have": have, "expected": layout.width}
     if have > layout.width and any(cell.strip() for cell in row.cells[layout.width :]):
-        return FieldError(ROW, "too_many_cells", "more cells than the head has", params)
+        return FieldError(ROW, "too_many_cells", "more cells than the header", params)
     if have <= max((column.index for column in mapping.columns), default=0):
-        return FieldError(ROW, "too_few_cells", "fewer cells than the head has", params)
+        return FieldError(ROW, "too_few_cells", "fewer cells than the header", params)
     return None
 
 
 def _record(group: list[RawRow], layout: Layout, mapping: Mapping, names: Sequence[str]) -> Record:
     record = Record(group[0].number, group[-1].number, [row.cells for row in group])
     for row in group:
-        if row.fault:
-            record.faults.append(FieldError(ROW, row.fault, "the row is broken"))
-        elif (fault := _width_fault(row, layout, mapping)) is not None:
-            record.faults.append(fault)
-    if record.faults:
+        if row.error:
+            record.errors.append(FieldError(ROW, row.error, "the row is malformed"))
+        elif (error := _width_error(row, layout, mapping)) is not None:
+            record.errors.append(error)
+    if record.errors:
         record.label = " ".join(group[0].cells)[:80]
         return record
-    _fill(record, [Cells(mapping, row.cells) for row in group], mapping, names)
+    _parse(record, [RowCells(mapping, row.cells) for row in group], mapping, names)
     return record
 
 
-def _fill(record: Record, rows: list[Cells], mapping: Mapping, names: Sequence[str]) -> None:
+def _parse(record: Record, rows: list[RowCells], mapping: Mapping, names: Sequence[str]) -> None:
     first = rows[0]
     if mapping.kind is Kind.CUSTOMERS:
-        record.key, record.label = customers.key_of(first), customers.label_of(first)
-        record.told = customers.read_customer(first)
-        record.customer = customers.called(first)
+        record.key, record.label = customers.external_id(first), customers.label(first)
+        record.data = customers.read_customer(first)
+        record.customer = customers.lookup_name(first)
     elif mapping.kind is Kind.CONTRACTS:
-        record.key, record.label = contracts.key_of(first), first.text("customer") or ""
-        record.told = contracts.read_contract(first, names)
+        record.key, record.label = contracts.external_id(first), first.text("customer") or ""
+        record.data = contracts.read_contract(first, names)
         record.customer = record.label
     else:
-        record.key, record.label = billing.key_of(first), billing.label_of(first)
-        record.told = (
+        record.key, record.label = billing.external_id(first), billing.label(first)
+        record.data = (
             billing.read_invoice(rows, _tax_name(mapping, names))
             if mapping.kind is Kind.INVOICES
             else billing.read_payment(first)
@@ -103,31 +105,31 @@ def _fill(record: Record, rows: list[Cells], mapping: Mapping, names: Sequence[s
         record.customer = first.text("customer") or ""
     if not record.key and mapping.kind is not Kind.CONTRACTS:
         name = "external_id" if mapping.has("external_id") else "number"
-        first.faults.append(FieldError(name, "missing", "nothing says which one it is"))
-    record.faults = [fault for cells in rows for fault in cells.faults]
+        first.errors.append(FieldError(name, "missing", "no identifier"))
+    record.errors = [error for cells in rows for error in cells.errors]
 
 
 def _tax_name(mapping: Mapping, names: Sequence[str]) -> str:
-    """What the tax column is called in the file, which is what the tax is called on the invoice."""
+    """Return the header of the tax column, which becomes the name of the invoice's tax."""
     found = next((column.index for column in mapping.columns if column.field == "tax"), None)
     return names[found][:200] if found is not None and found < len(names) else ""
 
 
-def merged(kind: Kind, key: str, told: Told, stored: dict[str, Any] | None) -> dict[str, Any]:
-    """What the file tells over what is stored, as a whole row."""
+def merge_record(kind: Kind, key: str, data: RecordData, stored: dict[str, Any] | None) -> dict[str, Any]:
+    """Merge a record into the stored row."""
     merge = {
-        Kind.CUSTOMERS: customers.merged_customer,
-        Kind.INVOICES: billing.merged_invoice,
-        Kind.PAYMENTS: billing.merged_payment,
-        Kind.CONTRACTS: contracts.merged_contract,
+        Kind.CUSTOMERS: customers.merge_customer,
+        Kind.INVOICES: billing.merge_invoice,
+        Kind.PAYMENTS: billing.merge_payment,
+        Kind.CONTRACTS: contracts.merge_contract,
     }[kind]
-    return merge(key, told, stored)
+    return merge(key, data, stored)
 
 
-def field_of(kind: Kind, path: str) -> str:
-    """The file's field that a refused row's path speaks of."""
+def source_field(kind: Kind, path: str) -> str:
+    """Map a path in a rejected row to the file's field."""
     if kind is Kind.CUSTOMERS:
-        return customers.field_of(path)
+        return customers.source_field(path)
     if kind is Kind.CONTRACTS:
         return path.replace("values.", "value.")
-    return billing.field_of(path)
+    return billing.source_field(path)

@@ -3,11 +3,11 @@
 from typing import Any
 
 from chalicelib.imports.console.schemas import (
-    ChangeOut,
     ColumnOut,
     CountsOut,
     DifferenceRow,
     FieldOut,
+    ImportChangeOut,
     ImportOut,
     ImportRow,
     KindOut,
@@ -18,21 +18,21 @@ from chalicelib.imports.console.schemas import (
     ReasonOut,
 )
 from chalicelib.imports.labels import Language, field_example, field_label, reason
-from chalicelib.imports.models import ImportJob, Outcome, State
-from chalicelib.imports.parsing.fields import FIELDS, NEEDED, Kind
+from chalicelib.imports.models import ImportJob, ImportState, Outcome
+from chalicelib.imports.parsing.fields import FIELDS, REQUIRED_FIELDS, Kind
 from chalicelib.tenants.service import tenant_settings
 
 
 def fields_of(kind: Kind, language: Language) -> list[FieldOut]:
-    """What a column of a kind of file can be."""
-    groups = {name: needed[0] for needed in NEEDED[kind] for name in needed}
+    """Return the fields that columns of a kind of file can be mapped to."""
+    groups = {name: group[0] for group in REQUIRED_FIELDS[kind] for name in group}
     return [
         FieldOut(
             name=field.name,
             label=field_label(kind, field.name, language),
             type=field.type,
-            many=field.many,
-            of_line=field.of_line,
+            many=field.max_columns,
+            of_line=field.per_line,
             needed=groups.get(field.name, ""),
             example=field_example(kind, field.name),
         )
@@ -41,12 +41,12 @@ def fields_of(kind: Kind, language: Language) -> list[FieldOut]:
 
 
 def kinds(language: Language) -> list[KindOut]:
-    """What can be imported."""
+    """Return the kinds of imports and their fields."""
     return [KindOut(kind=kind, fields=fields_of(kind, language)) for kind in Kind]
 
 
 def row_out(job: ImportJob) -> ImportRow:
-    """An import in the history."""
+    """Build an import of the history."""
     return ImportRow(**_row(job))
 
 
@@ -72,11 +72,11 @@ def _row(job: ImportJob) -> dict[str, Any]:
 
 
 def import_out(job: ImportJob, language: Language) -> ImportOut:
-    """An import in full."""
+    """Build the details of an import."""
     mapping = job.mapping if job.mapping and "columns" in job.mapping else None
     return ImportOut(
         **_row(job),
-        can_resume=bool(job.state == State.FAILED and job.stopped_in),
+        can_resume=bool(job.state == ImportState.FAILED and job.stopped_in),
         progress=_progress(job),
         layout=LayoutOut(**{name: job.layout[name] for name in ("encoding", "separator", "has_header")})
         if job.layout
@@ -104,14 +104,14 @@ def _mapping_out(mapping: dict[str, Any]) -> MappingOut:
 
 
 def _progress(job: ImportJob) -> ProgressOut:
-    """Bytes while comparing, because nobody knows yet how many rows there are; then records."""
-    if job.state in (State.RUNNING, State.DONE) or job.ran:
+    """Progress in bytes while comparing, because the number of rows is unknown; then in records."""
+    if job.state in (ImportState.RUNNING, ImportState.DONE) or job.ran:
         return ProgressOut(done=job.records_run, total=job.records)
     return ProgressOut(done=int(job.offset), total=int(job.size))
 
 
-def difference_out(job: ImportJob, line: dict[str, Any], language: Language) -> DifferenceRow:
-    """What becomes of one thing that the file tells of."""
+def record_out(job: ImportJob, line: dict[str, Any], language: Language) -> DifferenceRow:
+    """Build the result of one record."""
     kind = Kind(job.file_kind)
     return DifferenceRow(
         row=line["first"],
@@ -120,7 +120,7 @@ def difference_out(job: ImportJob, line: dict[str, Any], language: Language) -> 
         key=line["key"],
         label=line["label"].encode("utf-8", "replace").decode(),
         changes=[
-            ChangeOut(field=field, label=_label(kind, field, language), before=before, after=after)
+            ImportChangeOut(field=field, label=_label(kind, field, language), before=before, after=after)
             for field, before, after in line["changes"]
         ],
         reasons=[_reason(kind, error, language) for error in line["errors"]],
@@ -129,7 +129,7 @@ def difference_out(job: ImportJob, line: dict[str, Any], language: Language) -> 
 
 
 def _label(kind: Kind, field: str, language: Language) -> str:
-    """What a field is called; of a second contact's, with its number."""
+    """Return a field's label, with the number of a further contact."""
     name, _, number = field.partition(".")
     label = field_label(kind, name, language) or name
     return f"{label} ({number})" if number else label

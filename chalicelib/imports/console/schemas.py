@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, StrictBool, StringConstraints
 
 from chalicelib.imports.labels import Language
-from chalicelib.imports.models import Outcome, State
+from chalicelib.imports.models import ImportState, Outcome
 from chalicelib.imports.parsing.encodings import Encoding
 from chalicelib.imports.parsing.fields import Kind, Type
 from chalicelib.kernel.http.schemas import Cursor, Schema, StrictIn
@@ -22,18 +22,18 @@ DayOrder = Literal["dmy", "mdy"]
 
 
 class ImportIn(StrictIn):
-    """A file that is to be imported."""
+    """A file to import."""
 
     kind: Kind
     filename: Filename
     size: Annotated[int, Field(ge=1, le=MAX_BYTES)]
-    """Bytes; 50 MB at most."""
+    """Bytes, at most 50 MB."""
     template_id: Annotated[str, StringConstraints(max_length=60)] = ""
-    """Of which template contracts are to be."""
+    """The contract template, for imports of contracts."""
 
 
-class UploadOut(Schema):
-    """Where to post the file: the fields in their order, then `file`."""
+class ImportUploadOut(Schema):
+    """Form to upload the file with: post the fields in order, then `file`."""
 
     url: str
     fields: dict[str, str]
@@ -41,14 +41,14 @@ class UploadOut(Schema):
 
 
 class ImportStartedOut(Schema):
-    """An import that waits for its file."""
+    """A new import, waiting for its file."""
 
     id: str
-    upload: UploadOut
+    upload: ImportUploadOut
 
 
 class LookIn(StrictIn):
-    """How to take the file apart; what is left out is told from the file."""
+    """Parse options; omitted ones are detected."""
 
     encoding: Encoding | None = None
     separator: Separator | None = None
@@ -56,7 +56,7 @@ class LookIn(StrictIn):
 
 
 class MappedColumnIn(StrictIn):
-    """What a column is. The format is needed where the column's own cells do not tell it."""
+    """The field of a column, and its number or date format where that cannot be detected."""
 
     index: int
     field: Annotated[str, StringConstraints(max_length=40)]
@@ -65,17 +65,17 @@ class MappedColumnIn(StrictIn):
 
 
 class MappingIn(StrictIn):
-    """What the columns are; one that is not named is not imported."""
+    """The column mapping; columns left out are not imported."""
 
     columns: Annotated[list[MappedColumnIn], Field(max_length=200)]
     currency: Annotated[str, StringConstraints(max_length=3)] = ""
-    """For rows without one; the tenant's first when empty."""
+    """For rows without one. Default: the tenant's first currency."""
     due_days: int = 0
-    """How many days after its issue an invoice is due that names no day."""
+    """Days from issue to due date, for invoices without one."""
 
 
 class LanguageQuery(Schema):
-    """In which language fields and reasons are named; one's own when left out."""
+    """Language of labels and reasons. Default: the staff member's."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -83,14 +83,14 @@ class LanguageQuery(Schema):
 
 
 class ImportsQuery(LanguageQuery):
-    """Which page of the history."""
+    """Page of the history."""
 
     cursor: Cursor | None = None
     limit: int = Field(default=25, ge=1, le=100)
 
 
 class RowsQuery(LanguageQuery):
-    """Which rows of the difference."""
+    """Filter and page of an import's records."""
 
     outcome: Outcome | None = None
     cursor: Cursor | None = None
@@ -98,22 +98,22 @@ class RowsQuery(LanguageQuery):
 
 
 class FieldOut(Schema):
-    """Something that a column can be."""
+    """A field that columns can be mapped to."""
 
     name: str
     label: str
     type: Type
     many: int
-    """How many columns may be it."""
+    """Maximum number of columns mapped to it."""
     of_line: bool
-    """Whether it is of an invoice's line."""
+    """Whether it belongs to an invoice line."""
     needed: str
-    """The group of fields of which some column has to be one; empty for a field in none."""
+    """Group of fields of which at least one must be mapped; empty for optional fields."""
     example: str
 
 
 class KindOut(Schema):
-    """A kind of import, and what a file of it may hold."""
+    """A kind of import and its fields."""
 
     kind: Kind
     fields: list[FieldOut]
@@ -125,16 +125,16 @@ class ColumnOut(Schema):
     name: str
     samples: list[str]
     field: str | None
-    """What it most likely is, or was said to be last time."""
+    """The likely field, or the one mapped the last time."""
     decimal_sign: DecimalSign | None
     decimal_is_certain: bool
-    """False where the cells read differently by point and by comma, and do not tell which is meant."""
+    """False when the cells are ambiguous between decimal point and comma."""
     day_order: DayOrder | None
     day_is_certain: bool
 
 
 class LayoutOut(Schema):
-    """How the file is taken apart."""
+    """Encoding and structure of the file."""
 
     encoding: Encoding
     separator: str
@@ -142,7 +142,7 @@ class LayoutOut(Schema):
 
 
 class MappingOut(Schema):
-    """What the columns were said to be."""
+    """The column mapping."""
 
     columns: list[MappedColumnIn]
     currency: str
@@ -150,7 +150,7 @@ class MappingOut(Schema):
 
 
 class CountsOut(Schema):
-    """How many things the file tells of, by what becomes of them."""
+    """Number of records by outcome."""
 
     new: int
     changed: int
@@ -159,7 +159,7 @@ class CountsOut(Schema):
 
 
 class ProgressOut(Schema):
-    """How far the present work is."""
+    """Progress of the current step."""
 
     done: int
     total: int
@@ -172,7 +172,7 @@ class ImportRow(Schema):
     kind: Kind
     filename: str
     size: int
-    state: State
+    state: ImportState
     staff_name: str
     created_at: datetime
     changed_at: datetime
@@ -181,31 +181,31 @@ class ImportRow(Schema):
 
 
 class ImportOut(ImportRow):
-    """An import in full."""
+    """An import in detail."""
 
     can_resume: bool
     progress: ProgressOut
     layout: LayoutOut | None
     columns: list[ColumnOut]
     remembered: bool
-    """Whether the columns are what was said of a file with the same head."""
+    """Whether the mapping was saved from a file with the same header."""
     mapping: MappingOut | None
     fields: list[FieldOut]
     currency: str
-    """What rows without a currency get when nothing else is said."""
+    """Default currency for rows without one."""
     due_days: int
 
 
 class ImportPage(Schema):
-    """A page of the history, newest first; and what can be imported."""
+    """A page of the history, newest first, and the kinds of imports."""
 
     items: list[ImportRow]
     next: str | None
     kinds: list[KindOut]
 
 
-class ChangeOut(Schema):
-    """A field that differs."""
+class ImportChangeOut(Schema):
+    """A changed field."""
 
     field: str
     label: str
@@ -214,31 +214,31 @@ class ChangeOut(Schema):
 
 
 class ReasonOut(Schema):
-    """Why a row cannot be taken, or what of it cannot be used."""
+    """Why a record is rejected, or which of its values is ignored."""
 
     field: str
     label: str
-    """Empty where it is about the whole row."""
+    """Empty when it concerns the whole row."""
     code: str
     message: str
 
 
 class DifferenceRow(Schema):
-    """What becomes of one thing that the file tells of."""
+    """A record of the file and its outcome."""
 
     row: int
-    """Of the file, as a spreadsheet counts."""
+    """First row in the file, 1-based."""
     last_row: int
     outcome: Outcome
     key: str
     label: str
-    changes: list[ChangeOut]
+    changes: list[ImportChangeOut]
     reasons: list[ReasonOut]
     warnings: list[ReasonOut]
 
 
 class DifferencePage(Schema):
-    """A page of the difference, in the file's order."""
+    """A page of records, in the file's order."""
 
     items: list[DifferenceRow]
     next: str | None

@@ -34,29 +34,29 @@ _MONTHS = {
 }
 _TIME = re.compile(r"[t ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[ap]\.? ?m\.?)?( ?z|[+-]\d{2}:?\d{2})?$")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{4})(\d{2})(\d{2})")
-_FIGURES = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})")
+_NUMERIC = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})")
 _WEEKDAY = re.compile(r"^[a-z]{3,10}(-feira)?\.?,? +(?=.*[a-z])")
 _DAY_FIRST = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|o|º)?[ -/.]*(?:de )?[ ]*([a-z]{3,10})\.?[ -/.,]*(?:de |del )?[ ]*(\d{4}|\d{2})"
 )
 _MONTH_FIRST = re.compile(r"([a-z]{3,10})\.? *(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})")
-_CENTURY_BEGINS = 70
-"""Two figures of a year from here on are of the last century."""
+_CENTURY_PIVOT = 70
+"""Two-digit years from here on are in the 20th century."""
 
 
 class DayOrder(StrEnum):
-    """In which order figures stand."""
+    """Order of day and month in numeric dates."""
 
     DAY_FIRST = "dmy"
     MONTH_FIRST = "mdy"
 
 
-def read_day(text: str, order: DayOrder) -> date | None:
-    """The day that a cell holds, or None when it is none. A time of day after it is left away."""
-    plain = _folded(text)
-    found = _in_iso(plain) or _in_words(plain)
+def parse_day(text: str, order: DayOrder) -> date | None:
+    """Parse a date, ignoring a time of day; None when it is not a date."""
+    plain = _normalize(text)
+    found = _match_iso(plain) or _match_month_name(plain)
     if found is None:
-        match = _FIGURES.fullmatch(plain)
+        match = _NUMERIC.fullmatch(plain)
         if match is None:
             return None
         first, second, year = int(match[1]), int(match[3]), match[4]
@@ -68,7 +68,7 @@ def read_day(text: str, order: DayOrder) -> date | None:
         return None
 
 
-def _folded(text: str) -> str:
+def _normalize(text: str) -> str:
     if len(text) > MAX_CHARACTERS:
         return ""
     plain = "".join(
@@ -79,7 +79,7 @@ def _folded(text: str) -> str:
     return _TIME.sub("", " ".join(plain.split()))
 
 
-def _in_iso(plain: str) -> tuple[str, int, int] | None:
+def _match_iso(plain: str) -> tuple[str, int, int] | None:
     match = _ISO.fullmatch(plain)
     if match is None:
         return None
@@ -87,7 +87,7 @@ def _in_iso(plain: str) -> tuple[str, int, int] | None:
     return year, int(month), int(day)
 
 
-def _in_words(plain: str) -> tuple[str, int, int] | None:
+def _match_month_name(plain: str) -> tuple[str, int, int] | None:
     for text in (plain, _WEEKDAY.sub("", plain)):
         match = _DAY_FIRST.fullmatch(text)
         if match is not None and match[2] in _MONTHS:
@@ -101,20 +101,22 @@ def _in_words(plain: str) -> tuple[str, int, int] | None:
 def _year(text: str) -> int:
     if len(text) == 4:
         return int(text)
-    return int(text) + (1900 if int(text) >= _CENTURY_BEGINS else 2000)
+    return int(text) + (1900 if int(text) >= _CENTURY_PIVOT else 2000)
 
 
-def find_day_order(cells: Iterable[str]) -> tuple[DayOrder | None, bool]:
-    """What a column's cells say: the order, and whether that is certain.
+def detect_day_order(cells: Iterable[str]) -> tuple[DayOrder | None, bool]:
+    """Detect a column's order of day and month, and whether the result is certain.
 
-    (None, True) when no cell needs an order: all are ISO or in words, or both orders read the same.
-    (None, False) when cells read differently by either order and nothing tells which is meant.
+    (None, True) when either order gives the same dates: ISO, month names, equal numbers, or no dates.
+    (None, False) when the orders give different dates and no cell rules one out.
     """
-    written = [cell for cell in cells if cell.strip()]
-    fits = {order: sum(read_day(cell, order) is not None for cell in written) for order in DayOrder}
+    filled = [cell for cell in cells if cell.strip()]
+    fits = {order: sum(parse_day(cell, order) is not None for cell in filled) for order in DayOrder}
     if fits[DayOrder.DAY_FIRST] != fits[DayOrder.MONTH_FIRST]:
         return max(DayOrder, key=lambda order: fits[order]), True
-    told = [
-        cell for cell in written if read_day(cell, DayOrder.DAY_FIRST) != read_day(cell, DayOrder.MONTH_FIRST)
+    ambiguous = [
+        cell
+        for cell in filled
+        if parse_day(cell, DayOrder.DAY_FIRST) != parse_day(cell, DayOrder.MONTH_FIRST)
     ]
-    return None, not told
+    return None, not ambiguous

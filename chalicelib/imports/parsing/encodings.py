@@ -13,20 +13,20 @@ from itertools import chain
 from chalicelib.kernel.errors import InvalidError
 
 SAMPLE_BYTES = 64 * 1024
-_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-"""Excel's and LibreOffice's own formats, which are zips, and the older Excel's."""
-_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1a\x1b"))
-_MUCH = 0.02
-"""A file with more control characters than this is no text."""
+"""Zip-based workbooks (xlsx, ods), and the older xls."""
+_CONTROL_CHARS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1a\x1b"))
+MAX_CONTROL_CHAR_RATIO = 0.02
+"""A file with a higher share of control characters is binary."""
 
 
 class Encoding(StrEnum):
-    """What a file can be read as."""
+    """A supported encoding."""
 
     UTF_8 = "utf-8"
     UTF_16_LE = "utf-16-le"
@@ -35,49 +35,50 @@ class Encoding(StrEnum):
 
 
 class UnreadableFileError(InvalidError):
-    """A file that is no table of text: `file_empty`, `file_is_workbook`, `file_not_text` and their like."""
+    """The file is not a text table: `file_empty`, `file_is_workbook`, `file_not_text` and similar codes."""
 
     code = "file_not_text"
 
 
-def find_encoding(chunks: Iterable[bytes]) -> Encoding:
-    """The encoding of a whole file, given piece by piece. UnreadableFileError when it is no text.
+def detect_encoding(chunks: Iterable[bytes]) -> Encoding:
+    """Detect the encoding of a file from all its chunks. UnreadableFileError when it is not text.
 
-    The first piece has at least `SAMPLE_BYTES`, or all there is.
+    The first chunk has at least `SAMPLE_BYTES`, or the whole file.
     """
-    pieces = iter(chunks)
-    first = next(pieces, b"")
+    remaining = iter(chunks)
+    first = next(remaining, b"")
     if not first.strip():
-        raise UnreadableFileError("there is nothing in it", code="file_empty")
+        raise UnreadableFileError("the file is empty", code="file_empty")
     if first.startswith(_WORKBOOKS):
         raise UnreadableFileError("a workbook, not a CSV", code="file_is_workbook")
-    wide = _utf_16(first[:SAMPLE_BYTES])
-    if wide is not None:
-        return wide
-    _refuse_binary(first[:SAMPLE_BYTES])
-    return _narrow(first, pieces)
+    utf_16 = _detect_utf_16(first[:SAMPLE_BYTES])
+    if utf_16 is not None:
+        return utf_16
+    _reject_binary(first[:SAMPLE_BYTES])
+    return _detect_utf_8(first, remaining)
 
 
-def _utf_16(sample: bytes) -> Encoding | None:
-    for mark, name in _MARKS:
+def _detect_utf_16(sample: bytes) -> Encoding | None:
+    for mark, name in _BYTE_ORDER_MARKS:
         if sample.startswith(mark) and name != "utf-8-sig":
             return Encoding(name)
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    enough = len(sample) // 2 * 0.4
-    # Most letters of a table are ASCII, whose other byte is zero.
-    if len(sample) >= 4 and max(even, odd) > enough and min(even, odd) <= enough / 20:
+    threshold = len(sample) // 2 * 0.4
+    # Most characters of a table are ASCII, and their other byte is zero.
+    if len(sample) >= 4 and max(even, odd) > threshold and min(even, odd) <= threshold / 20:
         return Encoding.UTF_16_LE if odd > even else Encoding.UTF_16_BE
     return None
 
 
-def _refuse_binary(sample: bytes) -> None:
-    odd = len(sample) - len(sample.translate(None, _CONTROL))
-    if b"\x00" in sample[:4096] or sample.startswith(b"%PDF-") or odd > len(sample) * _MUCH:
+def _reject_binary(sample: bytes) -> None:
+    controls = len(sample) - len(sample.translate(None, _CONTROL_CHARS))
+    has_controls = controls > len(sample) * MAX_CONTROL_CHAR_RATIO
+    if b"\x00" in sample[:4096] or sample.startswith(b"%PDF-") or has_controls:
         raise UnreadableFileError("not text")
 
 
-class _Faults:
-    """Counts what is not UTF-8, for a file of which a part is broken."""
+class _DecodeErrors:
+    """Error handler that counts bytes that are not UTF-8, for partly corrupted files."""
 
     def __init__(self) -> None:
         self.number = 0
@@ -89,23 +90,23 @@ class _Faults:
         return "", error.end
 
 
-def _narrow(first: bytes, pieces: Iterable[bytes]) -> Encoding:
-    """UTF-8 when it all is, or when more letters are than are not: then a few rows are broken."""
-    faults = _Faults()
-    codecs.register_error("ventanilla-count", faults)
+def _detect_utf_8(first: bytes, remaining: Iterable[bytes]) -> Encoding:
+    """Return UTF-8 when all bytes are valid, or more non-ASCII characters are valid than not; else Windows-1252."""
+    errors = _DecodeErrors()
+    codecs.register_error("ventanilla-count", errors)
     decoder = codecs.getincrementaldecoder("utf-8-sig")("ventanilla-count")
-    beyond_ascii = 0
-    for piece in chain((first,), pieces):
-        beyond_ascii += _beyond_ascii(decoder.decode(piece))
+    non_ascii = 0
+    for chunk in chain((first,), remaining):
+        non_ascii += _count_non_ascii(decoder.decode(chunk))
     decoder.decode(b"", final=True)
-    is_utf_8 = first.startswith(codecs.BOM_UTF8) or faults.number <= beyond_ascii
+    is_utf_8 = first.startswith(codecs.BOM_UTF8) or errors.number <= non_ascii
     return Encoding.UTF_8 if is_utf_8 else Encoding.WINDOWS_1252
 
 
-def _beyond_ascii(text: str) -> int:
+def _count_non_ascii(text: str) -> int:
     return 0 if text.isascii() else len(text) - len(text.encode("ascii", "ignore"))
 
 
-def codec_of(encoding: Encoding) -> str:
-    """Python's name for it."""
+def python_codec(encoding: Encoding) -> str:
+    """Return Python's codec name."""
     return "cp1252" if encoding is Encoding.WINDOWS_1252 else str(encoding)

@@ -14,23 +14,23 @@ from functools import lru_cache
 from pathlib import Path
 
 _NAMES = Path(__file__).with_name("column_names.json")
-_NUMBER_SIGNS = frozenset({"n", "no", "nro", "num"})
-_TELLING = 3
-"""A name as short as this says something even within a longer one; a shorter one does not."""
+_NUMBER_ABBREVIATIONS = frozenset({"n", "no", "nro", "num"})
+MIN_PARTIAL_MATCH_LENGTH = 3
+"""Shorter names are not recognised as part of a longer column name."""
 
 
 class Kind(StrEnum):
-    """What a file holds."""
+    """What a file contains."""
 
     CUSTOMERS = "customers"
     INVOICES = "invoices"
     PAYMENTS = "payments"
     CONTRACTS = "contracts"
-    """Orders of contracts of a template: a row is a contract."""
+    """Orders of contracts from a template, one per row."""
 
 
 class Type(StrEnum):
-    """How a field's cells are read."""
+    """Type of a field's cells."""
 
     TEXT = "text"
     NUMBER = "number"
@@ -42,13 +42,13 @@ class Type(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something that a column can hold; `many` columns at most may hold it."""
+    """A field that columns can be mapped to."""
 
     name: str
     type: Type = Type.TEXT
-    many: int = 1
-    of_line: bool = False
-    """Whether it is of an invoice's line: a file with such a column has a row for each line."""
+    max_columns: int = 1
+    per_line: bool = False
+    """Whether it belongs to an invoice line: files with such a column have a row per line."""
 
 
 FIELDS: dict[Kind, tuple[Field, ...]] = {
@@ -61,8 +61,8 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("kind", Type.PERSON_KIND),
         Field("number"),
         Field("document"),
-        Field("email", many=4),
-        Field("phone", many=4),
+        Field("email", max_columns=4),
+        Field("phone", max_columns=4),
         Field("contact_name"),
         Field("street"),
         Field("street_2"),
@@ -86,12 +86,12 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("net", Type.NUMBER),
         Field("tax", Type.NUMBER),
         Field("notes"),
-        Field("product", of_line=True),
-        Field("description", of_line=True),
-        Field("quantity", Type.NUMBER, of_line=True),
-        Field("unit_price", Type.NUMBER, of_line=True),
-        Field("discount", Type.NUMBER, of_line=True),
-        Field("line_total", Type.NUMBER, of_line=True),
+        Field("product", per_line=True),
+        Field("description", per_line=True),
+        Field("quantity", Type.NUMBER, per_line=True),
+        Field("unit_price", Type.NUMBER, per_line=True),
+        Field("discount", Type.NUMBER, per_line=True),
+        Field("line_total", Type.NUMBER, per_line=True),
     ),
     Kind.PAYMENTS: (
         Field("number"),
@@ -107,11 +107,11 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("customer"),
         Field("external_id"),
         Field("due_on", Type.DAY),
-        Field("value", many=60),
+        Field("value", max_columns=60),
     ),
 }
 
-NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
+REQUIRED_FIELDS: dict[Kind, tuple[tuple[str, ...], ...]] = {
     Kind.CUSTOMERS: (
         ("external_id", "number", "document"),
         ("name", "company", "first_name", "last_name"),
@@ -125,60 +125,68 @@ NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
     Kind.PAYMENTS: (("number", "external_id"), ("customer",), ("paid_on",), ("amount",)),
     Kind.CONTRACTS: (("customer",),),
 }
-"""Of each group, some column has to be one."""
+"""At least one field of each group must be mapped."""
 
 
-def field_named(kind: Kind, name: str) -> Field | None:
-    """A kind's field, or None when it has no such."""
+def find_field(kind: Kind, name: str) -> Field | None:
+    """Return a kind's field, or None."""
     return next((field for field in FIELDS[kind] if field.name == name), None)
 
 
-def fold_name(text: str) -> str:
-    """A column's name without case, accents and punctuation: `Fecha_de Emisión` and `FechaDeEmision` are the same."""
-    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", text)
+def normalize_name(text: str) -> str:
+    """Normalize case, accents and punctuation: `Fecha_de Emisión` and `FechaDeEmision` give the same."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", text)
     plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", apart) if not unicodedata.combining(letter)
+        letter for letter in unicodedata.normalize("NFKD", spaced) if not unicodedata.combining(letter)
     )
     first, *rest = re.findall(r"[a-z]+|[0-9]+", plain.casefold()) or [""]
-    # "N.º de factura", "Nro. factura" and "Num factura" are one.
-    return " ".join(["numero" if first in _NUMBER_SIGNS and (rest or len(first) > 2) else first, *rest])
+    # "N.º de factura", "Nro. factura" and "Num factura" give the same.
+    return " ".join(
+        ["numero" if first in _NUMBER_ABBREVIATIONS and (rest or len(first) > 2) else first, *rest]
+    )
 
 
 @lru_cache(maxsize=1)
-def _usual_names() -> dict[str, dict[str, list[str]]]:
+def _column_names() -> dict[str, dict[str, list[str]]]:
     names: dict[str, dict[str, list[str]]] = json.loads(_NAMES.read_text(encoding="utf-8"))
     return names
 
 
-def _known(kind: Kind) -> list[tuple[str, Field]]:
-    """Every usual name with its field; the longer first, because they say more."""
-    usual = _usual_names()[kind]
-    pairs = [(fold_name(name), field) for field in FIELDS[kind] for name in (field.name, *usual[field.name])]
+def _known_names(kind: Kind) -> list[tuple[str, Field]]:
+    """Return every known name with its field, longest first, because longer names are more specific."""
+    names = _column_names()[kind]
+    pairs = [
+        (normalize_name(name), field) for field in FIELDS[kind] for name in (field.name, *names[field.name])
+    ]
     return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
 def guess_fields(kind: Kind, headers: Sequence[str]) -> list[str | None]:
-    """What each column most likely is. First those whose name is known, then those that hold a known name."""
-    known = _known(kind)
-    folded = [fold_name(header) for header in headers]
-    guesses: list[str | None] = [None] * len(folded)
+    """Guess the field of each column: first by exact name, then by a known name within a longer one."""
+    known = _known_names(kind)
+    normalized = [normalize_name(header) for header in headers]
+    guesses: list[str | None] = [None] * len(normalized)
     taken: dict[str, int] = {}
 
     def claim(column: int, field: Field) -> bool:
-        if taken.get(field.name, 0) >= field.many:
+        if taken.get(field.name, 0) >= field.max_columns:
             return False
         taken[field.name] = taken.get(field.name, 0) + 1
         guesses[column] = field.name
         return True
 
-    for column, header in enumerate(folded):
+    for column, header in enumerate(normalized):
         for name, field in known:
             if header == name and claim(column, field):
                 break
-    for column, header in enumerate(folded):
+    for column, header in enumerate(normalized):
         if guesses[column] is not None or not header:
             continue
         for name, field in known:
-            if len(name) >= _TELLING and f" {name} " in f" {header} " and claim(column, field):
+            if (
+                len(name) >= MIN_PARTIAL_MATCH_LENGTH
+                and f" {name} " in f" {header} "
+                and claim(column, field)
+            ):
                 break
     return guesses

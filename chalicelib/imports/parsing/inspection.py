@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from chalicelib.imports.parsing.cells import plain_cell
-from chalicelib.imports.parsing.dates import DayOrder, find_day_order, read_day
+from chalicelib.imports.parsing.cells import clean_cell
+from chalicelib.imports.parsing.dates import DayOrder, detect_day_order, parse_day
 from chalicelib.imports.parsing.encodings import Encoding, UnreadableFileError
 from chalicelib.imports.parsing.fields import Kind, guess_fields
 from chalicelib.imports.parsing.mapping import Layout
-from chalicelib.imports.parsing.numbers import DecimalSign, find_decimal_sign, read_number
+from chalicelib.imports.parsing.numbers import DecimalSign, detect_decimal_sign, parse_number
 from chalicelib.imports.parsing.rows import RawRow, read_rows
-from chalicelib.imports.parsing.separators import find_separator
+from chalicelib.imports.parsing.separators import detect_separator
 
 MAX_COLUMNS = 200
 SAMPLE_ROWS = 200
@@ -22,27 +22,27 @@ _NAME_CHARACTERS = 100
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column, what it may be, and how its cells are written."""
+    """A column with its likely field and format."""
 
     name: str
     samples: tuple[str, ...]
     field: str | None
     decimal_sign: str | None
     decimal_is_certain: bool
-    """False where its cells read differently by point and by comma, and do not tell which is meant."""
+    """False when the cells are ambiguous between decimal point and comma."""
     day_order: str | None
     day_is_certain: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Examination:
-    """What a file looks like."""
+class FileInspection:
+    """Layout and columns of a file."""
 
     layout: Layout
     columns: tuple[Column, ...]
 
 
-def examine(
+def inspect_sample(
     sample: bytes,
     kind: Kind,
     encoding: Encoding,
@@ -50,35 +50,35 @@ def examine(
     *,
     has_header: bool | None = None,
     is_whole: bool = True,
-) -> Examination:
-    """Look at the beginning of a file; what is given is not guessed. UnreadableFileError when it is no table.
+) -> FileInspection:
+    """Inspect the beginning of a file; given options are not detected. UnreadableFileError when it is not a table.
 
-    Unless the sample `is_whole`, its last row may be cut and is not looked at.
+    Unless the sample `is_whole`, its last row may be cut off and is ignored.
     """
-    separator = separator or find_separator(sample, encoding)
+    separator = separator or detect_separator(sample, encoding)
     rows = [row for row in islice(read_rows([sample], encoding, separator), SAMPLE_ROWS) if not row.is_blank]
     if not is_whole and len(rows) > 1 and rows[-1].end >= len(sample):
         rows.pop()
-    if not rows or rows[0].fault:
-        raise UnreadableFileError("its first row cannot be read", code="file_not_a_table")
+    if not rows or rows[0].error:
+        raise UnreadableFileError("the first row cannot be read", code="file_not_a_table")
     if has_header is None:
         has_header = _is_header(rows[0].cells, kind)
-    width = len(_trimmed(rows[0].cells)) if has_header else max(len(row.cells) for row in rows)
+    width = len(_trim(rows[0].cells)) if has_header else max(len(row.cells) for row in rows)
     if width > MAX_COLUMNS:
         raise UnreadableFileError("too many columns", code="too_many_columns", extra={"max": MAX_COLUMNS})
     body = rows[1:] if has_header else rows
     if not body:
-        raise UnreadableFileError("a head, and no rows", code="file_without_rows")
+        raise UnreadableFileError("a header without rows", code="file_without_rows")
     names = (
-        [plain_cell(name)[:_NAME_CHARACTERS] for name in rows[0].cells[:width]]
+        [clean_cell(name)[:_NAME_CHARACTERS] for name in rows[0].cells[:width]]
         if has_header
         else [""] * width
     )
-    return Examination(Layout(encoding, separator, has_header, width), _columns(names, body, kind))
+    return FileInspection(Layout(encoding, separator, has_header, width), _columns(names, body, kind))
 
 
-def _trimmed(cells: Sequence[str]) -> Sequence[str]:
-    """Without the empty cells at the end that some programs write."""
+def _trim(cells: Sequence[str]) -> Sequence[str]:
+    """Drop the empty trailing cells that some programs write."""
     width = len(cells)
     while width > 1 and not cells[width - 1].strip():
         width -= 1
@@ -90,9 +90,9 @@ def _is_header(cells: Sequence[str], kind: Kind) -> bool:
         return True
     return not any(
         "@" in cell
-        or read_number(cell, DecimalSign.POINT) is not None
-        or read_number(cell, DecimalSign.COMMA) is not None
-        or read_day(cell, DayOrder.DAY_FIRST) is not None
+        or parse_number(cell, DecimalSign.POINT) is not None
+        or parse_number(cell, DecimalSign.COMMA) is not None
+        or parse_day(cell, DayOrder.DAY_FIRST) is not None
         for cell in cells
         if cell.strip()
     )
@@ -102,9 +102,9 @@ def _columns(names: Sequence[str], rows: Sequence[RawRow], kind: Kind) -> tuple[
     guesses = guess_fields(kind, names)
     columns = []
     for index, name in enumerate(names):
-        cells = [plain_cell(row.cells[index]) for row in rows if not row.fault and index < len(row.cells)]
-        sign, sign_is_certain = find_decimal_sign(cells)
-        order, order_is_certain = find_day_order(cells)
+        cells = [clean_cell(row.cells[index]) for row in rows if not row.error and index < len(row.cells)]
+        sign, sign_is_certain = detect_decimal_sign(cells)
+        order, order_is_certain = detect_day_order(cells)
         shown = dict.fromkeys(cell[:_SHOWN_CHARACTERS] for cell in cells if cell)
         columns.append(
             Column(
@@ -117,19 +117,19 @@ def _columns(names: Sequence[str], rows: Sequence[RawRow], kind: Kind) -> tuple[
                 order_is_certain,
             )
         )
-    return _as_their_neighbours(columns)
+    return _resolve_ambiguous(columns)
 
 
-def _as_their_neighbours(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """What writes a file writes all its columns alike: what one cannot tell, another may."""
+def _resolve_ambiguous(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Resolve ambiguous formats from the other columns: a program writes all its columns in one format."""
     signs = {column.decimal_sign for column in columns if column.decimal_sign}
     orders = {column.day_order for column in columns if column.day_order}
-    answer = []
+    resolved = []
     for column in columns:
-        told = column
-        if not told.decimal_is_certain and len(signs) == 1:
-            told = replace(told, decimal_sign=next(iter(signs)), decimal_is_certain=True)
-        if not told.day_is_certain and len(orders) == 1:
-            told = replace(told, day_order=next(iter(orders)), day_is_certain=True)
-        answer.append(told)
-    return tuple(answer)
+        result = column
+        if not result.decimal_is_certain and len(signs) == 1:
+            result = replace(result, decimal_sign=next(iter(signs)), decimal_is_certain=True)
+        if not result.day_is_certain and len(orders) == 1:
+            result = replace(result, day_order=next(iter(orders)), day_is_certain=True)
+        resolved.append(result)
+    return tuple(resolved)

@@ -8,7 +8,7 @@ from typing import Any
 
 from chalicelib.imports.parsing.dates import DayOrder
 from chalicelib.imports.parsing.encodings import Encoding
-from chalicelib.imports.parsing.fields import NEEDED, Kind, Type, field_named, fold_name
+from chalicelib.imports.parsing.fields import REQUIRED_FIELDS, Kind, Type, find_field, normalize_name
 from chalicelib.kernel.errors import FieldError, InvalidError
 from chalicelib.kernel.money import CURRENCIES
 
@@ -17,18 +17,18 @@ MAX_DUE_DAYS = 365
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the file's bytes are taken apart."""
+    """Encoding and structure of a file."""
 
     encoding: Encoding
     separator: str
     has_header: bool
     width: int
-    """How many cells a whole row has."""
+    """Number of cells of a complete row."""
 
 
 @dataclass(frozen=True, slots=True)
 class MappedColumn:
-    """What a column is, and how its cells are written where that is no matter of course."""
+    """The field of a column, and the format of numbers and dates."""
 
     index: int
     field: str
@@ -38,43 +38,43 @@ class MappedColumn:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """What the columns of a file are."""
+    """The fields of a file's columns."""
 
     kind: Kind
     columns: tuple[MappedColumn, ...]
     currency: str = ""
-    """For rows that name none."""
+    """For rows without one."""
     due_days: int = 0
-    """How many days after its issue an invoice is due that names no day."""
+    """Days from issue to due date, for invoices without one."""
 
     def has(self, field: str) -> bool:
-        """Whether some column is this field."""
+        """Whether a column is mapped to this field."""
         return any(column.field == field for column in self.columns)
 
     @property
     def has_lines(self) -> bool:
-        """Whether a row is a line of an invoice."""
-        found = (field_named(self.kind, column.field) for column in self.columns)
-        return any(field is not None and field.of_line for field in found)
+        """Whether rows are invoice lines."""
+        found = (find_field(self.kind, column.field) for column in self.columns)
+        return any(field is not None and field.per_line for field in found)
 
     def to_document(self) -> dict[str, Any]:
-        """As it is kept."""
+        """Serialize for storage."""
         return asdict(self)
 
     @classmethod
     def from_document(cls, document: Document[str, Any]) -> "Mapping":
-        """What was kept."""
+        """Restore from storage."""
         columns = tuple(MappedColumn(**column) for column in document["columns"])
         return cls(Kind(document["kind"]), columns, document["currency"], int(document["due_days"]))
 
 
 def layout_to_document(layout: Layout) -> dict[str, Any]:
-    """As it is kept."""
+    """Serialize for storage."""
     return asdict(layout)
 
 
 def layout_from_document(document: Document[str, Any]) -> Layout:
-    """What was kept."""
+    """Restore from storage."""
     return Layout(
         Encoding(document["encoding"]),
         document["separator"],
@@ -83,50 +83,49 @@ def layout_from_document(document: Document[str, Any]) -> Layout:
     )
 
 
-def signature(kind: Kind, names: Sequence[str]) -> str:
-    """By which the mapping of files with the same head is found again."""
-    text = "\x00".join([kind, *(fold_name(name) for name in names)])
+def header_signature(kind: Kind, names: Sequence[str]) -> str:
+    """Return the key under which the mapping of files with this header is saved."""
+    text = "\x00".join([kind, *(normalize_name(name) for name in names)])
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def check_mapping(mapping: Mapping, width: int) -> None:
-    """InvalidError for columns that are none, are too many of one field, or lack what is needed."""
-    faults: list[FieldError] = []
-    for place, column in enumerate(mapping.columns):
-        faults += _column_faults(mapping, place, column, width)
-    for needed in NEEDED[mapping.kind]:
-        if not any(mapping.has(name) for name in needed):
-            faults.append(
+    """InvalidError for unknown columns or fields, fields mapped too often, and missing required fields."""
+    errors: list[FieldError] = []
+    for position, column in enumerate(mapping.columns):
+        errors += _column_errors(mapping, position, column, width)
+    for group in REQUIRED_FIELDS[mapping.kind]:
+        if not any(mapping.has(name) for name in group):
+            errors.append(
                 FieldError(
-                    f"fields.{needed[0]}", "column_missing", "no column is it", {"one_of": " ".join(needed)}
+                    f"fields.{group[0]}",
+                    "column_missing",
+                    "no column is mapped to it",
+                    {"one_of": " ".join(group)},
                 )
             )
     if mapping.currency and mapping.currency not in CURRENCIES:
-        faults.append(FieldError("currency", "currency_unknown", "not an ISO 4217 currency"))
+        errors.append(FieldError("currency", "currency_unknown", "not an ISO 4217 currency"))
     if not 0 <= mapping.due_days <= MAX_DUE_DAYS:
-        faults.append(FieldError("due_days", "days_out_of_range", "0 to 365"))
-    if faults:
-        raise InvalidError("the columns cannot be taken so", fields=faults)
+        errors.append(FieldError("due_days", "days_out_of_range", "0 to 365"))
+    if errors:
+        raise InvalidError("the column mapping is invalid", fields=errors)
 
 
-def _column_faults(mapping: Mapping, place: int, column: MappedColumn, width: int) -> list[FieldError]:
-    path = f"columns.{place}"
-    field = field_named(mapping.kind, column.field)
+def _column_errors(mapping: Mapping, position: int, column: MappedColumn, width: int) -> list[FieldError]:
+    path = f"columns.{position}"
+    field = find_field(mapping.kind, column.field)
     if field is None:
-        return [FieldError(f"{path}.field", "field_unknown", "not a field of this kind")]
-    faults: list[FieldError] = []
+        return [FieldError(f"{path}.field", "field_unknown", "not a field of this kind of import")]
+    errors: list[FieldError] = []
     if not 0 <= column.index < width:
-        faults.append(FieldError(f"{path}.index", "column_unknown", "the file has no such column"))
-    if any(other.index == column.index for other in mapping.columns[:place]):
-        faults.append(FieldError(f"{path}.index", "repeated", "named before"))
-    if sum(other.field == column.field for other in mapping.columns[:place]) >= field.many:
-        faults.append(FieldError(f"{path}.field", "field_taken", "another column is it already"))
+        errors.append(FieldError(f"{path}.index", "column_unknown", "the file has no such column"))
+    if any(other.index == column.index for other in mapping.columns[:position]):
+        errors.append(FieldError(f"{path}.index", "repeated", "the column is mapped twice"))
+    if sum(other.field == column.field for other in mapping.columns[:position]) >= field.max_columns:
+        errors.append(FieldError(f"{path}.field", "field_taken", "another column is mapped to it"))
     if field.type is Type.NUMBER and column.decimal_sign not in (".", ","):
-        faults.append(
-            FieldError(f"{path}.decimal_sign", "choice_needed", "is the decimal sign a point or a comma")
-        )
+        errors.append(FieldError(f"{path}.decimal_sign", "choice_needed", "choose a decimal point or comma"))
     if field.type is Type.DAY and column.day_order not in tuple(DayOrder):
-        faults.append(
-            FieldError(f"{path}.day_order", "choice_needed", "does the day or the month come first")
-        )
-    return faults
+        errors.append(FieldError(f"{path}.day_order", "choice_needed", "choose day first or month first"))
+    return errors

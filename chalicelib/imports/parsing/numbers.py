@@ -13,26 +13,26 @@ MAX_CHARACTERS = 60
 _SIGNS = re.compile(r"(?:US\$|R\$|AR\$|C\$|S/\.?|Bs\.?|[$€£¥₲₡₱]|\b(?:[A-Z]{3})\b)", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009'\u2019]")
 _NEGATIVE = re.compile(r"\((.+)\)|(.+)-|[-\u2212](.+)")
-_BY = {
+_PATTERNS = {
     ".": re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d*))?"),
     ",": re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)?(?:,(\d*))?"),
 }
 
 
 class DecimalSign(StrEnum):
-    """What stands before the decimals."""
+    """Separator before the decimals."""
 
     POINT = "."
     COMMA = ","
 
 
-def read_number(text: str, sign: DecimalSign) -> Decimal | None:
-    """The number that a cell holds, or None when it is none by this decimal sign.
+def parse_number(text: str, sign: DecimalSign) -> Decimal | None:
+    """Parse a number with this decimal sign; None when it is not one.
 
     `$ 1.234,50`, `(1,234.50)`, `12,5-` and `1'234.50` are numbers; `1.23.4` and `12,34,5` are not.
     """
     digits, negative = _digits(text)
-    match = _BY[sign].fullmatch(digits) if digits else None
+    match = _PATTERNS[sign].fullmatch(digits) if digits else None
     if match is None or not (match[1] or match[2]):
         return None
     whole = (match[1] or "0").replace("," if sign is DecimalSign.POINT else ".", "")
@@ -41,7 +41,7 @@ def read_number(text: str, sign: DecimalSign) -> Decimal | None:
 
 
 def _digits(text: str) -> tuple[str, bool]:
-    """What is left without currency and spaces, and whether it is negative."""
+    """Strip currency, spaces and sign; return the rest and whether it is negative."""
     if len(text) > MAX_CHARACTERS:
         return "", False
     plain = _SPACES.sub("", _SIGNS.sub(" ", text))
@@ -51,20 +51,20 @@ def _digits(text: str) -> tuple[str, bool]:
     return next(part for part in match.groups() if part), True
 
 
-def find_decimal_sign(cells: Iterable[str]) -> tuple[DecimalSign | None, bool]:
-    """What a column's cells say: the sign, and whether that is certain.
+def detect_decimal_sign(cells: Iterable[str]) -> tuple[DecimalSign | None, bool]:
+    """Detect a column's decimal sign, and whether the result is certain.
 
-    (None, True) when no cell says anything and none needs to: all are whole numbers, or there are none.
-    (None, False) when cells read differently by either sign and nothing tells which is meant.
+    (None, True) when either sign gives the same numbers: whole numbers only, or none.
+    (None, False) when the signs give different numbers and no cell rules one out.
     """
-    written = [cell for cell in cells if cell.strip()]
-    fits = {sign: sum(read_number(cell, sign) is not None for cell in written) for sign in DecimalSign}
+    filled = [cell for cell in cells if cell.strip()]
+    fits = {sign: sum(parse_number(cell, sign) is not None for cell in filled) for sign in DecimalSign}
     best = max(DecimalSign, key=lambda sign: fits[sign])
     if fits[DecimalSign.POINT] != fits[DecimalSign.COMMA]:
         return best, True
-    told = [
+    ambiguous = [
         cell
-        for cell in written
-        if read_number(cell, DecimalSign.POINT) != read_number(cell, DecimalSign.COMMA)
+        for cell in filled
+        if parse_number(cell, DecimalSign.POINT) != parse_number(cell, DecimalSign.COMMA)
     ]
-    return None, not told
+    return None, not ambiguous
