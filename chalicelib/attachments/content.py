@@ -7,7 +7,7 @@ its objects hold nothing that acts by itself. Nothing else is taken (ASVS 5.2).
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.documents.uploads.images import decode, in_plain_colours, on_ground, refusing, saved
+from chalicelib.documents.uploads.images import decode, flatten, picture_errors, saved, to_rgb
 from chalicelib.documents.uploads.pdf import check_pdf
 from chalicelib.kernel.errors import InvalidError
 
@@ -69,18 +69,18 @@ def examine(content: bytes, declared: str | None = None) -> ValidatedFile:
     if found == PDF:
         check_pdf(content, max_bytes=MAX_BYTES)
         return ValidatedFile(content, PDF)
-    with refusing():
+    with picture_errors():
         return _validate_image(content, found)
 
 
 def _validate_image(content: bytes, content_type: str) -> ValidatedFile:
-    image = in_plain_colours(decode(content, ("JPEG", "PNG", "WEBP"), max_side=MAX_SIDE))
+    image = to_rgb(decode(content, ("JPEG", "PNG", "WEBP"), max_side=MAX_SIDE))
     encoded = _encode(image, content_type)
     if len(encoded) > MAX_BYTES:  # lossless compression is not enough
-        content_type, encoded = JPEG, _encode(on_ground(image, _WHITE), JPEG)
+        content_type, encoded = JPEG, _encode(flatten(image, _WHITE), JPEG)
     width, height = image.size
     image.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE))
-    small = saved(on_ground(image, _WHITE), "JPEG", quality=75)
+    small = saved(flatten(image, _WHITE), "JPEG", quality=75)
     return ValidatedFile(encoded, content_type, width, height, small)
 
 

@@ -18,17 +18,17 @@ from chalicelib.documents.pdf.texts import statement_texts
 from chalicelib.kernel.money import currency_decimals
 
 BYTE_ORDER_MARK = "\ufeff"
-# A spreadsheet runs a cell that begins so (OWASP, "CSV Injection"), full-width forms included.
+# Spreadsheets evaluate cells that start with these characters (OWASP, "CSV Injection"), including full-width forms.
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n\x00]")
 
 
 def escape_formula(text: str) -> str:
-    """Return `text` as a cell that no spreadsheet takes for a formula: an apostrophe goes before it."""
+    """Prefix a cell with an apostrophe if a spreadsheet would evaluate it as a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def csv_lines(rows: Iterable[Iterable[str]], country: str) -> bytes:
-    """Return rows of finished cells as a part of a file. Text from people has to be `escape_formula` already."""
+    """Return rows as part of a file. User text must have passed `escape_formula`."""
     stream = io.StringIO(newline="")
     delimiter = ";" if country_format(country).decimal == "," else ","
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
@@ -37,14 +37,14 @@ def csv_lines(rows: Iterable[Iterable[str]], country: str) -> bytes:
 
 
 def write_csv(rows: Iterable[Iterable[str]], country: str) -> bytes:
-    """Return rows of finished cells as a file. Text from people has to be `escape_formula` already."""
+    """Return rows as a file. User text must have passed `escape_formula`."""
     return BYTE_ORDER_MARK.encode() + csv_lines(rows, country)
 
 
 def statement_csv(
     entries: Iterable[StatementEntry], currency: str, *, language: Language, country: str
 ) -> bytes:
-    """Return a statement's movements as a file, in the order given, with a head in the language."""
+    """Return a statement's movements as a file, in the given order, with a translated header."""
     texts = statement_texts(language)
     decimal = country_format(country).decimal
     decimals = currency_decimals(currency)

@@ -17,7 +17,7 @@ from chalicelib.kernel.money import currency_decimals
 
 Language = Literal["es", "en", "pt"]
 NO_BREAK_SPACE = "\u00a0"
-# Not the hyphen that browsers write: screen readers say "minus" for this one, and it is as wide as a digit.
+# Unlike the hyphen that browsers use, it is read as "minus" by screen readers and is as wide as a digit.
 MINUS = "\u2212"
 
 _MONTHS: dict[Language, str] = {
@@ -25,7 +25,7 @@ _MONTHS: dict[Language, str] = {
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     "pt": "jan fev mar abr mai jun jul ago set out nov dez",
 }
-# CLDR's paperSize "US-Letter"; everyone else has A4.
+# CLDR's paperSize "US-Letter"; all others use A4.
 _LETTER_COUNTRIES = frozenset(
     ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
 )
@@ -40,7 +40,7 @@ def _table() -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class CountryFormat:
-    """One country's way of writing. Get it from `country_format`."""
+    """A country's formats. Get it from `country_format`."""
 
     decimal: str
     group: str
@@ -54,7 +54,7 @@ class CountryFormat:
     paper: Literal["a4", "us-letter"]
 
     def number(self, value: Decimal, *, decimals: int | None = None) -> str:
-        """`1.234,5`. Without `decimals` it has as many as it needs and no trailing zeros."""
+        """Format a number as in `1.234,5`. Without `decimals` it has as many as needed, without trailing zeros."""
         text = f"{abs(value):f}" if decimals is None else f"{abs(value):.{decimals}f}"
         whole, _, fraction = text.partition(".")
         if decimals is None:
@@ -63,13 +63,13 @@ class CountryFormat:
         return MINUS + written if value < 0 and written.strip("0" + self.decimal) else written
 
     def money(self, amount: Decimal, currency: str, *, decimals: int | None = None) -> str:
-        """`$ 1.234,50`, with the currency's decimals unless told otherwise; its space does not break."""
+        """Format an amount as in `$ 1.234,50`, with no-break spaces. Default `decimals`: the currency's."""
         figure = self.number(
             abs(amount), decimals=currency_decimals(currency) if decimals is None else decimals
         )
         pattern = self.negative_money_pattern if amount < 0 else self.money_pattern
         symbol = self.symbols.get(currency, currency)
-        # CLDR's currency spacing: letters never touch digits, though a sign may ("USD 5", "$5").
+        # CLDR's currency spacing: codes are separated from digits, symbols are not ("USD 5", "$5").
         if "¤#" in pattern and category(symbol[-1])[0] not in "SZ":
             symbol += NO_BREAK_SPACE
         elif "#¤" in pattern and category(symbol[0])[0] not in "SZ":
@@ -77,21 +77,21 @@ class CountryFormat:
         return pattern.replace("#", figure).replace("¤", symbol)
 
     def unit_price(self, price: Decimal, currency: str) -> str:
-        """An amount as `money` writes it, with the further decimals that a price for one unit may have."""
+        """Format an amount like `money`, keeping the additional decimals of a unit price."""
         needed = len(f"{price:f}".partition(".")[2].rstrip("0"))
         return self.money(price, currency, decimals=max(needed, currency_decimals(currency)))
 
     def percent(self, rate: Decimal) -> str:
-        """`21 %` for the rate 21: it is a percentage already, not a fraction."""
+        """Format a percentage: `21 %` for 21."""
         return self.percent_pattern.replace("#", self.number(rate))
 
     def numeric_date(self, day: date) -> str:
-        """`05/11/2025`, in the country's order."""
+        """Format a date as in `05/11/2025`, in the country's order."""
         letters = {"d": f"{day.day:02d}", "m": f"{day.month:02d}", "y": f"{day.year:04d}"}
         return "".join(letters.get(character, character) for character in self.date_pattern)
 
     def medium_date(self, day: date, language: Language) -> str:
-        """`5 nov 2025`, in words of the language and, for English, in the country's order."""
+        """Format a date as in `5 nov 2025`, in the language and, for English, in the country's order."""
         month = _MONTHS[language].split()[day.month - 1]
         if language == "en" and self.date_pattern.startswith("m"):
             written = f"{month} {day.day}, {day.year}"
@@ -112,7 +112,7 @@ class CountryFormat:
 
 @lru_cache(maxsize=32)
 def country_format(country: str) -> CountryFormat:
-    """Return how a country (ISO 3166-1 alpha-2, capitals) writes; an unknown one is written as Spain does."""
+    """Return the formats of a country (ISO 3166-1 alpha-2, upper case); Spain's for unknown countries."""
     table = _table()
     format_index, symbols_index = table["countries"].get(country, table["countries"]["ES"])
     found = table["formats"][format_index]

@@ -11,18 +11,18 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 MIN_PART_BYTES = 5 * 1024 * 1024
-"""S3's least size for a part of a multipart upload, but for the last."""
+"""S3's minimum size of a multipart upload's parts, except the last."""
 MAX_NAME_LENGTH = 120
 
-# What Windows refuses in a name (Microsoft, "Naming Files, Paths, and Namespaces"), and both path separators.
+# Characters that Windows forbids in names (Microsoft, "Naming Files, Paths, and Namespaces"), and path separators.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
-# Every entry gets the first moment that zip knows: the same files make the same archive.
+# Entries get zip's earliest time, so that archives are deterministic.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 class _PartWriter(io.RawIOBase):
-    """An unseekable file that hands its bytes on in parts of at least `MIN_PART_BYTES`."""
+    """An unseekable file that passes its bytes on in parts of at least `MIN_PART_BYTES`."""
 
     def __init__(self, sink: Callable[[bytes], None]) -> None:
         super().__init__()
@@ -35,15 +35,15 @@ class _PartWriter(io.RawIOBase):
     def write(self, data: Any, /) -> int:
         self._held += data
         if len(self._held) >= MIN_PART_BYTES:
-            self._hand_on()
+            self._flush_part()
         return len(data)
 
     def finish(self) -> None:
-        """Hand on the rest; there is always some, a zip's directory comes last."""
+        """Pass on the rest, which contains at least the zip directory."""
         if self._held:
-            self._hand_on()
+            self._flush_part()
 
-    def _hand_on(self) -> None:
+    def _flush_part(self) -> None:
         part = bytes(self._held)
         self._held.clear()
         self._sink(part)
@@ -52,13 +52,12 @@ class _PartWriter(io.RawIOBase):
 def write_zip(sink: Callable[[bytes], None], entries: Iterable[tuple[str, bytes]]) -> int:
     """Write a zip of `entries` (name and content) to `sink`, and return how many it holds.
 
-    `sink` is called with parts of at least 5 MiB each, in order, but for the last. Entries are taken one at a
-    time and names are made safe and unique. Whatever `sink` or `entries` raise goes through, and the archive
-    is void.
+    `sink` is called in order with parts of at least 5 MiB, except the last. Entries are consumed one at a time; names
+    are sanitized and made unique. Exceptions of `sink` and `entries` propagate and leave the archive incomplete.
     """
     writer = _PartWriter(sink)
     names: set[str] = set()
-    # zipfile asks its file for nothing but write and flush as long as it cannot seek or tell.
+    # For files that cannot seek or tell, zipfile only calls write and flush.
     with zipfile.ZipFile(writer, "w", zipfile.ZIP_STORED) as archive:
         for name, content in entries:
             info = zipfile.ZipInfo(unique_name(safe_name(name), names), _NO_TIME)
@@ -69,7 +68,7 @@ def write_zip(sink: Callable[[bytes], None], entries: Iterable[tuple[str, bytes]
 
 
 def safe_name(name: str) -> str:
-    """Return a file name that every system takes, and that can be no path: letters of any script stay."""
+    """Return a file name that is valid on every system and is not a path; letters of any script are kept."""
     text = unicodedata.normalize("NFC", name)
     text = "".join(character for character in text if unicodedata.category(character)[0] != "C")
     text = re.sub(r"\s+", " ", _FORBIDDEN.sub("-", text)).strip(" .")
@@ -82,7 +81,7 @@ def safe_name(name: str) -> str:
 
 
 def unique_name(name: str, taken: set[str]) -> str:
-    """Return `name`, or `name (2)` and so on, and add it to `taken`, where names are as if without case."""
+    """Return `name`, or `name (2)` and so on, and add it to `taken`; case-insensitive."""
     stem, dot, extension = name.rpartition(".")
     if not (dot and stem):
         stem, extension = name, ""

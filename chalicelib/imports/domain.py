@@ -21,9 +21,9 @@ DOMAIN = Domain(
     job_handlers=(
         JobHandler(
             ImportChunk,
-            "chalicelib.imports.jobs:run_chunk",
+            "chalicelib.imports.jobs:run",
             retry_seconds=20,
-            give_up="chalicelib.imports.jobs:mark_failed",
+            give_up="chalicelib.imports.jobs:give_up",
         ),
     ),
 )

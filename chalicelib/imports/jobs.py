@@ -35,7 +35,7 @@ def _find(chunk: ImportChunk) -> ImportJob | None:
     return job
 
 
-def run_chunk(chunk: ImportChunk, tries: int) -> None:
+def run(chunk: ImportChunk, tries: int) -> None:
     """Process a chunk unless that was done before, and queue the next one."""
     job = _find(chunk)
     if job is None or job.state not in ACTIVE_STATES:
@@ -64,7 +64,7 @@ def _process(job: ImportJob) -> None:
         job.state = ImportState.CANCELLED
 
 
-def mark_failed(chunk: ImportChunk) -> None:
+def give_up(chunk: ImportChunk) -> None:
     """Mark an import as failed. It can be resumed, and other imports may run in the meantime."""
     job = _find(chunk)
     if job is None:

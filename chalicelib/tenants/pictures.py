@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from chalicelib.documents.uploads.images import (
     PictureError,
     decode,
-    in_plain_colours,
-    on_ground,
-    refusing,
+    flatten,
+    picture_errors,
     saved,
+    to_rgb,
 )
 from chalicelib.tenants.colours import contrast
 
@@ -67,9 +67,9 @@ def examine(content: bytes, purpose: Purpose) -> Picture:
         raise PictureError("more than 5 MB", code="image_too_large")
     if not content.startswith(_SIGNATURES):
         raise PictureError("neither PNG nor JPEG", code="image_type_refused")
-    with refusing():
+    with picture_errors():
         image = decode(content, ("PNG", "JPEG"))
-        opaque = in_plain_colours(image)
+        opaque = to_rgb(image)
         opaque.thumbnail(_BOUNDS[purpose])
         light, dark = _stands_out(opaque, _LIGHT_SURFACE), _stands_out(opaque, _DARK_SURFACE)
         as_png = image.format == "PNG" and purpose is not Purpose.BACKGROUND
@@ -90,7 +90,7 @@ def _png(image: "Image") -> bytes:
 
 
 def _jpeg(image: "Image", purpose: Purpose) -> bytes:
-    image = on_ground(image, _LIGHT_SURFACE)
+    image = flatten(image, _LIGHT_SURFACE)
     content = b""
     for quality in (82, 70, 55, 40):
         content = saved(image, "JPEG", quality=quality, progressive=True, optimize=True)

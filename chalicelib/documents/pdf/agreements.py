@@ -18,8 +18,7 @@ PLACES: Mapping[str, PlaceKind] = {
     "casilla": "checkbox",
     "texto": "text",
 }
-"""How a text asks for a place: `[[firma:1]]` is where the first of the signers signs, `[[texto:2:Domicilio]]` where
-the second writes their address."""
+"""Markers in a text: `[[firma:1]]` is the first signer's signature, `[[texto:2:Domicilio]]` the second's text."""
 SIZES: Mapping[PlaceKind, tuple[float, float]] = {
     "signature": (170.0, 56.0),
     "initials": (56.0, 28.0),
@@ -38,11 +37,11 @@ _MAX_HEADING = 4
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where somebody puts something: points from the page's top left corner; `page` counts from 0."""
+    """A form field on a page, in points from the top left corner; `page` is 0-based."""
 
     kind: PlaceKind
     signer: int
-    """The how-manieth of the signers."""
+    """1-based position of the signer."""
     label: str
     page: int
     x: float
@@ -53,7 +52,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What a contract says. `text` is CommonMark with tables, without links, pictures and HTML."""
+    """A contract to typeset. `text` is CommonMark with tables, without links, images and HTML."""
 
     issuer: Issuer
     title: str
@@ -64,18 +63,18 @@ class Agreement:
 
 
 def plain(value: Any) -> str:
-    """A tag's value as it goes into a text, where nothing of it is a heading, a list, bold, or a place to sign."""
+    """Escape a tag's value for a contract text, so that none of it is read as Markdown or as a form field."""
     line = " ".join(str(value).split())
     return _PUNCTUATION.sub(r"\\\1", line.translate(_BRACKETS))
 
 
 def wanted_places(text: str) -> list[tuple[PlaceKind, int]]:
-    """What a text asks for: kinds and signers, in its order."""
+    """Return kind and signer of each form field in a text, in order."""
     return [(PLACES[found[1]], int(found[2])) for found in PLACE.finditer(text) if found[1]]
 
 
 def set_agreement(agreement: Agreement) -> tuple[bytes, list[Place]]:
-    """The PDF (tagged, PDF/UA-1), and where on its pages the places are."""
+    """Return the tagged PDF (PDF/UA-1) and its form fields."""
     places: list[dict[str, Any]] = []
     data = {
         "title": agreement.title,
@@ -107,23 +106,23 @@ def _place(wanted: Mapping[str, Any], found: Mapping[str, Any]) -> Place:
 
 
 def _blocks(text: str, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The text's paragraphs, headings, lists and tables, as the template reads them; adds to `places`."""
+    """Convert a text into the template's blocks; adds to `places`."""
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    # Only what paper has; and a text that begins with spaces is no program.
+    # Only elements that can be printed; indented text is not a code block.
     reader.disable(
         ["link", "image", "autolink", "html_inline", "html_block", "reference", "code", "fence", "backticks"]
     )
-    return list(_Reader(places).blocks(SyntaxTreeNode(reader.parse(text)).children))
+    return list(_BlockReader(places).blocks(SyntaxTreeNode(reader.parse(text)).children))
 
 
-class _Reader:
+class _BlockReader:
     def __init__(self, places: list[dict[str, Any]]) -> None:
         self._places = places
         self._level = 1
-        """Of the last heading: a document for everybody leaves no level out."""
+        """Level of the last heading; accessible documents skip no level."""
 
     def blocks(self, nodes: Sequence[Any]) -> Iterator[dict[str, Any]]:
         for node in nodes:
@@ -147,7 +146,7 @@ class _Reader:
                 yield self._table(node)
 
     def _paragraph(self, node: Any) -> Iterator[dict[str, Any]]:
-        """A paragraph; where it asks for another page, what is before and what is after."""
+        """Yield a paragraph, split at page breaks."""
         runs: list[dict[str, Any]] = []
         for run in self._inline(node):
             if run.get("page"):
@@ -185,10 +184,10 @@ class _Reader:
     def _text(self, text: str, *, bold: bool, italic: bool) -> Iterator[dict[str, Any]]:
         end = 0
         for found in PLACE.finditer(text):
-            yield from _written(text[end : found.start()], bold=bold, italic=italic)
+            yield from _text_run(text[end : found.start()], bold=bold, italic=italic)
             yield self._wanted(found) if found[1] else {"page": True}
             end = found.end()
-        yield from _written(text[end:], bold=bold, italic=italic)
+        yield from _text_run(text[end:], bold=bold, italic=italic)
 
     def _wanted(self, found: re.Match[str]) -> dict[str, Any]:
         kind = PLACES[found[1]]
@@ -205,6 +204,6 @@ class _Reader:
         return {"place": len(self._places) - 1}
 
 
-def _written(text: str, *, bold: bool, italic: bool) -> Iterator[dict[str, Any]]:
+def _text_run(text: str, *, bold: bool, italic: bool) -> Iterator[dict[str, Any]]:
     if text:
         yield {"text": text.translate(_BRACKETS_BACK), "bold": bold, "italic": italic}

@@ -13,9 +13,9 @@ from chalicelib.documents.pdf.typesetting import typeset
 
 @dataclass(frozen=True, slots=True)
 class InvoiceLine:
-    """One thing sold: `total` = quantity * unit price - discount.
+    """An invoice line: `total` = quantity * unit price - discount.
 
-    The unit price may have more decimals than the currency, the others may not.
+    Only the unit price may have more decimals than the currency.
     """
 
     quantity: Decimal
@@ -28,7 +28,7 @@ class InvoiceLine:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceTax:
-    """One tax: `rate` is in percent, and it and `base` may be unknown."""
+    """A tax. `rate` is in percent; `rate` and `base` may be unknown."""
 
     name: str
     amount: Decimal
@@ -38,7 +38,7 @@ class InvoiceTax:
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """A discount, a surcharge or a rounding of the whole invoice; negative if it makes it cheaper."""
+    """A discount or surcharge on the whole invoice; discounts are negative."""
 
     label: str
     amount: Decimal
@@ -46,11 +46,11 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceDocument:
-    """All that is printed. Amounts are of `currency`, and are printed as given: nothing is summed up here.
+    """The content of the document. Amounts are in `currency` and printed as given, without calculation.
 
-    `language` is that of the fixed words, `country` (ISO 3166-1 alpha-2) decides how amounts and dates are
-    written and the paper. `net` includes `adjustments`; `total` is net + taxes + `rounding` - `prepaid`. Where
-    neither products nor descriptions are shown there is no table of lines: quantities of nothing tell nothing.
+    `language` selects the fixed texts, `country` (ISO 3166-1 alpha-2) the paper and the format of amounts and dates.
+    `net` includes `adjustments`; `total` is net + taxes + `rounding` - `prepaid`. The table of lines is omitted when
+    neither products nor descriptions are shown.
     """
 
     issuer: Issuer
@@ -77,7 +77,7 @@ class InvoiceDocument:
 
 
 def render_invoice(document: InvoiceDocument) -> bytes:
-    """Return the document as PDF/UA-1. The same document gives the same bytes."""
+    """Return the document as PDF/UA-1. Deterministic."""
     texts = invoice_texts(document.language)
     formats = country_format(document.country)
     kind = texts[document.kind]

@@ -6,10 +6,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """The business: its name and brand.
+    """The business and its brand.
 
-    `colour` is the brand's, `on_colour` what text upon it has, both `#rrggbb`; the caller has checked that
-    the two contrast. `logo` is a PNG, JPEG or WebP image.
+    `colour` is the brand colour and `on_colour` the text colour on it, both `#rrggbb`; the caller ensures sufficient
+    contrast. `logo` is a PNG, JPEG or WebP image.
     """
 
     name: str
@@ -20,7 +20,7 @@ class Issuer:
     tax_id: str = ""
 
     def to_print(self) -> dict[str, Any]:
-        """Return what the templates read; the logo goes another way."""
+        """Return the template data, without the logo."""
         return {
             "name": self.name,
             "colour": self.colour,
@@ -32,12 +32,12 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """The customer: name, identity document as it is written there, and address."""
+    """The customer: name, formatted identity document, and address."""
 
     name: str
     document: str = ""
     address_lines: tuple[str, ...] = ()
 
     def to_print(self) -> dict[str, Any]:
-        """Return what the templates read."""
+        """Return the template data."""
         return {"name": self.name, "document": self.document, "address_lines": list(self.address_lines)}

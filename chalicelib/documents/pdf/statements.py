@@ -13,9 +13,9 @@ from chalicelib.documents.pdf.typesetting import typeset
 
 @dataclass(frozen=True, slots=True)
 class StatementEntry:
-    """One movement. `amount` is signed: invoices are positive, payments and credit notes negative.
+    """A movement. `amount` is positive for invoices, negative for payments and credit notes.
 
-    `balance` is what the customer owes after it.
+    `balance` is the running balance after it.
     """
 
     day: date
@@ -29,7 +29,7 @@ class StatementEntry:
 
 @dataclass(frozen=True, slots=True)
 class Ageing:
-    """What is open, by how long it has been due."""
+    """Open amounts by days overdue."""
 
     not_due: Decimal
     days_1_30: Decimal
@@ -40,10 +40,10 @@ class Ageing:
 
 @dataclass(frozen=True, slots=True)
 class StatementDocument:
-    """All that is printed. Amounts are of `currency`; entries are oldest first.
+    """The content of the document. Amounts are in `currency`; entries are oldest first.
 
-    `first` and `last` bound the period, if it is bounded; `opening` is the balance before it. `as_of` is the
-    day on which `balance`, `overdue` and `ageing` hold. Without `show_total` none of those three is printed.
+    `first` and `last` are the optional bounds of the period; `opening` is the balance before it. `balance`, `overdue`
+    and `ageing` are as of `as_of`, and printed only with `show_total`.
     """
 
     issuer: Issuer
@@ -63,7 +63,7 @@ class StatementDocument:
 
 
 def age_debt(open_amounts: list[tuple[date | None, Decimal]], today: date) -> Ageing:
-    """Sort open amounts by how many days ago they were due; what has no due date is not due yet."""
+    """Group open amounts by days overdue; amounts without a due date are not due."""
     buckets = [Decimal(0)] * 5
     for due_on, amount in open_amounts:
         days = (today - due_on).days if due_on else 0
@@ -72,7 +72,7 @@ def age_debt(open_amounts: list[tuple[date | None, Decimal]], today: date) -> Ag
 
 
 def render_statement(document: StatementDocument) -> bytes:
-    """Return the document as PDF/UA-1. The same document gives the same bytes."""
+    """Return the document as PDF/UA-1. Deterministic."""
     texts = statement_texts(document.language)
     formats = country_format(document.country)
     as_of = texts["as_of"].format(date=formats.medium_date(document.as_of, document.language))

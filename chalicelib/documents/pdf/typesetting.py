@@ -20,29 +20,28 @@ _TEMPLATES = _HERE / "templates"
 _FONTS = _HERE / "fonts"
 
 MAX_LOGO_BYTES = 512 * 1024
-"""A larger logo is left out: it would be copied into every single document."""
+"""A larger logo is left out, because it would be embedded in every document."""
 
-# Zero-width (non-)joiner: Persian and Indic scripts are misspelt without them. All other invisible formatting
-# goes, above all the bidirectional overrides, with which an amount could be made to read backwards.
+# Zero-width (non-)joiners are needed by Persian and Indic scripts. All other invisible formatting is removed, above all
+# bidirectional overrides, which could display an amount reversed.
 _KEPT_FORMAT_CHARACTERS = {"\u200c", "\u200d", "\u00ad"}
 _REPLACEMENT = "\ufffd"
-# A run of letters or digits without a place to break, in scripts that do not break by themselves or by
-# joining.
+# A run of letters or digits without a break opportunity, in scripts without automatic line breaks.
 _LONG_RUN = re.compile(r"[!-~\u00a1-\u052f\u1e00-\u1fff]{25,}")
 _ZERO_WIDTH_SPACE = "\u200b"
 _UNDISPLAYABLE = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
-# PNG, JPEG, WebP. typst would take an SVG or a PDF too, and those can hold more than a picture.
+# PNG, JPEG, WebP. typst also accepts SVG and PDF, which can contain more than an image.
 _IMAGE_START = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|RIFF....WEBP", re.DOTALL)
 _UNICODE_ESCAPE = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 
 
 class TypesettingError(RuntimeError):
-    """A template and its data do not fit: a defect of ours, not of the input."""
+    """A template does not compile with its data: a bug, not an input error."""
 
 
 @lru_cache(maxsize=1)
 def _fonts() -> "Fonts":
-    # The import takes as long as a page, so nothing pays for it that makes no document.
+    # Imported on use: it takes as long as typesetting a page.
     from typst import Fonts
 
     return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)])
@@ -55,7 +54,7 @@ def _covered_ranges() -> list[int]:
 
 
 def is_covered(character: str) -> bool:
-    """Tell whether one of our fonts can draw it."""
+    """Return whether one of our fonts has a glyph for a character."""
     ranges = _covered_ranges()
     position = bisect_right(ranges, ord(character))
     return position % 2 == 1 or (position > 0 and ranges[position - 1] == ord(character))
@@ -64,8 +63,8 @@ def is_covered(character: str) -> bool:
 def printable(text: str) -> str:
     """Return `text` as it can be printed.
 
-    Composed (NFC); controls, overrides and pictures without a glyph are dropped, a letter without one becomes
-    U+FFFD so that its loss is seen; runs too long for a column get places to break. Line breaks stay.
+    Normalised (NFC), without controls, overrides and symbols that have no glyph; a letter without a glyph becomes
+    U+FFFD, so that the loss is visible. Runs too long for a column get break opportunities. Line breaks are kept.
     """
     return _LONG_RUN.sub(_breakable, "".join(map(_printable_character, unicodedata.normalize("NFC", text))))
 
@@ -99,10 +98,9 @@ def _clean(value: Any) -> Any:
 
 
 def typeset(template: str, data: dict[str, Any], *, logo: bytes | None = None) -> bytes:
-    """Set one of `templates/` with `data`; the answer is a tagged PDF that declares PDF/UA-1.
+    """Typeset one of `templates/` with `data` as a tagged PDF (PDF/UA-1). TypesettingError when it does not compile.
 
-    Every string in `data` is made printable. A logo that cannot be drawn is left out, since a document that
-    someone has to pay or to file matters more than its letterhead. Raises `TypesettingError`.
+    Every string in `data` is made printable. An invalid logo is left out, since the document matters more.
     """
     return _set(template, data, logo)[0]
 
@@ -110,17 +108,17 @@ def typeset(template: str, data: dict[str, Any], *, logo: bytes | None = None) -
 def typeset_located(
     template: str, data: dict[str, Any], label: str, *, logo: bytes | None = None
 ) -> tuple[bytes, list[dict[str, Any]]]:
-    """As `typeset`, with the metadata that the template gives under a label: where on which page things stand."""
+    """Like `typeset`, with the metadata that the template emits under `label`: positions on its pages."""
     import typst
 
     pdf, inputs = _set(template, data, logo)
-    found = typst.query(str(_TEMPLATES / template), f"<{label}>", field="value", **_surroundings(inputs))
+    found = typst.query(str(_TEMPLATES / template), f"<{label}>", field="value", **_compile_options(inputs))
     values: list[dict[str, Any]] = json.loads(found)
     return pdf, values
 
 
 def _set(template: str, data: dict[str, Any], logo: bytes | None) -> tuple[bytes, str]:
-    """The PDF, and the data of which it was made in the end."""
+    """Return the PDF and the data that was finally used."""
     cleaned = _clean(data)
     logos = [list(logo)] if logo and len(logo) <= MAX_LOGO_BYTES and _IMAGE_START.match(logo) else []
     for attempt in [*logos, None]:
@@ -129,10 +127,10 @@ def _set(template: str, data: dict[str, Any], logo: bytes | None) -> tuple[bytes
         except TypesettingError:
             if attempt is None:
                 raise
-    raise TypesettingError(template)  # pragma: no cover - the loop's last round returns or raises
+    raise TypesettingError(template)  # pragma: no cover - the last iteration returns or raises
 
 
-def _surroundings(inputs: str) -> dict[str, Any]:
+def _compile_options(inputs: str) -> dict[str, Any]:
     return {
         "root": str(_TEMPLATES),
         "font_paths": _fonts(),
@@ -145,12 +143,12 @@ def _compile(template: str, data: dict[str, Any]) -> tuple[bytes, str]:
     import typst
 
     text = json.dumps(data, ensure_ascii=False)
-    # Coverage is per character, shaping per cluster: a mark may have a glyph and yet no font that has it
-    # together with its base. typst names the cluster; a few rounds are enough for any honest document.
+    # Coverage is per character but shaping is per cluster: no single font may have both a mark and its base. typst
+    # reports the cluster, which is then replaced; a few iterations suffice for real documents.
     for _ in range(8):
         try:
             pdf = typst.compile(
-                str(_TEMPLATES / template), format="pdf", pdf_standards=["ua-1"], **_surroundings(text)
+                str(_TEMPLATES / template), format="pdf", pdf_standards=["ua-1"], **_compile_options(text)
             )
         except typst.TypstError as error:
             found = _UNDISPLAYABLE.search(error.message)

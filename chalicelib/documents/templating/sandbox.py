@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 Values = Mapping[str, Any]
-"""What tags stand for: `{"cliente": {"nombre": …}}`."""
+"""Values of the tags: `{"cliente": {"nombre": …}}`."""
 Finish = Callable[[Any], Any]
-"""What is done to each value right before it goes into the text, such as escaping what the text's format would read."""
+"""Applied to each value before output, such as escaping for the text's format."""
 MAX_OUTPUT = 200_000
-"""Characters that one text may have."""
+"""Maximum length of rendered text."""
 MAX_DEPTH = 40
-"""How many conditions, filters and the like may stand inside one another."""
+"""Maximum nesting of conditions, filters and expressions."""
 _ALLOWED = frozenset(
     (
         *("Template", "Output", "TemplateData", "Const", "If", "CondExpr", "Compare", "Operand"),
@@ -27,7 +27,7 @@ FILTERS = ("capitalize", "default", "lower", "title", "trim", "truncate", "upper
 
 
 class TemplateError(Exception):
-    """A template that cannot be rendered, or is of no use; the text says why, for staff, without any value."""
+    """A template cannot be rendered or its output is unusable; the text tells staff why, without any values."""
 
     def __init__(
         self,
@@ -58,38 +58,38 @@ def _environment(*, escape: bool, finish: Finish | None = None) -> Any:
 
 
 def parse(source: str) -> Any:
-    """The template's syntax tree. jinja2's TemplateSyntaxError."""
+    """Return the syntax tree. Raises jinja2's TemplateSyntaxError."""
     return _environment(escape=False).parse(source)
 
 
-class Finding(NamedTuple):
-    """Something in a template: a name to look up, or what is not allowed."""
+class TemplateFinding(NamedTuple):
+    """A name in a template, or something that is not allowed."""
 
     what: Literal["name", "filter", "node", "depth"]
     node: Any
 
 
-def findings(tree: Any) -> Iterator[Finding]:
-    """Every name in a syntax tree, and everything that no template may hold. Walks without recursion."""
-    waiting = [(tree, 0)]
-    while waiting:
-        node, depth = waiting.pop()
+def findings(tree: Any) -> Iterator[TemplateFinding]:
+    """Yield every name and every disallowed node of a syntax tree. Not recursive."""
+    pending = [(tree, 0)]
+    while pending:
+        node, depth = pending.pop()
         kind = type(node).__name__
         if depth > MAX_DEPTH:
-            yield Finding("depth", node)
+            yield TemplateFinding("depth", node)
             return
         if dotted(node) is not None:
-            yield Finding("name", node)
+            yield TemplateFinding("name", node)
         elif kind not in _ALLOWED:
-            yield Finding("node", node)
+            yield TemplateFinding("node", node)
         else:
             if kind == "Filter" and node.name not in FILTERS:
-                yield Finding("filter", node)
-            waiting += [(child, depth + 1) for child in reversed(list(node.iter_child_nodes()))]
+                yield TemplateFinding("filter", node)
+            pending += [(child, depth + 1) for child in reversed(list(node.iter_child_nodes()))]
 
 
 def dotted(node: Any) -> str | None:
-    """`cliente.nombre`; None for anything but a name and its attributes."""
+    """Return a dotted name such as `cliente.nombre`; None for other nodes."""
     names: list[str] = []
     while type(node).__name__ == "Getattr":
         names.append(node.attr)
@@ -99,19 +99,19 @@ def dotted(node: Any) -> str | None:
 
 @lru_cache(maxsize=32)
 def _compiled(source: str, *, escape: bool, finish: Finish | None) -> Any:
-    """The program of a template. Looked at before it is compiled, which already calculates what is constant."""
+    """Compile a template, checking it first because compiling evaluates constants."""
     if any(finding.what != "name" for finding in findings(parse(source))):
         raise TemplateError("not allowed", code="template_not_allowed", params={"what": "{ }"})
     return _environment(escape=escape, finish=finish).from_string(source)
 
 
 def render(source: str, values: Values, *, escape: bool = False, finish: Finish | None = None) -> str:
-    """The text that a template gives; values are escaped for HTML if so asked. TemplateError when it fails."""
+    """Render a template, escaping values for HTML if `escape` is set. TemplateError when it fails."""
     try:
         return "".join(_bounded(_compiled(source, escape=escape, finish=finish).generate(values)))
     except TemplateError:
         raise
-    except Exception as error:  # a template is a stranger's program: whatever it does, it fails as a template
+    except Exception as error:  # untrusted code: any exception is the template's error
         raise TemplateError(type(error).__name__) from error
 
 

@@ -8,23 +8,23 @@ from dataclasses import dataclass
 from typing import Any
 
 Text = dict[str, str]
-"""The same in each language."""
+"""A text by language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One thing that a template can say."""
+    """A placeholder in templates."""
 
     name: str
     description: Text
     example: Text
-    """As it stands in a preview without a customer."""
+    """Value in previews without a customer."""
     may_be_empty: bool = True
-    """Whether a message may go out without a value for it."""
+    """Whether a message may be sent without a value for it."""
 
 
 def in_languages(es: str, en: str = "", pt: str = "") -> Text:
-    """The same in each language; the Spanish where another is not given."""
+    """Build a text by language, with Spanish as the default."""
     return {"es": es, "en": en or es, "pt": pt or es}
 
 
@@ -81,7 +81,7 @@ BUSINESS_TAGS = (
 
 
 def nested(values: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    """`cliente.nombre` and its value as `{"cliente": {"nombre": …}}`."""
+    """Convert dotted names to nested dictionaries: `cliente.nombre` becomes `{"cliente": {"nombre": …}}`."""
     answer: dict[str, Any] = {}
     for name, value in values:
         group, _, part = name.partition(".")

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MAX_PIXELS = 25_000_000
-"""A 307 KB PNG can take 337 MB once it is decoded."""
+"""A 307 KB PNG can take 337 MB when decoded."""
 
 
 class PictureError(InvalidError):
-    """A file that is no picture we take; the code says why."""
+    """An image is rejected; see the code."""
 
 
 @contextmanager
-def refusing() -> Iterator[None]:
-    """Whatever Pillow stumbles over is the file's fault: PictureError `image_too_many_pixels` or `image_broken`."""
+def picture_errors() -> Iterator[None]:
+    """Convert Pillow's exceptions to PictureError `image_too_many_pixels` or `image_broken`."""
     from PIL import Image
 
     try:
@@ -39,44 +39,44 @@ def refusing() -> Iterator[None]:
     except PictureError:
         raise
     except (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error, KeyError) as error:
-        raise PictureError("the picture is broken", code="image_broken") from error
+        raise PictureError("the image is damaged", code="image_broken") from error
 
 
 def decode(content: bytes, formats: Sequence[str], *, max_side: int | None = None) -> "Image":
-    """The picture in `content`, upright, its `format` one of `formats`; no side longer than `max_side` pixels.
+    """Decode an image of one of `formats`, upright, scaled down to `max_side` pixels.
 
-    To be called within `refusing`. A JPEG that is to become much smaller is never decoded at its full size.
+    Call it within `picture_errors`. A JPEG that is scaled down a lot is never decoded at full size.
     """
     from PIL import Image, ImageOps
 
     image: Any = Image.open(io.BytesIO(content), formats=tuple(formats))
     if image.width * image.height > MAX_PIXELS:
         raise PictureError("more than 25 megapixels", code="image_too_many_pixels")
-    kind = image.format if image.format in formats else "JPEG"  # which calls itself MPO when it holds several
+    kind = image.format if image.format in formats else "JPEG"  # JPEGs with several images report MPO
     longest = max(image.width, image.height)
     if max_side and longest > max_side:
         image.draft(None, (image.width * max_side // longest, image.height * max_side // longest))
     image.load()
     if max_side and max(image.size) > max_side:
-        if image.mode not in ("RGB", "RGBA", "L"):  # the others cannot be sized down smoothly
-            image = in_plain_colours(image)
+        if image.mode not in ("RGB", "RGBA", "L"):  # other modes do not scale smoothly
+            image = to_rgb(image)
         image.thumbnail((max_side, max_side))
     ImageOps.exif_transpose(image, in_place=True)
     image.format = kind
     return image  # type: ignore[no-any-return]
 
 
-def in_plain_colours(image: "Image") -> "Image":
-    """In red, green and blue, with opacity where there is any."""
-    if image.mode.startswith(("I", "F")):  # 16 bits of grey
+def to_rgb(image: "Image") -> "Image":
+    """Convert to RGB, or to RGBA for transparent images."""
+    if image.mode.startswith(("I", "F")):  # 16-bit greyscale
         image = image.point(lambda value: value / 256).convert("L")
     transparent = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
     mode = "RGBA" if transparent else "RGB"
     return image if image.mode == mode and "transparency" not in image.info else image.convert(mode)
 
 
-def on_ground(image: "Image", colour: str) -> "Image":
-    """Without opacity: on a ground of one colour."""
+def flatten(image: "Image", colour: str) -> "Image":
+    """Replace transparency by a background colour."""
     from PIL import Image
 
     if image.mode != "RGBA":
@@ -87,8 +87,8 @@ def on_ground(image: "Image", colour: str) -> "Image":
 
 
 def saved(image: "Image", kind: str, **options: Any) -> bytes:
-    """As a file of a kind, with nothing but the pixels in it."""
-    image.info.clear()  # no metadata, colour profile or comment goes along
+    """Encode an image without metadata."""
+    image.info.clear()  # metadata, colour profile and comments
     stream = io.BytesIO()
     image.save(stream, kind, **options)
     return stream.getvalue()

@@ -13,12 +13,12 @@ from chalicelib.kernel.errors import FieldError, InvalidError
 
 MAX_PDF_BYTES = 3 * 1024 * 1024
 MAX_OBJECTS = 50_000
-"""Objects, and also entries of arrays and dictionaries: an invoice has some hundreds."""
+"""Objects, and entries of arrays and dictionaries; an invoice has some hundreds."""
 MAX_UNPACKED_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 200
 
-# Scripts, started programs, triggers, files inside files, and forms that send themselves somewhere.
-# /OpenAction alone only says which page comes first, and /URI is a link that somebody has to click.
+# Scripts, launched programs, triggers, embedded files and forms that submit data. /OpenAction alone only selects the
+# first page, and /URI is an ordinary link.
 _FORBIDDEN_KEYS = frozenset(
     {"/JS", "/JavaScript", "/AA", "/EmbeddedFiles", "/EF", "/XFA", "/RichMediaContent"}
 )
@@ -28,24 +28,23 @@ _FORBIDDEN_ACTIONS = frozenset(
 
 
 class PdfError(InvalidError):
-    """A PDF that we do not take.
+    """A PDF is rejected.
 
-    `code` is `file_too_large`, `pdf_invalid` (it does not begin as one), `pdf_encrypted`, `pdf_damaged`,
-    `pdf_too_complex` or `pdf_active_content`; the last names what was found in its field's `found`.
+    `code` is `file_too_large`, `pdf_invalid` (wrong signature), `pdf_encrypted`, `pdf_damaged`, `pdf_too_complex` or
+    `pdf_active_content`, which has the name found in its field's `found`.
     """
 
     code = "pdf_invalid"
 
 
 def check_pdf(data: bytes, *, field: str = "file", max_bytes: int = MAX_PDF_BYTES) -> None:
-    """Return if the PDF holds pages and nothing that acts by itself; else raise `PdfError`, about `field`."""
+    """PdfError for `field` unless the PDF has pages and no active content."""
     if len(data) > max_bytes:
         raise _error(field, "file_too_large", f"at most {max_bytes} bytes", max=max_bytes)
-    # Only at the very start: readers look further, and so a file could be a PDF and something else.
+    # Only at offset 0: readers search further, which allows polyglot files.
     if not data.startswith(b"%PDF-"):
-        raise _error(field, "pdf_invalid", "it does not begin with %PDF-")
-    # A cheap bound before anything is parsed; the keyword stands once at each object's head and once at its
-    # end.
+        raise _error(field, "pdf_invalid", "the file does not start with %PDF-")
+    # A cheap bound before parsing: the keyword occurs at the start and the end of each object.
     if data.count(b"obj") > 3 * MAX_OBJECTS:
         raise _error(field, "pdf_too_complex", f"more than {MAX_OBJECTS} objects")
     _examine(data, field)
@@ -55,7 +54,7 @@ def _examine(data: bytes, field: str) -> None:
     from pypdf import PdfReader, apply_configuration, get_configuration
     from pypdf.errors import LimitReachedError
 
-    # A damaged file would have it write a line for each of its entries.
+    # It would log a line per entry of a damaged file.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     limits = get_configuration().with_overwrites(
         zlib_maximum_output_length=MAX_UNPACKED_BYTES,
@@ -73,18 +72,18 @@ def _examine(data: bytes, field: str) -> None:
     except PdfError:
         raise
     except (LimitReachedError, RecursionError, MemoryError):
-        raise _error(field, "pdf_too_complex", "too large or too deep once unpacked") from None
-    except Exception:  # noqa: BLE001 - on damaged input pypdf raises whatever its parser stumbled upon
-        raise _error(field, "pdf_damaged", "it cannot be read to its end") from None
+        raise _error(field, "pdf_too_complex", "too large or too deeply nested when decompressed") from None
+    except Exception:  # noqa: BLE001 - pypdf raises arbitrary exceptions on damaged input
+        raise _error(field, "pdf_damaged", "the file cannot be parsed") from None
 
 
 def _examine_reader(reader: Any, field: str) -> None:
     if reader.is_encrypted:
-        raise _error(field, "pdf_encrypted", "send it without a password")
+        raise _error(field, "pdf_encrypted", "remove the password")
     _unpack_object_streams(reader, field)
     _walk(reader, field)
     if len(reader.pages) == 0:
-        raise _error(field, "pdf_damaged", "it has no pages")
+        raise _error(field, "pdf_damaged", "the file has no pages")
 
 
 def _error(field: str, code: str, detail: str, **params: Any) -> PdfError:
@@ -92,16 +91,16 @@ def _error(field: str, code: str, detail: str, **params: Any) -> PdfError:
 
 
 def _unpack_object_streams(reader: Any, field: str) -> None:
-    """Unpack what holds objects, within one budget for all: pypdf bounds each alone, and keeps them."""
+    """Decompress object streams within one total budget; pypdf only bounds each stream."""
     unpacked = 0
     for number in sorted({stream for stream, _ in reader.xref_objStm.values()}):
         unpacked += len(reader.get_object(number).get_data())
         if unpacked > MAX_UNPACKED_BYTES:
-            raise _error(field, "pdf_too_complex", f"more than {MAX_UNPACKED_BYTES} bytes once unpacked")
+            raise _error(field, "pdf_too_complex", f"more than {MAX_UNPACKED_BYTES} bytes when decompressed")
 
 
 def _walk(reader: Any, field: str) -> None:
-    """Visit every object, reached or not, since another reader may find its way to it."""
+    """Check every object, including unreferenced ones, which other readers may reach."""
     from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
     seen: set[tuple[int, int]] = set()
@@ -129,7 +128,7 @@ def _all_objects(reader: Any) -> Iterator[Any]:
 
     for generation, objects in reader.xref.items():
         for number in objects:
-            # The table of free objects has generation 65535, and 0 heads it.
+            # Free objects have generation 65535; object 0 heads their list.
             if number and generation != 65535:
                 yield IndirectObject(number, generation, reader)
     for number in reader.xref_objStm:
@@ -143,4 +142,4 @@ def _check_dictionary(entry: Any, field: str) -> None:
         found = str(action)
     if found is not None:
         name = str(found).removeprefix("/")
-        raise _error(field, "pdf_active_content", f"it contains /{name}", found=name)
+        raise _error(field, "pdf_active_content", f"the file contains /{name}", found=name)

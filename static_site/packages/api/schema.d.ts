@@ -10,7 +10,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give out a form by which a browser hands in a file for one of a customer's threads. */
+        /** Create an attachment for a customer's thread and return the form to upload its file with. */
         post: operations["begin_staff_attachment"];
         delete?: never;
         options?: never;
@@ -27,7 +27,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Examine a file that was handed in; only then can a text bring it along. */
+        /** Validate an uploaded file, so that it can be attached to a message. */
         post: operations["examine_staff_attachment"];
         delete?: never;
         options?: never;
@@ -850,10 +850,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the imports, newest first. */
+        /** List imports, newest first. */
         get: operations["list_imports"];
         put?: never;
-        /** Begin an import: where to hand in its file. */
+        /** Create an import and return the form to upload its file with. */
         post: operations["start_import"];
         delete?: never;
         options?: never;
@@ -868,7 +868,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show an import: what was seen, what was found, how far it is. */
+        /** Return an import with its columns, mapping, counts and progress. */
         get: operations["show_import"];
         put?: never;
         post?: never;
@@ -887,7 +887,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End an import; what it has written stays. */
+        /** Cancel an import. What it has written stays. */
         post: operations["cancel_import"];
         delete?: never;
         options?: never;
@@ -903,7 +903,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say what the columns are; the file is then compared in the background, and nothing is written. */
+        /** Set the column mapping and compare the file in the background. Nothing is written. */
         put: operations["compare_import"];
         post?: never;
         delete?: never;
@@ -921,7 +921,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a CSV of the rows that cannot be taken, with the reasons. */
+        /** Create a CSV of the rejected rows, with the reasons. */
         post: operations["download_report"];
         delete?: never;
         options?: never;
@@ -938,7 +938,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let an import that stopped go on from where it is. */
+        /** Resume a failed import. */
         post: operations["resume_import"];
         delete?: never;
         options?: never;
@@ -953,7 +953,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what becomes of the file's rows. */
+        /** List the records of the file and what the import does with each. */
         get: operations["list_rows"];
         put?: never;
         post?: never;
@@ -972,7 +972,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write what is new and changed, in the background. */
+        /** Write new and changed records, in the background. */
         post: operations["run_import"];
         delete?: never;
         options?: never;
@@ -989,7 +989,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Look at the file that was handed in; again with what it was taken for wrongly. */
+        /** Inspect the uploaded file. Repeat with parse options to correct a wrong detection. */
         post: operations["look_at_file"];
         delete?: never;
         options?: never;
@@ -1814,7 +1814,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give out a form by which a browser hands in a file. */
+        /** Create an attachment and return the form to upload its file with. */
         post: operations["begin_attachment"];
         delete?: never;
         options?: never;
@@ -1831,7 +1831,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Examine a file that was handed in; only then can a text bring it along. */
+        /** Validate an uploaded file, so that it can be attached to a message. */
         post: operations["examine_attachment"];
         delete?: never;
         options?: never;
@@ -2975,7 +2975,7 @@ export interface components {
         };
         /**
          * AttachmentIn
-         * @description A file that is to be handed in.
+         * @description A file to upload.
          */
         AttachmentIn: {
             /** Filename */
@@ -2987,7 +2987,7 @@ export interface components {
         };
         /**
          * AttachmentOut
-         * @description A file that was examined.
+         * @description A validated file.
          */
         AttachmentOut: {
             /** Attachment Id */
@@ -3007,7 +3007,7 @@ export interface components {
         };
         /**
          * AttachmentUploadOut
-         * @description A form to post the file with: the fields in their order, then `file`.
+         * @description Form to upload the file with: post the fields in order, then `file`.
          */
         AttachmentUploadOut: {
             /** Attachment Id */
@@ -3415,6 +3415,18 @@ export interface components {
             resend_at: string;
         };
         /**
+         * ChangeOut
+         * @description One value that a version changed.
+         */
+        ChangeOut: {
+            /** Field */
+            field: string;
+            /** Before */
+            before: unknown;
+            /** After */
+            after: unknown;
+        };
+        /**
          * Channel
          * @description By which a code travels.
          * @enum {string}
@@ -3502,7 +3514,7 @@ export interface components {
         };
         /**
          * ConsoleAttachmentIn
-         * @description A file that staff hand in for one of a customer's threads.
+         * @description A file to upload for a customer's thread.
          */
         ConsoleAttachmentIn: {
             /** Filename */
@@ -4880,7 +4892,7 @@ export interface components {
         };
         /**
          * CountsOut
-         * @description How many things the file tells of, by what becomes of them.
+         * @description Number of records by outcome.
          */
         CountsOut: {
             /** New */
@@ -5352,7 +5364,7 @@ export interface components {
         };
         /**
          * DifferencePage
-         * @description A page of the difference, in the file's order.
+         * @description A page of records, in the file's order.
          */
         DifferencePage: {
             /** Items */
@@ -5362,7 +5374,7 @@ export interface components {
         };
         /**
          * DifferenceRow
-         * @description What becomes of one thing that the file tells of.
+         * @description A record of the file and its outcome.
          */
         DifferenceRow: {
             /** Row */
@@ -5375,7 +5387,7 @@ export interface components {
             /** Label */
             label: string;
             /** Changes */
-            changes: components["schemas"]["chalicelib__imports__schemas__ChangeOut"][];
+            changes: components["schemas"]["ImportChangeOut"][];
             /** Reasons */
             reasons: components["schemas"]["ReasonOut"][];
             /** Warnings */
@@ -5447,7 +5459,7 @@ export interface components {
         Empty: Record<string, never>;
         /**
          * Encoding
-         * @description What a file can be read as.
+         * @description A supported encoding.
          * @enum {string}
          */
         Encoding: "utf-8" | "utf-16-le" | "utf-16-be" | "windows-1252";
@@ -5520,7 +5532,7 @@ export interface components {
         };
         /**
          * ExaminedIn
-         * @description For which customer's thread staff handed the file in.
+         * @description The customer whose thread the file was uploaded for.
          */
         ExaminedIn: {
             /** Customer Id */
@@ -5528,7 +5540,7 @@ export interface components {
         };
         /**
          * FieldOut
-         * @description Something that a column can be.
+         * @description A field that columns can be mapped to.
          */
         FieldOut: {
             /** Name */
@@ -5663,8 +5675,22 @@ export interface components {
             stands_out: "both" | "light" | "dark" | "neither";
         };
         /**
+         * ImportChangeOut
+         * @description A changed field.
+         */
+        ImportChangeOut: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+        };
+        /**
          * ImportIn
-         * @description A file that is to be imported.
+         * @description A file to import.
          */
         ImportIn: {
             kind: components["schemas"]["Kind"];
@@ -5680,7 +5706,7 @@ export interface components {
         };
         /**
          * ImportOut
-         * @description An import in full.
+         * @description An import in detail.
          */
         ImportOut: {
             /** Id */
@@ -5690,7 +5716,7 @@ export interface components {
             filename: string;
             /** Size */
             size: number;
-            state: components["schemas"]["chalicelib__imports__models__State"];
+            state: components["schemas"]["ImportState"];
             /** Staff Name */
             staff_name: string;
             /**
@@ -5724,7 +5750,7 @@ export interface components {
         };
         /**
          * ImportPage
-         * @description A page of the history, newest first; and what can be imported.
+         * @description A page of the history, newest first, and the kinds of imports.
          */
         ImportPage: {
             /** Items */
@@ -5746,7 +5772,7 @@ export interface components {
             filename: string;
             /** Size */
             size: number;
-            state: components["schemas"]["chalicelib__imports__models__State"];
+            state: components["schemas"]["ImportState"];
             /** Staff Name */
             staff_name: string;
             /**
@@ -5765,16 +5791,39 @@ export interface components {
         };
         /**
          * ImportStartedOut
-         * @description An import that waits for its file.
+         * @description A new import, waiting for its file.
          */
         ImportStartedOut: {
             /** Id */
             id: string;
-            upload: components["schemas"]["chalicelib__imports__schemas__UploadOut"];
+            upload: components["schemas"]["ImportUploadOut"];
+        };
+        /**
+         * ImportState
+         * @description State of an import.
+         * @enum {string}
+         */
+        ImportState: "waiting" | "uploaded" | "comparing" | "compared" | "running" | "done" | "cancelled" | "failed";
+        /**
+         * ImportUploadOut
+         * @description Form to upload the file with: post the fields in order, then `file`.
+         */
+        ImportUploadOut: {
+            /** Url */
+            url: string;
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
         };
         /**
          * ImportsQuery
-         * @description Which page of the history.
+         * @description Page of the history.
          */
         ImportsQuery: {
             /**
@@ -6054,13 +6103,13 @@ export interface components {
         };
         /**
          * Kind
-         * @description What a file holds.
+         * @description What a file contains.
          * @enum {string}
          */
         Kind: "customers" | "invoices" | "payments" | "contracts";
         /**
          * KindOut
-         * @description A kind of import, and what a file of it may hold.
+         * @description A kind of import and its fields.
          */
         KindOut: {
             kind: components["schemas"]["Kind"];
@@ -6069,7 +6118,7 @@ export interface components {
         };
         /**
          * LanguageQuery
-         * @description In which language fields and reasons are named; one's own when left out.
+         * @description Language of labels and reasons. Default: the staff member's.
          */
         LanguageQuery: {
             /**
@@ -6080,7 +6129,7 @@ export interface components {
         };
         /**
          * LayoutOut
-         * @description How the file is taken apart.
+         * @description Encoding and structure of the file.
          */
         LayoutOut: {
             encoding: components["schemas"]["Encoding"];
@@ -6193,7 +6242,7 @@ export interface components {
         };
         /**
          * LookIn
-         * @description How to take the file apart; what is left out is told from the file.
+         * @description Parse options; omitted ones are detected.
          */
         LookIn: {
             /** @default null */
@@ -6211,7 +6260,7 @@ export interface components {
         };
         /**
          * MappedColumnIn
-         * @description What a column is. The format is needed where the column's own cells do not tell it.
+         * @description The field of a column, and its number or date format where that cannot be detected.
          */
         MappedColumnIn: {
             /** Index */
@@ -6231,7 +6280,7 @@ export interface components {
         };
         /**
          * MappingIn
-         * @description What the columns are; one that is not named is not imported.
+         * @description The column mapping; columns left out are not imported.
          */
         MappingIn: {
             /** Columns */
@@ -6249,7 +6298,7 @@ export interface components {
         };
         /**
          * MappingOut
-         * @description What the columns were said to be.
+         * @description The column mapping.
          */
         MappingOut: {
             /** Columns */
@@ -6807,7 +6856,7 @@ export interface components {
         };
         /**
          * Outcome
-         * @description What would become, or has become, of a record.
+         * @description What happens to a record, or has happened.
          * @enum {string}
          */
         Outcome: "new" | "changed" | "unchanged" | "wrong";
@@ -7132,7 +7181,7 @@ export interface components {
         };
         /**
          * ProgressOut
-         * @description How far the present work is.
+         * @description Progress of the current step.
          */
         ProgressOut: {
             /** Done */
@@ -7222,7 +7271,7 @@ export interface components {
         };
         /**
          * ReasonOut
-         * @description Why a row cannot be taken, or what of it cannot be used.
+         * @description Why a record is rejected, or which of its values is ignored.
          */
         ReasonOut: {
             /** Field */
@@ -7312,7 +7361,7 @@ export interface components {
         Role: "owner" | "manager" | "agent" | "readonly";
         /**
          * RowsQuery
-         * @description Which rows of the difference.
+         * @description Filter and page of an import's records.
          */
         RowsQuery: {
             /**
@@ -7818,7 +7867,7 @@ export interface components {
          * State
          * @description Where a ticket stands [estado].
          */
-        "State-Input": {
+        State: {
             /** Id */
             id: string;
             /** Name */
@@ -9053,7 +9102,7 @@ export interface components {
              *       }
              *     ]
              */
-            states?: components["schemas"]["State-Input"][];
+            states?: components["schemas"]["State"][];
             /**
              * Priorities
              * @default [
@@ -9405,7 +9454,7 @@ export interface components {
         };
         /**
          * Type
-         * @description How a field's cells are read.
+         * @description Type of a field's cells.
          * @enum {string}
          */
         Type: "text" | "number" | "day" | "yes_no" | "person_kind" | "language";
@@ -9437,6 +9486,25 @@ export interface components {
             content_type: string;
             /** Size */
             size: number;
+        };
+        /**
+         * UploadOut
+         * @description A form to post the picture with; the file goes last, as `file`.
+         */
+        UploadOut: {
+            /** Image Id */
+            image_id: string;
+            /** Url */
+            url: string;
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
         };
         /**
          * UsualCategoryOut
@@ -9507,7 +9575,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** Changes */
-            changes: components["schemas"]["chalicelib__tenants__schemas__ChangeOut"][];
+            changes: components["schemas"]["ChangeOut"][];
         };
         /**
          * VersionOut
@@ -9592,104 +9660,6 @@ export interface components {
         ZipIn: {
             /** Invoice Ids */
             invoice_ids: string[];
-        };
-        /**
-         * State
-         * @description Where an import stands.
-         * @enum {string}
-         */
-        chalicelib__imports__models__State: "waiting" | "uploaded" | "comparing" | "compared" | "running" | "done" | "cancelled" | "failed";
-        /**
-         * ChangeOut
-         * @description A field that differs.
-         */
-        chalicelib__imports__schemas__ChangeOut: {
-            /** Field */
-            field: string;
-            /** Label */
-            label: string;
-            /** Before */
-            before: string;
-            /** After */
-            after: string;
-        };
-        /**
-         * UploadOut
-         * @description Where to post the file: the fields in their order, then `file`.
-         */
-        chalicelib__imports__schemas__UploadOut: {
-            /** Url */
-            url: string;
-            /** Fields */
-            fields: {
-                [key: string]: string;
-            };
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-        };
-        /**
-         * ChangeOut
-         * @description One value that a version changed.
-         */
-        chalicelib__tenants__schemas__ChangeOut: {
-            /** Field */
-            field: string;
-            /** Before */
-            before: unknown;
-            /** After */
-            after: unknown;
-        };
-        /**
-         * UploadOut
-         * @description A form to post the picture with; the file goes last, as `file`.
-         */
-        chalicelib__tenants__schemas__UploadOut: {
-            /** Image Id */
-            image_id: string;
-            /** Url */
-            url: string;
-            /** Fields */
-            fields: {
-                [key: string]: string;
-            };
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-        };
-        /**
-         * State
-         * @description Where a ticket stands [estado].
-         */
-        chalicelib__tickets__model__State: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Archived
-             * @default false
-             */
-            archived?: boolean;
-            /**
-             * Customer Name
-             * @default
-             */
-            customer_name?: string;
-            /**
-             * Closed
-             * @default false
-             */
-            closed?: boolean;
-            /**
-             * Waits For Customer
-             * @default false
-             */
-            waits_for_customer?: boolean;
         };
         /** @description RFC 9457 problem document. `code` is stable; translate it, not `detail`. */
         Problem: {
@@ -13001,7 +12971,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__tenants__schemas__UploadOut"];
+                    "application/json": components["schemas"]["UploadOut"];
                 };
             };
             400: components["responses"]["BadRequest"];
