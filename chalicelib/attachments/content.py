@@ -1,7 +1,7 @@
-"""Examines what somebody attached by what it is, whatever it calls itself. No I/O.
+"""Validates attached files by their content, not by their declared type. No I/O.
 
-A picture is decoded and written anew, sized down to what a screen or a printed page shows; a PDF is kept as it is when
-its objects hold nothing that acts by itself. Nothing else is taken (ASVS 5.2).
+Images are decoded, scaled down to screen and print size, and re-encoded; PDFs are stored unchanged if they contain no
+active content. Other types are rejected (ASVS 5.2).
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Names of files that others gave, made safe to store, to show and to save. Pure."""
+"""Sanitizes file names from users, for storage, display and download. Pure."""
 
 import re
 import unicodedata

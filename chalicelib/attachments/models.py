@@ -9,12 +9,12 @@ from chalicelib.kernel.store.table import Item, MomentAttribute
 
 
 class AttachmentState(StrEnum):
-    """How far a file has come."""
+    """State of an attachment."""
 
     WAITING = "waiting"
-    """For its bytes."""
+    """Not uploaded yet."""
     READY = "ready"
-    """ValidatedFile, and kept."""
+    """Validated and stored."""
     REFUSED = "refused"
 
 

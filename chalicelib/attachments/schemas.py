@@ -1,4 +1,4 @@
-"""What is said and taken about attachments, and the pieces that threads' schemas are made of."""
+"""Schemas of attachments, shared by both surfaces and by the schemas of threads."""
 
 from datetime import datetime
 from typing import Annotated

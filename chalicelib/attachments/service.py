@@ -1,7 +1,7 @@
-"""Files that are added to what customers and staff write: handed in to S3, examined, kept, bound to one thread.
+"""Attachments of customers and staff: uploaded to S3, validated, stored, and bound to one thread.
 
-What arrives is a claim until it was examined; what was examined is its owner's until a thread takes it, in the
-transaction that writes the text; whose a thread is, and who may fetch its files, is the thread's to say.
+Uploads are untrusted until they are validated. A validated file belongs to its owner until a thread binds it, in the
+transaction that writes the message. The thread decides who may download its files.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,5 +1,5 @@
-"""Documents that people keep: tagged PDFs, CSV tables, zip archives, and the examination of PDFs handed in.
+"""Tagged PDFs, CSV tables and zip archives, tenant templates, and validation of uploaded PDFs and images.
 
-Pure calculation: bytes in, bytes out. It knows no tenant, no customer and no storage; `kernel.money` and
-`kernel.errors` are all it stands on. Nothing heavy is imported before a document is really made.
+Pure: bytes in, bytes out, without tenants, customers or storage. Of the kernel it uses only `money` and `errors`. Heavy
+libraries are imported where they are used.
 """

@@ -1,9 +1,8 @@
-"""Tables as CSV, for people who open it in Excel or another spreadsheet in their own country.
+"""Writes CSV that spreadsheets of the given country open correctly.
 
-UTF-8 with a byte order mark, without which Excel garbles accents; RFC 4180 quoting and line ends; a semicolon
-between fields where the decimal is a comma, as Excel there expects; days as ISO 8601, that every spreadsheet
-reads as a day; amounts with the country's decimal sign, but without grouping, symbol or spaces, so that they
-are numbers.
+UTF-8 with a byte order mark, which Excel needs for accents; RFC 4180 quoting and line ends; semicolons where the
+decimal sign is a comma, as Excel expects; ISO 8601 dates; amounts with the country's decimal sign but without
+grouping, symbol or spaces, so that they are read as numbers.
 """
 
 import csv

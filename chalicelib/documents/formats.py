@@ -1,7 +1,7 @@
-"""How a country writes amounts, quantities, percentages and dates.
+"""Formats amounts, quantities, percentages and dates for a country.
 
-The data is the Unicode CLDR's, cut down to what documents need (`tools/build_formats.mjs`), so a document
-reads like the portal's page, that a browser formats from the same data. Babel would bring 33 MB for it.
+The data is a subset of the Unicode CLDR (`tools/build_formats.mjs`), which browsers use too, so documents match the
+portal. Babel would add 33 MB.
 """
 
 import json

@@ -1,6 +1,6 @@
-"""Many files as one zip, written as it is read, so that memory holds one part and not the archive.
+"""Streams files into a zip archive, keeping only one part in memory.
 
-PDFs are compressed already: entries are stored, which costs no time and lets the sizes be known.
+Entries are stored uncompressed, because PDFs are compressed already.
 """
 
 import io

@@ -1,7 +1,7 @@
-"""What SES found out about a mail, as it wrote it on top of the mail. Pure.
+"""Evaluates the verdicts that SES wrote into a mail's headers. Pure.
 
-SES puts its headers before all others, and the mail's own way begins with the second `Received`: whoever sends a mail
-can write the same headers, but only below. What SES did not say counts as bad.
+SES prepends its headers, above the second `Received`; a sender can forge the same headers only below it. A missing
+verdict counts as failed.
 
     Authentication-Results: amazonses.com; spf=pass (spfCheck: domain of ...) client-ip=...;
      envelope-from=ana@x.example; helo=...; dkim=pass header.i=@x.example; dmarc=pass header.from=x.example;

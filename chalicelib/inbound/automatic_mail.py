@@ -1,6 +1,6 @@
-"""Tells mail that a machine sent from mail that a person did (RFC 3834). Pure.
+"""Detects mail that was sent automatically (RFC 3834). Pure.
 
-What a machine sent is neither joined nor answered: two machines that answer each other never end.
+Automatic mail is neither added to a thread nor answered, to prevent mail loops.
 """
 
 import re

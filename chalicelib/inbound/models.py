@@ -1,4 +1,4 @@
-"""What is kept of mail that came in."""
+"""Stored items of inbound mail."""
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 

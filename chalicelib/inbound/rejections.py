@@ -1,6 +1,6 @@
-"""Tells who answered by mail, politely and at most once an hour, that the answer did not arrive.
+"""Notifies senders, at most once an hour, that their reply by mail was not accepted.
 
-Only whoever was shown to be the sender is told: a note to a forged sender would hit somebody who wrote nothing.
+Only authenticated senders are notified; a notice to a forged sender would reach an uninvolved person.
 """
 
 from chalicelib.inbound.models import ReceivedMail

@@ -1,4 +1,4 @@
-"""Joins a mail to the thread that its address leads to, once however often the mail is shown."""
+"""Adds a mail to the thread of its reply address. Idempotent."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Takes one mail in: who sent it, which threads it answers, and what becomes of it."""
+"""Processes one inbound mail: authenticates it, finds its threads and adds it to them."""
 
 import hashlib
 import re

@@ -53,7 +53,7 @@ def kept(prefix: str = "attachments/") -> list[str]:
     return [one["Key"] for one in found.get("Contents", [])]
 
 
-def test_a_picture_is_handed_in_examined_bound_and_downloaded(browser: Browser, customer_id: str) -> None:
+def test_an_image_is_uploaded_validated_bound_and_downloaded(browser: Browser, customer_id: str) -> None:
     attachment_id = hand_in(browser, png(600, 300), "Mi foto.png")
 
     shown = examine(browser, attachment_id).json
@@ -71,9 +71,7 @@ def test_a_picture_is_handed_in_examined_bound_and_downloaded(browser: Browser, 
     assert kept("uploads/") == []
 
 
-def test_the_form_allows_one_key_one_type_and_the_size_that_was_told(
-    browser: Browser, customer_id: str
-) -> None:
+def test_the_form_allows_one_key_one_type_and_the_declared_size(browser: Browser, customer_id: str) -> None:
     asked = ask(browser, filename="a.pdf", content_type="application/pdf", size=2000).json
 
     conditions = json.loads(base64.b64decode(asked["fields"]["policy"]))["conditions"]
@@ -93,7 +91,7 @@ def test_the_form_allows_one_key_one_type_and_the_size_that_was_told(
         ({"filename": ""}, "invalid"),
     ],
 )
-def test_what_is_claimed_to_be_wrong_gets_no_form(browser: Browser, changes: Any, code: str) -> None:
+def test_a_wrong_declared_type_or_size_gets_no_form(browser: Browser, changes: Any, code: str) -> None:
     assert ask(browser, **changes).code == code
 
 
@@ -105,9 +103,7 @@ def test_a_size_is_a_number_of_bytes(browser: Browser, size: object) -> None:
     assert (refused.status, refused.json["fields"][0]["field"]) == (422, "size")
 
 
-def test_a_file_that_lies_about_its_type_is_refused_and_stays_refused(
-    browser: Browser, customer_id: str
-) -> None:
+def test_a_file_with_a_wrong_type_is_rejected_for_good(browser: Browser, customer_id: str) -> None:
     attachment_id = hand_in(browser, b"MZ\x90\x00" * 100, "foto.png", "image/png")
 
     assert examine(browser, attachment_id).code == "attachment_type_mismatch"
@@ -120,14 +116,14 @@ def test_a_file_that_lies_about_its_type_is_refused_and_stays_refused(
         take(browser, customer_id, attachment_id)
 
 
-def test_more_bytes_than_were_announced_are_refused(browser: Browser) -> None:
+def test_more_bytes_than_declared_are_rejected(browser: Browser) -> None:
     asked = ask(browser, size=100).json
     files.put_file(asked["fields"]["key"], png(400, 400) + b"\x00" * 100, "image/png")
 
     assert examine(browser, asked["attachment_id"]).code == "attachment_too_large"
 
 
-def test_an_upload_that_never_completes_is_no_file_and_disappears(browser: Browser, customer_id: str) -> None:
+def test_an_incomplete_upload_is_no_file_and_expires(browser: Browser, customer_id: str) -> None:
     attachment_id = ask(browser).json["attachment_id"]
 
     reply = examine(browser, attachment_id)
@@ -154,7 +150,7 @@ def test_an_upload_that_completes_twice_is_one_file(browser: Browser, customer_i
     assert raised.value.code == "attachment_used"
 
 
-def test_two_who_examine_at_the_same_moment_keep_one_file(browser: Browser, customer_id: str) -> None:
+def test_concurrent_validations_store_one_file(browser: Browser, customer_id: str) -> None:
     attachment_id = hand_in(browser, png(400, 400))
     owner = contact_of(browser)
     outcomes: list[str] = []
@@ -177,7 +173,7 @@ def test_two_who_examine_at_the_same_moment_keep_one_file(browser: Browser, cust
     assert examine(browser, attachment_id).status == 200
 
 
-def test_an_upload_that_completes_after_the_thread_closed_is_left_for_another(
+def test_a_file_completed_after_the_thread_closed_can_be_used_elsewhere(
     browser: Browser, customer_id: str
 ) -> None:
     attachment_id = hand_in(browser, png())
@@ -200,7 +196,7 @@ def test_an_upload_that_completes_after_the_thread_closed_is_left_for_another(
     assert [brief.attachment_id for brief in take(browser, customer_id, attachment_id)] == [attachment_id]
 
 
-def test_thirty_pictures_at_once_are_taken_ten_to_a_text(browser: Browser, customer_id: str) -> None:
+def test_at_most_ten_of_thirty_files_fit_a_message(browser: Browser, customer_id: str) -> None:
     made = [attach(browser, png(20 + number, 20)) for number in range(30)]
 
     with pytest.raises(InvalidError) as raised:
@@ -211,7 +207,7 @@ def test_thirty_pictures_at_once_are_taken_ten_to_a_text(browser: Browser, custo
     assert len(take(browser, customer_id, *made[10:20], *made[10:20])) == 10
 
 
-def test_a_file_is_its_owners_alone(
+def test_only_the_owner_can_use_a_file(
     window: Window, browser: Browser, agent: StaffBrowser, customer_id: str
 ) -> None:
     mine = attach(browser)
@@ -228,7 +224,7 @@ def test_a_file_is_its_owners_alone(
         assert raised.value.code == "attachment_unknown"
 
 
-def test_staff_hand_files_in_for_a_customer_that_exists(
+def test_staff_upload_files_for_existing_customers(
     agent: StaffBrowser, browser: Browser, window: Window, customer_id: str
 ) -> None:
     window.tenant("other").send("customers", customer("ajena"))
@@ -240,7 +236,7 @@ def test_staff_hand_files_in_for_a_customer_that_exists(
         assert examine(agent, "att_01JD0000000000000000000000", nobody).status == 404
 
 
-def test_a_customer_has_a_quota_a_day_and_staff_have_their_own(
+def test_customers_and_staff_have_separate_daily_quotas(
     browser: Browser, agent: StaffBrowser, window: Window, monkeypatch: pytest.MonkeyPatch, customer_id: str
 ) -> None:
     monkeypatch.setattr(service, "FILES_PER_DAY", Limit("attachments", 2, DAY))
@@ -260,7 +256,7 @@ def test_the_quota_counts_bytes_too(browser: Browser, monkeypatch: pytest.Monkey
     assert [ask(browser, size=1400).status for _ in range(3)] == [201, 201, 429]
 
 
-def test_where_customers_cannot_write_they_hand_nothing_in(window: Window) -> None:
+def test_customers_without_a_writable_module_cannot_upload(window: Window) -> None:
     window.tenant(signin={"methods": ["email"]}).send("customers", customer("c1"))
     browser = window.browser()
     assert browser.sign_in(method="email", email="c1@example.com").status == 200
@@ -268,13 +264,13 @@ def test_where_customers_cannot_write_they_hand_nothing_in(window: Window) -> No
     assert ask(browser).code == "module_off"
 
 
-def test_a_name_is_cleaned_before_anybody_reads_it(browser: Browser) -> None:
+def test_a_file_name_is_sanitized_before_display(browser: Browser) -> None:
     attachment_id = hand_in(browser, png(), "../factura\u202egnp.exe", "image/png")
 
     assert examine(browser, attachment_id).json["filename"] == "facturagnp.exe.png"
 
 
-def test_what_came_by_mail_is_kept_once_however_often_it_is_tried(browser: Browser, customer_id: str) -> None:
+def test_a_file_received_by_mail_is_stored_once(browser: Browser, customer_id: str) -> None:
     content = encoded_photo()
 
     briefs = [

@@ -25,7 +25,7 @@ def codes(importing: Importing) -> list[tuple[int, str, str]]:
         (b'"never closed\n', "file_not_a_table"),
     ],
 )
-def test_a_file_that_is_no_table_is_refused_and_not_kept(
+def test_a_file_that_is_not_a_table_is_rejected_and_deleted(
     importing: Importing, content: bytes, code: str
 ) -> None:
     refused = importing.begin("customers", content)
@@ -37,7 +37,7 @@ def test_a_file_that_is_no_table_is_refused_and_not_kept(
 
 
 @pytest.mark.parametrize("answer", [0, "no"])
-def test_whether_the_first_row_is_a_head_is_yes_or_no(importing: Importing, answer: object) -> None:
+def test_has_header_must_be_a_boolean(importing: Importing, answer: object) -> None:
     importing.begin("customers", (HEAD + "c1,Ana,,,\n").encode())
 
     refused = importing.look(has_header=answer)
@@ -45,7 +45,7 @@ def test_whether_the_first_row_is_a_head_is_yes_or_no(importing: Importing, answ
     assert (refused.status, refused.json["fields"][0]["field"]) == (422, "has_header")
 
 
-def test_a_file_that_never_arrived_is_waited_for(importing: Importing) -> None:
+def test_a_file_that_was_never_uploaded_is_still_expected(importing: Importing) -> None:
     asked = importing.staff.post("/imports", {"kind": "customers", "filename": "x.csv", "size": 5})
     importing.import_id = asked.json["id"]
 
@@ -54,13 +54,13 @@ def test_a_file_that_never_arrived_is_waited_for(importing: Importing) -> None:
 
 
 @pytest.mark.parametrize("size", [0, 50 * 1024 * 1024 + 1])
-def test_a_file_of_no_or_too_many_bytes_is_refused_before_it_is_sent(importing: Importing, size: int) -> None:
+def test_an_empty_or_too_large_file_is_rejected_before_the_upload(importing: Importing, size: int) -> None:
     refused = importing.staff.post("/imports", {"kind": "customers", "filename": "x.csv", "size": size})
 
     assert refused.status == 422
 
 
-def test_the_form_takes_this_key_and_this_size_only(importing: Importing) -> None:
+def test_the_form_accepts_only_its_key_and_size(importing: Importing) -> None:
     import base64
     import json
 
@@ -81,7 +81,7 @@ def test_a_file_of_thirty_columns_is_read(importing: Importing) -> None:
     assert len(shown["columns"]) == 30
 
 
-def test_broken_rows_are_named_and_the_others_come_in(importing: Importing) -> None:
+def test_malformed_rows_are_reported_and_the_others_imported(importing: Importing) -> None:
     content = (
         HEAD.encode()
         + "1,Ana Núñez,ana@example.com,,\n".encode()
@@ -121,7 +121,7 @@ def test_broken_rows_are_named_and_the_others_come_in(importing: Importing) -> N
     assert report[-1] == ["1", "Ana otra vez", "ana2@example.com", "", "", "12", "Ya está en la fila 2"]
 
 
-def test_the_report_is_mended_and_comes_in_again(importing: Importing) -> None:
+def test_a_corrected_report_can_be_imported(importing: Importing) -> None:
     importing.imported(
         "customers", HEAD.encode() + b"1,Ana,ana@example.com,,\n-2,=1+1,wrong,+54 11 4321-1234,\n"
     )
@@ -137,14 +137,14 @@ def test_the_report_is_mended_and_comes_in_again(importing: Importing) -> None:
     assert (told["name"], told["phone"]) == ("=1+1", "+541143211234")
 
 
-def test_a_row_with_a_phone_that_nobody_can_call_comes_in_with_a_note(importing: Importing) -> None:
+def test_a_row_with_an_invalid_phone_is_imported_with_a_warning(importing: Importing) -> None:
     importing.compared("customers", HEAD.encode() + b"1,Ana,ana@example.com,123,\n")
 
     [row] = importing.rows("new")
     assert [(one["field"], one["code"]) for one in row["warnings"]] == [("phone", "phone_invalid")]
 
 
-def test_more_rows_than_we_take_are_refused_before_anything_is_written(
+def test_too_many_rows_are_rejected_before_anything_is_written(
     importing: Importing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from chalicelib.imports import chunks
@@ -159,7 +159,7 @@ def test_more_rows_than_we_take_are_refused_before_anything_is_written(
     assert importing.staff.post(importing.path("/run")).code == "import_state"
 
 
-def test_columns_that_are_needed_or_ambiguous_are_asked_for(importing: Importing) -> None:
+def test_required_and_ambiguous_columns_must_be_mapped(importing: Importing) -> None:
     content = b"a,b,c,d\nA-1,1,01/02/2026,1.234\n"
     assert importing.begin("invoices", content).status == 200
 
@@ -188,7 +188,7 @@ def test_columns_that_are_needed_or_ambiguous_are_asked_for(importing: Importing
     assert fields(c0={"field": "nonsense"})[0] == ("columns.0.field", "field_unknown")
 
 
-def test_a_file_taken_for_the_wrong_thing_is_looked_at_again(importing: Importing) -> None:
+def test_a_file_can_be_inspected_again_with_other_options(importing: Importing) -> None:
     seen = importing.begin("customers", b"1;Ana;ana@example.com\n2;Eva;eva@example.com\n").json
     assert seen["layout"]["has_header"] is False
     assert [column["name"] for column in seen["columns"]] == ["", "", ""]

@@ -84,7 +84,9 @@ def test_a_file_sends_a_contract_to_each_of_its_customers_once(
     assert "Falta el dato «plan»" in importing.report()
 
 
-def test_what_was_run_before_is_not_sent_again(window: Window, system: System, importing: Importing) -> None:
+def test_contracts_sent_by_an_earlier_run_are_not_sent_again(
+    window: Window, system: System, importing: Importing
+) -> None:
     template_id = template(importing.staff)
     content = b"cliente;referencia;plan\nc1;R-1;300 Mb\nc2;R-2;600 Mb\n"
     assert counts(importing.imported("contracts", content, template_id=template_id)) == (2, 0, 0, 0)
@@ -99,7 +101,7 @@ def test_what_was_run_before_is_not_sent_again(window: Window, system: System, i
     assert reasons(importing.rows("wrong")) == [(2, "external_id", "contract_exists")]
 
 
-def test_a_piece_that_is_done_twice_sends_nothing_twice(
+def test_a_chunk_processed_twice_sends_each_contract_once(
     window: Window, system: System, importing: Importing
 ) -> None:
     template_id = template(importing.staff)
@@ -114,7 +116,7 @@ def test_a_piece_that_is_done_twice_sends_nothing_twice(
     assert len(importing.staff.get("/contracts").json["items"]) == 1
 
 
-def test_only_who_may_send_contracts_sends_them_by_a_file(window: Window, system: System) -> None:
+def test_importing_contracts_needs_the_contracts_permission(window: Window, system: System) -> None:
     def begin(staff: StaffBrowser, template_id: str) -> Any:
         body = {"kind": "contracts", "filename": "a.csv", "size": 9, "template_id": template_id}
         return staff.post("/imports", body)

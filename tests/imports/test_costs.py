@@ -38,7 +38,7 @@ def test_a_row_costs_the_same_in_a_larger_file(importing: Importing, monkeypatch
     assert large[1] <= 120 * 2 + 40, "a transaction a row, and little besides"
 
 
-def test_an_unchanged_file_costs_no_call_a_row(importing: Importing) -> None:
+def test_an_unchanged_file_costs_no_call_per_row(importing: Importing) -> None:
     content = people(100)
     importing.imported("customers", content)
     again = Importing(importing.window, importing.staff)
@@ -63,7 +63,7 @@ def test_a_large_file_is_never_in_memory() -> None:
     assert peak < 4_000_000
 
 
-def test_what_was_seen_is_kept_whole_and_small() -> None:
+def test_seen_ids_survive_serialization_and_stay_small() -> None:
     seen = SeenIds()
     rows = {f"c-{n}": seen.first_row(f"c-{n}", n) for n in range(10_000)}
 

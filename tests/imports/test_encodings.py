@@ -23,7 +23,7 @@ SPANISH = "Código;Nombre\n1;Ana Pérez Ñandú\n2;João Güiraldes — 15 €\n
         (b"plain;text\n1;2\n", Encoding.UTF_8),
     ],
 )
-def test_what_our_countries_programs_write_is_recognised(content: bytes, encoding: Encoding) -> None:
+def test_common_encodings_are_detected(content: bytes, encoding: Encoding) -> None:
     assert detect_encoding([content]) is encoding
 
 
@@ -33,14 +33,14 @@ def test_an_accent_beyond_the_sample_still_decides() -> None:
     assert detect_encoding(pieces) is Encoding.WINDOWS_1252
 
 
-def test_a_letter_cut_by_the_end_of_a_piece_is_whole() -> None:
+def test_a_character_split_across_chunks_is_decoded() -> None:
     content = SPANISH.encode()
     at = content.index("é".encode()) + 1
 
     assert detect_encoding([content[:at], content[at:]]) is Encoding.UTF_8
 
 
-def test_a_few_broken_rows_do_not_make_another_encoding_of_a_file() -> None:
+def test_a_few_undecodable_rows_do_not_change_the_encoding() -> None:
     content = SPANISH.encode() * 10 + b"3;Mu\xf1oz\n"
 
     assert detect_encoding([content]) is Encoding.UTF_8
@@ -58,7 +58,7 @@ def test_a_few_broken_rows_do_not_make_another_encoding_of_a_file() -> None:
         (bytes(range(1, 32)) * 40, "file_not_text"),
     ],
 )
-def test_what_is_no_text_is_refused_by_name(content: bytes, code: str) -> None:
+def test_binary_files_are_rejected_with_a_code(content: bytes, code: str) -> None:
     with pytest.raises(UnreadableFileError) as refused:
         detect_encoding([content])
     assert refused.value.code == code

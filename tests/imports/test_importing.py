@@ -16,7 +16,7 @@ INVOICES = (
 )
 
 
-def test_customers_come_in_from_a_spreadsheet_of_their_country(importing: Importing) -> None:
+def test_customers_are_imported_from_a_local_spreadsheet(importing: Importing) -> None:
     seen = importing.begin("customers", PEOPLE).json
     assert seen["layout"] == {"encoding": "windows-1252", "separator": ";", "has_header": True}
     assert [column["field"] for column in seen["columns"]] == [
@@ -33,7 +33,7 @@ def test_customers_come_in_from_a_spreadsheet_of_their_country(importing: Import
     assert importing.window.browser().sign_in(method="email", email="ana@example.com").status == 200
 
 
-def test_nothing_is_written_before_it_is_asked_for(importing: Importing) -> None:
+def test_nothing_is_written_before_the_run(importing: Importing) -> None:
     importing.compared("customers", PEOPLE)
 
     again = Importing(importing.window, importing.staff)
@@ -51,7 +51,7 @@ def test_the_same_file_again_changes_nothing(importing: Importing) -> None:
     assert counts(again.compared("invoices", INVOICES)) == (0, 0, 2, 0)
 
 
-def test_what_changes_is_shown_before_and_after(importing: Importing) -> None:
+def test_changes_are_shown_with_old_and_new_values(importing: Importing) -> None:
     importing.imported("customers", PEOPLE)
     changed = PEOPLE.replace(b"ana@example.com", b"ana.perez@example.com")
     again = Importing(importing.window, importing.staff)
@@ -71,7 +71,7 @@ def test_what_changes_is_shown_before_and_after(importing: Importing) -> None:
     assert counts(Importing(importing.window, importing.staff).compared("customers", changed)) == (0, 0, 2, 0)
 
 
-def test_a_customer_that_is_not_there_is_named(importing: Importing) -> None:
+def test_an_unknown_customer_is_reported(importing: Importing) -> None:
     shown = importing.compared("invoices", INVOICES)
 
     assert counts(shown) == (0, 0, 0, 2)
@@ -82,7 +82,7 @@ def test_a_customer_that_is_not_there_is_named(importing: Importing) -> None:
     assert "No hay ningún cliente con ese código" in importing.report()
 
 
-def test_invoices_are_owed(importing: Importing) -> None:
+def test_imported_invoices_change_the_balance(importing: Importing) -> None:
     importing.imported("customers", PEOPLE)
 
     done = importing.imported("invoices", INVOICES)
@@ -94,7 +94,7 @@ def test_invoices_are_owed(importing: Importing) -> None:
     assert account["balance"] == {"amount": "1210.00", "currency": "ARS"}
 
 
-def test_who_gets_access_by_a_file_is_told_how_to_enter(importing: Importing) -> None:
+def test_customers_given_access_by_a_file_are_notified(importing: Importing) -> None:
     people = (
         b"number,name,email,portal user,support from,portal until\n"
         b"1,Ana,ana@example.com,yes,2026-01-01,2027-01-01\n2,Bea,bea@example.com,yes,2026-01-01,\n"
@@ -106,7 +106,7 @@ def test_who_gets_access_by_a_file_is_told_how_to_enter(importing: Importing) ->
     assert (mail["to"], "/demo/" in mail["text"]) == ("ana@example.com", True)
 
 
-def test_what_a_file_changes_is_told_as_if_it_were_changed_by_hand(importing: Importing) -> None:
+def test_changes_by_a_file_are_notified_like_manual_ones(importing: Importing) -> None:
     """Row 25: ASVS 6.3.7."""
     importing.imported("customers", PEOPLE)
     changed = PEOPLE.replace(b"ana@example.com", b"otra@example.com")
@@ -123,7 +123,7 @@ def test_what_a_file_changes_is_told_as_if_it_were_changed_by_hand(importing: Im
     assert [(one["act"], one["staff_name"]) for one in log] == [("data_changed", name)] * 2
 
 
-def test_access_that_a_file_takes_away_is_in_the_customers_log(importing: Importing) -> None:
+def test_access_revoked_by_a_file_is_in_the_customers_log(importing: Importing) -> None:
     people = b"number,name,email,portal user\n1,Ana,ana@example.com,yes\n"
     importing.imported("customers", people)
     Importing(importing.window, importing.staff).imported("customers", people.replace(b"yes", b"no"))
@@ -133,7 +133,7 @@ def test_access_that_a_file_takes_away_is_in_the_customers_log(importing: Import
     assert [one["act"] for one in log] == ["access_changed", "data_changed"]
 
 
-def test_what_the_tenants_system_changes_is_nobodys_of_the_staff(window: Window) -> None:
+def test_changes_by_the_tenants_system_have_no_staff_member(window: Window) -> None:
     system = window.tenant()
     system.send("customers", customer("ana", number="1"))
     system.send("customers", customer("ana", number="2"))

@@ -35,7 +35,7 @@ def send(importing: Importing, kind: str, *rows: dict[str, Any]) -> None:
     System(importing.window, api_keys.issue_api_key("demo", "test").secret).send(kind, *rows)
 
 
-def test_what_the_file_does_not_say_of_a_customer_stays(importing: Importing) -> None:
+def test_customer_fields_without_a_column_are_kept(importing: Importing) -> None:
     full = customer(
         "c1",
         name="Ana",
@@ -62,7 +62,7 @@ def test_what_the_file_does_not_say_of_a_customer_stays(importing: Importing) ->
     ]
 
 
-def test_an_empty_cell_of_a_column_that_is_there_empties_the_field(importing: Importing) -> None:
+def test_an_empty_cell_clears_the_field(importing: Importing) -> None:
     importing.imported("customers", PEOPLE)
     again = another(importing)
 
@@ -71,7 +71,7 @@ def test_an_empty_cell_of_a_column_that_is_there_empties_the_field(importing: Im
     assert changes(again.rows("changed")[0]) == {"email": ("ana@example.com", "")}
 
 
-def test_a_company_is_called_by_its_name_and_its_contact_by_theirs(importing: Importing) -> None:
+def test_a_company_and_its_contact_have_their_own_names(importing: Importing) -> None:
     content = (
         b"CustomerId,FirstName,LastName,Company,Email\n1,Ana,Diaz,Acme SA,ana@acme.example\n2,Luis,Paz,,\n"
     )
@@ -86,7 +86,7 @@ def test_a_company_is_called_by_its_name_and_its_contact_by_theirs(importing: Im
     assert (person["kind"], person["name"]) == ("person", "Luis Paz")
 
 
-def test_a_code_that_cannot_be_an_id_is_the_same_customer_each_time(importing: Importing) -> None:
+def test_a_code_that_is_not_a_valid_id_maps_to_the_same_customer(importing: Importing) -> None:
     importing.imported("customers", "Código,Nombre\nÑ 1/2,Ana\n".encode())
     again, papers = another(importing), another(importing)
 
@@ -95,7 +95,7 @@ def test_a_code_that_cannot_be_an_id_is_the_same_customer_each_time(importing: I
     assert counts(shown) == (1, 0, 0, 0)
 
 
-def test_an_invoices_lines_are_gathered_from_their_rows(importing: Importing) -> None:
+def test_invoice_lines_are_collected_from_their_rows(importing: Importing) -> None:
     importing.imported("customers", PEOPLE)
     content = (
         b"invoice,customer,date,total,product,quantity,unit price\n"
@@ -114,7 +114,7 @@ def test_an_invoices_lines_are_gathered_from_their_rows(importing: Importing) ->
     assert counts(again.compared("invoices", content)) == (0, 0, 2, 0)
 
 
-def test_an_invoice_that_contradicts_itself_is_refused(importing: Importing) -> None:
+def test_an_inconsistent_invoice_is_rejected(importing: Importing) -> None:
     importing.imported("customers", PEOPLE)
     content = (
         b"invoice,customer,date,total,product,quantity,unit price\n"
@@ -136,7 +136,7 @@ def test_an_invoice_that_contradicts_itself_is_refused(importing: Importing) -> 
     ]
 
 
-def test_what_the_file_does_not_say_of_an_invoice_stays(importing: Importing) -> None:
+def test_invoice_fields_without_a_column_are_kept(importing: Importing) -> None:
     send(importing, "customers", customer("c1"))
     send(importing, "invoices", invoice("A-1", "c1", "121.00", number="A-1", net="100.00",
         lines=[{"product": "Internet", "unit_price": "100", "total": "100.00"}],
@@ -175,7 +175,7 @@ def test_tax_due_days_and_currency_complete_an_invoice(importing: Importing) -> 
     }  # fmt: skip
 
 
-def test_payments_come_in_once(importing: Importing) -> None:
+def test_payments_are_imported_once(importing: Importing) -> None:
     importing.imported("customers", PEOPLE)
     importing.imported("invoices", b"Factura,Cliente,Fecha,Total\nA-1,1,2026-11-01,100\n")
     content = (
@@ -191,7 +191,7 @@ def test_payments_come_in_once(importing: Importing) -> None:
     assert browser.get("/dashboard").json["accounts"][0]["balance"]["amount"] == "60.00"
 
 
-def test_the_columns_of_such_a_file_are_remembered(importing: Importing) -> None:
+def test_the_mapping_is_saved_for_files_with_the_same_header(importing: Importing) -> None:
     content = b"x,y,z\n1,Ana,01/02/2026\n"
     seen = importing.begin("customers", content).json
     assert not seen["remembered"]

@@ -30,19 +30,19 @@ def test_an_amount_is_read_back(amount: Decimal, sign: DecimalSign, form: str) -
 
 
 @given(amounts=st.lists(AMOUNTS, min_size=1), sign=st.sampled_from(DecimalSign))
-def test_a_column_of_amounts_tells_its_decimal_sign(amounts: list[Decimal], sign: DecimalSign) -> None:
+def test_the_decimal_sign_of_a_column_is_detected(amounts: list[Decimal], sign: DecimalSign) -> None:
     assert detect_decimal_sign(as_people_write(one, sign, "") for one in amounts) == (sign, True)
 
 
 @pytest.mark.parametrize(
     "text", ["1.23.4", "12,34,5", "1e5", "NaN", "Ana", "", "-", "1 2 x", "9" * 99, "--1", "$"]
 )
-def test_what_is_no_number_is_none(text: str) -> None:
+def test_text_that_is_not_a_number_is_none(text: str) -> None:
     assert parse_number(text, POINT) is None
     assert parse_number(text, COMMA) is None
 
 
-def test_a_thousand_or_three_decimals_is_asked() -> None:
+def test_an_ambiguous_thousands_separator_is_not_guessed() -> None:
     assert detect_decimal_sign(["1.234", "5.678"]) == (None, False)
     assert detect_decimal_sign(["1.234", "5.678,00"]) == (COMMA, True)
     assert detect_decimal_sign(["1.234", "0.5"]) == (POINT, True)
@@ -50,7 +50,7 @@ def test_a_thousand_or_three_decimals_is_asked() -> None:
 
 
 @given(text=st.text(max_size=30))
-def test_no_text_breaks_the_reading(text: str) -> None:
+def test_any_text_is_parsed_without_an_exception(text: str) -> None:
     for sign in DecimalSign:
         number = parse_number(text, sign)
         assert number is None or number.is_finite()
@@ -67,7 +67,7 @@ DAYS = st.dates(date(1971, 1, 1), date(2069, 12, 31))
 
 
 @given(day=DAYS, language=st.sampled_from(["es", "en", "pt"]), order=st.sampled_from(DayOrder))
-def test_a_day_in_words_or_iso_is_read_back_by_any_order(day: date, language: str, order: DayOrder) -> None:
+def test_iso_and_month_name_dates_are_read_in_either_order(day: date, language: str, order: DayOrder) -> None:
     month = MONTHS[language][day.month - 1]
     for text in (
         day.isoformat(),
@@ -87,7 +87,7 @@ def test_a_day_in_words_or_iso_is_read_back_by_any_order(day: date, language: st
     year=st.sampled_from(["%y", "%Y"]),
     time=st.sampled_from(["", " 00:00:00"]),
 )
-def test_a_day_in_figures_is_read_back_by_its_order(day: date, separator: str, year: str, time: str) -> None:
+def test_a_numeric_date_is_read_in_its_order(day: date, separator: str, year: str, time: str) -> None:
     year = day.strftime(year)
     parts = (f"{day.day:02d}", f"{day.month:02d}", year)
 
@@ -95,7 +95,7 @@ def test_a_day_in_figures_is_read_back_by_its_order(day: date, separator: str, y
     assert parse_day(separator.join((parts[1], parts[0], year)) + time, MDY) == day
 
 
-def test_the_order_is_told_by_a_day_beyond_the_twelfth_or_asked() -> None:
+def test_the_day_order_is_detected_from_a_day_above_12() -> None:
     assert detect_day_order(["01/02/2026", "15/02/2026"]) == (DMY, True)
     assert detect_day_order(["01/02/2026", "02/15/2026"]) == (MDY, True)
     assert detect_day_order(["01/02/2026"]) == (None, False)
@@ -105,6 +105,6 @@ def test_the_order_is_told_by_a_day_beyond_the_twelfth_or_asked() -> None:
 @pytest.mark.parametrize(
     "text", ["31/02/2026", "2026-13-01", "0/1/2026", "12 de frio de 2026", "mañana", "1/2"]
 )
-def test_what_is_no_day_is_none(text: str) -> None:
+def test_text_that_is_not_a_date_is_none(text: str) -> None:
     assert parse_day(text, DMY) is None
     assert parse_day(text, MDY) is None

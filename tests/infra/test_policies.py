@@ -16,7 +16,7 @@ from chalicelib.kernel.aws.clients import client
 from chalicelib.seals import authority
 from chalicelib.tenants import service as tenants
 from infra.local.provision import Resources
-from tests.contracts.conftest import certify, code_for, header_signature
+from tests.contracts.conftest import certify, code_for, signature
 from tests.imports.importing import Importing
 from tests.support.builders import customer
 from tests.support.contracts import document, drafted
@@ -232,10 +232,7 @@ def use_contracts(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[st
     window.deliver()
     code = code_for(window, ana, made["contract_id"], "ana@example.com")
     with recorded(monkeypatch, window.resources) as more:
-        assert (
-            ana.post(f"{path}/header_signature", header_signature(ana, made["contract_id"], code)).status
-            == 200
-        )
+        assert ana.post(f"{path}/signature", signature(ana, made["contract_id"], code)).status == 200
     used[API] |= more
     for policy, calls in record_delivery(window, monkeypatch).items():
         used[policy] |= calls

@@ -1,4 +1,4 @@
-"""Files that staff add to an answer."""
+"""Console routes of attachments."""
 
 from chalicelib.attachments import service
 from chalicelib.attachments.console.schemas import ConsoleAttachmentIn, ExaminedIn

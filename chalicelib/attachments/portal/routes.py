@@ -1,4 +1,4 @@
-"""Files that a customer adds."""
+"""Portal routes of attachments."""
 
 from chalicelib.attachments import service
 from chalicelib.attachments.schemas import AttachmentIn, AttachmentOut, AttachmentUploadOut

@@ -1,4 +1,4 @@
-"""A contract's text as a PDF in the business's brand, with the places where it is to be signed."""
+"""Typesets a contract as a branded PDF and locates its form fields."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""An invoice or a credit note as a PDF in the business's brand."""
+"""Renders invoices and credit notes as branded PDFs."""
 
 from dataclasses import dataclass
 from datetime import date

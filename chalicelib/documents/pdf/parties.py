@@ -1,4 +1,4 @@
-"""Who a document is from and to, as it is printed."""
+"""Issuer and recipient of a document."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""A statement of account as a PDF: movements with their running balance, and how old the debt is."""
+"""Renders statements of account as branded PDFs, with running balance and ageing."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""The fixed words of documents, in the languages of the portal. Terms are those of the portal's own pages."""
+"""Fixed texts of documents in the portal's languages, with the portal's terms."""
 
 from chalicelib.documents.formats import Language
 

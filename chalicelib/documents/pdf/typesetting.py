@@ -1,7 +1,7 @@
-"""From data to a tagged PDF, set by typst.
+"""Typesets tagged PDFs from data with typst.
 
-Data reaches a template as JSON in `sys.inputs` and is never part of its markup, so no name can be a command.
-What no font here can draw is taken out first: PDF/UA forbids a glyph that means nothing.
+Data is passed to templates as JSON in `sys.inputs` and never becomes markup, so it cannot inject commands. Characters
+without a glyph in our fonts are removed first: PDF/UA forbids undefined glyphs.
 """
 
 import json

@@ -1,8 +1,8 @@
-"""Templates that tenants write: what they may hold, and rendering them within bounds.
+"""Renders tenants' templates in a sandbox with an allow-list and bounds.
 
-What is allowed is listed, not what is forbidden: tags that the message has, conditions, and a few filters. There is
-nothing that repeats, calls, assigns or calculates, so a template's output is bounded by its length and its values,
-and there is no way from a value to the program. Jinja2's immutable sandbox stands underneath all the same.
+Allowed are the message's tags, conditions and a few filters. Without loops, calls, assignments and arithmetic, the
+output is bounded by the template's length and its values, and values give no access to the program. Jinja2's
+immutable sandbox is a second layer.
 """
 
 from collections.abc import Callable, Iterator, Mapping

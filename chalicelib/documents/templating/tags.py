@@ -1,6 +1,6 @@
-"""What a tag of a template is, and those that tell of customers and of the business, which all templates have.
+"""Template tags, and the customer and business tags that all templates share.
 
-A tag has one name, in Spanish, in every language's templates: a template that is moved between languages still works.
+Tag names are Spanish in every language, so that a template works unchanged in another language.
 """
 
 from collections.abc import Iterable

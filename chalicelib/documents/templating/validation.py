@@ -1,6 +1,6 @@
-"""What a template holds that it may not, told before it is stored: with its line and the nearest remedy. Pure.
+"""Validates tenants' templates before they are stored: reports each error with its line and a suggestion. Pure.
 
-`sandbox` renders, this looks at the template itself. See there for why it lists what is allowed.
+`sandbox` renders templates and defines what they may contain.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""Pictures that somebody handed in: decoded within bounds, so that they can be written anew. No I/O.
+"""Decodes uploaded images within bounds and re-encodes them. No I/O.
 
-Writing anew is what removes scripts, metadata and whatever stands behind a picture's end, which no check of a header
-finds. Pillow takes 60 ms to import, so it is imported where it is used.
+Re-encoding removes scripts, metadata and trailing data, which header checks do not find. Pillow takes 60 ms to import,
+so it is imported where it is used.
 """
 
 import io

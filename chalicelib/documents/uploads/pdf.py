@@ -1,7 +1,7 @@
-"""Examines a PDF that somebody handed in, before anyone else gets to open it.
+"""Validates uploaded PDFs.
 
-A grep for dangerous names misses what object streams compress, so the object graph itself is walked (ASVS
-5.2.2). All of it is bounded: bytes, objects, nesting, and what a compressed stream may become.
+Searching the bytes for dangerous names misses compressed object streams, so the object graph is walked (ASVS 5.2.2).
+Bytes, objects, nesting and decompressed sizes are bounded.
 """
 
 import logging

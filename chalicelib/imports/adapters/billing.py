@@ -1,7 +1,7 @@
-"""A file's rows of an invoice, or of a payment, as a row that `billing` takes. Pure.
+"""Invoice and payment rows for the `billing` domain. Pure.
 
-A file has one row for each invoice, or one for each of its lines; what is data of the whole invoice then stands in the
-first of its rows, or in all of them. What the file does not tell of a stored invoice stays.
+A file has one row per invoice, or one per invoice line; then the invoice's own fields are in its first row, or in all.
+Fields without a column keep their stored value.
 """
 
 import re

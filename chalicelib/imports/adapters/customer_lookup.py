@@ -1,7 +1,7 @@
-"""Which stored customer a row speaks of: by the tenant's own id, else by the number or document that it bears.
+"""Finds the stored customer of a row by external id, else by number or document.
 
-A business that sent its customers from its system knows them there by ids that no spreadsheet has. A file that names
-them by number means those, and must not make them anew.
+Tenants that created their customers through the data API use ids that their spreadsheets do not contain. A file that
+has only numbers refers to those customers and must not create duplicates.
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,7 @@
-"""A file's row of customers as a row that `customers` takes. Pure.
+"""Customer rows for the `customers` domain. Pure.
 
-What the file does not tell of a customer stays as it is stored; a column that it has, and that is empty in a row,
-empties the field. The file's contact is the customer's first; others stay.
+Fields without a column keep their stored value; an empty cell clears the field. The file's contact replaces the
+customer's first one; further contacts are kept.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Imports as the console's API answers them."""
+"""Builds the console API's responses for imports."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Imports over HTTP."""
+"""Console routes of imports."""
 
 from typing import get_args
 

@@ -1,4 +1,4 @@
-"""What the console says and takes about imports."""
+"""Request and response schemas of imports in the console."""
 
 from datetime import datetime
 from typing import Annotated, Literal

@@ -1,4 +1,4 @@
-"""The cells of a row as values: each read as its column was mapped, and what cannot be read said. Pure."""
+"""Parses the cells of a row according to the column mapping, and collects errors. Pure."""
 
 import re
 import unicodedata

@@ -1,7 +1,7 @@
-"""Days as people and spreadsheets write them: ISO, 12/11/2026 in either order, "12 de dic de 2026". Pure.
+"""Parses dates as written in spreadsheets: ISO, 12/11/2026 in either order, "12 de dic de 2026". Pure.
 
-ISO days and months in words say themselves what they mean. Of figures between slashes the order of day and month is
-told for a whole column: one day beyond the twelfth gives it away. Where none does, it is asked.
+ISO dates and month names are unambiguous. For numeric dates the order of day and month is detected for a whole column,
+from any day above 12; without one the user is asked.
 """
 
 import re

@@ -1,8 +1,8 @@
-"""In which encoding a text file is, told from its bytes. Pure.
+"""Detects the encoding of a text file. Pure.
 
-What spreadsheets and billing systems of our countries write is UTF-8 with or without a mark, UTF-16 (Excel's
-"Unicode text") or Windows-1252, which holds Latin-1. UTF-8 proves itself: other text hardly ever is valid in it.
-So a guess by letter frequencies, and a library for it, would earn nothing.
+Spreadsheets and billing systems in our countries write UTF-8 with or without a byte order mark, UTF-16 (Excel's
+"Unicode text") or Windows-1252, a superset of Latin-1. Text in another encoding is hardly ever valid UTF-8, so a
+library that guesses by letter frequency would gain nothing.
 """
 
 import codecs

@@ -1,7 +1,7 @@
-"""What a column of a file can be, for each kind of import, and by which names it is known.
+"""The fields of each kind of import, and the column names they are recognised by.
 
-The names, in column_names.json, are those of spreadsheets in Spanish, English and Portuguese, and of what Odoo and
-the usual sample databases export. They are compared without case, accents and punctuation.
+column_names.json has the names used in Spanish, English and Portuguese spreadsheets, and in exports of Odoo and common
+sample databases. They are compared without case, accents and punctuation.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""What a file looks like before anybody has said what its columns are: told from a bounded sample of it. Pure."""
+"""Inspects the first rows of a file: layout, columns, and their likely fields and formats. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""How a file is read: its encoding and separator, and what each of its columns is. Pure."""
+"""File layout (encoding, separator) and column mapping. Pure."""
 
 import hashlib
 from collections.abc import Mapping as Document

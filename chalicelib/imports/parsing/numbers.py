@@ -1,7 +1,7 @@
-"""Numbers as people and spreadsheets write them: decimal comma or point, thousands, currency signs. Pure.
+"""Parses numbers as written in spreadsheets: decimal comma or point, thousands separators, currency signs. Pure.
 
-Which of comma and point is the decimal sign is told for a whole column, because one cell often cannot say:
-`1.234` is a thousand in Madrid and a bit more than one in London. Where the column cannot say either, it is asked.
+The decimal sign is detected for a whole column, because a single cell is often ambiguous: `1.234` is 1234 in Madrid and
+1.234 in London. When the column is ambiguous too, the user is asked.
 """
 
 import re

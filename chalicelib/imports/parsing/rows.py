@@ -1,7 +1,7 @@
-"""The rows of a table in text, read one by one from a stream that is never whole in memory. Pure.
+"""Streams the rows of a CSV file without loading it into memory. Pure.
 
-Positions are bytes of the file, so that reading can go on where it stopped. A row that is half broken costs that
-row alone: what cannot be read is named with its number and its reason, and the next line is read as a new one.
+Positions are byte offsets, so that reading can resume anywhere. A malformed row affects only itself: it is returned
+with its number and error, and the next line starts a new row.
 """
 
 import codecs

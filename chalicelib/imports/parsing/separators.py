@@ -1,4 +1,4 @@
-"""What stands between the cells of a table in text, told from a bounded sample of it. Pure."""
+"""Detects the cell separator of a text table from a bounded sample. Pure."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""What a mail of HTML alone says, without what it quotes. Pure."""
+"""Converts HTML mail to text, without quotations. Pure."""
 
 import re
 from html.parser import HTMLParser

@@ -1,7 +1,7 @@
-"""Reads a mail: bounded in size, in parts and in depth, and never trusting a word of it. No I/O.
+"""Parses untrusted mail with bounds on size, parts and depth. No I/O.
 
-SES takes mails of up to 40 MB. The standard library's parser is given the old policy on purpose: the newer one parses
-each header into objects, and stumbles over headers that people invent.
+SES accepts mail of up to 40 MB. The `compat32` policy is deliberate: the newer policy parses each header into objects
+and fails on malformed ones.
 """
 
 import email

@@ -1,7 +1,7 @@
-"""Finds what somebody wrote anew in an answer, and leaves out what it quotes and the signature. Pure.
+"""Extracts the new text of a reply, without quotations and signature. Pure.
 
-Own code: the library that is kept up (mail-parser-reply) calls its Spanish untested and has no Portuguese. When in
-doubt a line stays: to read a quotation twice is better than to lose a sentence.
+The maintained library (mail-parser-reply) has untested Spanish and no Portuguese. In doubt a line is kept: a repeated
+quotation is better than a lost sentence.
 """
 
 import re

@@ -8,14 +8,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-_FONT = (
-    Path(__file__).resolve().parents[3]
-    / "chalicelib"
-    / "documents"
-    / "pdf"
-    / "fonts"
-    / "Inter-600SemiBold.ttf"
-)
+_FONT = Path(__file__).resolve().parents[3] / "chalicelib/documents/pdf/fonts/Inter-600SemiBold.ttf"
 _SCALE = 4
 """Drawn large and made smaller, which smooths the edges."""
 _HEIGHT = 96

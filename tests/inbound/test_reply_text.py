@@ -21,11 +21,11 @@ PAGES = sorted(path.name for path in CORPUS.glob("*.html"))
 
 
 @pytest.mark.parametrize("program", ANSWERS)
-def test_what_is_quoted_and_the_signature_go(program: str) -> None:
+def test_quotations_and_signatures_are_removed(program: str) -> None:
     assert extract_reply((CORPUS / program).read_text(encoding="utf-8")) == NEW
 
 
-def test_what_is_written_between_the_quotations_stays() -> None:
+def test_text_between_quotations_is_kept() -> None:
     text = (
         "Respondo abajo.\n\nEl 23/11/2026 a las 10:15, Fibra Sur escribió:\n"
         "> ¿Cuál es el modelo?\n> ¿Y el número?\n\nUn HG-8145.\n\n"
@@ -49,16 +49,16 @@ def test_what_is_written_between_the_quotations_stays() -> None:
         "1. Enviado desde la central\n2. No llegó",
     ],
 )
-def test_what_only_looks_like_a_quotation_stays(text: str) -> None:
+def test_text_that_resembles_a_quotation_is_kept(text: str) -> None:
     assert extract_reply(text) == text
 
 
-def test_where_all_is_quoted_nothing_is_left() -> None:
+def test_a_fully_quoted_mail_has_no_text() -> None:
     assert extract_reply("El 23/11/2026 a las 10:15, Fibra Sur escribió:\n> Hola\n>\n> Chau") == ""
 
 
 @pytest.mark.parametrize("program", PAGES)
-def test_html_says_the_same_without_what_it_quotes(program: str) -> None:
+def test_html_gives_the_same_text_without_quotations(program: str) -> None:
     said = [
         line
         for line in extract_reply(html_to_text((CORPUS / program).read_text(encoding="utf-8"))).split("\n")

@@ -32,12 +32,14 @@ from chalicelib.attachments.filenames import MAX_LENGTH, SUFFIXES, clean_name
         ("cafe\u0301.webp", "image/webp", "café.webp"),
     ],
 )
-def test_a_name_is_cleaned(given_name: str, content_type: str, kept: str) -> None:
+def test_a_file_name_is_sanitized(given_name: str, content_type: str, kept: str) -> None:
     assert clean_name(given_name, content_type) == kept
 
 
 @given(name=st.text(max_size=400), content_type=st.sampled_from(sorted(SUFFIXES)))
-def test_a_clean_name_is_short_visible_and_ends_as_its_type_does(name: str, content_type: str) -> None:
+def test_a_sanitized_name_is_short_visible_and_has_the_suffix_of_its_type(
+    name: str, content_type: str
+) -> None:
     clean = clean_name(name, content_type)
 
     assert 0 < len(clean) <= MAX_LENGTH

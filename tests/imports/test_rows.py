@@ -53,7 +53,7 @@ def test_what_is_written_is_read_back(
 
 
 @given(table=TABLES, encoding=st.sampled_from(ENCODINGS), stop=st.integers(0, 12))
-def test_reading_goes_on_where_it_stopped(table: list[list[str]], encoding: Encoding, stop: int) -> None:
+def test_reading_resumes_at_a_position(table: list[list[str]], encoding: Encoding, stop: int) -> None:
     content = written(table, ";", encoding, "\r\n")
     rows = list(read_rows([content], encoding, ";"))
     last = rows[min(stop, len(rows) - 1)]
@@ -68,9 +68,7 @@ def test_reading_goes_on_where_it_stopped(table: list[list[str]], encoding: Enco
     encoding=st.sampled_from(ENCODINGS),
     separator=st.sampled_from(SEPARATORS),
 )
-def test_no_file_stops_the_reading_and_none_is_read_for_ever(
-    content: bytes, encoding: Encoding, separator: str
-) -> None:
+def test_any_file_is_read_to_its_end(content: bytes, encoding: Encoding, separator: str) -> None:
     rows = list(read_rows(pieces(content, 7), encoding, separator))
 
     assert len(rows) <= len(content)
@@ -78,35 +76,35 @@ def test_no_file_stops_the_reading_and_none_is_read_for_ever(
     assert ends == sorted(set(ends))
 
 
-def test_the_mark_at_the_beginning_is_no_part_of_the_first_name() -> None:
+def test_the_byte_order_mark_is_not_part_of_the_first_name() -> None:
     assert read("\ufeffid,name\n".encode())[0].cells == ["id", "name"]
     assert read('\ufeff"id",name\n'.encode())[0].cells == ["id", "name"]
 
 
-def test_lines_of_old_macs_are_lines() -> None:
+def test_carriage_returns_end_lines() -> None:
     assert [row.cells for row in read(b"a,b\r1,2\r")] == [["a", "b"], ["1", "2"]]
 
 
-def test_a_quote_that_is_never_closed_costs_its_own_row_alone() -> None:
+def test_an_unclosed_quote_affects_only_its_row() -> None:
     rows = read(b'1,ok\n2,"open\n3,ok\n4,ok\n')
 
     assert [(row.number, row.error) for row in rows] == [(1, ""), (2, "quote_unclosed"), (3, ""), (4, "")]
     assert rows[2].cells == ["3", "ok"]
 
 
-def test_a_quote_that_another_rows_quote_seems_to_close_costs_its_own_row_alone() -> None:
+def test_an_unclosed_quote_that_a_later_row_closes_affects_only_its_row() -> None:
     rows = read(b'1,"open\n2,"whole"\n3,ok\n')
 
     assert [(row.number, row.error) for row in rows] == [(1, "quote_unclosed"), (2, ""), (3, "")]
 
 
-def test_text_after_a_closing_quote_is_a_fault_of_that_row() -> None:
+def test_text_after_a_closing_quote_is_an_error_of_that_row() -> None:
     rows = read(b'1,"a"b\n2,c\n')
 
     assert [(row.number, row.error) for row in rows] == [(1, "quote_misplaced"), (2, "")]
 
 
-def test_an_inch_within_a_cell_is_no_quote() -> None:
+def test_an_inch_sign_within_a_cell_is_not_a_quote() -> None:
     assert read(b'1,pipe 12" wide\n')[0].cells == ["1", 'pipe 12" wide']
 
 
@@ -114,13 +112,13 @@ def test_a_quoted_cell_may_have_lines() -> None:
     assert read(b'1,"first\nsecond"\n2,b\n')[0].cells == ["1", "first\nsecond"]
 
 
-def test_broken_letters_are_a_fault_of_their_row() -> None:
+def test_undecodable_bytes_are_an_error_of_their_row() -> None:
     rows = read("1,Muñoz\n".encode() + b"2,Mu\xf1oz\n3,ok\n")
 
     assert [(row.number, row.error) for row in rows] == [(1, ""), (2, "encoding_broken"), (3, "")]
 
 
-def test_a_row_without_end_is_named_and_passed_over() -> None:
+def test_a_too_long_row_is_reported_and_skipped() -> None:
     rows = read(b"1,ok\n" + b"x" * 200_000 + b"\n3,ok\n")
 
     assert [(row.number, row.error) for row in rows] == [(1, ""), (2, "row_too_long"), (3, "")]
@@ -136,7 +134,7 @@ def test_a_row_without_end_is_named_and_passed_over() -> None:
     ).filter(lambda rows: any(any(row) for row in rows)),
     separator=st.sampled_from(SEPARATORS),
 )
-def test_the_separator_is_found(table: list[list[str]], separator: str) -> None:
+def test_the_separator_is_detected(table: list[list[str]], separator: str) -> None:
     content = separator.join(["Nombre", "Saldo", "Correo"]) + "\n"
     stream = io.StringIO(newline="")
     csv.writer(stream, delimiter=separator, lineterminator="\n").writerows(table)

@@ -58,7 +58,7 @@ def text_of(raw: bytes) -> str:
         (b"\r\n", ""),
     ],
 )  # fmt: skip
-def test_the_text_is_read_as_it_was_written(raw: bytes, text: str) -> None:
+def test_the_text_is_decoded(raw: bytes, text: str) -> None:
     assert text_of(raw) == text
 
 
@@ -77,13 +77,13 @@ def test_the_text_is_read_as_it_was_written(raw: bytes, text: str) -> None:
         (b"=?utf-8?q?ana=40example=2Ecom=3C?= <mala@example.net>", ""),
     ],
 )
-def test_the_sender_is_one_address_or_nobody(sender: bytes, address: str) -> None:
+def test_the_sender_is_exactly_one_address(sender: bytes, address: str) -> None:
     found = parse_mail(b"From: " + sender + b"\r\n\r\nHola").sender
 
     assert found == address or (found != "ana@example.com" and address == "")
 
 
-def test_names_of_files_are_decoded() -> None:
+def test_file_names_are_decoded() -> None:
     raw = (
         HEAD + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: image/png\r\n"
         b"Content-Disposition: attachment; filename*=utf-8''a%C3%B1o.png\r\n\r\nPNG\r\n--x\r\n"
@@ -93,7 +93,7 @@ def test_names_of_files_are_decoded() -> None:
     assert [one.filename for one in parse_mail(raw).files] == ["año.png", "foto ñ"]
 
 
-def test_a_logo_in_the_signature_is_no_file_and_a_photograph_in_the_text_is() -> None:
+def test_a_signature_logo_is_ignored_and_an_inline_photo_is_a_file() -> None:
     def inline(size: int) -> bytes:
         return (
             HEAD + MIXED + TEXT + b"Hola\r\n--x\r\n"
@@ -118,7 +118,7 @@ def test_a_logo_in_the_signature_is_no_file_and_a_photograph_in_the_text_is() ->
         b"\r\n\r\n" + b"x" * MAX_BYTES,
     ],
 )  # fmt: skip
-def test_what_is_made_to_be_hard_to_read_is_not_read(raw: bytes) -> None:
+def test_hostile_mail_is_rejected(raw: bytes) -> None:
     with pytest.raises(UnreadableMailError):
         parse_mail(raw)
 
@@ -144,7 +144,7 @@ PIECES = st.sampled_from(
     end=st.sampled_from([b"\r\n", b"\n", b"\r"]),
 )
 @hypothesis_settings(deadline=None, max_examples=examples(400), suppress_health_check=[HealthCheck.too_slow])
-def test_whatever_arrives_is_read_or_refused(pieces: list[bytes], end: bytes) -> None:
+def test_any_mail_is_parsed_or_rejected(pieces: list[bytes], end: bytes) -> None:
     try:
         mail = parse_mail(end.join(pieces))
     except UnreadableMailError:
@@ -157,7 +157,7 @@ def test_whatever_arrives_is_read_or_refused(pieces: list[bytes], end: bytes) ->
 
 @given(data=st.binary(max_size=3000))
 @hypothesis_settings(deadline=None, max_examples=examples(200))
-def test_noise_in_a_real_mail_is_read_or_refused(data: bytes) -> None:
+def test_a_corrupted_mail_is_parsed_or_rejected(data: bytes) -> None:
     raw = answer("ana@example.com", "demo.x@reply.example", files=[("a.png", "image/png", b"x" * 99)])
     place = len(data) * 7 % len(raw)
     try:
@@ -201,7 +201,7 @@ def test_a_large_mail_takes_bounded_memory(megabytes: int, most_memory: int, mos
         b"Authentication-Results: amazonses.com; " + b"dmarc=pass (" * 15_000,
     ],
 )
-def test_no_head_takes_long(hard: bytes) -> None:
+def test_no_header_takes_long(hard: bytes) -> None:
     started = time.perf_counter()
 
     mail = parse_mail(hard + b"\r\n\r\nHola")
@@ -213,7 +213,7 @@ def test_no_head_takes_long(hard: bytes) -> None:
     assert time.perf_counter() - started < 3
 
 
-def test_addresses_are_found_wherever_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reply_addresses_are_found_in_all_headers(monkeypatch: pytest.MonkeyPatch) -> None:
     from chalicelib.inbound import service
 
     monkeypatch.setattr(

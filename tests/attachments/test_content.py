@@ -67,7 +67,7 @@ def pdf(*, script: bool = False, locked_by: str = "") -> bytes:
         b"hola",
     ],
 )
-def test_only_pictures_and_pdfs_are_taken(content: bytes) -> None:
+def test_only_images_and_pdfs_are_accepted(content: bytes) -> None:
     assert refused(content) == "attachment_type_refused"
 
 
@@ -82,12 +82,12 @@ def test_only_pictures_and_pdfs_are_taken(content: bytes) -> None:
         (encoded(Image.new("RGB", (9, 9)), "GIF"), "image/webp"),
     ],
 )
-def test_a_file_that_lies_about_its_type_is_refused_as_such(content: bytes, claimed: str) -> None:
+def test_a_file_with_a_wrong_declared_type_is_rejected(content: bytes, claimed: str) -> None:
     assert refused(content, claimed) == "attachment_type_mismatch"
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
-def test_a_picture_is_written_anew_without_what_it_carried(kind: str) -> None:
+def test_an_image_is_re_encoded_without_metadata(kind: str) -> None:
     exif = Image.Exif()
     exif[0x010E] = "Calle Falsa 123"  # a description, where cameras also put the place
     content = encoded(Image.new("RGB", (60, 40), (9, 99, 199)), kind, exif=exif) + SCRIPT
@@ -110,7 +110,7 @@ def test_a_truncated_picture_is_refused(kind: str, share: float) -> None:
     assert refused(whole[: int(len(whole) * share)]) == "image_broken"
 
 
-def test_a_picture_is_turned_upright_and_sized_down() -> None:
+def test_an_image_is_rotated_upright_and_scaled_down() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # the camera was held on its side
     content = encoded(Image.new("RGB", (4000, 3000), (9, 99, 199)), "JPEG", exif=exif)
@@ -123,7 +123,7 @@ def test_a_picture_is_turned_upright_and_sized_down() -> None:
     assert max(opened(found.thumbnail).size) == 320
 
 
-def test_what_is_transparent_stays_so_but_for_its_thumbnail() -> None:
+def test_transparency_is_kept_except_in_the_thumbnail() -> None:
     found = examine(png(600, 400, (200, 10, 10, 0)))
 
     assert opened(found.content).mode == "RGBA"
@@ -146,13 +146,13 @@ def test_a_file_of_more_than_ten_megabytes_is_refused() -> None:
     assert refused(png() + b"\x00" * MAX_BYTES) == "attachment_too_large"
 
 
-def test_a_pdf_is_kept_as_it_is_and_has_no_thumbnail() -> None:
+def test_a_pdf_is_stored_unchanged_without_a_thumbnail() -> None:
     found = examine(pdf(), "application/pdf")
 
     assert (found.content, found.content_type, found.thumbnail) == (pdf(), "application/pdf", None)
 
 
-def test_a_pdf_that_acts_by_itself_or_hides_is_refused() -> None:
+def test_a_pdf_with_active_or_hidden_content_is_rejected() -> None:
     assert refused(pdf(script=True)) == "pdf_active_content"
     assert refused(pdf(locked_by="clave")) == "pdf_encrypted"
     assert refused(pdf()[:80]) == "pdf_damaged"
@@ -183,6 +183,6 @@ def test_the_largest_picture_takes_bounded_memory(kind: str, mode: str, most: in
     head=st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"%PDF-"]),
 )
 @hypothesis_settings(deadline=None, max_examples=examples(150))
-def test_whatever_arrives_is_refused_and_nothing_worse(content: bytes, head: bytes) -> None:
+def test_any_other_content_is_rejected(content: bytes, head: bytes) -> None:
     with pytest.raises(InvalidError):
         examine(head + content)

@@ -17,7 +17,7 @@ RAISED_BY = ("imports", "customers", "billing")
 
 @pytest.mark.parametrize("kind", list(Kind))
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_template_of_ours_is_read_without_a_question(kind: Kind, language: labels.Language) -> None:
+def test_our_template_files_are_mapped_automatically(kind: Kind, language: labels.Language) -> None:
     labels = [field_label(kind, field.name, language) for field in FIELDS[kind]]
 
     assert guess_fields(kind, labels) == [field.name for field in FIELDS[kind]]
@@ -67,13 +67,13 @@ def test_usual_names_are_guessed(kind: Kind, headers: str, expected: str) -> Non
     assert [guess or "-" for guess in guesses] == expected.split()
 
 
-def test_a_field_is_guessed_once_but_for_those_that_may_be_several() -> None:
+def test_a_field_is_guessed_for_at_most_its_number_of_columns() -> None:
     assert guess_fields(Kind.CUSTOMERS, ["Nombre", "Nombre", "Correo 1", "Correo 2"]) == [
         "name", None, "email", "email",
     ]  # fmt: skip
 
 
-def test_what_is_needed_is_a_field() -> None:
+def test_required_fields_exist() -> None:
     for kind, groups in REQUIRED_FIELDS.items():
         assert {name for group in groups for name in group} <= {field.name for field in FIELDS[kind]}
 

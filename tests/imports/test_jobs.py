@@ -114,7 +114,7 @@ def work_through(
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize(("where", "name"), CRASHES, ids=[name for _, name in CRASHES])
-def test_dying_at_any_step_neither_loses_nor_repeats_a_row(
+def test_a_crash_at_any_step_neither_loses_nor_repeats_a_row(
     importing: Importing, monkeypatch: pytest.MonkeyPatch, where: Any, name: str, *, after: bool
 ) -> None:
     monkeypatch.setattr(jobs, "MAX_TRIES", 1000)
@@ -150,7 +150,7 @@ def test_a_tenant_of_any_name_has_its_import_compared(window: Window, slug: str)
     assert counts(importing.compared("customers", PEOPLE)) == (ROWS, 0, 0, 0)
 
 
-def test_a_message_shown_twice_is_worked_at_once(importing: Importing) -> None:
+def test_a_redelivered_message_is_processed_once(importing: Importing) -> None:
     seen = importing.begin("customers", PEOPLE).json
     importing.map(seen, deliver=False)
     twice = messages(importing)
@@ -164,7 +164,7 @@ def test_a_message_shown_twice_is_worked_at_once(importing: Importing) -> None:
     assert counts(importing.state()) == (ROWS, 0, 0, 0)
 
 
-def test_a_piece_that_keeps_failing_stops_the_import_and_it_can_go_on(
+def test_a_chunk_that_keeps_failing_fails_the_import_which_can_be_resumed(
     importing: Importing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     importing.compared("customers", PEOPLE)
@@ -183,7 +183,7 @@ def test_a_piece_that_keeps_failing_stops_the_import_and_it_can_go_on(
     assert (importing.state()["state"], counts(importing.state())) == ("done", (ROWS, 0, 0, 0))
 
 
-def test_one_import_writes_at_a_time(importing: Importing) -> None:
+def test_one_import_runs_at_a_time(importing: Importing) -> None:
     second = Importing(importing.window, importing.staff)
     importing.compared("customers", PEOPLE)
     second.compared("customers", PEOPLE.replace(b"@example", b"@other.example"))
@@ -195,7 +195,7 @@ def test_one_import_writes_at_a_time(importing: Importing) -> None:
     assert counts(second.run()) == (ROWS, 0, 0, 0)
 
 
-def test_a_cancelled_import_writes_no_more_and_says_what_it_wrote(importing: Importing) -> None:
+def test_a_cancelled_import_stops_writing_and_reports_what_it_wrote(importing: Importing) -> None:
     importing.compared("customers", PEOPLE)
     importing.staff.post(importing.path("/run"))
     hand_over(importing)
@@ -210,7 +210,7 @@ def test_a_cancelled_import_writes_no_more_and_says_what_it_wrote(importing: Imp
     assert importing.staff.post(importing.path("/run")).code == "import_state"
 
 
-def test_what_was_written_while_it_was_cancelled_is_counted(
+def test_records_written_during_cancellation_are_counted(
     importing: Importing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     importing.compared("customers", PEOPLE)
@@ -228,7 +228,7 @@ def test_what_was_written_while_it_was_cancelled_is_counted(
     assert (shown["state"], shown["progress"]["done"]) == ("cancelled", 2)
 
 
-def test_asking_twice_to_write_writes_once(importing: Importing) -> None:
+def test_running_twice_writes_once(importing: Importing) -> None:
     importing.compared("customers", PEOPLE)
     for _ in range(2):
         assert importing.staff.post(importing.path("/run")).status == 200
@@ -239,7 +239,7 @@ def test_asking_twice_to_write_writes_once(importing: Importing) -> None:
     assert importing.staff.post(importing.path("/run")).json["state"] == "done"
 
 
-def test_what_changed_between_comparing_and_writing_is_not_lost(importing: Importing) -> None:
+def test_changes_between_comparing_and_writing_are_not_lost(importing: Importing) -> None:
     importing.imported("customers", b"number,name,email\n1,Ana,ana@example.com\n")
     slow, quick = Importing(importing.window, importing.staff), Importing(importing.window, importing.staff)
     slow.compared("customers", b"number,name\n1,Ana Maria\n")
@@ -252,7 +252,7 @@ def test_what_changed_between_comparing_and_writing_is_not_lost(importing: Impor
     assert counts(shown) == (0, 0, 1, 0)
 
 
-def test_customers_that_came_in_meanwhile_do_not_help_invoices_that_were_refused(
+def test_customers_created_later_do_not_revive_rejected_invoices(
     importing: Importing,
 ) -> None:
     papers = Importing(importing.window, importing.staff)
@@ -265,7 +265,7 @@ def test_customers_that_came_in_meanwhile_do_not_help_invoices_that_were_refused
     assert counts(papers.run()) == (1, 0, 0, 1)
 
 
-def test_rows_that_are_refused_while_writing_are_told(importing: Importing) -> None:
+def test_rows_rejected_during_the_run_are_reported(importing: Importing) -> None:
     importing.imported("customers", b"number,name\n1,Ana\n")
     first, second = Importing(importing.window, importing.staff), Importing(importing.window, importing.staff)
     first.compared(
@@ -282,7 +282,7 @@ def test_rows_that_are_refused_while_writing_are_told(importing: Importing) -> N
     assert [row["outcome"] for row in first.rows()] == ["wrong", "new"]
 
 
-def test_acts_are_in_the_log_without_what_the_file_holds(importing: Importing) -> None:
+def test_actions_are_in_the_audit_log_without_file_contents(importing: Importing) -> None:
     importing.imported("customers", PEOPLE + b"12,,x\n")
     importing.report()
     other = Importing(importing.window, importing.staff)
@@ -303,7 +303,7 @@ def test_acts_are_in_the_log_without_what_the_file_holds(importing: Importing) -
     assert "Ana 1" not in log
 
 
-def test_a_page_of_rows_goes_on_across_pieces(importing: Importing) -> None:
+def test_pages_of_rows_continue_across_chunks(importing: Importing) -> None:
     importing.compared("customers", PEOPLE.replace(b"ana4@example.com", b"wrong").replace(b"ana6@", b"@"))
 
     assert [row["key"] for row in importing.rows(limit=2)] == [str(n) for n in range(ROWS)]

@@ -20,7 +20,7 @@ from tests.support.window import StaffBrowser
 ANA = "ana@example.com"
 
 
-def test_an_answer_joins_its_ticket_without_what_it_quotes(ticketing: Ticketing) -> None:
+def test_a_reply_is_added_to_its_ticket_without_quotations(ticketing: Ticketing) -> None:
     text = "Sigue sin andar.\n\nEl lun, 23 nov 2026 a las 10:15, Demo (<x@reply.example>) escribió:\n\n> Hola\n> Chau"
 
     arrive(ticketing.window, answer(ANA, ticketing.address, text))
@@ -31,13 +31,13 @@ def test_an_answer_joins_its_ticket_without_what_it_quotes(ticketing: Ticketing)
     assert ticketing.mails_to(ANA) == []
 
 
-def test_any_address_of_the_contact_may_answer(ticketing: Ticketing) -> None:
+def test_any_address_of_the_contact_may_reply(ticketing: Ticketing) -> None:
     arrive(ticketing.window, answer("Ana@Trabajo.example", ticketing.address))
 
     assert len(ticketing.texts()) == 2
 
 
-def test_pictures_come_along_and_other_files_are_named(ticketing: Ticketing) -> None:
+def test_images_are_attached_and_other_files_are_listed(ticketing: Ticketing) -> None:
     files = [
         ("foto.png", "image/png", png(400, 300) + b"\x00" * 30_000),
         ("planilla.xlsx", "application/vnd.ms-excel", b"PK\x03\x04" * 10),
@@ -52,7 +52,7 @@ def test_pictures_come_along_and_other_files_are_named(ticketing: Ticketing) -> 
     assert entry["text"] == "Va la foto.\n\n[No se adjuntó: planilla.xlsx]"
 
 
-def test_a_mail_of_files_alone_says_so(ticketing: Ticketing) -> None:
+def test_a_mail_with_only_files_gets_a_default_text(ticketing: Ticketing) -> None:
     arrive(
         ticketing.window,
         answer(ANA, ticketing.address, "", files=[("foto.png", "image/png", png() + b"\x00" * 30_000)]),
@@ -62,7 +62,7 @@ def test_a_mail_of_files_alone_says_so(ticketing: Ticketing) -> None:
     assert len(ticketing.entries()[-1]["attachments"]) == 1
 
 
-def test_thirty_files_are_ten_and_the_others_are_named(ticketing: Ticketing) -> None:
+def test_of_thirty_files_ten_are_attached_and_the_others_listed(ticketing: Ticketing) -> None:
     files = [(f"{number}.png", "image/png", png(20 + number, 9)) for number in range(30)]
 
     arrive(ticketing.window, answer(ANA, ticketing.address, "Van todas.", files=files))
@@ -72,7 +72,7 @@ def test_thirty_files_are_ten_and_the_others_are_named(ticketing: Ticketing) -> 
     assert "10.png" in entry["text"]
 
 
-def test_the_same_mail_is_joined_once_however_often_it_is_shown(ticketing: Ticketing) -> None:
+def test_a_redelivered_mail_is_added_once(ticketing: Ticketing) -> None:
     raw = answer(ANA, ticketing.address, files=[("f.png", "image/png", png() + b"\x00" * 30_000)])
     key = arrive(ticketing.window, raw)
     arrive(ticketing.window, raw, key)
@@ -83,7 +83,7 @@ def test_the_same_mail_is_joined_once_however_often_it_is_shown(ticketing: Ticke
     assert kept["KeyCount"] == 2
 
 
-def test_a_mail_whose_taking_in_broke_off_is_joined_once(
+def test_a_mail_whose_processing_crashed_is_added_once(
     ticketing: Ticketing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from chalicelib.inbound.models import ReceivedMail
@@ -117,7 +117,7 @@ def told(key: str) -> dict[str, Any]:
     return {"Records": [{"s3": {"object": {"key": key}}}]}
 
 
-def test_an_answer_to_a_closed_ticket_opens_it_again_where_the_tenant_allows_it(ticketing: Ticketing) -> None:
+def test_a_reply_to_a_closed_ticket_reopens_it_where_the_tenant_allows_it(ticketing: Ticketing) -> None:
     assert ticketing.ana.post(f"/tickets/{ticketing.ticket_id}/close").status == 200
 
     arrive(ticketing.window, answer(ANA, ticketing.address, "Volvió a pasar."))
@@ -126,7 +126,7 @@ def test_an_answer_to_a_closed_ticket_opens_it_again_where_the_tenant_allows_it(
     assert ticketing.ana.get(f"/tickets/{ticketing.ticket_id}").json["open"] is True
 
 
-def test_an_answer_to_a_closed_ticket_is_refused_once_it_is_too_late(ticketing: Ticketing) -> None:
+def test_a_late_reply_to_a_closed_ticket_is_rejected(ticketing: Ticketing) -> None:
     assert ticketing.ana.post(f"/tickets/{ticketing.ticket_id}/close").status == 200
     ticketing.window.now.forward(days=8)
 
@@ -139,7 +139,7 @@ def test_an_answer_to_a_closed_ticket_is_refused_once_it_is_too_late(ticketing: 
 
 
 @pytest.mark.parametrize("sender", ["bruno@example.com", "otra@example.com"])
-def test_somebody_else_is_refused_politely_and_once_an_hour(ticketing: Ticketing, sender: str) -> None:
+def test_an_unknown_sender_is_notified_at_most_once_an_hour(ticketing: Ticketing, sender: str) -> None:
     for _ in range(3):
         arrive(ticketing.window, answer(sender, ticketing.address, "Hola"))
 
@@ -150,7 +150,7 @@ def test_somebody_else_is_refused_politely_and_once_an_hour(ticketing: Ticketing
     assert len(ticketing.mails_to(sender)) == 2
 
 
-def test_the_refusal_says_that_it_is_automatic_and_what_it_answers(ticketing: Ticketing) -> None:
+def test_the_rejection_is_marked_as_automatic_and_references_the_mail(ticketing: Ticketing) -> None:
     from moto.core.models import DEFAULT_ACCOUNT_ID
     from moto.ses.models import ses_backends
 
@@ -172,7 +172,7 @@ def test_the_refusal_says_that_it_is_automatic_and_what_it_answers(ticketing: Ti
         {"dmarc": "none", "spf": "softfail"},
     ],
 )
-def test_a_forged_sender_is_neither_joined_nor_answered(ticketing: Ticketing, verdicts: Any) -> None:
+def test_a_forged_mail_is_neither_added_nor_answered(ticketing: Ticketing, verdicts: Any) -> None:
     before = len(ticketing.window.messages())
 
     arrive(ticketing.window, answer(ANA, ticketing.address, "Soy Ana", **verdicts))
@@ -181,13 +181,13 @@ def test_a_forged_sender_is_neither_joined_nor_answered(ticketing: Ticketing, ve
     assert len(ticketing.window.messages()) == before
 
 
-def test_where_a_domain_has_no_policy_its_spf_counts(ticketing: Ticketing) -> None:
+def test_spf_counts_for_domains_without_a_dmarc_policy(ticketing: Ticketing) -> None:
     arrive(ticketing.window, answer(ANA, ticketing.address, dmarc="none", spf="pass"))
 
     assert len(ticketing.texts()) == 2
 
 
-def test_verdicts_that_the_sender_wrote_count_for_nothing(ticketing: Ticketing) -> None:
+def test_forged_verdicts_are_ignored(ticketing: Ticketing) -> None:
     real = answer(ANA, ticketing.address, "Soy Ana", dmarc="fail")
     own = ses_headers(ANA, ticketing.address)
 
@@ -202,7 +202,7 @@ def test_verdicts_that_the_sender_wrote_count_for_nothing(ticketing: Ticketing) 
 
 
 @pytest.mark.parametrize("verdicts", [{"virus": "FAIL"}, {"spam": "FAIL"}, {"virus": "PROCESSING_FAILED"}])
-def test_spam_and_viruses_are_left_where_they_are(ticketing: Ticketing, verdicts: Any) -> None:
+def test_spam_and_viruses_are_ignored(ticketing: Ticketing, verdicts: Any) -> None:
     before = len(ticketing.window.messages())
 
     arrive(ticketing.window, answer(ANA, ticketing.address, **verdicts))
@@ -211,7 +211,7 @@ def test_spam_and_viruses_are_left_where_they_are(ticketing: Ticketing, verdicts
     assert len(ticketing.window.messages()) == before
 
 
-def test_two_senders_in_one_mail_are_nobody(ticketing: Ticketing) -> None:
+def test_a_mail_with_two_senders_has_no_sender(ticketing: Ticketing) -> None:
     mail = answer(ANA, ticketing.address).replace(
         b"From: Ana <ana@example.com>", b"From: ana@example.com, mala@example.com"
     )
@@ -247,7 +247,7 @@ AUTOMATIC = {
 
 
 @pytest.mark.parametrize("sign", AUTOMATIC)
-def test_what_a_machine_sent_is_neither_joined_nor_answered(ticketing: Ticketing, sign: str) -> None:
+def test_automatic_mail_is_neither_added_nor_answered(ticketing: Ticketing, sign: str) -> None:
     before = len(ticketing.window.messages())
 
     arrive(ticketing.window, answer(ANA, ticketing.address, "Vuelvo el lunes.", headers=AUTOMATIC[sign]))
@@ -256,7 +256,7 @@ def test_what_a_machine_sent_is_neither_joined_nor_answered(ticketing: Ticketing
     assert len(ticketing.window.messages()) == before
 
 
-def test_an_empty_way_back_and_a_report_are_a_machines(ticketing: Ticketing) -> None:
+def test_an_empty_return_path_and_a_report_are_automatic(ticketing: Ticketing) -> None:
     before = len(ticketing.window.messages())
     mail = answer(ANA, ticketing.address)
 
@@ -276,7 +276,7 @@ def test_auto_submitted_no_is_a_person(ticketing: Ticketing) -> None:
     assert len(ticketing.texts()) == 2
 
 
-def test_two_machines_that_answer_each_other_end_at_once(ticketing: Ticketing) -> None:
+def test_a_mail_loop_ends_at_once(ticketing: Ticketing) -> None:
     arrive(ticketing.window, answer("otra@example.com", ticketing.address))
     before = len(ticketing.window.messages())
 
@@ -296,9 +296,7 @@ def test_two_machines_that_answer_each_other_end_at_once(ticketing: Ticketing) -
         ("x" * 100_000, "Es demasiado larga"),
     ],
 )
-def test_an_answer_of_nothing_and_one_of_too_much_are_refused(
-    ticketing: Ticketing, text: str, said: str
-) -> None:
+def test_an_empty_and_a_too_long_reply_are_rejected(ticketing: Ticketing, text: str, said: str) -> None:
     arrive(ticketing.window, answer(ANA, ticketing.address, text))
 
     [told_] = ticketing.mails_to(ANA)
@@ -306,7 +304,7 @@ def test_an_answer_of_nothing_and_one_of_too_much_are_refused(
     assert ticketing.texts() == ["No tengo servicio."]
 
 
-def test_a_flood_of_answers_ends(ticketing: Ticketing, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_replies_are_rate_limited(ticketing: Ticketing, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(replies, "PER_CONTACT", Limit("mail-replies", 3, HOUR))
 
     for number in range(6):
@@ -317,13 +315,13 @@ def test_a_flood_of_answers_ends(ticketing: Ticketing, monkeypatch: pytest.Monke
     assert "demasiadas respuestas" in told_["text"]
 
 
-def test_script_and_tricks_are_text(ticketing: Ticketing) -> None:
+def test_scripts_and_markup_are_text(ticketing: Ticketing) -> None:
     arrive(ticketing.window, answer(ANA, ticketing.address, "<script>alert(1)</script> \u202egnp.exe"))
 
     assert ticketing.texts()[-1] == "<script>alert(1)</script> gnp.exe"
 
 
-def test_an_address_that_we_never_gave_out_leads_nowhere(ticketing: Ticketing) -> None:
+def test_an_unknown_reply_address_is_ignored(ticketing: Ticketing) -> None:
     local, _, domain = ticketing.address.partition("@")
     other = f"{local[:-1]}{'a' if local[-1] != 'a' else 'b'}@{domain}"
     before = len(ticketing.window.messages())
@@ -338,7 +336,7 @@ def test_an_address_that_we_never_gave_out_leads_nowhere(ticketing: Ticketing) -
     assert ticketing.texts() == ["No tengo servicio."]
 
 
-def test_a_hidden_copy_finds_its_way_by_what_ses_says(ticketing: Ticketing) -> None:
+def test_a_blind_copy_is_routed_by_the_ses_header(ticketing: Ticketing) -> None:
     raw = answer(ANA, ticketing.address).replace(f"To: {ticketing.address}".encode(), b"To: undisclosed:;")
 
     arrive(ticketing.window, raw)
@@ -346,7 +344,7 @@ def test_a_hidden_copy_finds_its_way_by_what_ses_says(ticketing: Ticketing) -> N
     assert len(ticketing.texts()) == 2
 
 
-def test_whose_access_ended_answers_no_more(ticketing: Ticketing) -> None:
+def test_a_contact_without_access_cannot_reply(ticketing: Ticketing) -> None:
     from chalicelib.customers.models import Customer
     from chalicelib.kernel.store import keys
 
@@ -359,7 +357,7 @@ def test_whose_access_ended_answers_no_more(ticketing: Ticketing) -> None:
     assert len(ticketing.mails_to(ANA)) == 1
 
 
-def test_where_tickets_are_switched_off_nothing_joins(ticketing: Ticketing) -> None:
+def test_replies_are_rejected_when_tickets_are_switched_off(ticketing: Ticketing) -> None:
     tenant = tenants.load_tenant("demo")
     tenant.document = {**tenant.document, "modules": []}
     tenant.store()
@@ -370,7 +368,7 @@ def test_where_tickets_are_switched_off_nothing_joins(ticketing: Ticketing) -> N
     assert len(ticketing.mails_to(ANA)) == 1
 
 
-def test_a_ticket_that_another_took_in_is_answered_there(ticketing: Ticketing, agent: StaffBrowser) -> None:
+def test_a_reply_to_a_merged_ticket_goes_to_its_target(ticketing: Ticketing, agent: StaffBrowser) -> None:
     other = ticketing.ana.post("/tickets", {"text": "Otra cosa."}).json["ticket_id"]
     merged = agent.post(f"/tickets/{ticketing.ticket_id}/merge", {"into": other})
     assert merged.status == 200, merged.text
@@ -393,7 +391,7 @@ def said_in_messages(ticketing: Ticketing) -> list[tuple[str, str, int]]:
     return [(one["text"], one["via"], len(one["attachments"])) for one in items[::-1]]
 
 
-def test_an_answer_to_a_message_joins_the_conversation_once(ticketing: Ticketing) -> None:
+def test_a_reply_to_a_message_is_added_to_the_conversation_once(ticketing: Ticketing) -> None:
     raw = answer(
         ANA,
         talk_address(ticketing),
@@ -407,7 +405,7 @@ def test_an_answer_to_a_message_joins_the_conversation_once(ticketing: Ticketing
     assert said_in_messages(ticketing) == [("Sí, el martes.", "email", 1)]
 
 
-def test_an_answer_to_a_message_that_is_too_long_or_not_its_contacts_is_refused(ticketing: Ticketing) -> None:
+def test_a_too_long_or_foreign_reply_to_a_message_is_rejected(ticketing: Ticketing) -> None:
     arrive(ticketing.window, answer(ANA, talk_address(ticketing), "x" * 5_000))
     arrive(ticketing.window, answer("bruno@example.com", talk_address(ticketing), "Hola"))
 
@@ -416,7 +414,7 @@ def test_an_answer_to_a_message_that_is_too_long_or_not_its_contacts_is_refused(
     assert len(ticketing.mails_to("bruno@example.com")) == 1
 
 
-def test_s3_saying_that_it_may_tell_is_no_mail() -> None:
+def test_the_s3_test_event_is_ignored() -> None:
     test_event = {"Service": "Amazon S3", "Event": "s3:TestEvent", "Bucket": "mail"}
 
     answered = jobs.receive_queued([{"messageId": "m", "body": json.dumps(test_event)}])
@@ -424,7 +422,7 @@ def test_s3_saying_that_it_may_tell_is_no_mail() -> None:
     assert answered == {"batchItemFailures": []}
 
 
-def test_a_mail_that_is_not_there_is_shown_again(ticketing: Ticketing) -> None:
+def test_a_missing_mail_is_retried(ticketing: Ticketing) -> None:
     record = {"messageId": "m", "body": json.dumps(told("received/none"))}
 
     assert jobs.receive_queued([record]) == {"batchItemFailures": [{"itemIdentifier": "m"}]}
