@@ -1,4 +1,4 @@
-"""A customer at a tenant whose customers write."""
+"""A customer of a tenant with tickets and messages."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def browser(window: Window) -> Browser:
 
 @pytest.fixture
 def agent(window: Window, browser: Browser) -> StaffBrowser:
-    """Somebody of the same tenant's staff."""
+    """A staff member of the same tenant."""
     return window.staff("demo", "agent")
 
 

@@ -1,4 +1,4 @@
-"""Files from the browser to the text that brings them along."""
+"""Attachments from the upload to the message."""
 
 import base64
 import json
@@ -27,7 +27,7 @@ from tests.support.window import Browser, StaffBrowser, Window
 
 
 def ask(browser: Browser, **changes: Any) -> Any:
-    """Ask for a form."""
+    """Request an upload form."""
     body = {"filename": "foto.png", "content_type": "image/png", "size": 1000} | changes
     return browser.post("/attachments", body)
 
@@ -48,7 +48,7 @@ def take(browser: Browser, customer_id: str, *attachment_ids: str, thread: str =
 
 
 def kept(prefix: str = "attachments/") -> list[str]:
-    """The keys that are kept for good."""
+    """Keys of stored files."""
     found = clients.client("s3").list_objects_v2(Bucket=settings().files_bucket, Prefix=prefix)
     return [one["Key"] for one in found.get("Contents", [])]
 

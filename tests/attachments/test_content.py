@@ -1,4 +1,4 @@
-"""What is attached is taken for what it is (ASVS 5.2 to 5.4)."""
+"""Attachments are validated by content (ASVS 5.2 to 5.4)."""
 
 import io
 import random
@@ -22,14 +22,14 @@ SCRIPT = b"<script>alert(document.cookie)</script>"
 
 
 def refused(content: bytes, claimed: str | None = None) -> str:
-    """The code with which a file is refused."""
+    """Return the error code of a rejected file."""
     with pytest.raises(InvalidError) as raised:
         examine(content, claimed)
     return raised.value.code
 
 
 def opened(content: bytes) -> Image.Image:
-    """A picture that was kept."""
+    """Return a stored image."""
     return Image.open(io.BytesIO(content))
 
 

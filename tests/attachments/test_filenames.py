@@ -1,4 +1,4 @@
-"""Names of files play no tricks."""
+"""File names are sanitized."""
 
 import unicodedata
 

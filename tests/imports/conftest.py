@@ -1,4 +1,4 @@
-"""Somebody who imports."""
+"""Fixtures of import tests."""
 
 import pytest
 
@@ -8,6 +8,6 @@ from tests.support.window import Window
 
 @pytest.fixture
 def importing(window: Window) -> Importing:
-    """A manager of a tenant in Argentina who is about to import a file."""
+    """A manager of a tenant in Argentina with an import helper."""
     window.tenant(currencies=["ARS", "USD"], signin={"methods": ["email"]})
     return Importing(window, window.staff(role="manager"))

@@ -1,4 +1,4 @@
-"""Imports a file as the console does: hands it in, says what its columns are, has it compared and written."""
+"""Runs imports as the console does: upload, map, compare, run."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +18,7 @@ class Importing:
     import_id: str = field(init=False, default="")
 
     def begin(self, kind: str, content: bytes, filename: str = "datos.csv", template_id: str = "") -> Reply:
-        """Hand a file in; answers what was seen of it."""
+        """Upload a file and return the inspection."""
         body = {"kind": kind, "filename": filename, "size": max(1, len(content)), "template_id": template_id}
         asked = self.staff.post("/imports", body)
         assert asked.status == 201, asked.text
@@ -27,15 +27,15 @@ class Importing:
         return self.look()
 
     def look(self, **how: Any) -> Reply:
-        """Have the file looked at, taken apart as said."""
+        """Inspect the file with parse options."""
         return self.staff.post(self.path("/uploaded"), how)
 
     def path(self, rest: str = "") -> str:
-        """An address below the import's."""
+        """Return a path below the import."""
         return f"/imports/{self.import_id}{rest}"
 
     def map(self, seen: dict[str, Any], *, deliver: bool = True, **changes: Any) -> Reply:
-        """Take the guesses, but for what is said otherwise: `field=index`, or options of the whole."""
+        """Map the guessed columns, with changes: `field=index`, or options of the mapping."""
         columns = {
             f"value.{index}" if column["field"] == "value" else column["field"]: {
                 "index": index,
@@ -53,14 +53,14 @@ class Importing:
         return mapped
 
     def state(self) -> dict[str, Any]:
-        """The import as it stands."""
+        """Return the import."""
         shown = self.staff.get(self.path())
         assert shown.status == 200, shown.text
         found: dict[str, Any] = shown.json
         return found
 
     def compared(self, kind: str, content: bytes, **changes: Any) -> dict[str, Any]:
-        """The import once its file was compared."""
+        """Upload and compare a file; return the import."""
         seen = self.begin(kind, content, template_id=changes.pop("template_id", ""))
         assert seen.status == 200, seen.text
         mapped = self.map(seen.json, **changes)
@@ -68,19 +68,19 @@ class Importing:
         return self.state()
 
     def run(self) -> dict[str, Any]:
-        """The import once it was written."""
+        """Run the import and return it."""
         begun = self.staff.post(self.path("/run"))
         assert begun.status == 200, begun.text
         self.window.deliver()
         return self.state()
 
     def imported(self, kind: str, content: bytes, **changes: Any) -> dict[str, Any]:
-        """The import once its file was compared and written."""
+        """Upload, compare and run a file; return the import."""
         self.compared(kind, content, **changes)
         return self.run()
 
     def rows(self, outcome: str = "", limit: int = 100) -> list[dict[str, Any]]:
-        """All rows of the difference."""
+        """Return all records with an outcome."""
         found: list[dict[str, Any]] = []
         cursor = ""
         while True:
@@ -93,7 +93,7 @@ class Importing:
             cursor = f"&cursor={page.json['next']}"
 
     def report(self) -> str:
-        """The file of refused rows."""
+        """Return the report of rejected rows."""
         made = self.staff.post(self.path("/report"))
         assert made.status == 200, made.text
         key = made.json["url"].split("?")[0].split("amazonaws.com/")[1]
@@ -102,7 +102,7 @@ class Importing:
         return content.decode("utf-8-sig")
 
     def job(self) -> ImportJob:
-        """What is stored of it."""
+        """Return the stored import."""
         return ImportJob.load(keys.import_job(self.staff.tenant, self.import_id), consistent=True)
 
 
@@ -113,5 +113,5 @@ def counts(shown: dict[str, Any]) -> tuple[int, int, int, int]:
 
 
 def reasons(rows: list[dict[str, Any]]) -> list[tuple[int, str, str]]:
-    """Row, field and code of everything that is wrong."""
+    """Row, field and code of every reason."""
     return [(row["row"], one["field"], one["code"]) for row in rows for one in row["reasons"]]

@@ -1,4 +1,4 @@
-"""Files that are not what they should be: each is told what is wrong, and costs nothing that is right."""
+"""Malformed files and rows are reported, and valid rows are still imported."""
 
 import csv
 
@@ -10,7 +10,7 @@ HEAD = "Código,Nombre,Correo,Teléfono,Fin de portal\n"
 
 
 def codes(importing: Importing) -> list[tuple[int, str, str]]:
-    """What is wrong in which row and field."""
+    """Row, field and code of rejected rows."""
     return reasons(importing.rows("wrong"))
 
 

@@ -1,4 +1,4 @@
-"""Contracts of a template sent to many by a file: told before anything goes out, sent once, the rest refused."""
+"""Contracts ordered by a file: previewed first, sent once, invalid rows rejected."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ FILE = (
 
 @pytest.fixture
 def importing(window: Window, system: System) -> Importing:
-    """A manager of theirs, who is about to import a file."""
+    """A manager with an import helper."""
     return Importing(window, window.staff("demo", "manager", "Marta Gil", "marta@demo.example"))
 
 
@@ -41,7 +41,7 @@ def system(window: Window) -> System:
 
 
 def template(staff: StaffBrowser) -> str:
-    """A template with a tag that has to be filled in and one that may be."""
+    """A template with a required and an optional tag."""
     text = "Plan {{ dato.plan }}{% if dato.bonificacion %}, bonificado {{ dato.bonificacion }}{% endif %} [[firma:1]]"
     made = staff.post(
         "/contract-templates", {"name": "Alta", "title": "Alta {{ dato.plan }}", "text": text, "roles": [{}]}
@@ -70,7 +70,7 @@ def test_a_file_sends_a_contract_to_each_of_its_customers_once(
         "title": "Alta 300 Mb",
         "value.plan": "300 Mb",
     }
-    assert importing.staff.get("/contracts").json["items"] == []  # nothing has gone out yet
+    assert importing.staff.get("/contracts").json["items"] == []  # nothing is sent yet
 
     importing.run()
     window.deliver()
@@ -110,7 +110,7 @@ def test_a_chunk_processed_twice_sends_each_contract_once(
 
     assert importing.staff.post(importing.path("/run"), {}).status == 200
     job = importing.job()
-    chunks.run_next_chunk(job)  # and whoever did it stopped before it was recorded
+    chunks.run_next_chunk(job)  # the process dies before storing the result
     window.deliver()
     window.deliver()
     assert len(importing.staff.get("/contracts").json["items"]) == 1

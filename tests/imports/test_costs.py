@@ -1,4 +1,4 @@
-"""What an import costs: as many calls for each row, however many rows there are, and memory for one piece only."""
+"""Costs of an import: constant calls per row, and memory for one chunk."""
 
 import tracemalloc
 

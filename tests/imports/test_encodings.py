@@ -1,4 +1,4 @@
-"""In which encoding a file is, and what is no text at all."""
+"""Detection of encodings and of binary files."""
 
 import pytest
 from hypothesis import given

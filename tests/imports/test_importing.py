@@ -1,4 +1,4 @@
-"""Files through the console's API: looked at, compared, written, refused, repeated."""
+"""Imports through the console API, from inspection to run."""
 
 from tests.imports.importing import Importing, counts, reasons
 from tests.support.builders import customer

@@ -1,4 +1,4 @@
-"""Work in the background: in chunks, interrupted anywhere, shown twice, cancelled, and one at a time."""
+"""Background processing: chunks, crashes, redeliveries, cancellation and locking."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -26,11 +26,11 @@ class CrashError(BaseException):
 
 @pytest.fixture(autouse=True)
 def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chunks, "CHUNK_ROWS", 3)  # the first piece has the head, and two
+    monkeypatch.setattr(chunks, "CHUNK_ROWS", 3)  # the first chunk has the header and two rows
 
 
 def messages(importing: Importing) -> list[dict[str, Any]]:
-    """Every message that waits, as Lambda hands it over; they stay in the queue."""
+    """Return the waiting messages as Lambda events, without removing them."""
     jobs = importing.window._jobs
     found = jobs.client.receive_message(
         QueueUrl=jobs.queue_url, MaxNumberOfMessages=10, AttributeNames=["All"], VisibilityTimeout=0
@@ -49,7 +49,7 @@ def messages(importing: Importing) -> list[dict[str, Any]]:
 
 
 def hand_over(importing: Importing) -> bool:
-    """Have one message worked at, and taken away if that ended well; whether there was one."""
+    """Process one message and delete it on success; return whether there was one."""
     waiting = messages(importing)
     if not waiting:
         return False
@@ -74,7 +74,7 @@ CRASHES = [
 def crashing(
     monkeypatch: pytest.MonkeyPatch, where: Any, name: str, when: int, *, after: bool
 ) -> Iterator[None]:
-    """Let the process die at the n-th call of a function, before or after it is done."""
+    """Crash at the n-th call of a function, before or after the call."""
     original, calls = getattr(where, name), [0]
 
     def once(*arguments: Any, **options: Any) -> Any:
@@ -94,7 +94,7 @@ def crashing(
 def work_through(
     importing: Importing, monkeypatch: pytest.MonkeyPatch, where: Any, name: str, *, after: bool
 ) -> int:
-    """Work until nothing is left, dying once at each call of a function on the way; how often it died."""
+    """Process all messages, crashing once at each call of a function; return the number of crashes."""
     deaths, when = 0, 1
     while True:
         crash = crashing(monkeypatch, where, name, when, after=after)
@@ -104,7 +104,7 @@ def work_through(
                 pass
         except CrashError:
             deaths += 1
-            # Twice at the first call, then further on: each time it gets a little further.
+            # Crash at a later call each time, so that processing progresses.
             when = when % 4 + 1
             continue
         finally:

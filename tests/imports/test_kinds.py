@@ -1,4 +1,4 @@
-"""What rows say of customers, invoices and payments; what a file does not say stays."""
+"""Rows of customers, invoices and payments; fields without a column are kept."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ def changes(row: dict[str, Any]) -> dict[str, tuple[str, str]]:
 
 
 def another(importing: Importing) -> Importing:
-    """A further import by the same person."""
+    """Another import by the same staff member."""
     return Importing(importing.window, importing.staff)
 
 

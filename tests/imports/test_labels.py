@@ -1,4 +1,4 @@
-"""Names of columns are guessed, and every reason has its sentence in each language."""
+"""Guesses of column names, and sentences for every error code in each language."""
 
 import ast
 import re
@@ -96,7 +96,7 @@ def codes_in(package: str) -> set[str]:
 
 def test_every_reason_of_a_row_has_a_sentence() -> None:
     others = {
-        # Of mappings, which the page tells in its own words; and of what no file can say.
+        # Errors of mappings, which the page translates itself, and errors that no file can cause.
         *(
             "column_missing",
             "field_unknown",

@@ -1,4 +1,4 @@
-"""Numbers and days as people write them: what is written is read back, and what is ambiguous is said."""
+"""Parsing of numbers and dates, and detection of their format."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Rows of a stream: quotes, line ends, places to go on from, and rows that are half broken."""
+"""Streaming of rows: quotes, line ends, resuming, and malformed rows."""
 
 import csv
 import io
@@ -28,7 +28,7 @@ def read(content: bytes, encoding: Encoding = Encoding.UTF_8, separator: str = "
 
 def written(table: list[list[str]], separator: str, encoding: Encoding, line_end: str) -> bytes:
     stream = io.StringIO(newline="")
-    # Every cell in quotes: a lone empty cell would else be no row at all.
+    # Quote every cell, because a single empty cell would otherwise be a blank row.
     csv.writer(stream, delimiter=separator, lineterminator=line_end, quoting=csv.QUOTE_ALL).writerows(table)
     return stream.getvalue().encode(python_codec(encoding))
 

@@ -19,7 +19,7 @@ SETTINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Ticketing:
-    """Ana, her ticket, and the address that her answers to it go to."""
+    """Ana, her ticket, and its reply address."""
 
     window: Window
     ana: Browser
@@ -33,11 +33,11 @@ class Ticketing:
         return answer
 
     def texts(self) -> list[str]:
-        """What was said in it."""
+        """The texts of its public entries."""
         return [one["text"] for one in self.entries() if one["text"]]
 
     def mails_to(self, address: str) -> list[dict[str, str]]:
-        """The mails that somebody got that are no codes."""
+        """The notices sent to an address, without sign-in codes."""
         return [
             one
             for one in self.window.messages()

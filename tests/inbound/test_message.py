@@ -1,4 +1,4 @@
-"""Whatever arrives as a mail is read within bounds, or refused, and nothing worse."""
+"""Any mail is parsed within bounds or rejected."""
 
 import time
 from email.message import EmailMessage

@@ -1,4 +1,4 @@
-"""An answer by mail becomes a line of its ticket: once, of its sender only, and without what it quotes."""
+"""Replies by mail are added to their thread once, from authenticated senders, without quotations."""
 
 import json
 from typing import Any
@@ -102,7 +102,7 @@ def test_a_mail_whose_processing_crashed_is_added_once(
 
 
 def breaking_when_done(store: Any) -> Any:
-    """A way of storing that fails for mails that were taken in."""
+    """Return a `store` that fails for finished mails."""
 
     def broken(self: Any, condition: Any = None) -> None:
         if self.outcome:
@@ -113,7 +113,7 @@ def breaking_when_done(store: Any) -> Any:
 
 
 def told(key: str) -> dict[str, Any]:
-    """What S3 tells of an object."""
+    """Return the S3 notification of an object."""
     return {"Records": [{"s3": {"object": {"key": key}}}]}
 
 
@@ -380,13 +380,13 @@ def test_a_reply_to_a_merged_ticket_goes_to_its_target(ticketing: Ticketing, age
 
 
 def talk_address(ticketing: Ticketing) -> str:
-    """Where Ana answers to the conversation."""
+    """Return the reply address of Ana's conversation."""
     session = sessions.read_ticket(ticketing.ana.cookies["__Host-portal-demo"])
     return reply_address("demo", ReplyThread("talk", session.customer_id, "ALL", session.contact_id))
 
 
 def said_in_messages(ticketing: Ticketing) -> list[tuple[str, str, int]]:
-    """The conversation, oldest first: text, way and number of files."""
+    """Return the conversation, oldest first: text, channel and number of files."""
     items = ticketing.ana.get("/messages").json["items"]
     return [(one["text"], one["via"], len(one["attachments"])) for one in items[::-1]]
 

@@ -1,4 +1,4 @@
-"""Only what was written anew is kept of an answer, as mail programs of three languages write them."""
+"""Extraction of the new text from replies of mail programs in three languages."""
 
 import time
 from pathlib import Path
@@ -17,7 +17,7 @@ NEW = "Gracias, ya lo probé.\nSigue sin andar."
 CORPUS = Path(__file__).parent / "corpus"
 ANSWERS = sorted(path.name for path in CORPUS.glob("*.txt"))
 PAGES = sorted(path.name for path in CORPUS.glob("*.html"))
-"""The same answer, as different mail programs write it."""
+"""The same reply from different mail programs."""
 
 
 @pytest.mark.parametrize("program", ANSWERS)
