@@ -1,6 +1,6 @@
-import type { MoreIcon } from "./more-icons";
+import type { moreIcons } from "./more-icon-paths";
 
-/** What the first pages show. The rest is in `more-icons`, which the parts that show it import. */
+/** The icons of the first pages. The others are in `more-icons`, which the parts that show them import. */
 const paths = {
   home: "M4 11.5 12 5l8 6.5V19a1 1 0 0 1-1 1h-4.5v-5.5h-5V20H5a1 1 0 0 1-1-1z",
   statement: "M6 4h12v16l-3-2-3 2-3-2-3 2zM9 9h6M9 13h6",
@@ -17,20 +17,20 @@ const paths = {
   edit: "M5 19l.8-3.8L16 5l3 3L8.8 18.2z",
 } as const;
 
-export type IconName = keyof typeof paths | MoreIcon;
+export type IconName = keyof typeof paths | keyof typeof moreIcons;
 
-const known: Partial<Record<IconName, string>> = { ...paths };
+const registered: Partial<Record<IconName, string>> = { ...paths };
 
-/** Makes further icons known. */
+/** Registers further icons. */
 export function addIcons(more: Readonly<Partial<Record<IconName, string>>>): void {
-  Object.assign(known, more);
+  Object.assign(registered, more);
 }
 
-/** A line drawing of 24 units beside words that say the same; screen readers pass over it. */
+/** A decorative icon next to a text that says the same; hidden from screen readers. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={known[name]} />
+      <path d={registered[name]} />
     </svg>
   );
 }
@@ -61,7 +61,7 @@ const drawings = {
   ),
 } as const;
 
-/** A small line drawing for a place where there is nothing to show. */
+/** A decorative drawing for an empty place. */
 export function Drawing({ name }: { name: keyof typeof drawings }) {
   return (
     <svg class="drawing" viewBox="0 0 120 96" width="120" height="96" aria-hidden="true" focusable="false">

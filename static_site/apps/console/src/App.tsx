@@ -1,25 +1,25 @@
 import { LocationProvider } from "preact-iso";
 import { useEffect } from "preact/hooks";
-import { Door } from "./door/Door";
-import { watchLeaving } from "./kit/leave";
+import { SignInPage } from "./sign-in/SignInPage";
+import { installLeaveGuard } from "./kit/leave-guard";
 import { ProblemBox } from "./kit/ProblemBox";
-import { at } from "./place";
-import { invited, recognise, stage } from "./session";
+import { at } from "./address";
+import { inviteToken, restoreSession, stage } from "./session";
 import { Shell } from "./shell/Shell";
 import { shell } from "./words";
 
-watchLeaving();
+installLeaveGuard();
 
-/** The whole console: the door, or what is behind it. */
+/** The console: the sign-in page, or the shell once signed in. */
 export function App() {
   useEffect(() => {
-    if (stage.peek().at === "opening" && invited.peek() === null) {
-      void recognise();
+    if (stage.peek().at === "opening" && inviteToken.peek() === null) {
+      void restoreSession();
     }
   }, []);
   const { value: now } = stage;
-  if (invited.value !== null) {
-    return <Door />;
+  if (inviteToken.value !== null) {
+    return <SignInPage />;
   }
   if (now.at === "in") {
     return (
@@ -29,7 +29,7 @@ export function App() {
     );
   }
   if (now.at !== "opening") {
-    return <Door />;
+    return <SignInPage />;
   }
   if (now.problem === null) {
     return <div class="door" aria-busy="true" />;
@@ -38,7 +38,7 @@ export function App() {
     <div class="door">
       <main class="door-card" id="content">
         <h1>{shell().signin.title}</h1>
-        <ProblemBox problem={now.problem} onRetry={() => void recognise()} />
+        <ProblemBox problem={now.problem} onRetry={() => void restoreSession()} />
       </main>
     </div>
   );

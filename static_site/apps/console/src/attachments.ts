@@ -1,6 +1,6 @@
 import { header, http } from "@ventanilla/api/console";
 import type { AttachmentApi } from "@ventanilla/ui/attachments";
-import { at } from "./place";
+import { at } from "./address";
 import { signedIn } from "./session";
 
 /** Hands files in for something that staff write to a customer. Keep what it answers: each call makes another. */

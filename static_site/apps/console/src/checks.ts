@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { http } from "@ventanilla/api/console";
 import type { Check } from "@ventanilla/api/console-types";
 import type { Problem } from "@ventanilla/api/problems";
-import { at } from "./place";
+import { at } from "./address";
 import { can, signedIn } from "./session";
 
 /** What the linter found; null until it is known, and for whom may not see the settings. */

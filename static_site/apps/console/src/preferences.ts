@@ -105,13 +105,13 @@ export function forgetBusiness(slug: string): void {
 const AWAY = "console-put-away";
 
 /** Whether a hint was put away in this browser. */
-export const isPutAway = (name: string): boolean => kept(AWAY).split(" ").includes(name);
+export const isDismissed = (name: string): boolean => kept(AWAY).split(" ").includes(name);
 
-export function putAway(name: string): void {
+export function dismiss(name: string): void {
   keep(AWAY, [...new Set([...kept(AWAY).split(" "), name])].join(" ").trim());
 }
 
-export function bringBack(name: string): void {
+export function undismiss(name: string): void {
   keep(
     AWAY,
     kept(AWAY)

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { json, press, refuse, see, session, visit } from "./stand";
+import { json, press, refuse, see, session, visit } from "./harness";
 
 const entry = (number: number, changes: object = {}) => ({
   number,

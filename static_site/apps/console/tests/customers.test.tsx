@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { type Answers, everything, json, press, refuse, see, session, type, visit } from "./stand";
+import { type Answers, everything, json, press, refuse, see, session, type, visit } from "./harness";
 
 const row = (id: string, name: string, more: object = {}) => ({
   id,

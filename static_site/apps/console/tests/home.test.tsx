@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { everything, json, press, refuse, see, session, type, visit } from "./stand";
+import { everything, json, press, refuse, see, session, type, visit } from "./harness";
 
 const finding = (code: string, more: object = {}) => ({
   code,

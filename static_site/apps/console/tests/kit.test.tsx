@@ -17,8 +17,8 @@ import {
   wrongFields,
 } from "../src/kit";
 import { explainHere } from "../src/kit/ProblemBox";
-import { inWords } from "../src/shell/matching";
-import { press, see, type } from "./stand";
+import { matchesWords } from "../src/shell/text-match";
+import { press, see, type } from "./harness";
 
 const problem = { status: 422, requestId: null, fields: [], triesLeft: null, retryAfter: null };
 
@@ -247,7 +247,7 @@ test("a problem is explained by the area's sentence, else the console's, else th
 });
 
 test("words are found by their beginnings, without accents and capitals", () => {
-  expect(inWords("cate clien", "Categorías de Clientes")).toBe(true);
-  expect(inWords("tegor", "Categorías")).toBe(false);
-  expect(inWords("", "Lo que sea")).toBe(true);
+  expect(matchesWords("cate clien", "Categorías de Clientes")).toBe(true);
+  expect(matchesWords("tegor", "Categorías")).toBe(false);
+  expect(matchesWords("", "Lo que sea")).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { everything, json, see, session, visit } from "./stand";
+import { everything, json, see, session, visit } from "./harness";
 
 const parts = () => {
   const items = [...document.querySelectorAll<HTMLElement>(".menu nav li")];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { lineDifference } from "../src/areas/messages/difference";
+import { lineDifference } from "../src/areas/messages/line-diff";
 import { insertAtCursor } from "../src/kit/insert";
-import { dress, withoutEffects } from "../src/areas/messages/mailFrame";
+import { dress, withoutEffects } from "../src/areas/messages/inert-mail";
 import { smsSize } from "../src/areas/messages/sms";
 
 describe("the length of an SMS", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { everything, json, see, session, visit } from "./stand";
+import { everything, json, see, session, visit } from "./harness";
 
 const permissions = [...everything, "tickets_read", "tickets", "ticket_model", "contracts_read", "contracts"];
 const modules = ["statement", "invoice_downloads", "tickets", "messages", "contracts"].map((module) => ({

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import { type Look, makeStage } from "../src/areas/portal/preview-stage";
+import { type PreviewState, makePreviewFrames } from "../src/areas/portal/preview-frames";
 
 /** Windows that only remember what they were told. */
 const told: unknown[] = [];
 let box: HTMLElement;
 const gone: string[] = [];
 
-const look = (title: string, css = "", screen: Look["screen"] = "door"): Look => ({
+const look = (title: string, css = "", screen: PreviewState["screen"] = "door"): PreviewState => ({
   preview: { config: { title }, css, script: "/s.js", stylesheets: [] },
   screen,
   theme: "light",
@@ -21,7 +21,7 @@ function say(frame: HTMLIFrameElement | undefined, data: object, origin = window
 }
 
 function stage() {
-  const made = makeStage(box, "Vista previa", (screen) => gone.push(screen));
+  const made = makePreviewFrames(box, "Vista previa", (screen) => gone.push(screen));
   const append = box.append.bind(box);
   box.append = (...nodes: (Node | string)[]) => {
     for (const node of nodes) {

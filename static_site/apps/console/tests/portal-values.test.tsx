@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { everything, json, see, session, visit } from "./stand";
+import { everything, json, see, session, visit } from "./harness";
 
 test("a version tells of countries, languages and colleagues by their names", async () => {
   await visit("demo/portal/versions/2", {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { challenge, json, press, refuse, see, session, submit, type, visit } from "./stand";
+import { challenge, json, press, refuse, see, session, submit, type, visit } from "./harness";
 
-async function askForCode(): Promise<void> {
+async function requestCode(): Promise<void> {
   await type("#email", "graciela@fibrasur.example");
   await submit();
   await see("#code");
@@ -38,7 +38,7 @@ describe("the address", () => {
 
   test("of somebody unknown leads to the same form", async () => {
     await visit("demo/");
-    await askForCode();
+    await requestCode();
     await see("p", "Si graciela@fibrasur.example pertenece al equipo");
   });
 });
@@ -46,7 +46,7 @@ describe("the address", () => {
 describe("the code", () => {
   test("can be pasted with words around it, and opens the console", async () => {
     const { asks } = await visit("demo/");
-    await askForCode();
+    await requestCode();
     await type("#code", "Código 123 456.");
     const code = await see<HTMLInputElement>("#code");
     expect([code.value, code.autocomplete, code.inputMode]).toEqual(["123456", "one-time-code", "numeric"]);
@@ -59,7 +59,7 @@ describe("the code", () => {
     await visit("demo/", {
       "POST signin/challenges/chl_1/code": () => refuse(422, "code_wrong", { tries_left: 4 }),
     });
-    await askForCode();
+    await requestCode();
     await type("#code", "000000");
     await submit();
     await see("#code-wrong", "Quedan 4 intentos");
@@ -67,7 +67,7 @@ describe("the code", () => {
 
   test("cannot be asked for again before its time", async () => {
     const { asks } = await visit("demo/");
-    await askForCode();
+    await requestCode();
     await press("button", /Reenviar código en 0:\d\d/);
     expect(asks.filter(({ what }) => what.startsWith("POST"))).toHaveLength(1);
   });
@@ -78,7 +78,7 @@ describe("the code", () => {
       "POST signin/challenges": () => json(now, 202),
       "POST signin/challenges/chl_1/resend": () => json(challenge(), 202),
     });
-    await askForCode();
+    await requestCode();
     await press("button", /^Reenviar código$/);
     await see("[aria-live]", "código nuevo");
     expect(asks.at(-1)?.body).toEqual({});
@@ -86,7 +86,7 @@ describe("the code", () => {
 
   test("is still asked for when the page was loaded anew meanwhile; its binding was not kept", async () => {
     await visit("demo/");
-    await askForCode();
+    await requestCode();
     const kept = window.sessionStorage.getItem("console-code-demo") ?? "";
     expect(kept).toContain("chl_1");
     expect(kept).not.toContain("binding");
@@ -97,7 +97,7 @@ describe("a second factor", () => {
   const owing = { "POST signin/challenges/chl_1/code": () => json(session({ state: "second_factor" })) };
 
   async function giveCode(): Promise<void> {
-    await askForCode();
+    await requestCode();
     await type("#code", "123456");
     await submit();
     await see("h2", "Segundo paso");

@@ -1,11 +1,11 @@
 import type { Settings, Stored } from "@ventanilla/api/portal-types";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { keepTyped } from "../src/kit/typed";
-import { type Answers, json, press, see, session, type, visit } from "./stand";
+import { keepEdits } from "../src/kit/keep-edits";
+import { type Answers, json, press, see, session, type, visit } from "./harness";
 
 test("a part that was changed meanwhile stays, the others are as they came back", () => {
   const sent = { subject: "Hola", text: "uno" };
-  expect(keepTyped(sent, { subject: "Hola a todos", text: "uno" }, { subject: "Hola", text: "UNO" })).toEqual(
+  expect(keepEdits(sent, { subject: "Hola a todos", text: "uno" }, { subject: "Hola", text: "UNO" })).toEqual(
     {
       subject: "Hola a todos",
       text: "UNO",
@@ -135,14 +135,14 @@ describe("the portal's settings", () => {
     ({ version, settings: from, publish_error: null }) as Stored;
 
   afterEach(() => {
-    vi.doUnmock("../src/areas/portal/calls");
+    vi.doUnmock("../src/areas/portal/api");
     vi.doUnmock("../src/areas/portal/words");
     vi.resetModules();
   });
 
   async function draftOver(saved: Promise<Stored>) {
     vi.resetModules();
-    vi.doMock("../src/areas/portal/calls", () => ({
+    vi.doMock("../src/areas/portal/api", () => ({
       previewSettings: () => Promise.resolve({ ok: false, problem: { code: "invalid", fields: [] } }),
       saveSettings: async () => ({ stored: await saved }),
     }));

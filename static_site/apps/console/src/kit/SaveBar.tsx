@@ -1,7 +1,7 @@
 import type { Problem } from "@ventanilla/api/problems";
 import { plural } from "@ventanilla/i18n";
 import { shell } from "../words";
-import { useLeaveGuard } from "./leave";
+import { useLeaveGuard } from "./leave-guard";
 import { ProblemBox, type Sentences } from "./ProblemBox";
 
 interface SaveBarProps {

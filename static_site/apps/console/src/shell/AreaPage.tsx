@@ -1,26 +1,27 @@
-import { type Part, lazyPart } from "../kit/lazy";
-import { type AreaName, areaNames } from "../place";
+import type { Area } from "../area";
+import { lazyPart, type Part } from "../kit/lazy";
 import { needWords } from "../words";
-import { areaModules } from "./areas";
 
-const parts = Object.fromEntries(
-  areaNames.map((name) => [
-    name,
-    lazyPart(async () => {
-      const [module] = await Promise.all([areaModules[name]?.(), needWords(name)]);
-      if (module === undefined) {
-        throw new Error(`there is no area ${name}`);
-      }
-      return module.default;
-    }),
-  ]),
-) as Record<AreaName, Part<object>>;
+const parts = new Map<Area, Part<object>>();
 
-/** Fetches an area ahead of need. */
-export const fetchAhead = (name: AreaName) => parts[name].fetchAhead();
+function partOf(area: Area): Part<object> {
+  const known = parts.get(area);
+  if (known !== undefined) {
+    return known;
+  }
+  const made = lazyPart<object>(async () => {
+    const [module] = await Promise.all([area.page(), needWords(area.path)]);
+    return module.default;
+  });
+  parts.set(area, made);
+  return made;
+}
 
-/** An area: grey bars until its code and its words are here, and a retry where they cannot be fetched. */
-export function AreaPage({ name }: { name: AreaName }) {
-  const { Show } = parts[name];
+/** Fetches an area's code and words before it is opened. */
+export const prefetchArea = (area: Area) => partOf(area).prefetch();
+
+/** An area's page: a skeleton until its code and words are loaded, and a retry where that fails. */
+export function AreaPage({ area }: { area: Area }) {
+  const { Show } = partOf(area);
   return <Show />;
 }

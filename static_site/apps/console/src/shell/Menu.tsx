@@ -4,18 +4,18 @@ import { fill, language, languageNames, languages, plural } from "@ventanilla/i1
 import { Icon } from "@ventanilla/ui/icons";
 import { useEffect } from "preact/hooks";
 import { checkCount } from "../checks";
-import { leaveBy } from "../kit/leave";
+import { confirmLeave } from "../kit/leave-guard";
 import { ProblemBox } from "../kit/ProblemBox";
-import { areaPath } from "../place";
+import { areaPath } from "../address";
+import { visibleAreas } from "../area";
 import { chooseLanguage, chooseTheme, theme, themes } from "../preferences";
 import { session, signOut } from "../session";
 import { shell } from "../words";
-import { fetchAhead } from "./AreaPage";
-import { areasInSight, isWork } from "./areas";
+import { prefetchArea } from "./AreaPage";
 
-const keys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘K" : "Ctrl K";
+const paletteKeys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘K" : "Ctrl K";
 
-/** On phones: the business, and the button that opens the menu. */
+/** The bar on phones: the business's name and the button that opens the menu. */
 export function TopBar({ open }: { open: Signal<boolean> }) {
   const { nav } = shell();
   return (
@@ -42,11 +42,11 @@ interface MenuProps {
   onSearch: () => void;
 }
 
-/** The areas, and below them who is signed in. A bar at the left; on phones a sheet under the top bar. */
+/** Links to the areas, and the signed-in staff member below them. A sidebar; on phones a sheet under the top bar. */
 export function Menu({ current, open, onSearch }: MenuProps) {
   const { nav, areas } = shell();
-  const menuAreas = areasInSight().filter(({ aside }) => aside !== true);
-  const firstToSetUp = menuAreas.find(({ name }) => !isWork(name))?.name;
+  const menuAreas = visibleAreas().filter((area) => area.menu !== null);
+  const firstOfSetup = menuAreas.find((area) => area.menu === "setup");
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
       if (event.key === "Escape" && open.value) {
@@ -63,32 +63,32 @@ export function Menu({ current, open, onSearch }: MenuProps) {
       <button type="button" class="button search-all" onClick={onSearch}>
         <Icon name="search" />
         <span>{shell().palette.open}</span>
-        <kbd>{keys}</kbd>
+        <kbd>{paletteKeys}</kbd>
       </button>
       <nav aria-label={nav.label}>
         <ul role="list">
-          {menuAreas.map(({ name, icon }) => (
-            <li key={name} class={name === firstToSetUp ? "apart" : undefined}>
+          {menuAreas.map((area) => (
+            <li key={area.path} class={area === firstOfSetup ? "apart" : undefined}>
               <a
-                href={areaPath(name)}
-                aria-current={name === current ? "page" : undefined}
-                onPointerEnter={() => fetchAhead(name)}
-                onFocus={() => fetchAhead(name)}
+                href={areaPath(area.path)}
+                aria-current={area.path === current ? "page" : undefined}
+                onPointerEnter={() => prefetchArea(area)}
+                onFocus={() => prefetchArea(area)}
               >
-                <Icon name={icon} />
-                <span>{areas[name]}</span>
-                {name === "home" && <ProblemCount />}
+                <Icon name={area.icon} />
+                <span>{areas[area.path]}</span>
+                {area.path === "home" && <IssueCount />}
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      <Me />
+      <AccountMenu />
     </aside>
   );
 }
 
-function ProblemCount() {
+function IssueCount() {
   const count = checkCount.value;
   return count > 0 ? (
     <span class="count">
@@ -98,7 +98,7 @@ function ProblemCount() {
   ) : null;
 }
 
-function Me() {
+function AccountMenu() {
   const { me, roles } = shell();
   const problem = useSignal<Problem | null>(null);
   const staff = session.value?.staff;
@@ -156,7 +156,7 @@ function Me() {
         <button
           type="button"
           class="button"
-          onClick={() => leaveBy(() => void signOut().then((failed) => (problem.value = failed)))}
+          onClick={() => confirmLeave(() => void signOut().then((failed) => (problem.value = failed)))}
         >
           <Icon name="out" />
           {me.sign_out}

@@ -1,5 +1,5 @@
 import type { ModuleName } from "@ventanilla/api/portal-types";
-import { readModules } from "../areas/portal/calls";
+import { readModules } from "../areas/portal/api";
 import { NotContracted as Row } from "../areas/portal/NotContracted";
 import { say } from "../areas/portal/words";
 import { Page, useLoad } from "../kit";

@@ -2,55 +2,47 @@ import { useSignal } from "@preact/signals";
 import { Dialog } from "@ventanilla/ui/dialog";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { areaPath } from "../place";
-import { findSettings } from "../settings-index";
+import { areaPath } from "../address";
+import { type FoundSetting, findSettings, searchAreas, visibleAreas } from "../area";
 import { shell } from "../words";
-import { areasInSight } from "./areas";
-import { findCustomers } from "./customers";
-import { inWords } from "./matching";
-import { findTickets } from "./tickets";
+import { matchesWords } from "./text-match";
 
 interface Hit {
   readonly href: string;
   readonly label: string;
-  readonly small: string;
-  readonly kind: "areas" | "settings" | "customers" | "tickets";
+  readonly detail: string;
 }
 
-const REST_MS = 200;
-const MOST = 8;
+const TYPING_PAUSE_MS = 200;
+const MAX_PER_KIND = 8;
 
-/** Areas and settings that say what was typed; the settings are fetched once, when the palette opens. */
-function usePlaces(): (text: string) => Hit[] {
-  const settings = useSignal<readonly (Hit & { readonly words: string })[]>([]);
-  const areas = areasInSight();
-  const names = areas.map(({ name }) => name).join();
+/** Areas and settings that match the text. The settings are fetched once, when the palette opens. */
+function useNavigationHits(): (text: string) => Hit[] {
+  const settings = useSignal<readonly FoundSetting[]>([]);
+  const areas = visibleAreas();
+  const paths = areas.map(({ path }) => path).join();
   useEffect(() => {
-    void findSettings(areasInSight().map(({ name }) => name)).then((found) => {
-      settings.value = found.map(({ href, label, group, words, area }) => ({
-        href,
-        label,
-        small: group ?? shell().areas[area],
-        kind: "settings",
-        words: `${label} ${group ?? ""} ${words ?? ""}`,
-      }));
+    void findSettings().then((found) => {
+      settings.value = found;
     });
-  }, [names, settings]);
+  }, [paths, settings]);
   return (text) => [
     ...areas
-      .filter(({ name }) => inWords(text, shell().areas[name]))
-      .map(({ name }) => ({
-        href: areaPath(name),
-        label: shell().areas[name],
-        small: shell().palette.area,
-        kind: "areas" as const,
+      .filter(({ path }) => matchesWords(text, shell().areas[path]))
+      .map(({ path }) => ({
+        href: areaPath(path),
+        label: shell().areas[path],
+        detail: shell().palette.area,
       })),
-    ...(text === "" ? [] : settings.value.filter(({ words }) => inWords(text, words)).slice(0, MOST)),
+    ...(text === "" ? [] : settings.value)
+      .filter(({ label, group = "", words = "" }) => matchesWords(text, `${label} ${group} ${words}`))
+      .slice(0, MAX_PER_KIND)
+      .map(({ href, label, group, area }) => ({ href, label, detail: group ?? shell().areas[area] })),
   ];
 }
 
-/** What the business has that says what was typed, once typing rests: customers, and tickets. */
-function useFound(text: string): { readonly hits: readonly Hit[]; readonly busy: boolean } {
+/** Search results from the areas' data, fetched when typing pauses. */
+function useDataHits(text: string): { readonly hits: readonly Hit[]; readonly busy: boolean } {
   const hits = useSignal<readonly Hit[]>([]);
   const busy = useSignal(false);
   useEffect(() => {
@@ -60,53 +52,45 @@ function useFound(text: string): { readonly hits: readonly Hit[]; readonly busy:
     if (!enough) {
       return undefined;
     }
-    const gone = new AbortController();
+    const stop = new AbortController();
     const timer = setTimeout(() => {
-      void Promise.all([findTickets(text, MOST), findCustomers(text, MOST)]).then(([tickets, customers]) => {
-        if (!gone.signal.aborted) {
+      void searchAreas(text, MAX_PER_KIND).then((found) => {
+        if (!stop.signal.aborted) {
           busy.value = false;
-          hits.value = [
-            ...tickets.map(({ id, name, small }) => hitOf("tickets", id, name, small)),
-            ...customers.map(({ id, name, small }) => hitOf("customers", id, name, small)),
-          ];
+          hits.value = found;
         }
       });
-    }, REST_MS);
+    }, TYPING_PAUSE_MS);
     return () => {
-      gone.abort();
+      stop.abort();
       clearTimeout(timer);
     };
   }, [text, hits, busy]);
   return { hits: hits.value, busy: busy.value };
 }
 
-const hitOf = (kind: "customers" | "tickets", id: string, label: string, small: string): Hit => ({
-  href: areaPath(kind, id),
-  label,
-  small,
-  kind,
-});
-
-/** Goes anywhere by its name: an area, a setting, a customer, a ticket. */
+/** Finds and opens areas, settings, customers and tickets by name. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { palette: say } = shell();
   const { route } = useLocation();
   const typed = useSignal("");
-  const at = useSignal(0);
+  const selected = useSignal(0);
   const text = typed.value.trim();
-  const places = usePlaces();
-  const found = useFound(text);
-  // Who types a number looks for a ticket or a customer.
-  const hits = /^#?\d+$/.test(text) ? [...found.hits, ...places(text)] : [...places(text), ...found.hits];
+  const navigationHits = useNavigationHits();
+  const found = useDataHits(text);
+  // A number is most likely that of a ticket or a customer.
+  const hits = /^#?\d+$/.test(text)
+    ? [...found.hits, ...navigationHits(text)]
+    : [...navigationHits(text), ...found.hits];
   const input = useRef<HTMLInputElement>(null);
-  const current = Math.min(at.value, hits.length - 1);
+  const current = Math.min(selected.value, hits.length - 1);
 
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
     document.getElementById(`hit-${current}`)?.scrollIntoView({ block: "nearest" });
   }, [current]);
 
-  const go = (hit: Hit | undefined) => {
+  const open = (hit: Hit | undefined) => {
     if (hit !== undefined) {
       onClose();
       route(hit.href);
@@ -116,10 +100,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && hits.length > 0) {
       event.preventDefault();
-      at.value = (current + step + hits.length) % hits.length;
+      selected.value = (current + step + hits.length) % hits.length;
     } else if (event.key === "Enter") {
       event.preventDefault();
-      go(hits[current]);
+      open(hits[current]);
     }
   };
   return (
@@ -142,7 +126,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           value={typed.value}
           onInput={(event) => {
             typed.value = event.currentTarget.value;
-            at.value = 0;
+            selected.value = 0;
           }}
           onKeyDown={onKeyDown}
         />
@@ -155,10 +139,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
               role="option"
               aria-selected={index === current}
               class={index === current ? "hit current" : "hit"}
-              onClick={() => go(hit)}
+              onClick={() => open(hit)}
             >
               <span>{hit.label}</span>
-              <small>{hit.small}</small>
+              <small>{hit.detail}</small>
             </div>
           ))}
         </div>

@@ -1,11 +1,11 @@
 import { Dialog } from "@ventanilla/ui/dialog";
 import { useEffect } from "preact/hooks";
-import { email } from "../door/state";
-import { SignIn } from "../door/SignIn";
-import { leave, session } from "../session";
+import { email } from "../sign-in/state";
+import { SignIn } from "../sign-in/SignIn";
+import { leaveConsole, session } from "../session";
 import { shell } from "../words";
 
-/** Says that the session is over, and takes it up again in place; the page behind waits as it was left. */
+/** Renews an ended session in a dialog; the page behind it stays as it is. */
 export function SessionEnded() {
   const { ended: say } = shell();
   useEffect(() => {
@@ -15,7 +15,7 @@ export function SessionEnded() {
     <Dialog id="ended" title={say.title}>
       <p>{say.text}</p>
       <SignIn />
-      <button type="button" class="button quiet wide" onClick={leave}>
+      <button type="button" class="button quiet wide" onClick={leaveConsole}>
         {say.leave}
       </button>
     </Dialog>

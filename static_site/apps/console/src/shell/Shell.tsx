@@ -5,13 +5,13 @@ import { useLocation } from "preact-iso";
 import { refreshChecks } from "../checks";
 import { Announcer } from "../kit/announce";
 import { lazyPart } from "../kit/lazy";
-import { LeaveQuestion, wanted as leavingTo } from "../kit/leave";
+import { LeaveDialog, pendingLeave } from "../kit/leave-guard";
 import { Page } from "../kit/Page";
-import { areaPath, isArea, readAddress } from "../place";
-import { ended, has } from "../session";
+import { areaPath, readAddress } from "../address";
+import { findArea, isContracted, visibleAreas } from "../area";
+import { sessionEnded } from "../session";
 import { needWords, shell } from "../words";
 import { AreaPage } from "./AreaPage";
-import { areaModules, areasInSight } from "./areas";
 import { Menu, TopBar } from "./Menu";
 import { SessionEnded } from "./SessionEnded";
 
@@ -22,29 +22,29 @@ const notContracted = lazyPart(async () => {
   return module.NotContracted;
 });
 
-/** The bars around every area, and what may stand over them. */
+/** The frame around every area: menu, palette, notices and the dialogs of the session. */
 export function Shell() {
   const { path, route } = useLocation();
   const menu = useSignal(false);
   const searching = useSignal(false);
   const [wanted] = readAddress(path).rest;
   const name = wanted ?? "home";
-  const area = areasInSight().find((one) => one.name === name);
+  const area = visibleAreas().find((one) => one.path === name);
 
   useEffect(() => {
     menu.value = false;
     void refreshChecks();
   }, [path, menu]);
-  const asked = leavingTo.value !== null;
+  const asked = pendingLeave.value !== null;
   useEffect(() => {
-    // Who stays after all is back at the page, not in the menu.
+    // Whoever decides to stay is back at the page, not in the menu.
     menu.value &&= !asked;
   }, [asked, menu]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey) && !event.altKey) {
         event.preventDefault();
-        // Over a dialog that holds something typed it would be one thing too many.
+        // Not on top of another dialog, which may hold unsaved text.
         searching.value = document.querySelector("dialog[open]") === null;
       }
     };
@@ -60,27 +60,27 @@ export function Shell() {
       <TopBar open={menu} />
       <Menu current={name} open={menu} onSearch={() => (searching.value = true)} />
       <main id="content" class="content" tabIndex={-1}>
-        <Offline />
+        <OfflineNotice />
         {area === undefined ? (
-          <NotHere name={name} />
-        ) : area.module !== undefined && !has(area.module) ? (
-          <notContracted.Show key={name} title={shell().areas[area.name]} module={area.module} />
+          <NotFound name={name} />
+        ) : area.module !== undefined && !isContracted(area) ? (
+          <notContracted.Show key={name} title={shell().areas[area.path]} module={area.module} />
         ) : (
-          <AreaPage key={name} name={area.name} />
+          <AreaPage key={name} area={area} />
         )}
       </main>
       <Announcer />
-      <LeaveQuestion go={route} />
+      <LeaveDialog go={route} />
       {searching.value && <palette.Show onClose={() => (searching.value = false)} />}
-      {ended.value && <SessionEnded />}
+      {sessionEnded.value && <SessionEnded />}
     </div>
   );
 }
 
-/** An address that is none, or that this staff member may not see. */
-function NotHere({ name }: { name: string }) {
+/** Shown for an address that does not exist or that the staff member may not see. */
+function NotFound({ name }: { name: string }) {
   const { not_here: say } = shell();
-  const forbidden = isArea(name) && name in areaModules;
+  const forbidden = findArea(name) !== undefined;
   return (
     <Page title={forbidden ? say.forbidden : say.missing}>
       <div class="card">
@@ -100,17 +100,17 @@ function NotHere({ name }: { name: string }) {
   );
 }
 
-function Offline() {
+function OfflineNotice() {
   const offline = useSignal(!navigator.onLine);
   useEffect(() => {
-    const look = () => {
+    const update = () => {
       offline.value = !navigator.onLine;
     };
-    window.addEventListener("online", look);
-    window.addEventListener("offline", look);
+    window.addEventListener("online", update);
+    window.addEventListener("offline", update);
     return () => {
-      window.removeEventListener("online", look);
-      window.removeEventListener("offline", look);
+      window.removeEventListener("online", update);
+      window.removeEventListener("offline", update);
     };
   }, [offline]);
   return <div role="status">{offline.value && <p class="notice">{shell().offline}</p>}</div>;

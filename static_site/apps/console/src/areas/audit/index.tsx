@@ -12,11 +12,11 @@ import {
   PagedTable,
   ProblemBox,
   startDownload,
-  useAct,
+  useAction,
   usePages,
   useUrlState,
 } from "../../kit";
-import { type AuditFilter, makeAuditFile, readAudit } from "./calls";
+import { type AuditFilter, makeAuditFile, readAudit } from "./api";
 import { EntryDialog } from "./EntryDialog";
 import { Filters } from "./Filters";
 import { actName, loadPeople, targetName } from "./names";
@@ -32,7 +32,7 @@ export default function AuditArea() {
   ) as AuditFilter;
   const pages = usePages(JSON.stringify(wanted), (cursor) => readAudit(wanted, cursor));
   const open = useSignal<AuditEntry | null>(null);
-  const file = useAct();
+  const file = useAction();
   /** How many acts the last file holds, where these are not all. */
   const cut = useSignal(0);
   useEffect(() => {

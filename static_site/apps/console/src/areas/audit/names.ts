@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
-import { http } from "@ventanilla/api/console";
-import { type AreaName, areaPath, at } from "../../place";
-import { can, signedIn } from "../../session";
-import { areasInSight } from "../../shell/areas";
+import { type AreaName, areaPath } from "../../address";
+import { can } from "../../session";
+import { visibleAreas } from "../../area";
+import { readTeam } from "./api";
 import { say } from "./words";
 
 /** What people of the team are called, by their ids: the log itself names those whom something was done to by id only. */
@@ -11,9 +11,7 @@ const people = signal<ReadonlyMap<string, string>>(new Map());
 /** Fetches the names of the team, for whom may see them. */
 export async function loadPeople(): Promise<void> {
   if (can("team")) {
-    const team = await signedIn((signal) =>
-      http.GET("/console/{tenant}/team", { params: { path: at }, signal }),
-    );
+    const team = await readTeam();
     if (team.ok) {
       people.value = new Map(team.value.items.map(({ id, name }) => [id, name]));
     }
@@ -60,7 +58,7 @@ export function targetHref(target: string): string | null {
     suppression: { area: "deliveries", rest: [] },
   };
   const place = places[kind];
-  const seen = place !== undefined && areasInSight().some(({ name }) => name === place.area);
+  const seen = place !== undefined && visibleAreas().some(({ path }) => path === place.area);
   return seen ? areaPath(place.area, ...place.rest) : null;
 }
 

@@ -14,17 +14,17 @@ import {
   ConfirmDialog,
   Group,
   insertAtCursor,
-  keepTyped,
+  keepEdits,
   Page,
   SaveBar,
   Switch,
   TextField,
-  useAct,
-  useRepeats,
+  useAction,
+  useIdempotency,
 } from "../../kit";
-import { areaPath } from "../../place";
+import { areaPath } from "../../address";
 import { can } from "../../session";
-import { changeTemplate, makeTemplate, removeTemplate } from "./calls";
+import { changeTemplate, makeTemplate, removeTemplate } from "./api";
 import { usePreview } from "./preview";
 import { Preview } from "./Preview";
 import { Roles } from "./Roles";
@@ -66,14 +66,14 @@ export function EditorPage({ template, tags, team }: EditorProps) {
   const stored = useSignal(template);
   const draft = useSignal(draftOf(template));
   const going = useSignal(false);
-  const act = useAct();
-  const remove = useAct();
-  const repeats = useRepeats();
+  const action = useAction();
+  const remove = useAction();
+  const idempotencyHeader = useIdempotency();
   const { route } = useLocation();
   const before = draftOf(stored.value);
   const changed = parts.filter((part) => JSON.stringify(draft.value[part]) !== JSON.stringify(before[part]));
   const preview = usePreview(draft.value.title, draft.value.text);
-  const saved = act.problem.value?.fields ?? [];
+  const saved = action.problem.value?.fields ?? [];
   const live = preview.problem.value?.fields ?? [];
   const set = (change: Partial<TemplateDraft>) => {
     draft.value = { ...draft.value, ...change };
@@ -81,14 +81,14 @@ export function EditorPage({ template, tags, team }: EditorProps) {
   const save = async () => {
     const known = stored.peek();
     const sent = draft.peek();
-    const done = await act.run(() =>
+    const done = await action.run(() =>
       known === null
-        ? makeTemplate(sent, repeats(sent))
+        ? makeTemplate(sent, idempotencyHeader(sent))
         : changeTemplate(known.template_id, sent, known.version),
     );
     if (done !== null) {
       stored.value = done;
-      draft.value = keepTyped(sent, draft.peek(), draftOf(done));
+      draft.value = keepEdits(sent, draft.peek(), draftOf(done));
       announce(words.saved);
       if (known === null) {
         route(areaPath("contract-templates", done.template_id), true);
@@ -159,13 +159,13 @@ export function EditorPage({ template, tags, team }: EditorProps) {
       </div>
       <SaveBar
         changes={changed.map((part) => words.parts[part])}
-        busy={act.busy.value}
-        problem={act.problem.value}
+        busy={action.busy.value}
+        problem={action.problem.value}
         sentences={words.errors}
         onSave={() => void save()}
         onDiscard={() => {
           draft.value = draftOf(stored.peek());
-          act.forget();
+          action.forget();
         }}
       />
       {going.value && (

@@ -2,11 +2,11 @@ import { useSignal } from "@preact/signals";
 import type { ContractTemplateRow } from "@ventanilla/api/contract-template-types";
 import { plural } from "@ventanilla/i18n";
 import { type Column, DataTable, EmptyState, Icon, moment, Page, ProblemBox, useLoad } from "../../kit";
-import { areaPath } from "../../place";
+import { areaPath } from "../../address";
 import { can } from "../../session";
-import { readTemplates } from "./calls";
+import { readTemplates } from "./api";
 import { say } from "./words";
-import { UseDialog } from "./UseDialog";
+import { UseTemplateDialog } from "./UseTemplateDialog";
 
 /** Every template, by name. */
 export function ListPage() {
@@ -43,7 +43,9 @@ export function ListPage() {
           />
         )
       )}
-      {using.value !== null && <UseDialog template={using.value} onClose={() => (using.value = null)} />}
+      {using.value !== null && (
+        <UseTemplateDialog template={using.value} onClose={() => (using.value = null)} />
+      )}
     </Page>
   );
 }

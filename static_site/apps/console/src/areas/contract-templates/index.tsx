@@ -1,8 +1,8 @@
-import "./styles/contract-templates.css";
+import "./styles.css";
 import type { ContractTemplate } from "@ventanilla/api/contract-template-types";
 import { EmptyState, Page, ProblemBox, Skeleton, useAreaPath, useLoad } from "../../kit";
-import { areaPath } from "../../place";
-import { readTemplate, readTemplates } from "./calls";
+import { areaPath } from "../../address";
+import { readTemplate, readTemplates } from "./api";
 import { EditorPage } from "./EditorPage";
 import { ListPage } from "./ListPage";
 import { say } from "./words";

@@ -2,7 +2,7 @@ import { type ReadonlySignal, useSignal } from "@preact/signals";
 import type { TemplatePreview } from "@ventanilla/api/contract-template-types";
 import type { Problem } from "@ventanilla/api/problems";
 import { useEffect, useRef } from "preact/hooks";
-import { previewTemplate } from "./calls";
+import { previewTemplate } from "./api";
 
 const REST_MS = 700;
 

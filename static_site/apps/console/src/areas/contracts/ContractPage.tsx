@@ -3,10 +3,10 @@ import type { StaffContract } from "@ventanilla/api/contract-types";
 import type { Problem } from "@ventanilla/api/problems";
 import { useCallback, useEffect } from "preact/hooks";
 import { EmptyState, Page, ProblemBox, Skeleton, usePoll } from "../../kit";
-import { areaPath } from "../../place";
-import { openContract, readContract } from "./calls";
+import { areaPath } from "../../address";
+import { openContract, readContract } from "./api";
 import { Editor } from "./Editor";
-import { Followed } from "./Followed";
+import { SentContract } from "./SentContract";
 import { say } from "./words";
 
 const WAIT_SECONDS = 2;
@@ -64,6 +64,6 @@ export function ContractPage({ id }: { id: string }) {
   return found.state === "draft" ? (
     <Editor contract={found} onChange={take} />
   ) : (
-    <Followed contract={found} onChange={take} />
+    <SentContract contract={found} onChange={take} />
   );
 }

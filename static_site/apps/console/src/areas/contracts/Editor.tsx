@@ -3,10 +3,10 @@ import type { PagePicture, StaffContract, TeamSigner } from "@ventanilla/api/con
 import type { Problem } from "@ventanilla/api/problems";
 import { fill, plural } from "@ventanilla/i18n";
 import { useRef } from "preact/hooks";
-import { announce, ConfirmDialog, Group, Page, SaveBar, useAct, useLoad } from "../../kit";
-import { areaPath } from "../../place";
+import { announce, ConfirmDialog, Group, Page, SaveBar, useAction, useLoad } from "../../kit";
+import { areaPath } from "../../address";
 import { can } from "../../session";
-import { readTeam, sendContract } from "./calls";
+import { readTeam, sendContract } from "./api";
 import { type Kind, type Mark, placed, sizes, useDraft } from "./draft";
 import { Marks } from "./Marks";
 import { Options } from "./Options";
@@ -24,7 +24,7 @@ interface EditorProps {
 export function Editor({ contract, onChange }: EditorProps) {
   const words = say();
   const editing = useDraft(contract, onChange);
-  const { draft, act, changed, set } = editing;
+  const { draft, action, changed, set } = editing;
   const team = useLoad("contract-team", readTeam);
   const chosen = useSignal<number | null>(null);
   const sheets = useRef<HTMLDivElement>(null);
@@ -128,13 +128,13 @@ export function Editor({ contract, onChange }: EditorProps) {
       </fieldset>
       <SaveBar
         changes={changed().map((part) => words.parts[part])}
-        busy={act.busy.value}
-        problem={act.problem.value?.fields.length ? null : act.problem.value}
+        busy={action.busy.value}
+        problem={action.problem.value?.fields.length ? null : action.problem.value}
         sentences={words.errors}
         onSave={() => void editing.save().then((done) => done && announce(words.saved))}
         onDiscard={editing.discard}
       />
-      <Faults problem={act.problem.value} />
+      <Faults problem={action.problem.value} />
     </Page>
   );
 }
@@ -171,7 +171,7 @@ interface SendProps {
 function Send({ contract, editing, onSent }: SendProps) {
   const words = say();
   const open = useSignal(false);
-  const act = useAct();
+  const action = useAction();
   const { signers, marks } = editing.draft.value;
   const without = signers.filter(
     (_, index) => !marks.some((mark) => mark.kind === "signature" && mark.signer === index + 1),
@@ -183,14 +183,14 @@ function Send({ contract, editing, onSent }: SendProps) {
       open.value = false;
       return;
     }
-    const done = await act.run(() => sendContract(contract.contract_id));
+    const done = await action.run(() => sendContract(contract.contract_id));
     if (done !== null) {
       open.value = false;
       announce(words.sent);
       onSent(done);
     }
   };
-  const faults = faultWords(act.problem.value?.fields ?? []);
+  const faults = faultWords(action.problem.value?.fields ?? []);
   return (
     <>
       <button type="button" class="button primary" disabled={!drawn} onClick={() => (open.value = true)}>
@@ -201,18 +201,18 @@ function Send({ contract, editing, onSent }: SendProps) {
           id="send"
           title={words.send_title}
           confirm={words.send}
-          busy={act.busy.value || editing.act.busy.value}
-          problem={faults ? null : act.problem.value}
+          busy={action.busy.value || editing.action.busy.value}
+          problem={faults ? null : action.problem.value}
           sentences={words.errors}
           onConfirm={() => void send()}
           onClose={() => {
             open.value = false;
-            act.forget();
+            action.forget();
           }}
         >
           <p>{plural(words.send_text, signers.length)}</p>
           {without > 0 && <p class="notice">{plural(words.no_place, without)}</p>}
-          <Faults problem={act.problem.value} />
+          <Faults problem={action.problem.value} />
         </ConfirmDialog>
       )}
     </>

@@ -12,9 +12,9 @@ import {
   usePoll,
   useUrlState,
 } from "../../kit";
-import { areaPath } from "../../place";
+import { areaPath } from "../../address";
 import { can } from "../../session";
-import { readContracts } from "./calls";
+import { readContracts } from "./api";
 import { say } from "./words";
 
 const states = [

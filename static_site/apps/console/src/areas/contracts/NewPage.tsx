@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { fill } from "@ventanilla/i18n";
 import { useLocation } from "preact-iso";
 import { useRef } from "preact/hooks";
-import { type Chosen, CustomerChoice } from "../../customer-choice";
+import { type Chosen, CustomerPicker } from "../../customer-picker";
 import {
   Group,
   Icon,
@@ -10,13 +10,13 @@ import {
   ProblemBox,
   Progress,
   TextField,
-  useAct,
+  useAction,
   useLeaveGuard,
-  useRepeats,
+  useIdempotency,
   useUrlState,
 } from "../../kit";
-import { areaPath } from "../../place";
-import { handIn } from "./calls";
+import { areaPath } from "../../address";
+import { handIn } from "./api";
 import { faultWords, say } from "./words";
 
 const PDF = "application/pdf";
@@ -30,13 +30,13 @@ export function NewPage() {
   const file = useSignal<File | null>(null);
   const sent = useSignal<number | null>(null);
   const asked = useSignal(false);
-  const act = useAct();
-  const repeats = useRepeats();
+  const action = useAction();
+  const idempotencyHeader = useIdempotency();
   const { route } = useLocation();
   useLeaveGuard(sent.value !== null);
   const take = (chosen: File) => {
     file.value = chosen;
-    act.forget();
+    action.forget();
     if (title.value === "") {
       title.value = chosen.name
         .replace(/\.pdf$/i, "")
@@ -51,17 +51,23 @@ export function NewPage() {
       return;
     }
     sent.value = 0;
-    const made = await act.run(() =>
-      handIn(who.id, what, pdf, repeats([who.id, what, pdf.name, pdf.size, pdf.lastModified]), (bytes) => {
-        sent.value = bytes;
-      }),
+    const made = await action.run(() =>
+      handIn(
+        who.id,
+        what,
+        pdf,
+        idempotencyHeader([who.id, what, pdf.name, pdf.size, pdf.lastModified]),
+        (bytes) => {
+          sent.value = bytes;
+        },
+      ),
     );
     sent.value = null;
     if (made !== null) {
       route(areaPath("contracts", made.contract_id));
     }
   };
-  const refused = act.problem.value && faultWords(act.problem.value.fields);
+  const refused = action.problem.value && faultWords(action.problem.value.fields);
   return (
     <Page title={words.new} back={{ href: areaPath("contracts"), label: words.title }}>
       <Group title={words.new_title} explanation={words.new_text}>
@@ -72,7 +78,7 @@ export function NewPage() {
             void make();
           }}
         >
-          <CustomerChoice
+          <CustomerPicker
             words={words.choice}
             value={customer.value}
             onChange={(chosen) => (customer.value = chosen)}
@@ -111,12 +117,16 @@ export function NewPage() {
               {refused}
             </p>
           ) : (
-            act.problem.value && (
-              <ProblemBox problem={act.problem.value} sentences={words.errors} onRetry={() => void make()} />
+            action.problem.value && (
+              <ProblemBox
+                problem={action.problem.value}
+                sentences={words.errors}
+                onRetry={() => void make()}
+              />
             )
           )}
           <div class="inline">
-            <button type="submit" class="button primary" aria-disabled={act.busy.value || undefined}>
+            <button type="submit" class="button primary" aria-disabled={action.busy.value || undefined}>
               {words.make}
             </button>
             <a class="button quiet" href={areaPath("contract-templates")}>

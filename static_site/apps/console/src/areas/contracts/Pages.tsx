@@ -5,7 +5,7 @@ import { Places } from "@ventanilla/ui/signing/places";
 import { useSheets } from "@ventanilla/ui/signing/sheets";
 import type { ComponentChildren } from "preact";
 import { ProblemBox } from "../../kit";
-import { readPages } from "./calls";
+import { readPages } from "./api";
 import { say } from "./words";
 
 interface PagesProps {

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { ContractChange, StaffContract } from "@ventanilla/api/contract-types";
-import { type Act, keepTyped, useAct } from "../../kit";
-import { changeContract } from "./calls";
+import { type ActionState, keepEdits, useAction } from "../../kit";
+import { changeContract } from "./api";
 
 export type Mark = Required<NonNullable<ContractChange["marks"]>[number]>;
 export type Kind = Mark["kind"];
@@ -37,7 +37,7 @@ export type Part = (typeof parts)[number];
 
 export interface Editing {
   readonly draft: Signal<Draft>;
-  readonly act: Act;
+  readonly action: ActionState;
   readonly changed: () => readonly Part[];
   readonly set: (change: Partial<Draft>) => void;
   /** Resolves to what was stored, or null where it was not. */
@@ -49,12 +49,12 @@ export interface Editing {
 export function useDraft(stored: StaffContract, onStored: (contract: StaffContract) => void): Editing {
   const before = draftOf(stored);
   const draft = useSignal(before);
-  const act = useAct();
+  const action = useAction();
   const changed = () =>
     parts.filter((part) => JSON.stringify(draft.value[part]) !== JSON.stringify(before[part]));
   return {
     draft,
-    act,
+    action,
     changed,
     set: (change) => {
       draft.value = { ...draft.peek(), ...change };
@@ -62,7 +62,7 @@ export function useDraft(stored: StaffContract, onStored: (contract: StaffContra
     save: async () => {
       const sent = draft.peek();
       const { due_on, signers, marks, ...rest } = sent;
-      const done = await act.run(() =>
+      const done = await action.run(() =>
         changeContract(stored.contract_id, {
           ...rest,
           signers: [...signers],
@@ -71,14 +71,14 @@ export function useDraft(stored: StaffContract, onStored: (contract: StaffContra
         }),
       );
       if (done !== null) {
-        draft.value = keepTyped(sent, draft.peek(), draftOf(done));
+        draft.value = keepEdits(sent, draft.peek(), draftOf(done));
         onStored(done);
       }
       return done;
     },
     discard: () => {
       draft.value = draftOf(stored);
-      act.forget();
+      action.forget();
     },
   };
 }

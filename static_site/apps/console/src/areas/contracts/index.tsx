@@ -1,5 +1,5 @@
 import "@ventanilla/ui/styles/signing.css";
-import "./styles/contracts.css";
+import "./styles.css";
 import { useAreaPath } from "../../kit";
 import { ContractPage } from "./ContractPage";
 import { ListPage } from "./ListPage";

@@ -2,44 +2,44 @@ import { type Signal, signal, useSignal } from "@preact/signals";
 import { AttachmentPicker, useAttachments } from "@ventanilla/ui/attachments";
 import { useMemo, useRef } from "preact/hooks";
 import { attachmentApiFor } from "../../attachments";
-import { CannedPicker } from "../../canned";
-import { announce, ProblemBox, useAct, useLeaveGuard, wrongFields } from "../../kit";
-import { sendMessage } from "./calls";
-import type { Conversation } from "./talk";
+import { CannedPicker } from "../../canned-answers";
+import { announce, ProblemBox, useAction, useLeaveGuard, wrongFields } from "../../kit";
+import { sendMessage } from "./api";
+import type { Thread } from "./conversation";
 import { say } from "./words";
 
 const drafts = new Map<string, Signal<string>>();
 
-/** What is being written in a conversation and not sent yet; it outlives its page, not a reload. */
-function draftOf(place: string): Signal<string> {
-  const text = drafts.get(place) ?? signal("");
-  drafts.set(place, text);
+/** The unsent text of a thread, kept until the page is reloaded. */
+function draftOf(key: string): Signal<string> {
+  const text = drafts.get(key) ?? signal("");
+  drafts.set(key, text);
   return text;
 }
 
 interface Props {
-  talk: Conversation;
+  thread: Thread;
   customer: string;
-  party: string;
-  /** Of whoever reads it. */
+  threadId: string;
+  /** The name of the recipient. */
   name: string;
 }
 
-/** Writes to the customer. The same text sent again, because its answer was lost, is one message. */
-export function Composer({ talk, customer, party, name }: Props) {
+/** Writes to the customer. Retrying the same text makes one message. */
+export function Composer({ thread, customer, threadId, name }: Props) {
   const words = say();
-  const text = draftOf(`${customer} ${party}`);
+  const text = draftOf(`${customer} ${threadId}`);
   const api = useMemo(() => attachmentApiFor(customer), [customer]);
   const files = useAttachments(api);
-  const act = useAct();
+  const action = useAction();
   const empty = useSignal(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const sent = useRef({ content: "", client_id: "" });
   useLeaveGuard(files.chosen.value.length > 0);
-  const wrong = empty.value ? words.nothing : wrongFields(act.problem.value, words.fields)["text"];
+  const wrong = empty.value ? words.nothing : wrongFields(action.problem.value, words.fields)["text"];
 
   const send = async () => {
-    if (act.busy.value || files.holdsBack()) {
+    if (action.busy.value || files.holdsBack()) {
       return;
     }
     const attachment_ids = files.ids.value;
@@ -52,16 +52,16 @@ export function Composer({ talk, customer, party, name }: Props) {
       sent.current = { content, client_id: crypto.randomUUID() };
     }
     const { client_id } = sent.current;
-    const message = await act.run(() =>
-      sendMessage(customer, party, { text: text.value, client_id, attachment_ids, seen: talk.last }),
+    const message = await action.run(() =>
+      sendMessage(customer, threadId, { text: text.value, client_id, attachment_ids, seen: thread.last }),
     );
     if (message !== null) {
       text.value = "";
       sent.current = { content: "", client_id: "" };
       files.clear();
       announce(words.done);
-      talk.take(message);
-      talk.refresh();
+      thread.add(message);
+      thread.refresh();
     }
   };
 
@@ -85,7 +85,7 @@ export function Composer({ talk, customer, party, name }: Props) {
         dir="auto"
         placeholder={words.placeholder}
         value={text.value}
-        readOnly={act.busy.value}
+        readOnly={action.busy.value}
         aria-invalid={wrong ? true : undefined}
         aria-describedby={wrong ? "message-wrong" : undefined}
         onInput={({ currentTarget }) => {
@@ -104,24 +104,24 @@ export function Composer({ talk, customer, party, name }: Props) {
           {wrong}
         </p>
       )}
-      <AttachmentPicker files={files} disabled={act.busy.value} />
-      {act.problem.value && wrong === undefined && (
-        <ProblemBox problem={act.problem.value} sentences={words.errors} onRetry={() => void send()} />
+      <AttachmentPicker files={files} disabled={action.busy.value} />
+      {action.problem.value && wrong === undefined && (
+        <ProblemBox problem={action.problem.value} sentences={words.errors} onRetry={() => void send()} />
       )}
       <div class="talk-end">
         <CannedPicker
           customer={name}
           area={area}
-          disabled={act.busy.value}
+          disabled={action.busy.value}
           onInsert={(value) => (text.value = value)}
         />
         {files.busy.value && <p class="soft">{words.files_busy}</p>}
         <button
           type="submit"
           class="button primary"
-          aria-disabled={act.busy.value || files.busy.value || undefined}
+          aria-disabled={action.busy.value || files.busy.value || undefined}
         >
-          {act.busy.value ? words.sending : words.send}
+          {action.busy.value ? words.sending : words.send}
         </button>
       </div>
     </form>

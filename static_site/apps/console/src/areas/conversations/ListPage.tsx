@@ -1,4 +1,8 @@
-import { type TalkRow, type TalkView, talkViews } from "@ventanilla/api/talk-types";
+import {
+  type ConversationRow,
+  type ConversationView,
+  conversationViews,
+} from "@ventanilla/api/conversation-types";
 import { fill, plural } from "@ventanilla/i18n";
 import {
   type Column,
@@ -11,20 +15,20 @@ import {
   usePoll,
   useUrlState,
 } from "../../kit";
-import { areaPath } from "../../place";
-import { readCounts, readTalks } from "./calls";
+import { areaPath } from "../../address";
+import { readCounts, readConversations } from "./api";
 import { say } from "./words";
 
 const POLL_SECONDS = 15;
 
-const nameOf = ({ contact_name, customer_name }: TalkRow) =>
+const nameOf = ({ contact_name, customer_name }: ConversationRow) =>
   contact_name ? `${contact_name} (${customer_name})` : customer_name;
 
-/** The conversations of a list; the one with the newest message first. */
+/** A list of conversations, the most recent message first. */
 export function ListPage() {
   const [address] = useUrlState({ view: "waiting" });
-  const view = talkViews.find((one) => one === address.view) ?? "waiting";
-  const pages = usePages(view, (cursor) => readTalks(view, cursor));
+  const view = conversationViews.find((one) => one === address.view) ?? "waiting";
+  const pages = usePages(view, (cursor) => readConversations(view, cursor));
   const counts = useLoad("counts", readCounts);
   usePoll(POLL_SECONDS, () => {
     pages.refresh();
@@ -36,7 +40,7 @@ export function ListPage() {
     <Page title={words.title} wide>
       <nav aria-label={words.views.title}>
         <ul class="talk-views">
-          {talkViews.map((one) => (
+          {conversationViews.map((one) => (
             <li key={one}>
               <a
                 class="button"
@@ -63,7 +67,7 @@ export function ListPage() {
   );
 }
 
-function Empty({ view }: { view: TalkView }) {
+function Empty({ view }: { view: ConversationView }) {
   const { empty } = say();
   return (
     <EmptyState drawing="empty" title={empty[view]}>
@@ -72,7 +76,7 @@ function Empty({ view }: { view: TalkView }) {
   );
 }
 
-function columns(): Column<TalkRow>[] {
+function columns(): Column<ConversationRow>[] {
   const words = say();
   return [
     { key: "customer", label: words.columns.customer, phone: "title", cell: nameOf },

@@ -1,19 +1,19 @@
-import "@ventanilla/ui/styles/talk.css";
-import "./styles/conversations.css";
+import "@ventanilla/ui/styles/conversation.css";
+import "./styles.css";
 import { useAreaPath } from "../../kit";
+import { ConversationPage } from "./ConversationPage";
 import { ListPage } from "./ListPage";
-import { PartiesPage } from "./PartiesPage";
-import { TalkPage } from "./TalkPage";
+import { ThreadsPage } from "./ThreadsPage";
 
-/** What customers and the business say to each other beside the tickets. */
+/** The conversations with customers. */
 export default function ConversationsArea() {
-  const [customer, party] = useAreaPath();
+  const [customer, threadId] = useAreaPath();
   if (customer === undefined) {
     return <ListPage />;
   }
-  return party === undefined ? (
-    <PartiesPage key={customer} customer={customer} />
+  return threadId === undefined ? (
+    <ThreadsPage key={customer} customer={customer} />
   ) : (
-    <TalkPage key={`${customer} ${party}`} customer={customer} party={party} />
+    <ConversationPage key={`${customer} ${threadId}`} customer={customer} threadId={threadId} />
   );
 }

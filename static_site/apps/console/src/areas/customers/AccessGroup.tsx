@@ -2,11 +2,11 @@ import { useSignal } from "@preact/signals";
 import type { Customer } from "@ventanilla/api/customer-types";
 import { date } from "@ventanilla/i18n";
 import { useEffect } from "preact/hooks";
-import { announce, Group, keepTyped, SaveBar, Switch, TextField, useAct } from "../../kit";
+import { announce, Group, keepEdits, SaveBar, Switch, TextField, useAction } from "../../kit";
 import { can } from "../../session";
 import { shell } from "../../words";
 import { AccessBadge } from "./badges";
-import { changeAccess, readCustomer } from "./calls";
+import { changeAccess, readCustomer } from "./api";
 import { say } from "./words";
 
 function sameAccess({ access: one }: Customer, { access: other }: Customer): boolean {
@@ -36,7 +36,7 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
   const since = useSignal(before.support_from ?? "");
   const until = useSignal(before.portal_until ?? "");
   const theirs = useSignal(false);
-  const act = useAct();
+  const action = useAction();
   const words = say().access;
   const fixed = !can("customers_access");
   const changes = [
@@ -52,7 +52,7 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
     since.value = choice.since;
     until.value = choice.until;
     theirs.value = false;
-    act.forget();
+    action.forget();
   };
   const dirty = changes.length > 0;
   useEffect(() => {
@@ -66,7 +66,7 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
   }, [customer]);
   const save = async (again = true): Promise<void> => {
     const sent = chosen();
-    const done = await act.run(() =>
+    const done = await action.run(() =>
       changeAccess(customer.id, {
         portal_user: allowed.value,
         support_from: since.value === "" ? null : since.value,
@@ -75,10 +75,10 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
       }),
     );
     if (done !== null) {
-      reset(done.customer, keepTyped(sent, chosen(), choiceOf(done.customer)));
+      reset(done.customer, keepEdits(sent, chosen(), choiceOf(done.customer)));
       announce(done.sent ? words.saved_sent : words.saved);
       onChange(done.customer);
-    } else if (act.problem.value?.code === "customer_changed") {
+    } else if (action.problem.value?.code === "customer_changed") {
       const now = await readCustomer(customer.id);
       if (!now.ok) {
         return;
@@ -93,7 +93,7 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
       }
     }
   };
-  const wrong = wrongs(act.problem.value?.fields ?? []);
+  const wrong = wrongs(action.problem.value?.fields ?? []);
   return (
     <Group title={words.title} explanation={before.needs_dates ? words.text_dates : words.text}>
       <p class="badges">
@@ -138,8 +138,8 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
       )}
       <SaveBar
         changes={changes}
-        busy={act.busy.value}
-        problem={act.problem.value}
+        busy={action.busy.value}
+        problem={action.problem.value}
         sentences={say().errors}
         onSave={() => void save()}
         onDiscard={() => reset(stored.value)}

@@ -1,7 +1,7 @@
 import { header, http } from "@ventanilla/api/console";
 import type { Customer } from "@ventanilla/api/customer-types";
-import { announce, Group, ProblemBox, Select, useAct, useLoad } from "../../kit";
-import { at } from "../../place";
+import { announce, Group, ProblemBox, Select, useAction, useLoad } from "../../kit";
+import { at } from "../../address";
 import { can, signedIn } from "../../session";
 import { say } from "./words";
 
@@ -26,14 +26,14 @@ interface Props {
 export function AdviserGroup({ customer, onChange }: Props) {
   const words = say().adviser;
   const people = useLoad("people", readPeople);
-  const act = useAct();
+  const action = useAction();
   const known = (people.value.value?.people ?? []).map(({ staff_id, name }) => ({
     value: staff_id,
     label: name,
   }));
   const now = customer.adviser_id ?? "";
   const change = async (adviser_id: string) => {
-    const done = await act.run(() => changeAdviser(customer.id, adviser_id));
+    const done = await action.run(() => changeAdviser(customer.id, adviser_id));
     if (done !== null) {
       onChange(done);
       announce(words.saved);
@@ -45,7 +45,7 @@ export function AdviserGroup({ customer, onChange }: Props) {
         name="adviser"
         label={words.title}
         value={now}
-        disabled={!can("customers_write") || act.busy.value || people.value.value === null}
+        disabled={!can("customers_write") || action.busy.value || people.value.value === null}
         options={[
           { value: "", label: words.none },
           ...known,
@@ -56,7 +56,7 @@ export function AdviserGroup({ customer, onChange }: Props) {
         onChange={(adviser_id) => void change(adviser_id)}
       />
       {people.problem.value && <ProblemBox problem={people.problem.value} onRetry={people.reload} />}
-      {act.problem.value && <ProblemBox problem={act.problem.value} />}
+      {action.problem.value && <ProblemBox problem={action.problem.value} />}
     </Group>
   );
 }

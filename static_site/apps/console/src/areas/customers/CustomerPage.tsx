@@ -1,13 +1,13 @@
 import { useSignal } from "@preact/signals";
 import type { Customer } from "@ventanilla/api/customer-types";
-import { Group, Icon, Page, ProblemBox, useAct } from "../../kit";
-import { areaPath } from "../../place";
+import { Group, Icon, Page, ProblemBox, useAction } from "../../kit";
+import { areaPath } from "../../address";
 import { can, has } from "../../session";
 import { AdviserGroup } from "./AdviserGroup";
 import { AccessGroup } from "./AccessGroup";
 import { AccountsGroup, LogGroup, SignInsGroup } from "./activity";
 import { AccessBadge, TestBadge } from "./badges";
-import { viewAs } from "./calls";
+import { viewAs } from "./api";
 import { PasswordGroup } from "./PasswordGroup";
 import { say } from "./words";
 
@@ -21,7 +21,7 @@ interface PageProps {
 
 /** A customer: who it is, how it enters, what it owes, and what happened. */
 export function CustomerPage({ customer, asksPassword, onChange }: PageProps) {
-  /** What an act here answered, until what the server has is here anew. */
+  /** What an action here answered, until what the server has is here anew. */
   const newer = useSignal<Customer | null>(null);
   const shown = newer.value !== null && newer.value.version >= customer.version ? newer.value : customer;
   const words = say();
@@ -65,12 +65,12 @@ export function CustomerPage({ customer, asksPassword, onChange }: PageProps) {
 
 /** [Ver como este cliente] and a way to the form. */
 function Actions({ customer }: { customer: Customer }) {
-  const act = useAct();
+  const action = useAction();
   const words = say();
   const view = async () => {
     // Opened before the answer: a window that opens later is taken for an advertisement.
     const tab = window.open("", "_blank");
-    const made = await act.run(() => viewAs(customer.id));
+    const made = await action.run(() => viewAs(customer.id));
     if (made === null) {
       tab?.close();
     } else if (tab === null) {
@@ -82,8 +82,8 @@ function Actions({ customer }: { customer: Customer }) {
   };
   return (
     <>
-      {act.problem.value && (
-        <ProblemBox problem={act.problem.value} sentences={words.errors} onRetry={() => void view()} />
+      {action.problem.value && (
+        <ProblemBox problem={action.problem.value} sentences={words.errors} onRetry={() => void view()} />
       )}
       {can("tickets_read") && has("tickets") && (
         <a class="button" href={`${areaPath("tickets")}?customer=${customer.id}`}>
@@ -108,7 +108,7 @@ function Actions({ customer }: { customer: Customer }) {
           type="button"
           class="button"
           title={words.view.text}
-          aria-disabled={act.busy.value || undefined}
+          aria-disabled={action.busy.value || undefined}
           onClick={() => void view()}
         >
           <Icon name="view" />

@@ -2,9 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { Customer } from "@ventanilla/api/customer-types";
 import { fill } from "@ventanilla/i18n";
 import { useRef } from "preact/hooks";
-import { announce, Page, SaveBar, useAct } from "../../kit";
-import { areaPath } from "../../place";
-import { changeCustomer, readCustomer } from "./calls";
+import { announce, Page, SaveBar, useAction } from "../../kit";
+import { areaPath } from "../../address";
+import { changeCustomer, readCustomer } from "./api";
 import { CustomerForm, wrongOf } from "./CustomerForm";
 import { changedParts, draftOf, isSame, sent, theirsOver, typedSince } from "./draft";
 import { showFirstWrong } from "./focus";
@@ -23,7 +23,7 @@ export function EditPage({ customer, onChange }: EditProps) {
   const theirs = useSignal<readonly string[]>([]);
   const tried = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
-  const act = useAct();
+  const action = useAction();
   const words = say();
   const before = draftOf(stored.value);
 
@@ -32,7 +32,7 @@ export function EditPage({ customer, onChange }: EditProps) {
     draft.value = draftOf(next);
     theirs.value = [];
     tried.value = false;
-    act.forget();
+    action.forget();
   };
   const showTheirs = async () => {
     const now = await readCustomer(customer.id);
@@ -50,7 +50,7 @@ export function EditPage({ customer, onChange }: EditProps) {
       return;
     }
     const typed = draft.peek();
-    const changed = await act.run(() =>
+    const changed = await action.run(() =>
       changeCustomer(customer.id, { ...sent(typed), version: stored.value.version }),
     );
     if (changed !== null) {
@@ -59,7 +59,7 @@ export function EditPage({ customer, onChange }: EditProps) {
       draft.value = now;
       announce(words.saved);
       onChange();
-    } else if (act.problem.value?.code === "customer_changed") {
+    } else if (action.problem.value?.code === "customer_changed") {
       await showTheirs();
     } else {
       showFirstWrong(form.current);
@@ -81,7 +81,7 @@ export function EditPage({ customer, onChange }: EditProps) {
       >
         <CustomerForm
           draft={draft.value}
-          wrong={wrongOf(draft.value, act.problem.value, tried.value)}
+          wrong={wrongOf(draft.value, action.problem.value, tried.value)}
           onChange={(next) => (draft.value = next)}
         />
         {/* So that Enter in a field saves, as in any form. */}
@@ -99,8 +99,8 @@ export function EditPage({ customer, onChange }: EditProps) {
             ? []
             : changedParts(before, draft.value).map((part) => words.parts[part])
         }
-        busy={act.busy.value}
-        problem={act.problem.value}
+        busy={action.busy.value}
+        problem={action.problem.value}
         sentences={words.errors}
         onSave={() => void save()}
         onDiscard={() => take(stored.value)}

@@ -9,15 +9,15 @@ import {
   PagedTable,
   ProblemBox,
   SearchBox,
-  useAct,
+  useAction,
   usePages,
-  useRepeats,
+  useIdempotency,
   useUrlState,
 } from "../../kit";
-import { areaPath } from "../../place";
+import { areaPath } from "../../address";
 import { can } from "../../session";
 import { AccessBadge, TestBadge } from "./badges";
-import { makeTestCustomer, readCustomers } from "./calls";
+import { makeTestCustomer, readCustomers } from "./api";
 import { SendDialog } from "./SendDialog";
 import { SendingNotice } from "./SendingNotice";
 import type { Recipient } from "./sending";
@@ -89,25 +89,25 @@ export function ListPage() {
 
 /** A new customer by its data, or one to try the portal with at once. */
 function MakeButtons() {
-  const act = useAct();
-  const repeats = useRepeats();
+  const action = useAction();
+  const idempotencyHeader = useIdempotency();
   const { route } = useLocation();
   const words = say();
   const makeTest = async () => {
-    const made = await act.run(() => makeTestCustomer(repeats(null)));
+    const made = await action.run(() => makeTestCustomer(idempotencyHeader(null)));
     if (made !== null) {
       route(areaPath("customers", made.id));
     }
   };
   return (
     <>
-      {act.problem.value && (
-        <ProblemBox problem={act.problem.value} sentences={words.errors} onRetry={() => void makeTest()} />
+      {action.problem.value && (
+        <ProblemBox problem={action.problem.value} sentences={words.errors} onRetry={() => void makeTest()} />
       )}
       <button
         type="button"
         class="button"
-        aria-disabled={act.busy.value || undefined}
+        aria-disabled={action.busy.value || undefined}
         onClick={() => void makeTest()}
       >
         {words.test.button}

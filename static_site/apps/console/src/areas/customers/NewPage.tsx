@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { announce, Check, Page, ProblemBox, useAct, useLeaveGuard, useRepeats } from "../../kit";
-import { areaPath } from "../../place";
-import { byPassword, can } from "../../session";
+import { announce, Check, Page, ProblemBox, useAction, useLeaveGuard, useIdempotency } from "../../kit";
+import { areaPath } from "../../address";
+import { usesPasswords, can } from "../../session";
 import { shell } from "../../words";
-import { makeCustomer } from "./calls";
+import { makeCustomer } from "./api";
 import { CustomerForm, wrongOf } from "./CustomerForm";
 import { isSame, newDraft, sentNew } from "./draft";
 import { showFirstWrong } from "./focus";
@@ -18,8 +18,8 @@ export function NewPage() {
   const done = useSignal(false);
   const withPassword = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
-  const act = useAct();
-  const repeats = useRepeats();
+  const action = useAction();
+  const idempotencyHeader = useIdempotency();
   const { route } = useLocation();
   const words = say();
   useLeaveGuard(!done.value && !isSame(draft.value, newDraft()));
@@ -31,7 +31,7 @@ export function NewPage() {
       return;
     }
     const customer = sentNew(draft.value);
-    const made = await act.run(() => makeCustomer(customer, repeats(customer)));
+    const made = await action.run(() => makeCustomer(customer, idempotencyHeader(customer)));
     if (made === null) {
       showFirstWrong(form.current);
       return;
@@ -55,10 +55,10 @@ export function NewPage() {
       >
         <CustomerForm
           draft={draft.value}
-          wrong={wrongOf(draft.value, act.problem.value, tried.value)}
+          wrong={wrongOf(draft.value, action.problem.value, tried.value)}
           onChange={(next) => (draft.value = next)}
         />
-        {can("customers_access") && byPassword() && (
+        {can("customers_access") && usesPasswords() && (
           <Check
             name="with-password"
             label={words.make.with_password}
@@ -67,10 +67,10 @@ export function NewPage() {
             onChange={(checked) => (withPassword.value = checked)}
           />
         )}
-        {act.problem.value && <ProblemBox problem={act.problem.value} sentences={words.errors} />}
+        {action.problem.value && <ProblemBox problem={action.problem.value} sentences={words.errors} />}
         <div class="inline">
-          <button type="submit" class="button primary" aria-disabled={act.busy.value || undefined}>
-            {act.busy.value ? shell().kit.wait : words.make.save}
+          <button type="submit" class="button primary" aria-disabled={action.busy.value || undefined}>
+            {action.busy.value ? shell().kit.wait : words.make.save}
           </button>
           <a class="button" href={areaPath("customers")}>
             {shell().kit.cancel}

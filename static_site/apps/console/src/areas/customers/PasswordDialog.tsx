@@ -10,12 +10,12 @@ import {
   moment,
   ProblemBox,
   TextField,
-  useAct,
-  useRepeats,
+  useAction,
+  useIdempotency,
   wrongFields,
 } from "../../kit";
 import { shell } from "../../words";
-import { setPassword, suggestPassword } from "./calls";
+import { setPassword, suggestPassword } from "./api";
 import { say } from "./words";
 
 interface DialogProps {
@@ -54,9 +54,9 @@ function Choosing({
 }: Omit<DialogProps, "onDone"> & { onIssued: (issued: Issued) => void }) {
   const typed = useSignal("");
   const send = useSignal(false);
-  const repeats = useRepeats();
-  const suggesting = useAct();
-  const act = useAct();
+  const idempotencyHeader = useIdempotency();
+  const suggesting = useAction();
+  const action = useAction();
   const form = useRef<HTMLFormElement>(null);
   const words = say().password;
 
@@ -73,15 +73,15 @@ function Choosing({
   const give = async () => {
     const text = typed.value.trim();
     const wanted = { password: text === "" ? null : text, send: send.value };
-    const batch = repeats(wanted)["Idempotency-Key"];
-    const made = await act.run(() => setPassword(customer.id, { ...wanted, batch }));
+    const batch = idempotencyHeader(wanted)["Idempotency-Key"];
+    const made = await action.run(() => setPassword(customer.id, { ...wanted, batch }));
     if (made !== null) {
       onIssued(made);
     } else {
       form.current?.querySelector<HTMLElement>("#password")?.focus();
     }
   };
-  const wrong = wrongFields(act.problem.value, say().field_errors)["password"];
+  const wrong = wrongFields(action.problem.value, say().field_errors)["password"];
   return (
     <Dialog
       id="password-dialog"
@@ -95,10 +95,10 @@ function Choosing({
           <button
             type="button"
             class="button primary"
-            aria-disabled={act.busy.value || undefined}
+            aria-disabled={action.busy.value || undefined}
             onClick={() => void give()}
           >
-            {act.busy.value ? shell().kit.wait : words.give}
+            {action.busy.value ? shell().kit.wait : words.give}
           </button>
         </>
       }
@@ -149,8 +149,8 @@ function Choosing({
       {suggesting.problem.value && (
         <ProblemBox problem={suggesting.problem.value} onRetry={() => void suggest()} />
       )}
-      {act.problem.value && wrong === undefined && (
-        <ProblemBox problem={act.problem.value} sentences={say().errors} onRetry={() => void give()} />
+      {action.problem.value && wrong === undefined && (
+        <ProblemBox problem={action.problem.value} sentences={say().errors} onRetry={() => void give()} />
       )}
     </Dialog>
   );

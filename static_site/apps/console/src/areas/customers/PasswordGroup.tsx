@@ -3,10 +3,10 @@ import type { Customer } from "@ventanilla/api/customer-types";
 import { fill } from "@ventanilla/i18n";
 import { useLocation } from "preact-iso";
 import { useRef } from "preact/hooks";
-import { announce, Check, ConfirmDialog, Group, moment, useAct } from "../../kit";
-import { areaPath } from "../../place";
-import { byPassword, can } from "../../session";
-import { sendAccess } from "./calls";
+import { announce, Check, ConfirmDialog, Group, moment, useAction } from "../../kit";
+import { areaPath } from "../../address";
+import { usesPasswords, can } from "../../session";
+import { sendAccess } from "./api";
 import { PasswordDialog } from "./PasswordDialog";
 import { reasonOf } from "./SendingNotice";
 import { say } from "./words";
@@ -21,7 +21,7 @@ interface PasswordProps {
 /** [Contraseña portal] and sending access: nothing is sent unless somebody asks for it. */
 export function PasswordGroup({ customer, asks, onChange }: PasswordProps) {
   const asking = useSignal<"password" | "send" | null>(
-    asks && can("customers_access") && byPassword() ? "password" : null,
+    asks && can("customers_access") && usesPasswords() ? "password" : null,
   );
   const skipped = useSignal<string | null>(null);
   const words = say();
@@ -36,10 +36,10 @@ export function PasswordGroup({ customer, asks, onChange }: PasswordProps) {
   return (
     <Group title={words.password.title} explanation={words.password.text}>
       <p>{stateOf(customer)}</p>
-      {!byPassword() && <p class="soft">{words.password.not_used}</p>}
+      {!usesPasswords() && <p class="soft">{words.password.not_used}</p>}
       {can("customers_access") && (
         <div class="inline">
-          {byPassword() && (
+          {usesPasswords() && (
             <button type="button" class="button" onClick={() => (asking.value = "password")}>
               {words.password.button}
             </button>
@@ -90,10 +90,10 @@ function SendOneDialog({ customer, onDone, onClose }: SendOneProps) {
   const withPassword = useSignal(false);
   /** One for the press, so that a retry sends nothing twice. */
   const batch = useRef(crypto.randomUUID());
-  const act = useAct();
+  const action = useAction();
   const words = say().send;
   const send = async () => {
-    const done = await act.run(() => sendAccess(customer.id, withPassword.value, batch.current));
+    const done = await action.run(() => sendAccess(customer.id, withPassword.value, batch.current));
     if (done !== null) {
       if (done.status === "sent") {
         announce(words.sent_one);
@@ -106,14 +106,14 @@ function SendOneDialog({ customer, onDone, onClose }: SendOneProps) {
       id="send-one"
       title={fill(words.title_one, { name: customer.name })}
       confirm={words.confirm}
-      busy={act.busy.value}
-      problem={act.problem.value}
+      busy={action.busy.value}
+      problem={action.problem.value}
       sentences={say().errors}
       onConfirm={() => void send()}
       onClose={onClose}
     >
       <p>{words.text}</p>
-      {byPassword() && (
+      {usesPasswords() && (
         <Check
           name="with-password"
           label={words.with_password}

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { plural } from "@ventanilla/i18n";
 import { Check, ConfirmDialog } from "../../kit";
-import { byPassword } from "../../session";
+import { usesPasswords } from "../../session";
 import { type Recipient, startSending } from "./sending";
 import { say } from "./words";
 
@@ -27,7 +27,7 @@ export function SendDialog({ people, onStart, onClose }: SendProps) {
       onClose={onClose}
     >
       <p>{words.text}</p>
-      {byPassword() && (
+      {usesPasswords() && (
         <Check
           name="with-password"
           label={words.with_password}

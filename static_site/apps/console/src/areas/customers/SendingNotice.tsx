@@ -1,6 +1,6 @@
 import { fill, plural } from "@ventanilla/i18n";
 import { ProblemBox, Progress } from "../../kit";
-import { areaPath } from "../../place";
+import { areaPath } from "../../address";
 import { forgetSending, resumeSending, type Sending, sending, stopSending } from "./sending";
 import { say } from "./words";
 

@@ -1,7 +1,7 @@
-import "./styles/customers.css";
+import "./styles.css";
 import { EmptyState, Page, ProblemBox, Skeleton, useAreaPath, useLoad } from "../../kit";
-import { areaPath } from "../../place";
-import { readCustomer } from "./calls";
+import { areaPath } from "../../address";
+import { readCustomer } from "./api";
 import { CustomerPage } from "./CustomerPage";
 import { EditPage } from "./EditPage";
 import { ListPage } from "./ListPage";

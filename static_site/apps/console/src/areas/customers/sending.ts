@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { SendOutcome } from "@ventanilla/api/customer-types";
 import type { Problem } from "@ventanilla/api/problems";
-import { sendAccessToMany } from "./calls";
+import { sendAccessToMany } from "./api";
 
 /** How many customers one call takes. */
 export const CHUNK = 25;
@@ -30,7 +30,7 @@ const change = (changes: Partial<Sending>) => {
   }
 };
 
-async function goOn(): Promise<void> {
+async function sendRemaining(): Promise<void> {
   change({ state: "sending", problem: null });
   for (;;) {
     const now = sending.value;
@@ -62,11 +62,11 @@ async function goOn(): Promise<void> {
 export function startSending(people: readonly Recipient[], withPassword: boolean): Promise<void> {
   const batch = crypto.randomUUID();
   sending.value = { people, withPassword, batch, outcomes: [], state: "sending", problem: null };
-  return goOn();
+  return sendRemaining();
 }
 
 /** Goes on where it stopped; the piece that failed is sent again under the same name, so nobody gets two. */
-export const resumeSending = goOn;
+export const resumeSending = sendRemaining;
 
 /** Sends no further piece; the one that is under way is finished. */
 export const stopSending = () => change({ state: "stopped" });

@@ -1,10 +1,10 @@
-import "./styles/deliveries.css";
+import "./styles.css";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Page } from "../../kit";
-import { Addresses } from "./Addresses";
-import { Letters } from "./Letters";
-import { OwnSender } from "./OwnSender";
+import { SuppressedAddresses } from "./SuppressedAddresses";
+import { DeadLetters } from "./DeadLetters";
+import { SenderAddress } from "./SenderAddress";
 import { say } from "./words";
 
 /** What could not be sent, addresses that take nothing, and from which address messages come. */
@@ -19,9 +19,9 @@ export default function DeliveriesArea() {
   }, [url]);
   return (
     <Page title={say().title} lead={say().lead}>
-      <Letters />
-      <Addresses />
-      <OwnSender />
+      <DeadLetters />
+      <SuppressedAddresses />
+      <SenderAddress />
     </Page>
   );
 }

@@ -4,8 +4,8 @@ import { fill } from "@ventanilla/i18n";
 import { useEffect } from "preact/hooks";
 import { checks, checksProblem, loadChecks } from "../../checks";
 import { Group, Icon, ProblemBox, Skeleton } from "../../kit";
-import { areaPath } from "../../place";
-import { settingHref } from "../../settings-index";
+import { areaPath } from "../../address";
+import { findSettingHref } from "../../area";
 import { say } from "./words";
 
 /** What will not work as it stands, each with where it is mended. */
@@ -96,7 +96,7 @@ function useHref({ area, path }: Check): string {
   const href = useSignal(byCustomers ? areaPath("home", "customers", path) : areaPath("home"));
   useEffect(() => {
     if (!byCustomers && area !== "") {
-      void settingHref(area, path).then((found) => (href.value = found));
+      void findSettingHref(area, path).then((found) => (href.value = found));
     }
   }, [byCustomers, area, path, href]);
   return href.value;

@@ -1,15 +1,15 @@
 import { Copy, Group, Page, useAreaPath } from "../../kit";
 import { can, session } from "../../session";
-import { Affected } from "./Affected";
+import { AffectedCustomers } from "./AffectedCustomers";
 import { Attention } from "./Attention";
-import { SettingUp } from "./SettingUp";
+import { SetupSteps } from "./SetupSteps";
 import { say } from "./words";
 
 /** What wants attention, the portal's address, and what is left to set up. */
 export default function HomeArea() {
   const [page, kind] = useAreaPath();
   if (page === "customers" && kind !== undefined) {
-    return <Affected key={kind} kind={kind} />;
+    return <AffectedCustomers key={kind} kind={kind} />;
   }
   return <Home />;
 }
@@ -18,7 +18,7 @@ function Home() {
   const tenant = session.value?.tenant;
   return (
     <Page title={say().title} lead={tenant?.name}>
-      {can("portal_settings") && <SettingUp />}
+      {can("portal_settings") && <SetupSteps />}
       {can("portal_read") && <Attention />}
       {tenant && (
         <Group title={say().portal.title} explanation={say().portal.explanation}>

@@ -1,16 +1,16 @@
 import { useSignal } from "@preact/signals";
 import type { Import } from "@ventanilla/api/imports-types";
-import { announce, ConfirmDialog, useAct } from "../../kit";
-import { tellImport } from "./calls";
+import { announce, ConfirmDialog, useAction } from "../../kit";
+import { tellImport } from "./api";
 import { say } from "./words";
 
 /** Ends an import, after a question. */
 export function CancelButton({ one, onChange }: { one: Import; onChange: (next: Import) => void }) {
   const asking = useSignal(false);
-  const act = useAct();
+  const action = useAction();
   const words = say();
   const cancel = async () => {
-    const next = await act.run(() => tellImport(one.id, "cancel"));
+    const next = await action.run(() => tellImport(one.id, "cancel"));
     if (next !== null) {
       asking.value = false;
       announce(words.cancelled);
@@ -28,8 +28,8 @@ export function CancelButton({ one, onChange }: { one: Import; onChange: (next: 
           title={words.cancel_title}
           confirm={words.cancel}
           danger
-          busy={act.busy.value}
-          problem={act.problem.value}
+          busy={action.busy.value}
+          problem={action.problem.value}
           sentences={words.errors}
           onConfirm={() => void cancel()}
           onClose={() => (asking.value = false)}

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { DifferenceRow, Import, Outcome } from "@ventanilla/api/imports-types";
 import { date, fill, plural } from "@ventanilla/i18n";
 import { type Column, Dialog, EmptyState, Group, PagedTable, usePages, useUrlState } from "../../kit";
-import { readRows } from "./calls";
+import { readRows } from "./api";
 import { figure, say } from "./words";
 
 const outcomes: readonly Outcome[] = ["new", "changed", "unchanged", "wrong"];

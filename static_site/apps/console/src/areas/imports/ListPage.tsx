@@ -2,8 +2,8 @@ import type { ImportKindFields, ImportSummary } from "@ventanilla/api/imports-ty
 import { fill } from "@ventanilla/i18n";
 import { useSignal } from "@preact/signals";
 import { type Column, EmptyState, moment, Page, PagedTable, usePages } from "../../kit";
-import { areaPath } from "../../place";
-import { readImports } from "./calls";
+import { areaPath } from "../../address";
+import { readImports } from "./api";
 import { NewImport } from "./NewImport";
 import { State } from "./State";
 import { figure, kindName, say } from "./words";

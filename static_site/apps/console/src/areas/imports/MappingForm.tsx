@@ -2,8 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { Import, ImportLayout } from "@ventanilla/api/imports-types";
 import { fill } from "@ventanilla/i18n";
 import { useRef } from "preact/hooks";
-import { Check, Group, Icon, ProblemBox, Select, TextField, useAct, wrongFields } from "../../kit";
-import { compareImport, lookAtFile } from "./calls";
+import { Check, Group, Icon, ProblemBox, Select, TextField, useAction, wrongFields } from "../../kit";
+import { compareImport, parseFile } from "./api";
 import { CancelButton } from "./CancelButton";
 import { ColumnRow } from "./ColumnRow";
 import { type Choice, type Draft, draftOf, faults, mappingOf, needs } from "./mapping";
@@ -18,7 +18,7 @@ interface MappingFormProps {
 export function MappingForm({ one, onChange }: MappingFormProps) {
   const draft = useSignal<Draft>(draftOf(one));
   const tried = useSignal(false);
-  const act = useAct();
+  const action = useAction();
   const form = useRef<HTMLFormElement>(null);
   const wrong = faults(one, draft.value);
   const needed = needs(one, draft.value);
@@ -35,7 +35,7 @@ export function MappingForm({ one, onChange }: MappingFormProps) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
       return;
     }
-    const next = await act.run(() => compareImport(one.id, mappingOf(draft.value)));
+    const next = await action.run(() => compareImport(one.id, mappingOf(draft.value)));
     if (next !== null) {
       onChange(next);
     }
@@ -84,7 +84,7 @@ export function MappingForm({ one, onChange }: MappingFormProps) {
         <Defaults
           one={one}
           draft={draft.value}
-          wrong={wrongFields(act.problem.value, say().fields)}
+          wrong={wrongFields(action.problem.value, say().fields)}
           onChange={(changes) => (draft.value = { ...draft.value, ...changes })}
         />
       )}
@@ -95,11 +95,11 @@ export function MappingForm({ one, onChange }: MappingFormProps) {
           ))}
         </div>
       )}
-      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={say().errors} />}
+      {action.problem.value && <ProblemBox problem={action.problem.value} sentences={say().errors} />}
       <div class="import-bar">
         <p class="soft">{words.next_text}</p>
         <CancelButton one={one} onChange={onChange} />
-        <button type="submit" class="button primary" aria-disabled={act.busy.value || undefined}>
+        <button type="submit" class="button primary" aria-disabled={action.busy.value || undefined}>
           {words.compare}
         </button>
       </div>
@@ -112,7 +112,7 @@ const encodings = ["utf-8", "windows-1252", "utf-16-le", "utf-16-be"] as const;
 
 /** How the file was taken apart; when that is changed, it is looked at anew. */
 function Layout({ one, onChange }: MappingFormProps) {
-  const act = useAct();
+  const action = useAction();
   const words = say().layout;
   if (one.layout === null) {
     return null;
@@ -120,7 +120,7 @@ function Layout({ one, onChange }: MappingFormProps) {
   const { encoding, separator, has_header } = one.layout;
   const again = async (changes: ImportLayout) => {
     const body = { encoding, separator: separator as ",", has_header, ...changes };
-    const next = await act.run(() => lookAtFile(one.id, body));
+    const next = await action.run(() => parseFile(one.id, body));
     if (next !== null) {
       onChange(next);
     }
@@ -151,7 +151,7 @@ function Layout({ one, onChange }: MappingFormProps) {
           onChange={(checked) => void again({ has_header: checked })}
         />
       </div>
-      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={say().errors} />}
+      {action.problem.value && <ProblemBox problem={action.problem.value} sentences={say().errors} />}
     </Group>
   );
 }

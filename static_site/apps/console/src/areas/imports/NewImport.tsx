@@ -11,14 +11,14 @@ import {
   Progress,
   Radios,
   Select,
-  useAct,
+  useAction,
   useLeaveGuard,
   useLoad,
   useUrlState,
 } from "../../kit";
-import { areaPath } from "../../place";
+import { areaPath } from "../../address";
 import { can, has } from "../../session";
-import { handIn, readContractTemplates, type Sending } from "./calls";
+import { handIn, readContractTemplates, type Sending } from "./api";
 import { saveTemplate } from "./template";
 import { fileSize, kindName, say } from "./words";
 
@@ -35,11 +35,11 @@ export function NewImport({ kinds }: { kinds: readonly ImportKindFields[] }) {
       ? (templates.value?.find(({ template_id }) => template_id === template) ?? templates.value?.[0])
       : undefined;
   const sending = useSignal<{ readonly file: File; readonly at: Sending } | null>(null);
-  const act = useAct();
+  const action = useAction();
   const { route } = useLocation();
   useLeaveGuard(sending.value !== null);
   const take = async (file: File) => {
-    const seen = await act.run(() =>
+    const seen = await action.run(() =>
       handIn(kind, file, chosen?.template_id ?? "", (at) => {
         sending.value = { file, at };
       }),
@@ -79,7 +79,7 @@ export function NewImport({ kinds }: { kinds: readonly ImportKindFields[] }) {
           (kind !== "contracts" || chosen !== undefined) && <DropZone onFile={(file) => void take(file)} />
         )}
       </div>
-      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={say().errors} />}
+      {action.problem.value && <ProblemBox problem={action.problem.value} sentences={say().errors} />}
       <p class="import-template">
         <button
           type="button"

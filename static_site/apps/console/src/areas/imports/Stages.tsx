@@ -2,9 +2,18 @@ import { useSignal } from "@preact/signals";
 import type { Import } from "@ventanilla/api/imports-types";
 import { fill, plural, type Plural } from "@ventanilla/i18n";
 import { useEffect, useRef } from "preact/hooks";
-import { announce, ConfirmDialog, Group, Icon, ProblemBox, Progress, startDownload, useAct } from "../../kit";
-import { areaPath } from "../../place";
-import { makeReport, tellImport } from "./calls";
+import {
+  announce,
+  ConfirmDialog,
+  Group,
+  Icon,
+  ProblemBox,
+  Progress,
+  startDownload,
+  useAction,
+} from "../../kit";
+import { areaPath } from "../../address";
+import { makeReport, tellImport } from "./api";
 import { CancelButton } from "./CancelButton";
 import { failureText, figure, fileSize, say } from "./words";
 
@@ -53,9 +62,9 @@ function Stalled({ one, onChange }: StageProps) {
 }
 
 function Resume({ one, onChange }: StageProps) {
-  const act = useAct();
+  const action = useAction();
   const resume = async () => {
-    const next = await act.run(() => tellImport(one.id, "resume"));
+    const next = await action.run(() => tellImport(one.id, "resume"));
     if (next !== null) {
       announce(say().resumed);
       onChange(next);
@@ -66,12 +75,12 @@ function Resume({ one, onChange }: StageProps) {
       <button
         type="button"
         class="button primary"
-        aria-disabled={act.busy.value || undefined}
+        aria-disabled={action.busy.value || undefined}
         onClick={() => void resume()}
       >
         {say().resume}
       </button>
-      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={say().errors} />}
+      {action.problem.value && <ProblemBox problem={action.problem.value} sentences={say().errors} />}
     </>
   );
 }
@@ -95,11 +104,11 @@ function Tally({ one, words }: { one: Import; words: Readonly<Record<(typeof out
 /** What will happen, and the button that has it happen. */
 export function Confirm({ one, onChange, onMap }: StageProps & { onMap: () => void }) {
   const asking = useSignal(false);
-  const act = useAct();
+  const action = useAction();
   const words = say();
   const nothing = one.counts.new + one.counts.changed === 0;
   const run = async () => {
-    const next = await act.run(() => tellImport(one.id, "run"));
+    const next = await action.run(() => tellImport(one.id, "run"));
     if (next !== null) {
       asking.value = false;
       onChange(next);
@@ -126,8 +135,8 @@ export function Confirm({ one, onChange, onMap }: StageProps & { onMap: () => vo
           id="run-import"
           title={fill(words.run.title, { file: one.filename })}
           confirm={words.run.button}
-          busy={act.busy.value}
-          problem={act.problem.value}
+          busy={action.busy.value}
+          problem={action.problem.value}
           sentences={words.errors}
           onConfirm={() => void run()}
           onClose={() => (asking.value = false)}
@@ -183,13 +192,13 @@ export function Stopped({ one, onChange }: StageProps) {
 
 /** The rows that were not taken, as a file. */
 function Report({ one }: { one: Import }) {
-  const act = useAct();
+  const action = useAction();
   const words = say();
   if (one.counts.wrong === 0) {
     return <p />;
   }
   const download = async () => {
-    const made = await act.run(() => makeReport(one.id));
+    const made = await action.run(() => makeReport(one.id));
     if (made !== null) {
       startDownload(made.url);
       announce(fill(words.report_ready, { name: made.filename }));
@@ -200,17 +209,17 @@ function Report({ one }: { one: Import }) {
       <button
         type="button"
         class="button"
-        aria-disabled={act.busy.value || undefined}
+        aria-disabled={action.busy.value || undefined}
         aria-describedby="report-text"
         onClick={() => void download()}
       >
         <Icon name="download" />
-        {act.busy.value ? words.report_busy : words.report}
+        {action.busy.value ? words.report_busy : words.report}
       </button>
       <p class="soft" id="report-text">
         {words.report_text}
       </p>
-      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={words.errors} />}
+      {action.problem.value && <ProblemBox problem={action.problem.value} sentences={words.errors} />}
     </div>
   );
 }

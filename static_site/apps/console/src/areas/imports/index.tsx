@@ -1,4 +1,4 @@
-import "./styles/imports.css";
+import "./styles.css";
 import { useAreaPath } from "../../kit";
 import { ImportPage } from "./ImportPage";
 import { ListPage } from "./ListPage";

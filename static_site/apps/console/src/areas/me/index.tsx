@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { header, http } from "@ventanilla/api/console";
 import { isLanguage, type Language, languageNames, languages } from "@ventanilla/i18n";
-import { enrolment } from "../../door/lazy";
+import { enrolment } from "../../sign-in/lazy";
 import {
   announce,
   ConfirmDialog,
@@ -11,13 +10,13 @@ import {
   SaveBar,
   Select,
   TextField,
-  useAct,
+  useAction,
   wrongFields,
 } from "../../kit";
-import { at } from "../../place";
 import { chooseLanguage } from "../../preferences";
-import { refreshSession, session, signedIn } from "../../session";
+import { refreshSession, session } from "../../session";
 import { shell } from "../../words";
+import { removeSecondFactor, saveProfile } from "./api";
 
 /** One's own name and language, and one's second factor. */
 export default function MyPage() {
@@ -48,19 +47,13 @@ function Profile({ name: shownName, language: shownLanguage, away: shownAway }: 
   const name = useSignal(shownName);
   const away = useSignal(shownAway);
   const tongue = useSignal(shownLanguage);
-  const act = useAct();
+  const action = useAction();
   const { profile: say, fields } = shell();
   const empty = name.value.trim() === "";
   const save = async () => {
     const sent = name.peek();
-    const done = await act.run(() =>
-      signedIn((signal) =>
-        http.PUT("/console/{tenant}/profile", {
-          params: { path: at, header },
-          body: { name: sent.trim(), language: tongue.value, away_until: away.value || null },
-          signal,
-        }),
-      ),
+    const done = await action.run(() =>
+      saveProfile({ name: sent.trim(), language: tongue.value, away_until: away.value || null }),
     );
     if (done !== null) {
       name.value = name.peek() === sent ? done.staff.name : name.peek();
@@ -77,7 +70,7 @@ function Profile({ name: shownName, language: shownLanguage, away: shownAway }: 
           name="name"
           label={say.name}
           explanation={shell().invite.name_hint}
-          wrong={empty ? fields.required : wrongFields(act.problem.value)["name"]}
+          wrong={empty ? fields.required : wrongFields(action.problem.value)["name"]}
           value={name.value}
           maxLength={120}
           autoComplete="name"
@@ -95,7 +88,7 @@ function Profile({ name: shownName, language: shownLanguage, away: shownAway }: 
           name="away_until"
           label={say.away}
           explanation={say.away_text}
-          wrong={wrongFields(act.problem.value)["away_until"]}
+          wrong={wrongFields(action.problem.value)["away_until"]}
           type="date"
           value={away.value}
           onInput={(value) => (away.value = value)}
@@ -107,14 +100,14 @@ function Profile({ name: shownName, language: shownLanguage, away: shownAway }: 
           ...(tongue.value === shownLanguage ? [] : [say.language]),
           ...(away.value === shownAway ? [] : [say.away]),
         ]}
-        busy={act.busy.value}
-        problem={act.problem.value}
+        busy={action.busy.value}
+        problem={action.problem.value}
         onSave={() => void (!empty && save())}
         onDiscard={() => {
           name.value = shownName;
           tongue.value = shownLanguage;
           away.value = shownAway;
-          act.forget();
+          action.forget();
         }}
       />
     </>
@@ -159,23 +152,15 @@ function SecondFactor({ on }: { on: boolean }) {
 function RemoveFactor({ onClose }: { onClose: () => void }) {
   const code = useSignal("");
   const empty = useSignal(false);
-  const act = useAct();
+  const action = useAction();
   const { profile: say, second_factor, fields } = shell();
-  const refused = act.problem.value?.code === "code_wrong";
+  const refused = action.problem.value?.code === "code_wrong";
   const remove = async () => {
     empty.value = code.value.trim() === "";
     if (empty.value) {
       return;
     }
-    const done = await act.run(() =>
-      signedIn((signal) =>
-        http.POST("/console/{tenant}/second-factor/remove", {
-          params: { path: at, header },
-          body: { code: code.value.trim() },
-          signal,
-        }),
-      ),
-    );
+    const done = await action.run(() => removeSecondFactor(code.value.trim()));
     if (done !== null) {
       onClose();
       announce(say.factor_removed);
@@ -188,8 +173,8 @@ function RemoveFactor({ onClose }: { onClose: () => void }) {
       title={say.factor_remove}
       confirm={say.factor_remove_confirm}
       danger
-      busy={act.busy.value}
-      problem={refused ? null : act.problem.value}
+      busy={action.busy.value}
+      problem={refused ? null : action.problem.value}
       onConfirm={() => void remove()}
       onClose={onClose}
     >

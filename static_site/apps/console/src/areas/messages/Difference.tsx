@@ -1,4 +1,4 @@
-import { lineDifference } from "./difference";
+import { lineDifference } from "./line-diff";
 import { type Part, type Parts, parts } from "./types";
 import { say } from "./words";
 

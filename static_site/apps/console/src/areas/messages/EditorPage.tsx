@@ -12,12 +12,12 @@ import {
   ProblemBox,
   SaveBar,
   TextField,
-  useAct,
+  useAction,
 } from "../../kit";
-import { areaPath } from "../../place";
+import { areaPath } from "../../address";
 import { shell } from "../../words";
-import { type Chosen, CustomerChoice } from "../../customer-choice";
-import { testTemplate } from "./calls";
+import { type Chosen, CustomerPicker } from "../../customer-picker";
+import { testTemplate } from "./api";
 import { Conflict } from "./Conflict";
 import { Difference } from "./Difference";
 import { type Draft, useDraft } from "./draft";
@@ -38,7 +38,7 @@ export function EditorPage({ place, template }: EditorProps) {
   const draft = useDraft(place, template);
   const customer = useSignal<Chosen | null>(null);
   const preview = usePreview(place, draft.parts.value, customer.value?.id ?? null);
-  const { stored, changed, act, theirs } = draft;
+  const { stored, changed, action, theirs } = draft;
   const words = say();
   const { state } = stored.value;
   return (
@@ -66,7 +66,7 @@ export function EditorPage({ place, template }: EditorProps) {
       {theirs.value !== null && <Conflict draft={draft} theirs={theirs.value} />}
       <div class="message-editor">
         <Group title={words.preview.title} explanation={words.preview.text}>
-          <CustomerChoice
+          <CustomerPicker
             words={words.customer}
             value={customer.value}
             onChange={(chosen) => (customer.value = chosen)}
@@ -77,8 +77,8 @@ export function EditorPage({ place, template }: EditorProps) {
       </div>
       <SaveBar
         changes={changed.value.map((part) => words.parts[part])}
-        busy={act.busy.value}
-        problem={act.problem.value}
+        busy={action.busy.value}
+        problem={action.problem.value}
         sentences={words.errors}
         onSave={() => void draft.save()}
         onDiscard={draft.discard}
@@ -164,9 +164,9 @@ interface ActionsProps {
 /** A trial to oneself, what differs from the standard words, and the way back to them. */
 function Actions({ place, draft, customer }: ActionsProps) {
   const open = useSignal<"difference" | "restore" | null>(null);
-  const test = useAct();
+  const test = useAction();
   const words = say();
-  const { stored, parts, act } = draft;
+  const { stored, parts, action } = draft;
   const { standard } = stored.value;
   const close = () => {
     open.value = null;
@@ -209,8 +209,8 @@ function Actions({ place, draft, customer }: ActionsProps) {
           title={words.restore_title}
           confirm={words.restore}
           danger
-          busy={act.busy.value}
-          problem={act.problem.value}
+          busy={action.busy.value}
+          problem={action.problem.value}
           sentences={words.errors}
           onConfirm={() =>
             void draft.restore().then((done) => (done || draft.theirs.value !== null) && close())

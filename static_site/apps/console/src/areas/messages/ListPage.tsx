@@ -1,8 +1,8 @@
 import type { Message, TemplateState } from "@ventanilla/api/console-types";
 import { fill } from "@ventanilla/i18n";
 import { type Column, DataTable, Group, moment, Page, ProblemBox, useLoad } from "../../kit";
-import { areaPath } from "../../place";
-import { readTemplates } from "./calls";
+import { areaPath } from "../../address";
+import { readTemplates } from "./api";
 import { messageWords, say } from "./words";
 
 interface Row {

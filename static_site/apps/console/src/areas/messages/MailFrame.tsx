@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { dress, withoutEffects } from "./mailFrame";
+import { dress, withoutEffects } from "./inert-mail";
 import { say } from "./words";
 
 /** A mail as it is read: in a frame that runs nothing, leads nowhere and fetches nothing. */

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
 import type { Template } from "@ventanilla/api/console-types";
-import { type Act, announce, keepTyped, useAct } from "../../kit";
-import { readTemplate, restoreTemplate, saveTemplate } from "./calls";
+import { type ActionState, announce, keepEdits, useAction } from "../../kit";
+import { readTemplate, restoreTemplate, saveTemplate } from "./api";
 import { type Part, type Parts, type Place, parts, same } from "./types";
 import { say } from "./words";
 
@@ -14,7 +14,7 @@ export interface Draft {
   readonly changed: ReadonlySignal<readonly Part[]>;
   /** What somebody else stored meanwhile, while it is not decided whose words stay. */
   readonly theirs: ReadonlySignal<Template | null>;
-  readonly act: Act;
+  readonly action: ActionState;
   readonly type: (part: Part, text: string) => void;
   readonly discard: () => void;
   readonly save: () => Promise<void>;
@@ -29,27 +29,27 @@ export function useDraft(place: Place, first: Template): Draft {
   const stored = useSignal(first);
   const typed = useSignal<Parts>(first.current);
   const theirs = useSignal<Template | null>(null);
-  const act = useAct();
+  const action = useAction();
   const changed = useComputed(() => parts.filter((part) => typed.value[part] !== stored.value.current[part]));
 
   const take = (template: Template) => {
     stored.value = template;
     typed.value = template.current;
     theirs.value = null;
-    act.forget();
+    action.forget();
   };
   const settle = async (done: Template | null, said: string, sent: Parts): Promise<boolean> => {
     if (done !== null) {
-      const now = keepTyped(sent, typed.peek(), done.current);
+      const now = keepEdits(sent, typed.peek(), done.current);
       take(done);
       typed.value = now;
       announce(said);
       return true;
     }
-    if (act.problem.value?.code === "template_changed") {
+    if (action.problem.value?.code === "template_changed") {
       const now = await readTemplate(place);
       if (now.ok) {
-        act.forget();
+        action.forget();
         theirs.value = now.value;
       }
     }
@@ -60,7 +60,7 @@ export function useDraft(place: Place, first: Template): Draft {
     parts: typed,
     changed,
     theirs,
-    act,
+    action,
     type: (part, text) => {
       typed.value = { ...typed.value, [part]: text };
     },
@@ -69,11 +69,11 @@ export function useDraft(place: Place, first: Template): Draft {
     },
     save: async () => {
       const sent = typed.peek();
-      const done = await act.run(() => saveTemplate(place, sent, stored.value.version));
+      const done = await action.run(() => saveTemplate(place, sent, stored.value.version));
       await settle(done, say().saved, sent);
     },
     restore: async () => {
-      const done = await act.run(() => restoreTemplate(place, stored.value.version));
+      const done = await action.run(() => restoreTemplate(place, stored.value.version));
       return settle(done, say().restored, typed.peek());
     },
     takeTheirs: () => {
@@ -87,7 +87,7 @@ export function useDraft(place: Place, first: Template): Draft {
         theirs.value = null;
       }
       if (same(typed.value, stored.value.current)) {
-        act.forget();
+        action.forget();
       }
     },
   };

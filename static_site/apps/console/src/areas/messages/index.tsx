@@ -1,8 +1,8 @@
-import "./styles/messages.css";
+import "./styles.css";
 import { isLanguage } from "@ventanilla/i18n";
 import { EmptyState, Page, ProblemBox, Skeleton, useAreaPath, useLoad } from "../../kit";
-import { areaPath } from "../../place";
-import { readTemplate } from "./calls";
+import { areaPath } from "../../address";
+import { readTemplate } from "./api";
 import { EditorPage } from "./EditorPage";
 import { ListPage } from "./ListPage";
 import type { Place } from "./types";

@@ -2,7 +2,7 @@ import { type ReadonlySignal, useSignal } from "@preact/signals";
 import type { TemplatePreview } from "@ventanilla/api/console-types";
 import type { Problem } from "@ventanilla/api/problems";
 import { useEffect, useRef } from "preact/hooks";
-import { previewTemplate } from "./calls";
+import { previewTemplate } from "./api";
 import type { Parts, Place } from "./types";
 
 const REST_MS = 350;

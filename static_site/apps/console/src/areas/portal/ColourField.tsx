@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { fill } from "@ventanilla/i18n";
 import { useEffect } from "preact/hooks";
 import { SettingRow } from "../../kit";
-import { measureContrast } from "./calls";
+import { measureContrast } from "./api";
 import type { Draft } from "./draft";
 import { valueAt } from "./fields";
 import type { Contrast } from "@ventanilla/api/portal-types";

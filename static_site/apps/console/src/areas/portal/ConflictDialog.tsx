@@ -27,7 +27,7 @@ export function ConflictDialog({ draft, collision }: { draft: Draft; collision: 
     }
     theirs.value = next;
   };
-  const goOn = () => draft.goOnFrom(collision, combined());
+  const apply = () => draft.resolveConflict(collision, combined());
 
   return (
     <Dialog
@@ -39,14 +39,14 @@ export function ConflictDialog({ draft, collision }: { draft: Draft; collision: 
           <button type="button" class="button" onClick={draft.closeCollision}>
             {shell().kit.cancel}
           </button>
-          <button type="button" class="button" onClick={goOn}>
+          <button type="button" class="button" onClick={apply}>
             {words.review}
           </button>
           <button
             type="button"
             class="button primary"
             onClick={() => {
-              goOn();
+              apply();
               void draft.save();
             }}
           >

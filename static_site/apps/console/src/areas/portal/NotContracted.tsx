@@ -1,8 +1,8 @@
 import type { ModuleName } from "@ventanilla/api/portal-types";
 import { fill } from "@ventanilla/i18n";
-import { announce, moment, ProblemBox, SettingRow, useAct } from "../../kit";
+import { announce, moment, ProblemBox, SettingRow, useAction } from "../../kit";
 import { can } from "../../session";
-import { requestModule } from "./calls";
+import { requestModule } from "./api";
 import { say } from "./words";
 
 interface NotContractedProps {
@@ -26,10 +26,10 @@ export function NotContracted({
   onAsked,
   onRemove,
 }: NotContractedProps) {
-  const act = useAct();
+  const action = useAction();
   const words = say().contract;
   const ask = async () => {
-    if ((await act.run(() => requestModule(module))) !== null) {
+    if ((await action.run(() => requestModule(module))) !== null) {
       announce(words.done);
       onAsked();
     }
@@ -49,7 +49,7 @@ export function NotContracted({
           <button
             type="button"
             class="button small"
-            aria-disabled={act.busy.value || undefined}
+            aria-disabled={action.busy.value || undefined}
             onClick={() => void ask()}
           >
             {words.ask}
@@ -57,7 +57,7 @@ export function NotContracted({
           </button>
         )}
       </div>
-      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={say().problems} />}
+      {action.problem.value && <ProblemBox problem={action.problem.value} sentences={say().problems} />}
     </SettingRow>
   );
 }

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Choices } from "@ventanilla/ui/field";
 import { useEffect, useRef } from "preact/hooks";
 import type { Draft } from "./draft";
-import { type Look, makeStage, screens, type Screen } from "./preview-stage";
+import { type PreviewState, makePreviewFrames, screens, type Screen } from "./preview-frames";
 import { say } from "./words";
 
 const SIZES = { phone: [360, 720], desktop: [1280, 800] } as const;
@@ -16,7 +16,7 @@ type Device = keyof typeof SIZES;
 export function PreviewPane({ draft }: { draft: Draft }) {
   const words = say().preview;
   const device = useSignal<Device>("phone");
-  const theme = useSignal<Look["theme"]>("light");
+  const theme = useSignal<PreviewState["theme"]>("light");
   const screen = useSignal<Screen>("door");
   // Beside the form it is always there; above it, on a phone, it is unfolded.
   const open = useSignal(window.matchMedia("(min-width: 72rem)").matches);
@@ -71,7 +71,7 @@ export function PreviewPane({ draft }: { draft: Draft }) {
           </div>
           <Stage
             size={SIZES[device.value]}
-            look={preview.value && { preview: preview.value, screen: at, theme: theme.value }}
+            state={preview.value && { preview: preview.value, screen: at, theme: theme.value }}
             onGone={(to) => (screen.value = to)}
           />
           <p class="soft" role="status">
@@ -85,14 +85,14 @@ export function PreviewPane({ draft }: { draft: Draft }) {
 
 interface StageProps {
   size: readonly [number, number];
-  look: Look | null;
+  state: PreviewState | null;
   onGone: (screen: Screen) => void;
 }
 
 /** A window of a fixed size, made smaller where there is no room for it. */
-function Stage({ size: [width, height], look, onGone }: StageProps) {
+function Stage({ size: [width, height], state, onGone }: StageProps) {
   const box = useRef<HTMLDivElement>(null);
-  const stage = useRef<ReturnType<typeof makeStage> | null>(null);
+  const stage = useRef<ReturnType<typeof makePreviewFrames> | null>(null);
   const gone = useRef(onGone);
   gone.current = onGone;
   const scale = useSignal(1);
@@ -101,15 +101,15 @@ function Stage({ size: [width, height], look, onGone }: StageProps) {
     if (box.current === null) {
       return undefined;
     }
-    const made = makeStage(box.current, say().preview.frame, (screen) => gone.current(screen));
+    const made = makePreviewFrames(box.current, say().preview.frame, (screen) => gone.current(screen));
     stage.current = made;
     return made.end;
   }, []);
   useEffect(() => {
-    if (look !== null) {
-      stage.current?.show(look);
+    if (state !== null) {
+      stage.current?.show(state);
     }
-  }, [look]);
+  }, [state]);
   useEffect(() => {
     const room = box.current?.parentElement?.parentElement;
     if (!room) {

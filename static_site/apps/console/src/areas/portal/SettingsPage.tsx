@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ModuleName, Stored } from "@ventanilla/api/portal-types";
 import { useEffect, useMemo } from "preact/hooks";
 import { Page, SaveBar } from "../../kit";
-import { areaPath } from "../../place";
+import { areaPath } from "../../address";
 import { can, has } from "../../session";
 import { ConflictDialog } from "./ConflictDialog";
 import { makeDraft } from "./draft";
@@ -42,7 +42,7 @@ const NEEDS: Readonly<Partial<Record<(typeof groups)[number], readonly ModuleNam
   contracts: ["contracts"],
 };
 
-/** All settings of the portal, with what it will look like beside them. */
+/** All settings of the portal, with a live preview. */
 export function SettingsPage({ stored }: { stored: Stored }) {
   const draft = useMemo(() => makeDraft(stored), [stored]);
   const mayWrite = can("portal_settings");
@@ -77,7 +77,7 @@ export function SettingsPage({ stored }: { stored: Stored }) {
           </a>
         ))}
       </nav>
-      {/* Whoever may only look can still copy the codes. */}
+      {/* Staff who may only read can still copy the codes. */}
       {!mayWrite && <StateGroup draft={draft} readOnly />}
       <div class="portal-editor">
         <fieldset class="portal-form" disabled={!mayWrite}>

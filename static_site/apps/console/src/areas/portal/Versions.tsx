@@ -18,9 +18,9 @@ import {
   useLoad,
   usePages,
 } from "../../kit";
-import { areaPath } from "../../place";
+import { areaPath } from "../../address";
 import { can } from "../../session";
-import { listVersions, readSettings, readVersion, restoreVersion } from "./calls";
+import { listVersions, readSettings, readVersion, restoreVersion } from "./api";
 import { Value } from "./values";
 import { nameOf, namesOf, say } from "./words";
 

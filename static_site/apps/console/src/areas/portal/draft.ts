@@ -4,7 +4,7 @@ import { place } from "@ventanilla/i18n";
 import { loadChecks } from "../../checks";
 import { announce } from "../../kit";
 import { refreshSession, session } from "../../session";
-import { previewSettings, saveSettings } from "./calls";
+import { previewSettings, saveSettings } from "./api";
 import { changedPaths, changesOver, withValue } from "./differences";
 import type { Collision, Preview, Settings, Stored } from "@ventanilla/api/portal-types";
 import { say } from "./words";
@@ -28,7 +28,7 @@ export interface Draft {
   readonly save: () => Promise<void>;
   readonly discard: () => void;
   /** Goes on from what somebody else saved, with `settings` as what is being edited. */
-  readonly goOnFrom: (collision: Collision, settings: Settings) => void;
+  readonly resolveConflict: (collision: Collision, settings: Settings) => void;
   readonly closeCollision: () => void;
   /** Goes on from what is stored now. What is not saved yet stays. */
   readonly take: (stored: Stored) => void;
@@ -37,7 +37,7 @@ export interface Draft {
 }
 
 /** Rules about several settings, and the one at which each is told. */
-const TOLD_AT: Readonly<Partial<Record<string, string>>> = {
+const SHOWN_AT: Readonly<Partial<Record<string, string>>> = {
   downloads_need_statement: "modules",
   language_not_offered: "language",
   action_twice: "actions",
@@ -53,7 +53,7 @@ function wrongOf(problem: Problem): Record<string, string> {
   const sentences = say().fields as Partial<Record<string, string>>;
   return Object.fromEntries(
     problem.fields.map(({ field, code }) => {
-      const path = TOLD_AT[code] ?? field.replace(/^settings\./, "");
+      const path = SHOWN_AT[code] ?? field.replace(/^settings\./, "");
       const colour = code === "string_pattern_mismatch" && /colour|background/.test(path);
       return [path, sentences[colour ? "colour_invalid" : code] ?? say().problems.invalid];
     }),
@@ -71,7 +71,7 @@ export function makeDraft(first: Stored): Draft {
   let timer = 0;
   let asked = 0;
 
-  const look = async () => {
+  const refreshPreview = async () => {
     const mine = ++asked;
     const result = await previewSettings(settings.peek());
     if (mine !== asked) {
@@ -84,14 +84,14 @@ export function makeDraft(first: Stored): Draft {
       wrong.value = wrongOf(result.problem);
     }
   };
-  const lookSoon = () => {
+  const schedulePreview = () => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => void look(), REST_MS);
+    timer = window.setTimeout(() => void refreshPreview(), REST_MS);
   };
   const put = (next: Settings) => {
     settings.value = next;
     problem.value = null;
-    lookSoon();
+    schedulePreview();
   };
   /** `sent` is what `next` came of: whatever was changed since then stays. */
   const take = (next: Stored, sent: Settings = stored.peek().settings) => {
@@ -140,7 +140,7 @@ export function makeDraft(first: Stored): Draft {
     set: (path, value) => put(withValue(settings.peek(), path, value)),
     save,
     discard: () => put(stored.peek().settings),
-    goOnFrom: (from, next) => {
+    resolveConflict: (from, next) => {
       const { version, saved_at } = from;
       stored.value = { ...stored.peek(), version, saved_at, settings: from.settings };
       collision.value = null;
@@ -151,7 +151,7 @@ export function makeDraft(first: Stored): Draft {
     },
     take: (next) => take(next),
     start: () => {
-      void look();
+      void refreshPreview();
       return () => {
         clearTimeout(timer);
         asked += 1;

@@ -1,6 +1,6 @@
-import "./styles/portal.css";
+import "./styles.css";
 import { Page, ProblemBox, Skeleton, useAreaPath, useLoad } from "../../kit";
-import { readSettings } from "./calls";
+import { readSettings } from "./api";
 import { SettingsPage } from "./SettingsPage";
 import { VersionPage, VersionsPage } from "./Versions";
 import { say } from "./words";

@@ -1,7 +1,7 @@
 import { header, http } from "@ventanilla/api/console";
 import { postFile } from "@ventanilla/api/upload";
 import type { Result } from "@ventanilla/api/problems";
-import { at } from "../../place";
+import { at } from "../../address";
 import { signedIn } from "../../session";
 import type { Image, Purpose } from "@ventanilla/api/portal-types";
 

@@ -2,7 +2,7 @@ import { type Language, language, languageNames } from "@ventanilla/i18n";
 import type { ComponentChildren } from "preact";
 import { useLoad } from "../../kit";
 import { can, has } from "../../session";
-import { readColleagues } from "./calls";
+import { readColleagues } from "./api";
 import { say } from "./words";
 
 const COLOUR = /^#[0-9a-f]{6}$/i;

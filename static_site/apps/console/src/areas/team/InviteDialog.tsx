@@ -8,13 +8,13 @@ import {
   ProblemBox,
   Select,
   TextField,
-  useAct,
+  useAction,
   useLeaveGuard,
-  useRepeats,
+  useIdempotency,
   wrongFields,
 } from "../../kit";
 import { shell } from "../../words";
-import { inviteMember } from "./calls";
+import { inviteMember } from "./api";
 import { RoleChoice } from "./roles";
 import { say } from "./words";
 
@@ -30,8 +30,8 @@ export function InviteDialog({ onDone, onClose }: InviteDialogProps) {
   const role = useSignal<Role>("agent");
   const tongue = useSignal<Language>(language.peek());
   const wrong = useSignal<Readonly<Record<string, string>>>({});
-  const act = useAct();
-  const repeats = useRepeats();
+  const action = useAction();
+  const idempotencyHeader = useIdempotency();
   const form = useRef<HTMLFormElement>(null);
   const { dialog } = say();
   useLeaveGuard(name.value !== "" || email.value !== "");
@@ -67,14 +67,14 @@ export function InviteDialog({ onDone, onClose }: InviteDialogProps) {
       role: role.value,
       language: tongue.value,
     };
-    const made = await act.run(() => inviteMember(newcomer, repeats(newcomer)));
+    const made = await action.run(() => inviteMember(newcomer, idempotencyHeader(newcomer)));
     if (made !== null) {
       announce(fill(dialog.sent, { email: made.email }));
       onDone();
       onClose();
       return;
     }
-    const problem = act.problem.value;
+    const problem = action.problem.value;
     if (problem?.code === "email_taken") {
       show({ email: say().errors.email_taken });
     } else {
@@ -95,10 +95,10 @@ export function InviteDialog({ onDone, onClose }: InviteDialogProps) {
           <button
             type="button"
             class="button primary"
-            aria-disabled={act.busy.value || undefined}
+            aria-disabled={action.busy.value || undefined}
             onClick={() => void submit()}
           >
-            {act.busy.value ? shell().kit.wait : dialog.send}
+            {action.busy.value ? shell().kit.wait : dialog.send}
           </button>
         </>
       }
@@ -145,7 +145,9 @@ export function InviteDialog({ onDone, onClose }: InviteDialogProps) {
         {/* So that Enter in a field sends, as in any form. */}
         <button type="submit" hidden />
       </form>
-      {act.problem.value && !told && <ProblemBox problem={act.problem.value} sentences={say().errors} />}
+      {action.problem.value && !told && (
+        <ProblemBox problem={action.problem.value} sentences={say().errors} />
+      )}
     </Dialog>
   );
 }

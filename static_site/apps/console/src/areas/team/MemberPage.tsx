@@ -6,19 +6,19 @@ import {
   announce,
   ConfirmDialog,
   Group,
-  keepTyped,
+  keepEdits,
   moment,
   Page,
   ProblemBox,
   SaveBar,
   TextField,
-  useAct,
+  useAction,
   wrongFields,
 } from "../../kit";
-import { areaPath } from "../../place";
+import { areaPath } from "../../address";
 import { refreshSession, session } from "../../session";
 import { shell } from "../../words";
-import { changeMember, inviteAgain, readTeam, resetSecondFactor } from "./calls";
+import { changeMember, inviteAgain, readTeam, resetSecondFactor } from "./api";
 import { ExtraPermissions, ofRole, RoleChoice } from "./roles";
 import { State } from "./TeamPage";
 import { say } from "./words";
@@ -52,7 +52,7 @@ export function MemberPage({ member: shown, onChange }: MemberPageProps) {
   const role = useSignal(shown.role as Role);
   const extra = useSignal(shown.extra_permissions as Permission[]);
   const theirs = useSignal<readonly string[]>([]);
-  const act = useAct();
+  const action = useAction();
   const words = say();
   const own = session.value?.staff.id === shown.id;
   const before = stored.value;
@@ -73,11 +73,11 @@ export function MemberPage({ member: shown, onChange }: MemberPageProps) {
     stored.value = next;
     put(typedOf(next));
     theirs.value = [];
-    act.forget();
+    action.forget();
   };
   /** `sent` is what `next` came of: whatever was typed since then stays. */
   const goOnFrom = (next: Member, sent = typedOf(stored.peek())) => {
-    const now = keepTyped(sent, typed(), typedOf(next));
+    const now = keepEdits(sent, typed(), typedOf(next));
     take(next);
     put(now);
   };
@@ -91,7 +91,7 @@ export function MemberPage({ member: shown, onChange }: MemberPageProps) {
   };
   const save = async () => {
     const sent = typed();
-    const changed = await act.run(() =>
+    const changed = await action.run(() =>
       changeMember(shown.id, {
         name: name.value.trim(),
         role: role.value,
@@ -105,7 +105,7 @@ export function MemberPage({ member: shown, onChange }: MemberPageProps) {
       announce(words.saved);
       onChange();
       void (own && refreshSession());
-    } else if (act.problem.value?.code === "member_changed") {
+    } else if (action.problem.value?.code === "member_changed") {
       await showTheirs();
     }
   };
@@ -123,7 +123,9 @@ export function MemberPage({ member: shown, onChange }: MemberPageProps) {
         <TextField
           name="name"
           label={words.name}
-          wrong={name.value.trim() === "" ? shell().fields.required : wrongFields(act.problem.value)["name"]}
+          wrong={
+            name.value.trim() === "" ? shell().fields.required : wrongFields(action.problem.value)["name"]
+          }
           value={name.value}
           maxLength={120}
           onInput={(value) => (name.value = value)}
@@ -157,8 +159,8 @@ export function MemberPage({ member: shown, onChange }: MemberPageProps) {
       )}
       <SaveBar
         changes={changes}
-        busy={act.busy.value}
-        problem={act.problem.value}
+        busy={action.busy.value}
+        problem={action.problem.value}
         sentences={words.errors}
         onSave={() => void (name.value.trim() !== "" && save())}
         onDiscard={() => take(stored.value)}
@@ -191,13 +193,13 @@ type Question = "disable" | "reset";
 /** How somebody comes in, and that they no longer do. */
 function AccessGroup({ member, onDone }: { member: Member; onDone: (next: Member) => void }) {
   const asking = useSignal<Question | null>(null);
-  const act = useAct();
+  const action = useAction();
   const { access: words, errors } = say();
   const disabled = member.state === "disabled";
-  const invited = member.state === "invited";
+  const isInvited = member.state === "invited";
 
   const run = async (call: () => Promise<Result<Member>>, done: string) => {
-    const next = await act.run(call);
+    const next = await action.run(call);
     if (next !== null) {
       asking.value = null;
       announce(done);
@@ -217,7 +219,7 @@ function AccessGroup({ member, onDone }: { member: Member; onDone: (next: Member
       wanted ? words.disabled : words.enabled,
     );
   const ask = (question: Question) => {
-    act.forget();
+    action.forget();
     asking.value = question;
   };
   return (
@@ -237,7 +239,7 @@ function AccessGroup({ member, onDone }: { member: Member; onDone: (next: Member
         </div>
       </dl>
       <div class="inline">
-        {invited && (
+        {isInvited && (
           <button
             type="button"
             class="button"
@@ -263,8 +265,8 @@ function AccessGroup({ member, onDone }: { member: Member; onDone: (next: Member
           </button>
         )}
       </div>
-      {act.problem.value && asking.value === null && (
-        <ProblemBox problem={act.problem.value} sentences={errors} />
+      {action.problem.value && asking.value === null && (
+        <ProblemBox problem={action.problem.value} sentences={errors} />
       )}
       {asking.value !== null && (
         <ConfirmDialog
@@ -274,8 +276,8 @@ function AccessGroup({ member, onDone }: { member: Member; onDone: (next: Member
           })}
           confirm={asking.value === "disable" ? words.disable : words.reset}
           danger
-          busy={act.busy.value}
-          problem={act.problem.value}
+          busy={action.busy.value}
+          problem={action.problem.value}
           sentences={errors}
           onConfirm={() =>
             void (asking.value === "disable"

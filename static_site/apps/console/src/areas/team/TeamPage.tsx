@@ -12,12 +12,12 @@ import {
   Page,
   ProblemBox,
   Switch,
-  useAct,
+  useAction,
 } from "../../kit";
-import { areaPath } from "../../place";
+import { areaPath } from "../../address";
 import { session } from "../../session";
 import { shell } from "../../words";
-import { changePolicy } from "./calls";
+import { changePolicy } from "./api";
 import { InviteDialog } from "./InviteDialog";
 import { say } from "./words";
 
@@ -101,7 +101,7 @@ export function State({ member }: { member: Member }) {
 
 /** Whether everybody has to have a second factor. */
 function Policy({ team, onChange }: TeamPageProps) {
-  const act = useAct();
+  const action = useAction();
   const asking = useSignal(false);
   const words = say().policy;
   const required = team.second_factor_required;
@@ -109,7 +109,7 @@ function Policy({ team, onChange }: TeamPageProps) {
     ({ state, second_factor }) => state !== "disabled" && !second_factor,
   ).length;
   const set = async (wanted: boolean) => {
-    const done = await act.run(() => changePolicy(wanted));
+    const done = await action.run(() => changePolicy(wanted));
     if (done !== null) {
       asking.value = false;
       announce(wanted ? words.turned_on : words.turned_off);
@@ -132,14 +132,14 @@ function Policy({ team, onChange }: TeamPageProps) {
         }}
       />
       {without > 0 && <p class="soft">{plural(words.without, without)}</p>}
-      {act.problem.value && !asking.value && <ProblemBox problem={act.problem.value} />}
+      {action.problem.value && !asking.value && <ProblemBox problem={action.problem.value} />}
       {asking.value && (
         <ConfirmDialog
           id="policy"
           title={words.ask_title}
           confirm={words.ask_confirm}
-          busy={act.busy.value}
-          problem={act.problem.value}
+          busy={action.busy.value}
+          problem={action.problem.value}
           onConfirm={() => void set(true)}
           onClose={() => {
             asking.value = false;

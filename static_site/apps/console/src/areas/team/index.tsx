@@ -1,6 +1,6 @@
 import { EmptyState, Page, ProblemBox, Skeleton, useAreaPath, useLoad } from "../../kit";
-import { areaPath } from "../../place";
-import { readTeam } from "./calls";
+import { areaPath } from "../../address";
+import { readTeam } from "./api";
 import { MemberPage } from "./MemberPage";
 import { TeamPage } from "./TeamPage";
 import { say } from "./words";

@@ -10,15 +10,15 @@ import {
   ProblemBox,
   Skeleton,
   TextField,
-  useAct,
+  useAction,
   useLoad,
-  useRepeats,
+  useIdempotency,
   wrongFields,
 } from "../../kit";
 import { can } from "../../session";
 import { shell } from "../../words";
 import type { CannedAnswer } from "@ventanilla/api/ticket-types";
-import { changeCanned, makeCanned, readCanned, removeCanned } from "./calls";
+import { changeCanned, makeCanned, readCanned, removeCanned } from "./api";
 import { say } from "./words";
 
 const TAGS = ["{cliente}", "{numero}", "{asesor}"] as const;
@@ -112,14 +112,14 @@ function AnswerDialog({ answer, onClose, onDone }: DialogProps<CannedAnswer | nu
   const words = say().canned;
   const title = useSignal(answer?.title ?? "");
   const text = useSignal(answer?.text ?? "");
-  const act = useAct();
-  const repeats = useRepeats();
+  const action = useAction();
+  const idempotencyHeader = useIdempotency();
   const form = useRef<HTMLFormElement>(null);
-  const wrong = wrongFields(act.problem.value);
+  const wrong = wrongFields(action.problem.value);
   const save = async () => {
     const body = { title: title.value, text: text.value };
-    const done = await act.run(() =>
-      answer === null ? makeCanned(body, repeats([body])) : changeCanned(answer.answer_id, body),
+    const done = await action.run(() =>
+      answer === null ? makeCanned(body, idempotencyHeader([body])) : changeCanned(answer.answer_id, body),
     );
     if (done !== null) {
       onDone();
@@ -146,10 +146,10 @@ function AnswerDialog({ answer, onClose, onDone }: DialogProps<CannedAnswer | nu
           <button
             type="button"
             class="button primary"
-            aria-disabled={act.busy.value || undefined}
+            aria-disabled={action.busy.value || undefined}
             onClick={() => void save()}
           >
-            {act.busy.value ? shell().kit.saving : shell().kit.save}
+            {action.busy.value ? shell().kit.saving : shell().kit.save}
           </button>
         </>
       }
@@ -188,8 +188,8 @@ function AnswerDialog({ answer, onClose, onDone }: DialogProps<CannedAnswer | nu
           ))}
         </div>
       </form>
-      {act.problem.value && Object.keys(wrong).length === 0 && (
-        <ProblemBox problem={act.problem.value} sentences={say().errors} onRetry={() => void save()} />
+      {action.problem.value && Object.keys(wrong).length === 0 && (
+        <ProblemBox problem={action.problem.value} sentences={say().errors} onRetry={() => void save()} />
       )}
     </Dialog>
   );
@@ -197,11 +197,11 @@ function AnswerDialog({ answer, onClose, onDone }: DialogProps<CannedAnswer | nu
 
 function Removing({ answer, onClose, onDone }: DialogProps<CannedAnswer>) {
   const words = say().canned;
-  const act = useAct();
+  const action = useAction();
   const remove = async () => {
-    const done = await act.run(() => removeCanned(answer.answer_id));
+    const done = await action.run(() => removeCanned(answer.answer_id));
     // Somebody else took it away: that is what was wanted.
-    if (done !== null || act.problem.value?.status === 404) {
+    if (done !== null || action.problem.value?.status === 404) {
       onDone();
     }
   };
@@ -211,8 +211,8 @@ function Removing({ answer, onClose, onDone }: DialogProps<CannedAnswer>) {
       title={words.remove}
       confirm={say().list.remove}
       danger
-      busy={act.busy.value}
-      problem={act.problem.value}
+      busy={action.busy.value}
+      problem={action.problem.value}
       onConfirm={() => void remove()}
       onClose={onClose}
     >

@@ -1,6 +1,6 @@
 import { Group, Select, useLoad } from "../../kit";
 import type { TicketModel as Model } from "@ventanilla/api/ticket-types";
-import { readPeople } from "./calls";
+import { readPeople } from "./api";
 import type { Draft } from "./draft";
 import { say } from "./words";
 

@@ -80,7 +80,7 @@ function after(spans: readonly Span[]): Span {
 
 function Fault({ draft }: { draft: Draft }) {
   const sentences = say().errors as Readonly<Record<string, string>>;
-  const found = draft.act.problem.value?.fields.find(({ field }) => field.startsWith("model.hours"));
+  const found = draft.action.problem.value?.fields.find(({ field }) => field.startsWith("model.hours"));
   return found ? <p class="wrong">{sentences[found.code] ?? sentences["invalid"]}</p> : null;
 }
 

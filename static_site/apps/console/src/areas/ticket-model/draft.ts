@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { FieldProblem } from "@ventanilla/api/problems";
-import { type Act, keepTyped, useAct } from "../../kit";
+import { type ActionState, keepEdits, useAction } from "../../kit";
 import type { StoredTicketModel as StoredModel, TicketModel as Model } from "@ventanilla/api/ticket-types";
-import { saveModel } from "./calls";
+import { saveModel } from "./api";
 
 export type ListName = "areas" | "categories" | "states" | "priorities";
 export type Part = keyof Model;
@@ -11,7 +11,7 @@ export type Part = keyof Model;
 export interface Draft {
   readonly model: Signal<Model>;
   readonly stored: Signal<StoredModel>;
-  readonly act: Act;
+  readonly action: ActionState;
   readonly set: <P extends Part>(part: P, value: Model[P]) => void;
   /** What was changed, part by part. */
   readonly changed: () => readonly Part[];
@@ -20,7 +20,7 @@ export interface Draft {
   /** What is wrong with a field, by its path in the model. */
   readonly wrong: (path: string) => FieldProblem | undefined;
   /** Goes on with what one wrote, on top of what somebody else saved meanwhile. */
-  readonly goOnFrom: (stored: StoredModel) => void;
+  readonly rebaseOn: (stored: StoredModel) => void;
 }
 
 const parts = ["areas", "categories", "states", "priorities", "defaults", "hours"] as const;
@@ -29,30 +29,30 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 export function useDraft(first: StoredModel): Draft {
   const stored = useSignal(first);
   const model = useSignal(first.model);
-  const act = useAct();
+  const action = useAction();
   return {
     stored,
     model,
-    act,
+    action,
     set: (part, value) => {
       model.value = { ...model.peek(), [part]: value };
     },
     changed: () => parts.filter((part) => !same(model.value[part], stored.value.model[part])),
     save: async () => {
       const sent = model.peek();
-      const done = await act.run(() => saveModel(sent, stored.peek().version));
+      const done = await action.run(() => saveModel(sent, stored.peek().version));
       if (done !== null) {
         stored.value = done;
-        model.value = keepTyped(sent, model.peek(), done.model);
+        model.value = keepEdits(sent, model.peek(), done.model);
       }
       return done !== null;
     },
     discard: () => {
       model.value = stored.peek().model;
-      act.forget();
+      action.forget();
     },
-    wrong: (path) => act.problem.value?.fields.find(({ field }) => field === `model.${path}`),
-    goOnFrom: (theirs) => {
+    wrong: (path) => action.problem.value?.fields.find(({ field }) => field === `model.${path}`),
+    rebaseOn: (theirs) => {
       const mine = model.peek();
       const before = stored.peek().model;
       // Of each part: mine where I changed it, theirs where only they did.
@@ -60,7 +60,7 @@ export function useDraft(first: StoredModel): Draft {
         parts.map((part) => [part, same(mine[part], before[part]) ? theirs.model[part] : mine[part]]),
       ) as unknown as Model;
       stored.value = theirs;
-      act.forget();
+      action.forget();
     },
   };
 }

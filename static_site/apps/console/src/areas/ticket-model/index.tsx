@@ -1,10 +1,10 @@
-import "./styles/ticket-model.css";
-import { announce, Page, ProblemBox, SaveBar, Skeleton, useAct, useLoad } from "../../kit";
-import { areaPath } from "../../place";
+import "./styles.css";
+import { announce, Page, ProblemBox, SaveBar, Skeleton, useAction, useLoad } from "../../kit";
+import { areaPath } from "../../address";
 import { can } from "../../session";
 import { Canned } from "./Canned";
 import type { StoredTicketModel as StoredModel } from "@ventanilla/api/ticket-types";
-import { readModel } from "./calls";
+import { readModel } from "./api";
 import { Defaults } from "./Defaults";
 import { type Draft, useDraft } from "./draft";
 import { Hours } from "./Hours";
@@ -33,7 +33,7 @@ function Form({ first }: { first: StoredModel }) {
       announce(words.saved);
     }
   };
-  const conflict = draft.act.problem.value?.code === "ticket_model_changed";
+  const conflict = draft.action.problem.value?.code === "ticket_model_changed";
   const writes = can("ticket_model");
   return (
     <>
@@ -45,11 +45,11 @@ function Form({ first }: { first: StoredModel }) {
         <Defaults draft={draft} />
         <Hours draft={draft} />
       </fieldset>
-      {conflict && <Overtaken draft={draft} />}
+      {conflict && <ConflictNotice draft={draft} />}
       <SaveBar
         changes={draft.changed().map((part) => words.parts[part])}
-        busy={draft.act.busy.value}
-        problem={conflict ? null : draft.act.problem.value}
+        busy={draft.action.busy.value}
+        problem={conflict ? null : draft.action.problem.value}
         sentences={words.errors}
         onSave={() => void save()}
         onDiscard={draft.discard}
@@ -59,13 +59,13 @@ function Form({ first }: { first: StoredModel }) {
 }
 
 /** Somebody saved first: nothing of either is lost. */
-function Overtaken({ draft }: { draft: Draft }) {
+function ConflictNotice({ draft }: { draft: Draft }) {
   const words = say().conflict;
-  const act = useAct();
-  const goOn = async () => {
-    const theirs = await act.run(readModel);
+  const action = useAction();
+  const rebase = async () => {
+    const theirs = await action.run(readModel);
     if (theirs !== null) {
-      draft.goOnFrom(theirs);
+      draft.rebaseOn(theirs);
     }
   };
   return (
@@ -74,12 +74,12 @@ function Overtaken({ draft }: { draft: Draft }) {
       <button
         type="button"
         class="button"
-        aria-disabled={act.busy.value || undefined}
-        onClick={() => void goOn()}
+        aria-disabled={action.busy.value || undefined}
+        onClick={() => void rebase()}
       >
         {words.go_on}
       </button>
-      {act.problem.value && <ProblemBox problem={act.problem.value} onRetry={() => void goOn()} />}
+      {action.problem.value && <ProblemBox problem={action.problem.value} onRetry={() => void rebase()} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { StaffTicket, TicketSorting } from "@ventanilla/api/ticket-types";
 import { fill } from "@ventanilla/i18n";
-import { ConfirmDialog, Radios, useAct } from "../../kit";
-import { closeTicket } from "./calls";
+import { ConfirmDialog, Radios, useAction } from "../../kit";
+import { closeTicket } from "./api";
 import { say } from "./words";
 
 interface Props {
@@ -14,12 +14,12 @@ interface Props {
 
 /** Asks before a ticket is closed: the customer is told. */
 export function CloseDialog({ ticket, sorting, onDone, onClose }: Props) {
-  const act = useAct();
+  const action = useAction();
   const words = say();
   const states = (sorting?.states ?? []).filter((one) => one.closed && !one.archived);
   const state = useSignal("");
   const close = async () => {
-    const next = await act.run(() => closeTicket(ticket.ticket_id, state.value));
+    const next = await action.run(() => closeTicket(ticket.ticket_id, state.value));
     if (next !== null) {
       onDone(next);
     }
@@ -29,8 +29,8 @@ export function CloseDialog({ ticket, sorting, onDone, onClose }: Props) {
       id="close-ticket"
       title={fill(words.close.title, { number: ticket.number })}
       confirm={words.close.button}
-      busy={act.busy.value}
-      problem={act.problem.value}
+      busy={action.busy.value}
+      problem={action.problem.value}
       sentences={words.errors}
       onConfirm={() => void close()}
       onClose={onClose}

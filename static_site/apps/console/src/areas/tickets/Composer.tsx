@@ -5,12 +5,12 @@ import { AttachmentPicker, type Attachments, useAttachments } from "@ventanilla/
 import type { RefObject } from "preact";
 import { useMemo, useRef } from "preact/hooks";
 import { attachmentApiFor } from "../../attachments";
-import { CannedPicker } from "../../canned";
-import { Icon, ProblemBox, Select, useAct, useLeaveGuard, useRepeats, wrongFields } from "../../kit";
-import { addNote, replyTo } from "./calls";
+import { CannedPicker } from "../../canned-answers";
+import { Icon, ProblemBox, Select, useAction, useLeaveGuard, useIdempotency, wrongFields } from "../../kit";
+import { addNote, replyTo } from "./api";
 import { draftOf, type Mode } from "./drafts";
 import { SendLabel } from "./SendLabel";
-import type { TicketProps } from "./TicketPage";
+import type { TicketProps } from "./ticket-props";
 import { say } from "./words";
 
 interface Props extends TicketProps {
@@ -18,34 +18,34 @@ interface Props extends TicketProps {
 }
 
 /** What is written for one's eyes, with its files, and how it is sent. */
-function useWriting({ ticket, onTaken, onStale }: TicketProps, now: Mode, files: Attachments) {
+function useWriting({ ticket, onChanged, onStale }: TicketProps, now: Mode, files: Attachments) {
   const words = say();
   const text = draftOf(ticket.ticket_id, now);
-  const act = useAct();
-  const repeats = useRepeats();
+  const action = useAction();
+  const idempotencyHeader = useIdempotency();
   const after = useSignal("");
   const post = () => {
     const said = { text: text.value, attachment_ids: files.ids.value };
     const answer = { ...said, seen: ticket.last_entry_id, state_id: after.value };
     return now === "reply"
-      ? replyTo(ticket.ticket_id, answer, repeats([ticket.ticket_id, answer]))
-      : addNote(ticket.ticket_id, said, repeats([ticket.ticket_id, said]));
+      ? replyTo(ticket.ticket_id, answer, idempotencyHeader([ticket.ticket_id, answer]))
+      : addNote(ticket.ticket_id, said, idempotencyHeader([ticket.ticket_id, said]));
   };
   const send = async () => {
     if (files.holdsBack()) {
       return;
     }
-    const next = await act.run(post);
+    const next = await action.run(post);
     if (next !== null) {
       text.value = "";
       after.value = "";
       files.clear();
-      onTaken(next, words[now].done);
-    } else if (act.problem.value?.status === 409) {
+      onChanged(next, words[now].done);
+    } else if (action.problem.value?.status === 409) {
       onStale();
     }
   };
-  return { text, act, after, send };
+  return { text, action, after, send };
 }
 
 /** Writes to the customer, or among colleagues: two texts that are never one another's, in two colours. */
@@ -57,10 +57,10 @@ export function Composer({ mode, ...props }: Props) {
   const files = { reply: useAttachments(api), note: useAttachments(api) };
   const now = ticket.open ? mode.value : "note";
   const queue = files[now];
-  const { text, act, after, send } = useWriting(props, now, queue);
+  const { text, action, after, send } = useWriting(props, now, queue);
   const meanwhile = useMeanwhile(ticket);
   useLeaveGuard(files.reply.chosen.value.length + files.note.chosen.value.length > 0);
-  const wrong = wrongFields(act.problem.value, words.fields)["text"];
+  const wrong = wrongFields(action.problem.value, words.fields)["text"];
   const area = useRef<HTMLTextAreaElement>(null);
   const other = draftOf(ticket.ticket_id, now === "reply" ? "note" : "reply");
   return (
@@ -75,11 +75,11 @@ export function Composer({ mode, ...props }: Props) {
     >
       <Modes
         now={now}
-        locked={act.busy.value}
+        locked={action.busy.value}
         open={ticket.open}
         waiting={other.value !== ""}
         onTurn={(to) => {
-          act.forget();
+          action.forget();
           mode.value = to;
         }}
       />
@@ -98,7 +98,7 @@ export function Composer({ mode, ...props }: Props) {
         rows={5}
         dir="auto"
         value={text.value}
-        readOnly={act.busy.value}
+        readOnly={action.busy.value}
         aria-describedby={wrong ? "ticket-text-hint ticket-text-wrong" : "ticket-text-hint"}
         aria-invalid={wrong ? true : undefined}
         onInput={({ currentTarget }) => (text.value = currentTarget.value)}
@@ -114,12 +114,12 @@ export function Composer({ mode, ...props }: Props) {
           {wrong}
         </p>
       )}
-      <AttachmentPicker key={now} files={queue} disabled={act.busy.value} />
-      {act.problem.value && wrong === undefined && (
+      <AttachmentPicker key={now} files={queue} disabled={action.busy.value} />
+      {action.problem.value && wrong === undefined && (
         <ProblemBox
-          problem={act.problem.value}
+          problem={action.problem.value}
           sentences={words.errors}
-          onRetry={act.problem.value.status === 409 ? undefined : () => void send()}
+          onRetry={action.problem.value.status === 409 ? undefined : () => void send()}
         />
       )}
       <End
@@ -128,7 +128,7 @@ export function Composer({ mode, ...props }: Props) {
         text={text}
         after={after}
         area={area}
-        sending={act.busy.value}
+        sending={action.busy.value}
         filesBusy={queue.busy.value}
       />
     </form>

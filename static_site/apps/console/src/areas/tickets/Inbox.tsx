@@ -19,12 +19,12 @@ import {
   usePoll,
   useUrlState,
 } from "../../kit";
-import { areaPath } from "../../place";
+import { areaPath } from "../../address";
 import { can } from "../../session";
 import { Due, nameOf, personOf, Priority, StateBadge } from "./badges";
-import { readCounts, readSorting, readTickets, type Wanted } from "./calls";
-import { KeysDialog } from "./KeysDialog";
-import { moveRow, useKeys } from "./keys";
+import { readCounts, readSorting, readTickets, type Wanted } from "./api";
+import { ShortcutsDialog } from "./ShortcutsDialog";
+import { focusRow, useShortcuts } from "./shortcuts";
 import { Views } from "./Views";
 import { say } from "./words";
 
@@ -48,7 +48,7 @@ export function Inbox() {
     pages.refresh();
     counts.reload();
   });
-  useKeys({ j: () => moveRow(1), k: () => moveRow(-1), "?": () => (keys.value = true) });
+  useShortcuts({ j: () => focusRow(1), k: () => focusRow(-1), "?": () => (keys.value = true) });
 
   const lists = sorting.value.value;
   return (
@@ -81,7 +81,7 @@ export function Inbox() {
           />
         </div>
       </div>
-      {keys.value && <KeysDialog onClose={() => (keys.value = false)} />}
+      {keys.value && <ShortcutsDialog onClose={() => (keys.value = false)} />}
     </Page>
   );
 }

@@ -2,17 +2,17 @@ import { useSignal } from "@preact/signals";
 import type { StaffTicket } from "@ventanilla/api/ticket-types";
 import { fill } from "@ventanilla/i18n";
 import { useLocation } from "preact-iso";
-import { announce, Dialog, moment, ProblemBox, Radios, Skeleton, useAct, useLoad } from "../../kit";
-import { areaPath } from "../../place";
+import { announce, Dialog, moment, ProblemBox, Radios, Skeleton, useAction, useLoad } from "../../kit";
+import { areaPath } from "../../address";
 import { shell } from "../../words";
-import { mergeTicket, readTickets } from "./calls";
+import { mergeTicket, readTickets } from "./api";
 import { say } from "./words";
 
 /** Lets another open ticket of the same customer's stand for this one. */
 export function MergeDialog({ ticket, onClose }: { ticket: StaffTicket; onClose: () => void }) {
   const words = say();
   const { route } = useLocation();
-  const act = useAct();
+  const action = useAction();
   const into = useSignal("");
   const customer = ticket.customer_id;
   const load = useLoad(customer, () => readTickets({ view: "open", id: "", q: "", customer }, null));
@@ -22,7 +22,7 @@ export function MergeDialog({ ticket, onClose }: { ticket: StaffTicket; onClose:
     if (into.value === "") {
       return;
     }
-    const next = await act.run(() => mergeTicket(ticket.ticket_id, into.value));
+    const next = await action.run(() => mergeTicket(ticket.ticket_id, into.value));
     if (next !== null) {
       onClose();
       announce(fill(words.merge.done, { number: ticket.number, into: next.number }));
@@ -42,10 +42,10 @@ export function MergeDialog({ ticket, onClose }: { ticket: StaffTicket; onClose:
           <button
             type="button"
             class="button primary"
-            aria-disabled={into.value === "" || act.busy.value || undefined}
+            aria-disabled={into.value === "" || action.busy.value || undefined}
             onClick={() => void merge()}
           >
-            {act.busy.value ? shell().kit.wait : words.merge.confirm}
+            {action.busy.value ? shell().kit.wait : words.merge.confirm}
           </button>
         </>
       }
@@ -69,8 +69,8 @@ export function MergeDialog({ ticket, onClose }: { ticket: StaffTicket; onClose:
           />
         )}
       </div>
-      {act.problem.value && (
-        <ProblemBox problem={act.problem.value} sentences={words.errors} onRetry={() => void merge()} />
+      {action.problem.value && (
+        <ProblemBox problem={action.problem.value} sentences={words.errors} onRetry={() => void merge()} />
       )}
     </Dialog>
   );

@@ -15,27 +15,31 @@ import {
   Select,
   Skeleton,
   TextField,
-  useAct,
+  useAction,
   useLeaveGuard,
   useLoad,
-  useRepeats,
+  useIdempotency,
   useUrlState,
   wrongFields,
 } from "../../kit";
-import { areaPath } from "../../place";
-import { type FoundCustomer, findCustomers } from "../../shell/customers";
-import { makeTicket, readCustomer, readSorting } from "./calls";
-import { FieldInputs } from "./OwnFields";
+import { areaPath } from "../../address";
+import type { SearchHit } from "../../area";
+import { can } from "../../session";
+import { search as searchCustomers } from "../customers/search";
+import { makeTicket, readCustomer, readSorting } from "./api";
+import { FieldInputs } from "./CustomFields";
 import { SendLabel } from "./SendLabel";
 import { say } from "./words";
 
-const nobody = { customer: "" };
-const MOST = 8;
+const noCustomer = { customer: "" };
+const MAX_HITS = 8;
+
+const findCustomers = async (text: string) => (can("customers_read") ? searchCustomers(text, MAX_HITS) : []);
 
 /** A ticket that staff write for a customer, as when somebody calls. */
 export function NewTicket() {
   const words = say();
-  const [{ customer }, change] = useUrlState(nobody);
+  const [{ customer }, change] = useUrlState(noCustomer);
   return (
     <Page
       title={words.make.title}
@@ -54,10 +58,10 @@ export function NewTicket() {
 function ChooseCustomer({ onChoose }: { onChoose: (id: string) => void }) {
   const words = say().make;
   const text = useSignal("");
-  const found = useSignal<readonly FoundCustomer[] | null>(null);
+  const found = useSignal<readonly SearchHit[] | null>(null);
   const search = async (typed: string) => {
     text.value = typed;
-    const hits = typed.length > 1 ? await findCustomers(typed, MOST) : null;
+    const hits = typed.length > 1 ? await findCustomers(typed) : null;
     if (text.value === typed) {
       found.value = hits;
     }
@@ -70,12 +74,12 @@ function ChooseCustomer({ onChoose }: { onChoose: (id: string) => void }) {
       </p>
       {found.value !== null && found.value.length > 0 && (
         <ul class="list" role="list">
-          {found.value.map(({ id, name, small }) => (
+          {found.value.map(({ id, label, detail }) => (
             <li key={id} class="found-customer">
               <button type="button" class="row-link" onClick={() => onChoose(id)}>
-                {name}
+                {label}
               </button>
-              <span class="soft">{small}</span>
+              <span class="soft">{detail}</span>
             </li>
           ))}
         </ul>
@@ -119,8 +123,8 @@ function Form({ customer, onOther }: { customer: Customer; onOther: () => void }
   const sorting = useLoad("sorting", readSorting);
   const api = useMemo(() => attachmentApiFor(customer.id), [customer.id]);
   const files = useAttachments(api);
-  const act = useAct();
-  const repeats = useRepeats();
+  const action = useAction();
+  const idempotencyHeader = useIdempotency();
   const typed = useSignal({ contact: customer.contacts[0]?.id ?? "", subject: "", text: "", category: "" });
   const origin = useSignal<Origin>("general");
   const values = useSignal<Readonly<Record<string, string>>>({});
@@ -129,11 +133,11 @@ function Form({ customer, onOther }: { customer: Customer; onOther: () => void }
   const sent = useSignal(false);
   const written = [text, subject].some((one) => one !== "") || files.chosen.value.length > 0;
   useLeaveGuard(written && !sent.value);
-  const wrong = wrongFields(act.problem.value, words.fields);
+  const wrong = wrongFields(action.problem.value, words.fields);
   const { categories, fields } = offeredBy(sorting.value.value, category);
 
   const send = async () => {
-    if (act.busy.value || files.holdsBack()) {
+    if (action.busy.value || files.holdsBack()) {
       return;
     }
     const body: NewTicketIn = {
@@ -146,7 +150,7 @@ function Form({ customer, onOther }: { customer: Customer; onOther: () => void }
       fields: filled(values.value, fields),
       attachment_ids: files.ids.value,
     };
-    const made = await act.run(() => makeTicket(body, repeats(body)));
+    const made = await action.run(() => makeTicket(body, idempotencyHeader(body)));
     if (made !== null) {
       sent.value = true;
       announce(fill(words.make.done, { number: made.number }));
@@ -202,7 +206,7 @@ function Form({ customer, onOther }: { customer: Customer; onOther: () => void }
         <FieldInputs
           fields={fields}
           values={values.value}
-          problem={act.problem.value}
+          problem={action.problem.value}
           fixed={false}
           onInput={(next) => (values.value = next)}
         />
@@ -224,17 +228,17 @@ function Form({ customer, onOther }: { customer: Customer; onOther: () => void }
           lines={6}
           onInput={(next) => put({ text: next })}
         />
-        <AttachmentPicker files={files} disabled={act.busy.value} />
-        {act.problem.value && (
-          <ProblemBox problem={act.problem.value} sentences={words.errors} onRetry={() => void send()} />
+        <AttachmentPicker files={files} disabled={action.busy.value} />
+        {action.problem.value && (
+          <ProblemBox problem={action.problem.value} sentences={words.errors} onRetry={() => void send()} />
         )}
         <div class="composer-end">
           <button
             type="submit"
             class="button primary"
-            aria-disabled={act.busy.value || files.busy.value || undefined}
+            aria-disabled={action.busy.value || files.busy.value || undefined}
           >
-            <SendLabel sending={act.busy.value} files={files.busy.value} label={words.make.send} />
+            <SendLabel sending={action.busy.value} files={files.busy.value} label={words.make.send} />
           </button>
         </div>
       </Group>

@@ -1,18 +1,29 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { StaffTicket } from "@ventanilla/api/ticket-types";
-import { announce, EmptyState, Icon, Page, ProblemBox, Skeleton, useAct, useLoad, usePoll } from "../../kit";
-import { areaPath } from "../../place";
+import {
+  announce,
+  EmptyState,
+  Icon,
+  Page,
+  ProblemBox,
+  Skeleton,
+  useAction,
+  useLoad,
+  usePoll,
+} from "../../kit";
+import { areaPath } from "../../address";
 import { can } from "../../session";
 import { nameOf, Priority, StateBadge } from "./badges";
-import { readSorting, readTicket, reopenTicket } from "./calls";
+import { readSorting, readTicket, reopenTicket } from "./api";
 import { CloseDialog } from "./CloseDialog";
 import { Composer } from "./Composer";
-import { Conversation } from "./Conversation";
+import { TicketHistory } from "./TicketHistory";
 import type { Mode } from "./drafts";
-import { Facts } from "./Facts";
+import { TicketDetails } from "./TicketDetails";
 import { POLL_SECONDS } from "./Inbox";
-import { KeysDialog } from "./KeysDialog";
-import { useKeys } from "./keys";
+import { ShortcutsDialog } from "./ShortcutsDialog";
+import type { TicketProps } from "./ticket-props";
+import { useShortcuts } from "./shortcuts";
 import { MergeDialog } from "./MergeDialog";
 import { say } from "./words";
 
@@ -22,7 +33,7 @@ type Over = "close" | "merge" | "keys" | null;
 export function TicketPage({ id }: { id: string }) {
   const load = useLoad(id, () => readTicket(id));
   const sorting = useLoad("sorting", readSorting);
-  /** What an act answered, until what the server has is here anew. */
+  /** What an action answered, until what the server has is here anew. */
   const newer = useSignal<StaffTicket | null>(null);
   useSignalEffect(() => {
     if (load.value.value !== null) {
@@ -38,10 +49,10 @@ export function TicketPage({ id }: { id: string }) {
       <OneTicket
         ticket={ticket}
         sorting={sorting.value.value}
-        onTaken={(next, said) => {
+        onChanged={(next, said) => {
           newer.value = next;
           announce(said);
-          // What was asked for before the act must not be shown after it.
+          // What was asked for before the action must not be shown after it.
           load.reload();
         }}
         onStale={load.reload}
@@ -68,17 +79,8 @@ export function TicketPage({ id }: { id: string }) {
   );
 }
 
-export interface TicketProps {
-  ticket: StaffTicket;
-  sorting: Parameters<typeof Priority>[0]["sorting"];
-  /** After an act: what it answered, and what was done. */
-  onTaken: (ticket: StaffTicket, said: string) => void;
-  /** When what is shown is no longer what there is. */
-  onStale: () => void;
-}
-
 function OneTicket(props: TicketProps) {
-  const { ticket, sorting, onTaken } = props;
+  const { ticket, sorting, onChanged } = props;
   const words = say();
   const over = useSignal<Over>(null);
   const mode = useSignal<Mode>(ticket.open ? "reply" : "note");
@@ -90,7 +92,7 @@ function OneTicket(props: TicketProps) {
       requestAnimationFrame(() => document.getElementById("ticket-text")?.focus());
     }
   };
-  useKeys({
+  useShortcuts({
     r: () => write("reply"),
     n: () => write("note"),
     a: () => document.getElementById("assignee_id")?.focus(),
@@ -122,10 +124,10 @@ function OneTicket(props: TicketProps) {
       )}
       <div class="ticket-columns">
         <div class="ticket-middle">
-          <Conversation ticket={ticket} />
+          <TicketHistory ticket={ticket} />
           {acts && <Composer {...props} mode={mode} />}
         </div>
-        <Facts {...props} onClose={() => (over.value = "close")} />
+        <TicketDetails {...props} onClose={() => (over.value = "close")} />
       </div>
       {over.value === "close" && (
         <CloseDialog
@@ -133,24 +135,24 @@ function OneTicket(props: TicketProps) {
           sorting={sorting}
           onDone={(next) => {
             shut();
-            onTaken(next, words.close.done);
+            onChanged(next, words.close.done);
           }}
           onClose={shut}
         />
       )}
       {over.value === "merge" && <MergeDialog ticket={ticket} onClose={shut} />}
-      {over.value === "keys" && <KeysDialog onClose={shut} />}
+      {over.value === "keys" && <ShortcutsDialog onClose={shut} />}
     </Page>
   );
 }
 
-function Actions({ ticket, onTaken, onAsk }: TicketProps & { onAsk: (what: Over) => void }) {
-  const act = useAct();
+function Actions({ ticket, onChanged, onAsk }: TicketProps & { onAsk: (what: Over) => void }) {
+  const action = useAction();
   const words = say();
   const reopen = async () => {
-    const next = await act.run(() => reopenTicket(ticket.ticket_id));
+    const next = await action.run(() => reopenTicket(ticket.ticket_id));
     if (next !== null) {
-      onTaken(next, words.reopen.done);
+      onChanged(next, words.reopen.done);
     }
   };
   if (ticket.merged_into !== null) {
@@ -158,7 +160,7 @@ function Actions({ ticket, onTaken, onAsk }: TicketProps & { onAsk: (what: Over)
   }
   return (
     <>
-      {act.problem.value && <ProblemBox problem={act.problem.value} sentences={words.errors} />}
+      {action.problem.value && <ProblemBox problem={action.problem.value} sentences={words.errors} />}
       <button type="button" class="button" onClick={() => onAsk("merge")}>
         {words.merge.button}
       </button>
@@ -171,7 +173,7 @@ function Actions({ ticket, onTaken, onAsk }: TicketProps & { onAsk: (what: Over)
         <button
           type="button"
           class="button"
-          aria-disabled={act.busy.value || undefined}
+          aria-disabled={action.busy.value || undefined}
           onClick={() => void reopen()}
         >
           <Icon name="refresh" />

@@ -1,7 +1,7 @@
 import type { TicketCounts, TicketSorting, TicketView } from "@ventanilla/api/ticket-types";
-import { areaPath } from "../../place";
+import { areaPath } from "../../address";
 import { wide } from "../../kit";
-import type { Wanted } from "./calls";
+import type { Wanted } from "./api";
 import { say } from "./words";
 
 const counted = ["open", "mine", "unassigned", "waiting", "due", "overdue"] as const;

@@ -1,4 +1,4 @@
-import "./styles/tickets.css";
+import "./styles.css";
 import { useAreaPath } from "../../kit";
 import { Inbox } from "./Inbox";
 import { NewTicket } from "./NewTicket";

@@ -1,10 +1,10 @@
-import "@ventanilla/ui/styles/talk.css";
+import "@ventanilla/ui/styles/conversation.css";
 import type { Message, Session } from "@ventanilla/api/types";
 import { fill } from "@ventanilla/i18n";
 import { AttachmentList } from "@ventanilla/ui/attachments";
 import { ProblemNotice } from "@ventanilla/ui/problem";
 import { EmptyState, Skeleton } from "@ventanilla/ui/states";
-import { dayName, dayOf, timeOf, useTalkScroll } from "@ventanilla/ui/talk";
+import { dayName, dayOf, timeOf, useMessageScroll } from "@ventanilla/ui/conversation";
 import { Fragment } from "preact";
 import { config, path } from "../../portal";
 import { PageHead } from "../PageHead";
@@ -37,7 +37,7 @@ export function MessagesPage({ session }: { session: Session | null }) {
 function Log({ talk, unsent }: { talk: Talk; unsent: readonly Pending[] }) {
   const words = say();
   const items = talk.items ?? [];
-  const { log, scrolled } = useTalkScroll(items, unsent.length, talk.older);
+  const { log, scrolled } = useMessageScroll(items, unsent.length, talk.older);
   const nothing = items.length === 0 && unsent.length === 0;
   return (
     <div

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { Problem } from "@ventanilla/api/problems";
 import type { Message } from "@ventanilla/api/types";
-import { merged } from "@ventanilla/ui/talk";
+import { mergeMessages } from "@ventanilla/ui/conversation";
 import { useCallback, useEffect, useRef } from "preact/hooks";
 import { askNews, news } from "../news";
 import { listMessages, markSeen } from "./calls";
@@ -61,7 +61,7 @@ export function useTalk(marks: boolean): Talk {
       }
       problem.value = null;
       const known = items.peek();
-      items.value = merged(known ?? [], result.value.items);
+      items.value = mergeMessages(known ?? [], result.value.items);
       if (cursor !== null || known === null) {
         next.value = result.value.next;
       }
@@ -107,7 +107,7 @@ export function useTalk(marks: boolean): Talk {
       }
     },
     arrived: (message) => {
-      items.value = merged(items.peek() ?? [], [message]);
+      items.value = mergeMessages(items.peek() ?? [], [message]);
     },
     standing: ({ message_id }) =>
       message_id !== mine ? null : message_id <= otherSeen.value ? "seen" : "sent",

@@ -1,7 +1,7 @@
 import type { Entitlement, ModuleName } from "@ventanilla/api/portal-types";
 import { Group, ProblemBox, Skeleton, Switch, useLoad } from "../../../kit";
 import { has } from "../../../session";
-import { readModules } from "../calls";
+import { readModules } from "../api";
 import type { Draft } from "../draft";
 import { OnOff, Several } from "../fields";
 import { NotContracted } from "../NotContracted";

@@ -1,6 +1,6 @@
 import { fill } from "@ventanilla/i18n";
-import { announce, Copy, Group, moment, ProblemBox, SettingRow, useAct } from "../../../kit";
-import { publishAgain } from "../calls";
+import { announce, Copy, Group, moment, ProblemBox, SettingRow, useAction } from "../../../kit";
+import { publishAgain } from "../api";
 import type { Draft } from "../draft";
 import { OnOff, Text } from "../fields";
 import { about, say } from "../words";
@@ -42,11 +42,11 @@ function Code({
 }
 
 function Status({ draft }: { draft: Draft }) {
-  const act = useAct();
+  const action = useAction();
   const words = say().state;
   const { published_version, published_at, publish_error } = draft.stored.value;
   const again = async () => {
-    const stored = await act.run(publishAgain);
+    const stored = await action.run(publishAgain);
     if (stored !== null) {
       draft.take(stored);
       announce(stored.publish_error === null ? say().published : say().saved_not_published);
@@ -65,14 +65,14 @@ function Status({ draft }: { draft: Draft }) {
           <button
             type="button"
             class="button"
-            aria-disabled={act.busy.value || undefined}
+            aria-disabled={action.busy.value || undefined}
             onClick={() => void again()}
           >
             {words.again}
           </button>
         </div>
       )}
-      {act.problem.value && <ProblemBox problem={act.problem.value} onRetry={() => void again()} />}
+      {action.problem.value && <ProblemBox problem={action.problem.value} onRetry={() => void again()} />}
     </SettingRow>
   );
 }

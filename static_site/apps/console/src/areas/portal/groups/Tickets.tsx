@@ -1,6 +1,6 @@
 import { Group, Select, useLoad } from "../../../kit";
 import { can, has } from "../../../session";
-import { readColleagues } from "../calls";
+import { readColleagues } from "../api";
 import type { Draft } from "../draft";
 import { OnOff, Whole } from "../fields";
 import { about, say } from "../words";

@@ -1,0 +1,28 @@
+import { header, http } from "@ventanilla/api/console";
+import { at } from "../../address";
+import { signedIn } from "../../session";
+
+/** What the log is narrowed to; days are `YYYY-MM-DD` of the business's own calendar, both included. */
+export interface AuditFilter {
+  readonly actor?: string;
+  readonly act?: string;
+  readonly target?: string;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+export const readAudit = (filter: AuditFilter, cursor: string | null) =>
+  signedIn((signal) =>
+    http.GET("/console/{tenant}/audit", {
+      params: { path: at, query: { ...filter, ...(cursor === null ? {} : { cursor }) } },
+      signal,
+    }),
+  );
+
+export const makeAuditFile = (body: AuditFilter) =>
+  signedIn((signal) =>
+    http.POST("/console/{tenant}/audit/files", { params: { path: at, header }, body, signal }),
+  );
+
+export const readTeam = () =>
+  signedIn((signal) => http.GET("/console/{tenant}/team", { params: { path: at }, signal }));

@@ -1,0 +1,116 @@
+import { useSignal } from "@preact/signals";
+import type { ContractTemplateRow } from "@ventanilla/api/contract-template-types";
+import { useLocation } from "preact-iso";
+import { type Chosen, CustomerPicker } from "../../customer-picker";
+import { Dialog, ProblemBox, TextField, useAction, useIdempotency } from "../../kit";
+import { areaPath } from "../../address";
+import { shell } from "../../words";
+import { makeContract } from "./api";
+import { faultWords, say } from "./words";
+
+/** Makes a draft of a template for one customer: what its own tags stand for is asked for. */
+export function UseTemplateDialog({
+  template,
+  onClose,
+}: {
+  template: ContractTemplateRow;
+  onClose: () => void;
+}) {
+  const words = say();
+  const customer = useSignal<Chosen | null>(null);
+  const values = useSignal<Readonly<Record<string, string>>>({});
+  const asked = useSignal(false);
+  const action = useAction();
+  const idempotencyHeader = useIdempotency();
+  const { route } = useLocation();
+  const faults = action.problem.value?.fields ?? [];
+  const make = async () => {
+    asked.value = true;
+    const chosen = customer.value;
+    if (chosen === null) {
+      return;
+    }
+    const done = await action.run(() =>
+      makeContract(
+        chosen.id,
+        template.template_id,
+        values.value,
+        idempotencyHeader([chosen.id, template.template_id, values.value]),
+      ),
+    );
+    if (done !== null) {
+      route(areaPath("contracts", done.contract_id));
+    }
+  };
+  return (
+    <Dialog
+      id="use-template"
+      title={template.name}
+      onClose={onClose}
+      actions={
+        <>
+          <button type="button" class="button" onClick={onClose}>
+            {shell().kit.cancel}
+          </button>
+          <button
+            type="button"
+            class="button primary"
+            aria-disabled={action.busy.value || undefined}
+            onClick={() => void make()}
+          >
+            {action.busy.value ? shell().kit.wait : words.make}
+          </button>
+        </>
+      }
+    >
+      <form
+        class="stacked"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make();
+        }}
+      >
+        <p class="soft">{words.make_text}</p>
+        <CustomerPicker
+          words={words.customer}
+          value={customer.value}
+          onChange={(chosen) => {
+            customer.value = chosen;
+            action.forget();
+          }}
+        />
+        {asked.value && customer.value === null && (
+          <p class="wrong" role="alert">
+            {words.customer_needed}
+          </p>
+        )}
+        {["customer", "template"].map((field) => {
+          const said = faultWords(faults, field);
+          return (
+            said && (
+              <p key={field} class="wrong" role="alert">
+                {said}
+              </p>
+            )
+          );
+        })}
+        {template.fields.map(({ name, required }) => (
+          <TextField
+            key={name}
+            name={`value-${name}`}
+            label={required ? name.replaceAll("_", " ") : `${name.replaceAll("_", " ")} (${words.optional})`}
+            wrong={faultWords(faults, `values.${name}`)}
+            maxLength={2000}
+            value={values.value[name] ?? ""}
+            onInput={(text) => (values.value = { ...values.value, [name]: text })}
+          />
+        ))}
+        {/* Enter in a field makes it, as the button does. */}
+        <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true" />
+      </form>
+      {action.problem.value && !faults.some(({ field }) => /^(customer|template|values)/.test(field)) && (
+        <ProblemBox problem={action.problem.value} sentences={words.errors} onRetry={() => void make()} />
+      )}
+    </Dialog>
+  );
+}

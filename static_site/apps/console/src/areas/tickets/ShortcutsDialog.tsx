@@ -1,0 +1,25 @@
+import { Check, Dialog } from "../../kit";
+import { shortcutsOn, setShortcuts } from "./shortcuts";
+import { say } from "./words";
+
+const keys = ["j", "k", "Enter", "r", "n", "a", "c", "?"] as const;
+
+/** What each key does, and a way to do without them. */
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const words = say().keys;
+  return (
+    <Dialog id="keys" title={words.title} onClose={onClose}>
+      <dl class="keys">
+        {keys.map((key) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{words.list[key]}</dd>
+          </div>
+        ))}
+      </dl>
+      <Check name="keys-on" label={words.on} checked={shortcutsOn.value} onChange={setShortcuts} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { undismiss, isDismissed, dismiss } from "../../preferences";
+
+const NAME = "ticket-keys";
+
+/** Whether single letters do something; who dictates, or whose hand slips, turns them off. */
+export const shortcutsOn = signal(!isDismissed(NAME));
+
+export function setShortcuts(on: boolean): void {
+  shortcutsOn.value = on;
+  (on ? undismiss : dismiss)(NAME);
+}
+
+const writing = (target: EventTarget | null) =>
+  target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+
+/** Does what the letters stand for, never while somebody types or a dialog is open. */
+export function useShortcuts(keys: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const act = latest.current[event.key];
+      if (
+        act === undefined ||
+        !(shortcutsOn.value || event.key === "?") ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.repeat ||
+        writing(event.target) ||
+        document.querySelector("dialog[open]") !== null
+      ) {
+        return;
+      }
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+}
+
+/** Moves the focus to what opens the row after or before the one that has it. */
+export function focusRow(step: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>("#content .row-link")];
+  const at = rows.findIndex((row) => row.closest("tr, li")?.contains(document.activeElement));
+  const next = at < 0 ? 0 : Math.min(Math.max(at + step, 0), rows.length - 1);
+  rows[next]?.focus();
+}
