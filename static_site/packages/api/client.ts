@@ -11,17 +11,17 @@ interface Outcome<T> {
   response: Response;
 }
 
-/** What the client needs from the page it serves. */
+/** Callbacks of the client into the page. */
 export interface Hooks {
-  /** Called when a signed-in call finds the session over; resolves to whether it was taken up again. */
+  /** Called when the session has ended; resolves to whether it was renewed. */
   readonly sessionLost: () => Promise<boolean>;
 }
 
-/** The portal's API at one tenant. Calls never throw: a failure is a `Problem`. */
+/** The portal's API of one tenant. Calls never throw: a failure is a `Problem`. */
 export function portalApi(tenant: string, hooks: Hooks) {
-  // Only in memory: storage throws where third-party cookies are blocked, which is where it is needed.
+  // Only in memory: it is needed where third-party cookies are blocked, and there storage throws.
   let bearer: string | null = null;
-  /** Ends what is still asked when the customer leaves: it would only learn that the session is over. */
+  /** Aborts pending calls on sign-out: they would only find the session ended. */
   let staying = new AbortController();
 
   const session: Middleware = {
@@ -52,7 +52,7 @@ export function portalApi(tenant: string, hooks: Hooks) {
     }
   }
 
-  /** As `once`; where the session is over it waits for the customer to sign in again, then asks once more. */
+  /** As `once`; when the session has ended, waits until the customer has signed in again and repeats the call. */
   async function signedIn<T>(call: (signal: AbortSignal) => Promise<Outcome<T>>): Promise<Result<T>> {
     const stay = staying.signal;
     const whileHere = () => once((signal) => call(AbortSignal.any([signal, stay])));
@@ -64,10 +64,10 @@ export function portalApi(tenant: string, hooks: Hooks) {
   }
 
   const at = { tenant };
-  // No form and no other site's page can send it.
+  // Neither a form nor another site's page can send this header.
   const header = { "X-Ventanilla": "1" } as const;
   return {
-    /** For parts that are fetched later and bring their own calls along. */
+    /** For parts that are loaded later and define their own calls. */
     http,
     once,
     signedIn,
@@ -124,7 +124,7 @@ export function portalApi(tenant: string, hooks: Hooks) {
         }),
       ),
 
-    /** Begins to look as a customer: what a staff member's address brought along. */
+    /** Starts a view as a customer with the handover token of a staff member's address. */
     startView: (handover: string) =>
       once((signal) =>
         http.POST("/portal/{tenant}/session/view", {
@@ -142,7 +142,7 @@ export function portalApi(tenant: string, hooks: Hooks) {
         }),
       ),
 
-    /** Whose session this is. Where the cookie did not come back, `handover` gets a bearer in its place. */
+    /** Reads the session. If the cookie was not accepted, exchanges `handover` for a bearer token. */
     async openSession(handover: string | null) {
       const ask = () =>
         once((signal) => http.GET("/portal/{tenant}/session", { params: { path: at }, signal }));
@@ -183,7 +183,7 @@ export function portalApi(tenant: string, hooks: Hooks) {
         http.POST("/portal/{tenant}/session/end", { params: { path: at, header }, body: {}, signal }),
       );
       staying = new AbortController();
-      // A session that is over already has ended as asked.
+      // 401: the session had already ended.
       if (result.ok || result.problem.status === 401) {
         bearer = null;
         return null;

@@ -16,7 +16,7 @@ export type Message = Schemas["MessageOut"];
 export type Check = Schemas["CheckOut"];
 export type Affected = Schemas["AffectedCustomer"];
 
-/** What a staff member may do; `chalicelib/staff/permissions.py` has the list. */
+/** The permissions of staff, as in `chalicelib/staff/permissions.py`. */
 export const permissions = [
   "portal_read",
   "portal_settings",
@@ -37,11 +37,11 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-/** What somebody is in the business, from the one who may all to the one who may look. */
+/** The roles of staff, in descending order of permissions. */
 export const roles = ["owner", "manager", "agent", "readonly"] as const;
 export type Role = (typeof roles)[number];
 
-/** Who is signed in, and what is still owed: nothing, a second factor, or setting one up. */
+/** A session: complete, or with a second factor due or to be set up. */
 export interface ConsoleSession extends SessionOut {
   readonly state: "in" | "second_factor" | "enrol";
   readonly staff: SessionOut["staff"] & { readonly role: Role; readonly permissions: readonly Permission[] };

@@ -10,13 +10,13 @@ interface Outcome<T> {
   response: Response;
 }
 
-/** One request to the API; it is made again where the session had to be taken up first. */
+/** One request to the API; repeated after the session was renewed. */
 export type Call<T> = (signal: AbortSignal) => Promise<Outcome<T>>;
 
-/** What every call that is not a GET carries: no form and no other site's page can send it. */
+/** The header of every call but GET: neither a form nor another site's page can send it. */
 export const header = { "X-Ventanilla": "1" } as const;
 
-/** The API as its document describes it. The session is a cookie, which is out of a script's reach. */
+/** The typed API client. The session is a cookie, which scripts cannot read. */
 export const http = createClient<paths>({ baseUrl: "/api", headers: { Accept: "application/json" } });
 
 /** Makes a call that needs no session. Never throws: a failure is a `Problem`. */
@@ -30,8 +30,8 @@ export async function once<T>(call: Call<T>): Promise<Result<T>> {
 }
 
 /**
- * Makes calls as the staff member who is signed in. Where the session is over, `sessionLost` has it taken up again
- * (it resolves to whether it was), and the call is made once more.
+ * Makes authenticated calls. When the session has ended, `sessionLost` renews it
+ * (it resolves to whether that succeeded), and the call is repeated.
  */
 export function signedInCalls(sessionLost: () => Promise<boolean>) {
   return async function signedIn<T>(call: Call<T>): Promise<Result<T>> {

@@ -8,7 +8,7 @@ export type ContractTemplate = Schemas["ContractTemplateOut"];
 export type ContractTag = Schemas["ContractTagOut"];
 export type TemplatePreview = Schemas["ContractTemplatePreviewOut"];
 
-/** What is kept of a template, as it is sent. */
+/** The request body of a template. */
 export interface TemplateDraft {
   readonly name: string;
   readonly title: string;

@@ -10,7 +10,7 @@ export type CustomerIn = Schemas["CustomerChangeIn"];
 export type AccessIn = Schemas["AccessChangeIn"];
 export type SendOutcome = Schemas["SentOut"];
 
-/** Whether a customer may enter, and why not. */
+/** Whether a customer has access, and why not. */
 export const accessStates = [
   "open",
   "not_portal_user",
@@ -21,6 +21,6 @@ export const accessStates = [
 ] as const;
 export type AccessState = (typeof accessStates)[number];
 
-/** What there is of a portal password. */
+/** The states of a portal password. */
 export const passwordStates = ["none", "issued", "used", "expired", "own"] as const;
 export type PasswordState = (typeof passwordStates)[number];

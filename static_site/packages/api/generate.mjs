@@ -1,5 +1,5 @@
-// Writes schema.d.ts from the API's OpenAPI document: `npm run api`, after `openapi.json` was written anew from the
-// routes. The portal's and the console's parts of it are kept: the site speaks to no other surface.
+// Writes schema.d.ts from the API's OpenAPI document: `npm run api`, after `openapi.json` was generated from the
+// routes. Only the paths of the portal and the console are kept: the site calls no others.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";

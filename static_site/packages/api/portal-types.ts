@@ -1,7 +1,7 @@
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
-/** What is sent may leave out what has a default; what comes back has everything. */
+/** Requests may omit fields with a default; responses have all of them. */
 type Whole<T> = T extends readonly (infer I)[]
   ? Whole<I>[]
   : T extends object
@@ -19,11 +19,11 @@ export type Entitlement = Schemas["EntitlementOut"];
 export type Image = Schemas["ImageOut"];
 export type Purpose = Schemas["UploadIn"]["purpose"];
 
-/** The settings as stored, and how their page stands. */
+/** The stored settings, and the state of their publication. */
 export type Stored = Omit<Schemas["SettingsOut"], "settings"> & { readonly settings: Settings };
 export type VersionDetail = Omit<Schemas["VersionDetailOut"], "settings">;
 
-/** What the API says besides when somebody else saved first. */
+/** The API's details of a conflict with a concurrent save. */
 export interface Collision {
   readonly version: number;
   readonly saved_at: string;

@@ -1,22 +1,22 @@
-/** One thing wrong with one field of what was sent. */
+/** An error of one field of a request. */
 export interface FieldProblem {
   readonly field: string;
   readonly code: string;
-  /** What the sentence about it names: a line, a tag, a number. */
+  /** The values in its sentence: a line, a tag, a number. */
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Why a call did not give what was asked: the API's problem document, or what stood in the way of one. */
+/** Why a call failed: the API's problem document, or a failure without one. */
 export interface Problem {
-  /** Stable word to translate; `network`, `offline` and `timeout` are the browser's own. */
+  /** The stable code to translate; `network`, `offline` and `timeout` come from the browser. */
   readonly code: string;
-  /** HTTP status, 0 where there was no answer. */
+  /** The HTTP status; 0 without a response. */
   readonly status: number;
   readonly requestId: string | null;
   readonly fields: readonly FieldProblem[];
-  /** Tries left at a code, where told. */
+  /** The tries left for a code, if known. */
   readonly triesLeft: number | null;
-  /** Seconds to wait before the next try, where told. */
+  /** The seconds to wait before the next try, if known. */
   readonly retryAfter: number | null;
 }
 
@@ -47,7 +47,7 @@ function seconds(response: Response, body: Record<string, unknown>): number | nu
 
 const gateways: Readonly<Record<number, string>> = { 429: "too_many_requests", 413: "too_large" };
 
-/** The problem that an answer with an error status tells of, whether or not it is a problem document. */
+/** The problem of a response with an error status, whether or not it is a problem document. */
 export function problemOf(response: Response, error: unknown): Problem {
   const body = inside(error);
   const { code, request_id: id, tries_left: tries } = body;
@@ -62,7 +62,7 @@ export function problemOf(response: Response, error: unknown): Problem {
   };
 }
 
-/** The problem of a call that got no answer at all. */
+/** The problem of a call without a response. */
 export function problemOfFailure(failure: unknown): Problem {
   const timedOut = failure instanceof DOMException && failure.name === "TimeoutError";
   const code = timedOut ? "timeout" : navigator.onLine ? "network" : "offline";

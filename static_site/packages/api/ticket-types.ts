@@ -8,7 +8,7 @@ export type TicketLine = Schemas["ConsoleEntryOut"];
 export type TicketCounts = Schemas["TicketCounts"];
 export type TicketSorting = Schemas["ConsoleTicketOptions"];
 export type TicketChange = Schemas["TicketChangeIn"];
-/** What the API answers wholly, though of what is sent every part may be left out. */
+/** Responses are complete, though requests may omit every part. */
 type Whole<T> = T extends readonly (infer I)[]
   ? Whole<I>[]
   : T extends object
@@ -22,7 +22,7 @@ export interface StoredTicketModel {
 export type CannedAnswer = Schemas["CannedAnswerOut"];
 export type NewTicketIn = Schemas["ConsoleTicketIn"];
 
-/** Staff's lists: the first six have a count; the last three are narrowed by an id. */
+/** The lists of tickets: the first six have a count; the last three are filtered by an id. */
 export const ticketViews = [
   "open",
   "mine",

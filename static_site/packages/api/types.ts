@@ -33,12 +33,12 @@ export type AttachmentRequest = Schemas["AttachmentIn"];
 export type AttachmentForm = Schemas["AttachmentUploadOut"];
 export type AttachedFile = Schemas["AttachmentOut"];
 
-/** A question for a code, in one of its two forms; the document cannot say which fields go together. */
+/** A request for a code, in one of two forms; the API document cannot express which fields go together. */
 export type ChallengeRequest =
   | { method: "identifier"; identifier: string; channel: "email" | "sms"; contact: string }
   | { method: "email"; email: string };
 
-/** What the statement is narrowed to; dates are `YYYY-MM-DD`, both included. */
+/** The filter of the statement; dates are `YYYY-MM-DD`, both included. */
 export interface StatementFilter {
   currency?: string;
   from?: string;

@@ -1,6 +1,6 @@
 /**
- * Posts the form that S3 takes, file last; `fetch` tells no progress. Resolves to whether the file was taken, which it
- * was not where `stop` came first.
+ * Posts an S3 upload form, file last; `fetch` reports no progress. Resolves to whether the file was accepted,
+ * which it was not if `stop` was aborted first.
  */
 export function postFile(
   url: string,
@@ -17,7 +17,7 @@ export function postFile(
     form.append("file", file);
     const request = new XMLHttpRequest();
     request.open("POST", url);
-    // What is counted is the whole form.
+    // The progress counts the whole form.
     request.upload.onprogress = ({ loaded }) => onSent(Math.min(loaded, file.size));
     request.onload = () => resolve(request.status >= 200 && request.status < 300);
     request.onerror = request.onabort = () => resolve(false);

@@ -8,7 +8,7 @@ export interface Money {
   readonly currency: string;
 }
 
-/** The BCP 47 tag that `Intl` formats with: the reader's language as the tenant's country writes it. */
+/** The BCP 47 tag for `Intl`: the reader's language in the tenant's country. */
 export const locale = computed(() => `${language.value}-${place.value.country}`);
 
 const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
@@ -23,11 +23,11 @@ function kept<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, ma
   return made;
 }
 
-// Intl formats a decimal string exactly; TypeScript's type wants the literal form.
+// Intl formats a decimal string exactly; its TypeScript type requires a literal.
 const exact = (decimal: string) => decimal as Intl.StringNumericLiteral;
 
 /**
- * The tag that figures are written by: the tenant's country's own, whatever language the page speaks. A reader of
+ * The tag for figures: the tenant's country's own, whatever the language of the page. A reader of
  * English at an Argentine business sees the `$ 1.234,50` of its invoices, not `ARS 1,234.50`.
  */
 const figures = computed(() => {
@@ -37,7 +37,7 @@ const figures = computed(() => {
 
 const decimals = (amount: string) => amount.split(".")[1]?.length ?? 0;
 
-/** `$ 1.234,50`: with the decimals that the API gave, which are the currency's (Intl hides some), never a float. */
+/** Formats an amount, `$ 1.234,50`, with the decimals of the API, which are the currency's. Never a float. */
 export function money({ amount, currency }: Money): string {
   const tag = figures.value;
   const digits = decimals(amount);
@@ -53,7 +53,7 @@ export function money({ amount, currency }: Money): string {
   ).format(exact(amount));
 }
 
-/** A price per unit, which may have more decimals than its currency: those it has, up to ten. */
+/** Formats a unit price, which may have more decimals than its currency, up to ten. */
 export function unitPrice({ amount, currency }: Money): string {
   const tag = figures.value;
   return kept(
@@ -62,7 +62,7 @@ export function unitPrice({ amount, currency }: Money): string {
   ).format(exact(amount));
 }
 
-/** A quantity, with as many decimals as it has. */
+/** Formats a quantity with its own decimals. */
 export function quantity(decimal: string): string {
   const tag = figures.value;
   return kept(`q${tag}`, () => new Intl.NumberFormat(tag, { maximumFractionDigits: 6 })).format(
@@ -70,7 +70,7 @@ export function quantity(decimal: string): string {
   );
 }
 
-/** A tax rate given in percent: `"21"` is `21 %`. */
+/** Formats a tax rate in percent: `"21"` is `21 %`. */
 export function percent(decimal: string): string {
   const tag = figures.value;
   return kept(
@@ -95,8 +95,8 @@ const FIGURES: Intl.DateTimeFormatOptions = {
 };
 
 /**
- * A `YYYY-MM-DD` date. The year is named only where it is not this one, unless `year` asks for it; a short date
- * of another year is all figures, so that columns of dates stay narrow.
+ * Formats a `YYYY-MM-DD` date. The year is omitted if it is the current one, unless `year` is set; a short date
+ * of another year is numeric, so that columns of dates stay narrow.
  */
 export function date(day: string, style: "short" | "long" = "short", year = false): string {
   const tag = locale.value;
@@ -114,19 +114,19 @@ export function date(day: string, style: "short" | "long" = "short", year = fals
   );
 }
 
-/** Today at the tenant's place, `YYYY-MM-DD`. */
+/** Today in the tenant's time zone, `YYYY-MM-DD`. */
 export function today(): string {
   const zone = place.value.timeZone;
-  // Swedish writes dates as ISO 8601 does.
+  // The Swedish locale formats dates as ISO 8601.
   return kept(`t${zone}`, () => new Intl.DateTimeFormat("sv-SE", { timeZone: zone })).format(new Date());
 }
 
-/** Days from today to `day`, negative when past. */
+/** The days from today to `day`, negative if past. */
 export function daysUntil(day: string): number {
   return Math.round((Date.parse(day) - Date.parse(today())) / 86_400_000);
 }
 
-/** A moment (RFC 3339) as the business's clock has it: `23 nov 2026, 14:05`. */
+/** Formats a time (RFC 3339) in the business's time zone: `23 nov 2026, 14:05`. */
 export function moment(at: string, style: "medium" | "short" = "medium"): string {
   const tag = locale.value;
   const zone = place.value.timeZone;

@@ -2,10 +2,10 @@ import { signal } from "@preact/signals";
 import { fill, plural } from "./fill";
 import { words } from "./words";
 
-/** Where the tenant is, which decides how amounts and dates are written and what day it is. */
+/** The tenant's country and time zone, for formats and dates. */
 export const place = signal({ country: "AR", timeZone: "America/Argentina/Buenos_Aires" });
 
-/** A time left in words: seconds below a minute and a half, whole minutes above. */
+/** A duration in words: seconds below 90, whole minutes above. */
 export function duration(seconds: number): string {
   const { time } = words.value;
   return seconds < 90 ? plural(time.seconds, seconds) : plural(time.minutes, Math.ceil(seconds / 60));

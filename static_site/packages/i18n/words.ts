@@ -1,18 +1,18 @@
 import { batch, signal } from "@preact/signals";
 import es from "./locales/es.json";
 
-/** The languages that the site speaks; Spanish is in the first download, the others are fetched when used. */
+/** The languages of the site. Spanish is in the first download, the others are loaded on demand. */
 export const languages = ["es", "en", "pt"] as const;
 export type Language = (typeof languages)[number];
 
-/** Everything said before signing in, in the shape that Spanish gives it. */
+/** The words before sign-in, typed from Spanish. */
 export type Words = typeof es;
-/** What is said around every page after signing in, and on the first of them. */
+/** The words of the frame around every page after sign-in, and of the first page. */
 export type AccountWords = typeof import("./locales/es.account.json");
-/** What the further pages say. */
+/** The words of the further pages. */
 export type PageWords = typeof import("./locales/es.pages.json");
 
-/** Each language by its own name, for the language switch. */
+/** Each language's own name, for the language switch. */
 export const languageNames: Readonly<Record<Language, string>> = {
   es: "Español",
   en: "English",
@@ -37,17 +37,17 @@ const loadPages: Readonly<Record<Language, () => Promise<PageWords>>> = {
   pt: async () => (await import("./locales/pt.pages.json")).default,
 };
 
-/** Words of a part that is fetched later; one of these for each such part. */
+/** The words of a part that is loaded later. */
 export interface LaterWords<W> {
-  /** Fetches them in the language in use. */
+  /** Loads them in the current language. */
   readonly need: () => Promise<void>;
-  /** The words, once they are here. */
+  /** The words, once they are loaded. */
   readonly say: () => W;
 }
 
 const later: { fetch: (to: Language) => Promise<() => void> }[] = [];
 
-/** Makes the words of a part that is fetched later; they follow the language like all others. */
+/** Declares the words of a part that is loaded later. They follow changes of the language. */
 export function laterWords<W>(load: Readonly<Record<Language, () => Promise<W>>>): LaterWords<W> {
   const found = signal<W | null>(null);
   later.push({
@@ -79,34 +79,34 @@ function loaded<W>(found: W | null): W {
   return found;
 }
 
-/** The words around every page after signing in; `needAccountWords` comes first. */
+/** The words of the frame after sign-in; await `needAccountWords` first. */
 export const account = () => loaded(accountWords.value);
 
-/** The words of the further pages; `needPageWords` comes first. */
+/** The words of the further pages; await `needPageWords` first. */
 export const pages = () => loaded(pageWords.value);
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** One after the other: words that arrive late must not be those of a language that is no longer in use. */
+/** Runs tasks one after the other, so that late words are not of a language that is no longer in use. */
 function inTurn(work: () => Promise<void>): Promise<void> {
   const mine = last.then(work);
   last = mine.catch(() => undefined);
   return mine;
 }
 
-/** Fetches the words of `account` in the language in use. */
+/** Loads the words of `account` in the current language. */
 export const needAccountWords = () =>
   inTurn(async () => {
     accountWords.value ??= await loadAccount[language.value]();
   });
 
-/** Fetches the words of `pages` in the language in use. */
+/** Loads the words of `pages` in the current language. */
 export const needPageWords = () =>
   inTurn(async () => {
     pageWords.value ??= await loadPages[language.value]();
   });
 
-/** Turns the page to `to`. Rejects, with nothing changed, where its words cannot be fetched. */
+/** Switches the language. Rejects, with nothing changed, if its words cannot be loaded. */
 export const speak = (to: Language) =>
   inTurn(async () => {
     const [next, nextAccount, nextPages, ...others] = await Promise.all([
@@ -125,7 +125,7 @@ export const speak = (to: Language) =>
     document.documentElement.lang = to;
   });
 
-/** Whether `text` names a language that the site speaks. */
+/** Whether `text` is a language of the site. */
 export function isLanguage(text: unknown): text is Language {
   return (languages as readonly unknown[]).includes(text);
 }

@@ -3,13 +3,13 @@ import type { Problem, Result } from "@ventanilla/api/problems";
 import type { AttachedFile, AttachmentForm, AttachmentRequest } from "@ventanilla/api/types";
 import { postFile } from "@ventanilla/api/upload";
 
-/** The calls by which files are handed in, as the portal or the console makes them. */
+/** The calls of an upload, as the portal or the console makes them. */
 export interface AttachmentApi {
   readonly begin: (file: AttachmentRequest) => Promise<Result<AttachmentForm>>;
   readonly examined: (attachment_id: string) => Promise<Result<AttachedFile>>;
 }
 
-/** How far a file has come. */
+/** The progress of a file. */
 export type Progress =
   | { readonly at: "waiting" }
   | { readonly at: "sending"; readonly share: number }
@@ -17,7 +17,7 @@ export type Progress =
   | { readonly at: "ready"; readonly file: AttachedFile }
   | { readonly at: "failed"; readonly problem: Problem };
 
-/** A file that somebody chose. */
+/** A chosen file. */
 export interface Chosen {
   readonly key: number;
   readonly file: File;
@@ -25,28 +25,28 @@ export interface Chosen {
   readonly stop: AbortController;
 }
 
-/** The files of one text that is being written. */
+/** The attachments of a text being written. */
 export interface Attachments {
   readonly chosen: ReadonlySignal<readonly Chosen[]>;
-  /** Why not all that was chosen last was added. */
+  /** Why some of the files chosen last were not added. */
   readonly refusal: ReadonlySignal<Problem | null>;
-  /** Whether something is still on its way: the text has to wait. */
+  /** Whether uploads are in progress, for which sending has to wait. */
   readonly busy: ReadonlySignal<boolean>;
-  /** How many files failed that were not removed, and were asked about: the text goes without them next time. */
+  /** The number of failed files that the reader was warned about; the next send goes without them. */
   readonly missing: ReadonlySignal<number>;
-  /** Whether the text has to wait: something is on its way, or failed and nobody has been asked about it. */
+  /** Whether sending has to wait: uploads are in progress, or failed without a warning so far. */
   readonly holdsBack: () => boolean;
-  /** What the text brings along: `attachment_ids`. */
+  /** The `attachment_ids` of the text. */
   readonly ids: ReadonlySignal<string[]>;
-  /** The files of which these are the ids. */
+  /** The files with these ids. */
   readonly ready: ReadonlySignal<readonly AttachedFile[]>;
   readonly most: number;
   readonly add: (files: Iterable<File>) => number;
-  /** Takes back files that were handed in with a text which did not arrive. */
+  /** Restores the uploaded files of a text that was not sent. */
   readonly takeBack: (files: readonly AttachedFile[]) => void;
   readonly remove: (key: number) => void;
   readonly retry: (key: number) => void;
-  /** Forgets all, e.g. once the text is sent. */
+  /** Removes all files, e.g. once the text is sent. */
   readonly clear: () => void;
 }
 
@@ -62,7 +62,7 @@ const typeByEnd: Readonly<Record<string, string>> = {
   pdf: "application/pdf",
 };
 
-/** What a file says that it is; some telephones leave it to the name. */
+/** The content type of a file; some phones provide only the name. */
 export function typeOf(file: File): string {
   return file.type || (typeByEnd[file.name.split(".").at(-1)?.toLowerCase() ?? ""] ?? "");
 }
@@ -76,7 +76,7 @@ const problem = (code: string): Problem => ({
   retryAfter: null,
 });
 
-/** What is plainly wrong with a file, told before anything is sent. */
+/** An obvious error of a file, found before the upload. */
 function refusalOf(file: File): Problem | null {
   if (!(TYPES as readonly string[]).includes(typeOf(file))) {
     return problem("attachment_type_refused");
@@ -115,14 +115,14 @@ async function handIn(api: AttachmentApi, { file, progress, stop }: Chosen): Pro
 
 let keys = 0;
 
-/** A file that the business has already; its content is no longer here. */
+/** An uploaded file, whose content is no longer here. */
 function handedIn(file: AttachedFile): Chosen {
   keys += 1;
   const empty = new File([], file.filename, { type: file.content_type });
   return { key: keys, file: empty, progress: signal({ at: "ready", file }), stop: new AbortController() };
 }
 
-/** Files that are handed in while the text is being written, two at a time. */
+/** Uploads files while the text is being written, two at a time. */
 export function attachmentQueue(api: AttachmentApi, most: number): Attachments {
   const chosen = signal<readonly Chosen[]>([]);
   const refusal = signal<Problem | null>(null);
@@ -133,7 +133,7 @@ export function attachmentQueue(api: AttachmentApi, most: number): Attachments {
   const busy = computed(() =>
     chosen.value.some(({ progress }) => !["ready", "failed"].includes(progress.value.at)),
   );
-  /** The files that were asked about; one that is tried again is another. */
+  /** The files that the reader was warned about; a retried file counts as new. */
   const asked = signal<ReadonlySet<number>>(new Set());
   let working = 0;
 

@@ -18,14 +18,14 @@ import { explain } from "./problem";
 
 export type { AttachmentApi, Attachments } from "./attachment-queue";
 
-/** The files of a text that is being written. What is on its way is stopped when the form goes away. */
+/** The attachments of a text being written. Uploads are aborted when the form is closed. */
 export function useAttachments(api: AttachmentApi, most = 10): Attachments {
   const files = useMemo(() => attachmentQueue(api, most), [api, most]);
   useEffect(() => () => files.clear(), [files]);
   return files;
 }
 
-/** A small picture of a file before any of it is sent. On a canvas: the page's policy admits no `blob:` addresses. */
+/** A thumbnail of a file before its upload. On a canvas, as the page's policy allows no `blob:` URLs. */
 function Preview({ file }: { file: File }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -39,14 +39,14 @@ function Preview({ file }: { file: File }) {
         canvas.current?.getContext("2d")?.drawImage(bitmap, x, y, side, side, 0, 0, 112, 112);
         bitmap.close();
       },
-      // The icon below it stays.
+      // The icon below it stays visible.
       () => undefined,
     );
   }, [file]);
   return <canvas ref={canvas} width={112} height={112} />;
 }
 
-/** That files failed, told where they stand and brought into view: whoever sends the text sees that it goes without. */
+/** Warns that files failed and scrolls into view, so that the sender sees that the text goes without them. */
 function Missing({ files }: { files: Attachments }) {
   const count = files.missing.value;
   const root = useRef<HTMLParagraphElement>(null);
@@ -66,7 +66,7 @@ function Missing({ files }: { files: Attachments }) {
   );
 }
 
-/** How far a file has come, in words and as a bar. */
+/** The progress of a file, in words and as a bar. */
 function Stand({ one, most }: { one: Chosen; most: number }) {
   const words = say();
   const progress = one.progress.value;
@@ -84,7 +84,7 @@ function Stand({ one, most }: { one: Chosen; most: number }) {
   return (
     <>
       <span class="soft">{text}</span>
-      {/* Without a value it says that something is going on, but not how far it is. */}
+      {/* Indeterminate while the file is being examined. */}
       <progress
         max={1}
         {...(progress.at === "examining" ? {} : { value: share })}
@@ -142,7 +142,7 @@ function ChosenFile({
   );
 }
 
-/** Whether the same file may yet be taken. */
+/** Whether retrying the same file can succeed. */
 const mayHelp = (code: string) =>
   [
     "network",
@@ -156,7 +156,7 @@ const mayHelp = (code: string) =>
 
 const holdsFiles = (data: DataTransfer | null) => data?.types.includes("Files") ?? false;
 
-/** Takes files that are dropped on, or pasted into, the form around an element. */
+/** Adds files that are dropped on, or pasted into, the surrounding form. */
 function useDropAndPaste(
   inside: { readonly current: HTMLElement | null },
   add: (files: Iterable<File>) => void,
@@ -193,12 +193,12 @@ function useDropAndPaste(
       }
     });
     on("paste", ({ clipboardData: data }) => {
-      // Text that was copied in a word processor comes with a picture of itself.
+      // Text copied from a word processor comes with an image of itself.
       if (data !== null && data.files.length > 0 && !data.types.includes("text/plain")) {
         latest.current(data.files);
       }
     });
-    // A file that misses the form would replace the page, and with it what was written.
+    // A file dropped outside the form would replace the page and lose the text.
     const keep = (event: DragEvent) => {
       if (holdsFiles(event.dataTransfer)) {
         event.preventDefault();
@@ -213,11 +213,11 @@ function useDropAndPaste(
 
 interface PickerProps {
   files: Attachments;
-  /** Whether nothing can be added at present, e.g. while the text is being sent. */
+  /** Whether files cannot be added at present, e.g. while the text is being sent. */
   disabled?: boolean;
 }
 
-/** Chooses files: by a dialog, the camera, dropping or pasting them; several at once. Shows how far each is. */
+/** Chooses files by dialog, camera, drop or paste, and shows their progress. */
 export function AttachmentPicker({ files, disabled = false }: PickerProps) {
   const words = say();
   const id = useId();
@@ -306,11 +306,11 @@ export function AttachmentPicker({ files, disabled = false }: PickerProps) {
 
 interface ListProps {
   files: readonly AttachedFile[];
-  /** Asks for a short-lived link to a file. */
+  /** Requests a short-lived link to a file. */
   onDownload: (attachment_id: string) => Promise<Result<FileLink>>;
 }
 
-/** The files that a text brought along: pictures small, each to be downloaded. */
+/** The attachments of a text: thumbnails and downloads. */
 export function AttachmentList({ files, onDownload }: ListProps) {
   if (files.length === 0) {
     return null;
@@ -330,7 +330,7 @@ function AttachedOne({ file, onDownload }: { file: AttachedFile; onDownload: Lis
   const words = say();
   const busy = useSignal(false);
   const wrong = useSignal("");
-  // Links are new whenever the text is read anew; the picture that is shown stays the same.
+  // Links change with each reload of the text; the shown image stays.
   const shown = useSignal(file.thumbnail_url);
 
   const download = async () => {
@@ -381,7 +381,7 @@ function AttachedOne({ file, onDownload }: { file: AttachedFile; onDownload: Lis
   );
 }
 
-/** Where the portal stands in a frame, its policy may forbid it to leave for another host: a tab of its own may. */
+/** In a frame, the page's policy may forbid navigating to another host, which a new tab may. */
 function openInNewTab(url: string): void {
   const anchor = document.createElement("a");
   anchor.href = url;

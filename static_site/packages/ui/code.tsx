@@ -9,7 +9,7 @@ function secondsUntil(moment: string): number {
   return Math.max(0, Math.ceil((Date.parse(moment) - Date.now()) / 1000));
 }
 
-/** Whole seconds left until `moment`, counting down. */
+/** The whole seconds left until `moment`, counting down. */
 export function useCountdown(moment: string): number {
   const left = useSignal(secondsUntil(moment));
   useEffect(() => {
@@ -22,7 +22,7 @@ export function useCountdown(moment: string): number {
   return left.value;
 }
 
-/** What a refused code means, where it is about the code itself. */
+/** The error of a refused code, if it is about the code itself. */
 export function wrongCode(problem: Problem): string | null {
   const { code } = words.value;
   switch (problem.code) {
@@ -48,7 +48,7 @@ interface CodeFieldProps {
   typed: Signal<string>;
 }
 
-/** Where a code of `length` digits is typed, pasted or filled in by the phone. */
+/** The input of a code of `length` digits: typed, pasted or filled in by the phone. */
 export function CodeField({ label, hint, wrong, length, typed }: CodeFieldProps) {
   return (
     <Field
@@ -65,7 +65,7 @@ export function CodeField({ label, hint, wrong, length, typed }: CodeFieldProps)
       required
       value={typed.value}
       onInput={(event) => {
-        // Pasted codes come with spaces and words around them.
+        // Pasted codes may have spaces and words around them.
         typed.value = event.currentTarget.value.replace(/\D/g, "").slice(0, length);
         event.currentTarget.value = typed.value;
       }}

@@ -1,19 +1,19 @@
 import { date, place, today } from "@ventanilla/i18n";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** The day on which something happened, `YYYY-MM-DD`, by the business's clock. */
+/** The date of a time in the business's time zone, as `YYYY-MM-DD`. */
 export function dayOf(at: string): string {
-  // Swedish writes dates as ISO 8601 does.
+  // The Swedish locale formats dates as ISO 8601.
   return new Intl.DateTimeFormat("sv-SE", { timeZone: place.value.timeZone }).format(new Date(at));
 }
 
-/** A day as a conversation's divider says it. */
+/** The label of a day in a conversation. */
 export function dayName(day: string, words: { readonly today: string; readonly yesterday: string }): string {
   const before = new Date(Date.parse(today()) - 86_400_000).toISOString().slice(0, 10);
   return day === today() ? words.today : day === before ? words.yesterday : date(day, "long");
 }
 
-/** The time of day at which something happened, by the business's clock. */
+/** The time of day in the business's time zone. */
 export function timeOf(at: string): string {
   return new Intl.DateTimeFormat("es", {
     hour: "2-digit",
@@ -23,7 +23,7 @@ export function timeOf(at: string): string {
   }).format(new Date(at));
 }
 
-/** Messages in their order, each once; what came later replaces what was known. Ids sort by time. */
+/** Merges messages by id, newer versions replacing older ones. Ids sort by time. */
 export function mergeMessages<M extends { readonly message_id: string }>(
   known: readonly M[],
   fresh: readonly M[],
@@ -32,10 +32,10 @@ export function mergeMessages<M extends { readonly message_id: string }>(
   return [...all.values()].sort((a, b) => (a.message_id < b.message_id ? -1 : 1));
 }
 
-/** How near to the end one has to be to be taken along to what is new, in pixels. */
+/** The distance from the end, in pixels, within which the log follows new messages. */
 const NEAR = 120;
 
-/** Keeps the reader where they are: at the end with what is new, or at what they read while earlier ones come in. */
+/** Keeps the scroll position: at the end when messages arrive, or in place when earlier ones are loaded. */
 export function useMessageScroll(
   items: readonly { readonly message_id: string }[],
   unsent: number,

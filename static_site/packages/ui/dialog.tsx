@@ -8,13 +8,13 @@ interface DialogProps {
   id: string;
   title: ComponentChildren;
   children: ComponentChildren;
-  /** Stands below the scrolling part, always in view. */
+  /** Below the scrolling part, always visible. */
   actions?: ComponentChildren;
-  /** Called by Escape, the close button and a press outside; without it the dialog cannot be put away. */
+  /** Called by Escape, the close button and a click outside; without it the dialog cannot be closed. */
   onClose?: (() => void) | undefined;
 }
 
-/** A modal dialog, open as long as it is rendered; the browser keeps the focus inside and gives it back. */
+/** A modal dialog, open as long as it is rendered. Returns the focus when it closes. */
 export function Dialog({ id, title, children, actions, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const leaving = useRef(false);
@@ -43,7 +43,7 @@ export function Dialog({ id, title, children, actions, onClose }: DialogProps) {
         onClose?.();
       }}
       onClose={() => {
-        // A second Escape in a row closes whatever `cancel` was told.
+        // A second Escape in a row closes the dialog even if `cancel` is prevented.
         if (leaving.current) {
           return;
         }

@@ -7,13 +7,13 @@ interface FieldProps extends InputProps {
   name: string;
   label: string;
   hint?: string | undefined;
-  /** What is wrong with what was typed, if anything. */
+  /** The error, if any. */
   wrong?: string | undefined;
   /** Further class of the input. */
   kind?: string;
 }
 
-/** A labelled input with its hint above it and what is wrong below it, both tied to it for screen readers. */
+/** A labelled input with a hint above and an error below, both linked to it for screen readers. */
 export function Field({ name, label, hint, wrong, kind, ...input }: FieldProps) {
   const described = [hint && `${name}-hint`, wrong && `${name}-wrong`].filter(Boolean).join(" ");
   return (
@@ -51,7 +51,7 @@ interface ChoicesProps<T extends string> {
   onChoose: (value: T) => void;
 }
 
-/** Two or three options side by side, of which one holds. */
+/** Two or three radio options side by side. */
 export function Choices<T extends string>({
   name,
   legend,

@@ -2,7 +2,7 @@ import { type ReadonlySignal, useSignal } from "@preact/signals";
 import type { Problem, Result } from "@ventanilla/api/problems";
 import { useCallback, useEffect, useRef } from "preact/hooks";
 
-/** Something being fetched, and what has come of it so far. */
+/** A value being loaded. */
 export interface Load<T> {
   readonly value: ReadonlySignal<T | null>;
   readonly problem: ReadonlySignal<Problem | null>;
@@ -10,7 +10,7 @@ export interface Load<T> {
   readonly reload: () => void;
 }
 
-/** Fetches on first render and whenever `key` changes; what came before stays until the new is here. */
+/** Loads on first render and whenever `key` changes; the previous value stays until the new one is loaded. */
 export function useLoad<T>(key: string, call: () => Promise<Result<T>>): Load<T> {
   const value = useSignal<T | null>(null);
   const problem = useSignal<Problem | null>(null);

@@ -1,7 +1,7 @@
 import type { Problem } from "@ventanilla/api/problems";
 import { duration, fill, words } from "@ventanilla/i18n";
 
-/** What happened, that nothing was lost, and the next step, in the reader's language. */
+/** Describes a problem and the next step, in the reader's language. */
 export function explain({ code, status, retryAfter }: Problem): string {
   const { errors } = words.value;
   const { request_id: _, ...sentences } = errors;
@@ -22,19 +22,19 @@ export function explain({ code, status, retryAfter }: Problem): string {
   return byStatus[status] ?? (status >= 500 ? errors.internal_error : errors.unknown);
 }
 
-/** Whether the same request may yet succeed. */
+/** Whether retrying may succeed. */
 function passing({ status, code }: Problem): boolean {
   return status === 0 || status >= 500 || [401, 409, 429].includes(status) || code.startsWith("cursor_");
 }
 
-/** A problem as a notice that is read out, with the reference small beneath and a retry where that may help. */
+/** A problem as an alert, with its reference and, where that may help, a retry. */
 export function ProblemNotice({
   problem,
   says = explain(problem),
   onRetry,
 }: {
   problem: Problem;
-  /** What to say of it, where the page knows better. */
+  /** A more specific description. */
   says?: string;
   onRetry?: (() => void) | undefined;
 }) {

@@ -1,12 +1,12 @@
 interface Props {
   legend: string;
   hint: string;
-  /** 1 to 5; 0 is none yet. */
+  /** 1 to 5; 0 for none. */
   value: number;
   onChoose: (score: number) => void;
 }
 
-/** A choice from 1 to 5. */
+/** A rating from 1 to 5. */
 export function Scores({ legend, hint, value, onChoose }: Props) {
   return (
     <fieldset class="field scores">

@@ -4,13 +4,13 @@ import { Drawing } from "./icons";
 interface EmptyProps {
   drawing: "empty" | "nothing" | "off";
   title: string;
-  /** The heading's level, below the heading that it stands under. */
+  /** The level of the heading. */
   level?: "h2" | "h3";
   children: ComponentChildren;
   action?: ComponentChildren;
 }
 
-/** What will appear here and what to do, where there is nothing yet. */
+/** An empty place: what will appear here and what to do. */
 export function EmptyState({ drawing, title, level: Heading = "h2", children, action }: EmptyProps) {
   return (
     <div class="empty">
@@ -22,7 +22,7 @@ export function EmptyState({ drawing, title, level: Heading = "h2", children, ac
   );
 }
 
-/** Grey bars of the size of what is being loaded, so that nothing moves when it comes. */
+/** Grey bars of the size of what is being loaded, so that nothing moves when it appears. */
 export function Skeleton({ kind, count = 1 }: { kind: "text" | "figure" | "row"; count?: number }) {
   return (
     <div class="skeletons" aria-hidden="true">

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 
 const query = window.matchMedia("(min-width: 48rem), print");
 
-/** Whether there is room for tables. */
+/** Whether the screen is wide enough for tables. */
 export const wide = signal(query.matches);
 
 query.addEventListener("change", () => {

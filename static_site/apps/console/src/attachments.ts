@@ -3,7 +3,7 @@ import type { AttachmentApi } from "@ventanilla/ui/attachments";
 import { at } from "./address";
 import { signedIn } from "./session";
 
-/** Hands files in for something that staff write to a customer. Keep what it answers: each call makes another. */
+/** Makes the upload calls for attachments to a customer. Memoise the result: each call makes a new object. */
 export function attachmentApiFor(customer_id: string): AttachmentApi {
   return {
     begin: (file) =>

@@ -10,10 +10,10 @@ const readCanned = () =>
   signedIn((signal) => http.GET("/console/{tenant}/ticket-model/canned", { params: { path: at }, signal }));
 
 interface Props {
-  /** What the tags of an answer stand for. */
+  /** The values of the tags in an answer. */
   customer: string;
   number?: string;
-  /** Where it goes: at the cursor of this text. */
+  /** The textarea, at whose cursor the answer is inserted. */
   area: RefObject<HTMLTextAreaElement>;
   onInsert: (text: string) => void;
   disabled?: boolean;
@@ -25,7 +25,7 @@ const plain = (text: string) =>
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase();
 
-/** Puts an answer that is kept ready into what is being written, with its tags filled in. */
+/** Inserts a canned answer into a text, with its tags filled in. */
 export function CannedPicker({ customer, number = "", area, onInsert, disabled }: Props) {
   const open = useSignal(false);
   const { kit } = shell();
@@ -38,7 +38,7 @@ export function CannedPicker({ customer, number = "", area, onInsert, disabled }
     open.value = false;
     onInsert(value.slice(0, selectionStart) + text + value.slice(selectionEnd));
     const end = selectionStart + text.length;
-    // After the dialog has given the focus back.
+    // After the dialog has returned the focus.
     setTimeout(() => {
       area.current?.focus();
       area.current?.setSelectionRange(end, end);
@@ -78,7 +78,7 @@ function Choice({ onChoose, onClose }: { onChoose: (text: string) => void; onClo
             if (event.key !== "Enter") {
               return;
             }
-            // Also where nothing is found yet: the dialog stands within the form of what is being written.
+            // Even without a match: the dialog is inside the composer's form, which Enter would submit.
             event.preventDefault();
             const first = found[0];
             if (first !== undefined) {

@@ -5,11 +5,11 @@ import type { Problem } from "@ventanilla/api/problems";
 import { at } from "./address";
 import { can, signedIn } from "./session";
 
-/** What the linter found; null until it is known, and for whom may not see the settings. */
+/** The open issues; null until they are loaded, and for staff who may not see the settings. */
 export const checks = signal<readonly Check[] | null>(null);
 export const checksProblem = signal<Problem | null>(null);
 
-/** Whether something was changed since it was last asked. */
+/** Whether anything was changed since the last load. */
 let stale = true;
 http.use({
   onResponse({ request, response }) {
@@ -17,17 +17,17 @@ http.use({
   },
 });
 
-/** How many things want attention, for the menu. */
+/** The number of open issues, for the menu. */
 export const checkCount = computed(() => checks.value?.length ?? 0);
 
-/** Asks what wants attention, where it is not known or something was changed since. */
+/** Loads the open issues, unless nothing was changed since the last load. */
 export async function refreshChecks(): Promise<void> {
   if (stale) {
     await loadChecks();
   }
 }
 
-/** Asks anew what wants attention. */
+/** Loads the open issues. */
 export async function loadChecks(): Promise<void> {
   if (!can("portal_read")) {
     return;

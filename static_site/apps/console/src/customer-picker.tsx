@@ -19,28 +19,28 @@ const findCustomers = (q: string) =>
     }),
   );
 
-/** A customer that was chosen. */
+/** A chosen customer. */
 export interface Chosen {
   readonly id: string;
   readonly name: string;
 }
 
-/** A customer as the search gives it. */
+/** A search result. */
 interface Found extends Chosen {
-  /** What tells them from others of the same name. */
+  /** What distinguishes them from others of the same name. */
   readonly small: string;
 }
 
-/** What the choice says. */
+/** The words of the picker. */
 interface ChoiceWords {
   readonly label: string;
   readonly placeholder: string;
-  /** While none is chosen. */
+  /** Shown while none is chosen. */
   readonly examples: string;
-  /** With one: its `{name}`. */
+  /** Shown for the chosen one, with `{name}`. */
   readonly shown: string;
   readonly clear: string;
-  /** For a `{text}` that nobody has. */
+  /** Shown when no customer matches `{text}`. */
   readonly none: string;
   readonly found: { readonly one: string; readonly other: string };
 }
@@ -51,7 +51,7 @@ interface ChoiceProps {
   onChange: (chosen: Chosen | null) => void;
 }
 
-/** Finds a customer and holds the one that was chosen. Nothing to who may not see customers. */
+/** Searches and chooses a customer. Hidden from staff who may not see customers. */
 export function CustomerPicker({ words, value, onChange }: ChoiceProps) {
   const text = useSignal("");
   const found = useSignal<readonly Found[] | null>(null);

@@ -9,10 +9,10 @@ const LOOK = "console-look";
 const BUSINESSES = "console-businesses";
 
 export const theme = signal<Theme>("system");
-/** Whether the language was chosen here, which then stands above what the business has on file. */
+/** Whether the language was chosen in this browser, which takes precedence over the profile. */
 let chosen = false;
 
-/** Storage that a browser may refuse: what cannot be kept is asked for again. */
+/** Reads storage, which the browser may refuse. */
 function kept(key: string): string {
   try {
     return window.localStorage.getItem(key) ?? "";
@@ -25,7 +25,7 @@ function keep(key: string, text: string): void {
   try {
     window.localStorage.setItem(key, text);
   } catch {
-    // It holds until the page is left.
+    // The value is lost with the page.
   }
 }
 
@@ -45,7 +45,7 @@ export function chooseTheme(next: Theme): void {
   keepLook();
 }
 
-/** Rejects, with nothing changed, where the words of `next` cannot be fetched. */
+/** Rejects, with nothing changed, if the words of `next` cannot be loaded. */
 export async function chooseLanguage(next: Language): Promise<void> {
   await speak(next);
   chosen = true;
@@ -56,7 +56,7 @@ function browserLanguage(): Language {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? "es";
 }
 
-/** Takes up what was chosen at an earlier visit, else the browser's language. */
+/** Restores the choices of an earlier visit; by default the browser's language. */
 export async function restorePreferences(): Promise<void> {
   const [tongue = "", look = ""] = kept(LOOK).split(".");
   show(themes.find((one) => one === look) ?? "system");
@@ -64,10 +64,10 @@ export async function restorePreferences(): Promise<void> {
   await speak(isLanguage(tongue) ? tongue : browserLanguage());
 }
 
-/** The business's language, unless another one was chosen here. */
+/** Switches to the profile's language, unless another one was chosen here. */
 export async function preferLanguage(onFile: string): Promise<void> {
   if (!chosen && isLanguage(onFile) && onFile !== language.value) {
-    // Reading on in another language is better than an error about it.
+    // Staying in the current language is better than an error.
     await speak(onFile).catch(() => undefined);
   }
 }
@@ -78,7 +78,7 @@ export interface Business {
   readonly name: string;
 }
 
-/** The businesses that were signed in to from this browser, the latest first. */
+/** The businesses that were signed in to from this browser, latest first. */
 export function businesses(): readonly Business[] {
   try {
     const found: unknown = JSON.parse(kept(BUSINESSES) || "[]");
@@ -104,7 +104,7 @@ export function forgetBusiness(slug: string): void {
 
 const AWAY = "console-put-away";
 
-/** Whether a hint was put away in this browser. */
+/** Whether a hint was dismissed in this browser. */
 export const isDismissed = (name: string): boolean => kept(AWAY).split(" ").includes(name);
 
 export function dismiss(name: string): void {

@@ -4,7 +4,7 @@ import esShell from "@ventanilla/i18n/locales/console/es.shell.json";
 
 type Texts = Readonly<Record<string, object>>;
 
-// Spanish words of the shell are in the first download; everything else is fetched when it is needed.
+// The shell's Spanish words are in the first download; all others are loaded on demand.
 const files = import.meta.glob<{ default: object }>([
   "../../../packages/i18n/locales/console/*.json",
   "!../../../packages/i18n/locales/console/es.shell.json",
@@ -23,14 +23,14 @@ async function fetchWords(name: string, to: Language): Promise<object> {
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** One after the other: words that arrive late must not be those of a language that is no longer in use. */
+/** Runs tasks one after the other, so that late words are not of a language that is no longer in use. */
 function inTurn(work: () => Promise<void>): Promise<void> {
   const mine = last.then(work);
   last = mine.catch(() => undefined);
   return mine;
 }
 
-/** Fetches the words called `name`, which are `locales/console/<language>.<name>.json`. */
+/** Loads the words `name`, which are in `locales/console/<language>.<name>.json`. */
 export const needWords = (name: string) =>
   inTurn(async () => {
     if (!(name in texts.value)) {
@@ -39,7 +39,7 @@ export const needWords = (name: string) =>
     }
   });
 
-/** Turns the console to `to`. Rejects, with nothing changed, where its words cannot be fetched. */
+/** Switches the language. Rejects, with nothing changed, if its words cannot be loaded. */
 export const speak = (to: Language) =>
   inTurn(async () => {
     const names = Object.keys(texts.value);

@@ -69,7 +69,7 @@ describe("sending access to a selection", () => {
     await see(".row-link", "Cliente 1");
     for (const box of document.querySelectorAll<HTMLInputElement>(".tick input")) {
       box.click();
-      // A person clicks no faster than the page draws.
+      // A person clicks no faster than the page renders.
       await new Promise((resolve) => setTimeout(resolve));
     }
     await press(".action-bar button", "Enviar accesos");
@@ -204,7 +204,7 @@ describe("editing", () => {
     await press(".save-bar button", "Guardar");
     await see(".toasts", "Cambios guardados.");
     expect(bodies[1]).toMatchObject({ name: "Ana Paz Ríos", number: "20002", version: 4 });
-    // The telephone that nobody can be reached by is sent along as it was written.
+    // The unusable phone number is sent along as it was entered.
     expect(bodies[1]).toMatchObject({ contacts: [{ id: "con_1", phones: ["123"] }] });
   });
 

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { afterEach, vi } from "vitest";
 
-/** What the mock API was asked, as `POST signin/challenges`. */
+/** A request to the mock API, as `POST signin/challenges`. */
 export interface Ask {
   readonly what: string;
   readonly body: unknown;
@@ -31,7 +31,7 @@ export const everything = [
   "audit",
 ];
 
-/** A session as the API tells of it. */
+/** A session as the API returns it. */
 export const session = (
   changes: {
     state?: string;
@@ -82,7 +82,7 @@ const usual: Answers = {
   "POST signin/challenges/chl_1/code": () => json(session()),
 };
 
-// A page of an earlier test would follow the next one's links.
+// The page of an earlier test would handle the links of the next one.
 afterEach(async () => {
   const app = document.getElementById("app");
   if (app !== null) {
@@ -91,7 +91,7 @@ afterEach(async () => {
   await vi.dynamicImportSettled();
 });
 
-/** The console at an address below `/console/`, over an API that answers as told. */
+/** Opens the console at an address below `/console/`, with a mock API. */
 export async function visit(at: string, answers: Answers = {}): Promise<{ asks: Ask[]; answers: Answers }> {
   const asks: Ask[] = [];
   const all: Answers = { ...usual, ...answers };
@@ -118,7 +118,7 @@ export async function visit(at: string, answers: Answers = {}): Promise<{ asks: 
   return { asks, answers: all };
 }
 
-/** The first element that matches, once it is there. */
+/** Waits for the first element that matches. */
 export function see<E extends Element = HTMLElement>(
   selector: string,
   text: RegExp | string = "",

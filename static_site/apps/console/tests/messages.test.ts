@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { lineDifference } from "../src/areas/messages/line-diff";
 import { insertAtCursor } from "../src/kit/insert";
-import { dress, withoutEffects } from "../src/areas/messages/inert-mail";
+import { applyStyles, makeInert } from "../src/areas/messages/inert-mail";
 import { smsSize } from "../src/areas/messages/sms";
 
 describe("the length of an SMS", () => {
@@ -62,14 +62,14 @@ describe("the difference between two texts", () => {
 describe("a mail in a frame", () => {
   test("has no styles, links or pictures of its own before it is dressed", () => {
     const html = `<p style="color:red">a <a href="https://a.example/?b=&quot;">b</a> <img src="https://a.example/c.png" alt="x"></p>`;
-    expect(withoutEffects(html)).toBe(
+    expect(makeInert(html)).toBe(
       `<p data-style="color:red">a <a data-href="https://a.example/?b=&quot;">b</a> <img data-src="https://a.example/c.png" alt="x"></p>`,
     );
   });
 
   test("keeps text that only looks like an attribute", () => {
     const html = `<p>a style="b" &lt;p style="c"&gt;</p>`;
-    expect(withoutEffects(html)).toBe(html);
+    expect(makeInert(html)).toBe(html);
   });
 
   test("gets its styles set, and its links say where they lead", () => {
@@ -78,7 +78,7 @@ describe("a mail in a frame", () => {
     paragraph.dataset["style"] = "color: red";
     link.dataset["href"] = "https://a.example/";
     mail.body.append(paragraph, link);
-    dress(mail);
+    applyStyles(mail);
     expect(paragraph.style.color).toBe("red");
     expect(link.title).toBe("https://a.example/");
     expect(link.style.textDecoration).toBe("underline");

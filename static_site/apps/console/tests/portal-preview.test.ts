@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { type PreviewState, makePreviewFrames } from "../src/areas/portal/preview-frames";
 
-/** Windows that only remember what they were told. */
+/** The messages posted to the frames. */
 const told: unknown[] = [];
 let box: HTMLElement;
 const gone: string[] = [];
@@ -14,7 +14,7 @@ const look = (title: string, css = "", screen: PreviewState["screen"] = "door"):
 
 const frames = () => [...box.querySelectorAll("iframe")];
 
-/** What a window says to the console. */
+/** Posts a message from a frame to the console. */
 function say(frame: HTMLIFrameElement | undefined, data: object, origin = window.location.origin): void {
   const source = frame?.contentWindow ?? null;
   window.dispatchEvent(new MessageEvent("message", { source, origin, data }));

@@ -151,7 +151,7 @@ describe("a second factor", () => {
     await type("#code", "123456");
     await submit("form.stacked");
     await see(".recovery", "cccccddddd");
-    // Not before it is said that they are kept.
+    // Not before the codes are confirmed as stored.
     await press("button", "Continuar");
     expect(document.querySelector("nav")).toBeNull();
     await press("input[type=checkbox]");

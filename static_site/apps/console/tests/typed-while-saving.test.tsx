@@ -13,7 +13,7 @@ test("a part that was changed meanwhile stays, the others are as they came back"
   );
 });
 
-/** An answer that comes when it is let go. */
+/** A response that is sent on demand. */
 function held() {
   let letGo: (answer: Response) => void = () => undefined;
   const answer = new Promise<Response>((resolve) => (letGo = resolve));

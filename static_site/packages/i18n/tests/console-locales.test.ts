@@ -11,7 +11,7 @@ const names = readdirSync(FOLDER)
 const read = (language: string, name: string) =>
   JSON.parse(readFileSync(join(FOLDER, `${language}.${name}.json`), "utf8")) as object;
 
-/** Every sentence by its path. A key may hold a dot, as an act's name does. */
+/** Every sentence by its path. A key may contain a dot, as the name of an action does. */
 function sentences(words: object, prefix = ""): Map<string, string> {
   return new Map(
     Object.entries(words).flatMap(([name, value]: [string, unknown]) =>

@@ -11,7 +11,7 @@ interface Props {
 
 const part = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 10_000) / 10_000;
 
-/** Where a signature is drawn, by finger, pen or mouse; the last stroke, or all of it, can be taken back. */
+/** A pad to draw a signature on, with undo and clear. */
 export function Pad({ onChange }: Props) {
   const words = say().flow;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -51,10 +51,10 @@ export function Pad({ onChange }: Props) {
       if (clientWidth === 0 || clientWidth === wide) {
         return;
       }
-      // A phone that is turned keeps what was drawn, as large as the pad is then.
+      // Rescales the drawing when a phone is turned.
       const grown = wide === 0 ? 1 : clientWidth / wide;
       wide = clientWidth;
-      // As many pixels as the screen has: else the line is blurred.
+      // The canvas needs the screen's resolution; otherwise lines are blurred.
       const ratio = Math.max(window.devicePixelRatio, 1);
       surface.width = clientWidth * ratio;
       surface.height = clientHeight * ratio;

@@ -17,7 +17,7 @@ interface Proved {
   readonly code: string;
 }
 
-/** What is to be signed: which document, where codes go, and what else has to be filled in. */
+/** What is to be signed: the document, the channels for codes, and the fields to fill in. */
 export interface ToSign {
   readonly title: string;
   readonly document_sha256: string;
@@ -25,14 +25,14 @@ export interface ToSign {
   readonly marks: readonly ContractMark[];
 }
 
-/** What remains of a signature. */
+/** The receipt of a signature. */
 export interface Receipt {
   readonly signed_at: string | null | undefined;
-  /** Empty where there is none to look up. */
+  /** Empty if it cannot be looked up. */
   readonly url: string;
 }
 
-/** How the page that shows it reaches the server. */
+/** The API calls, which depend on the app. */
 export interface SigningCalls<Done> {
   readonly ask: (channel: Channel) => Promise<Result<ContractCode>>;
   readonly check: (challenge_id: string, body: { binding: string; code: string }) => Promise<Result<unknown>>;
@@ -43,11 +43,11 @@ interface Props<Done> {
   contract: ToSign;
   calls: SigningCalls<Done>;
   onClose: () => void;
-  /** Answers when it was signed, and where the receipt can be looked up. */
+  /** Returns the receipt. */
   onSigned: (done: Done) => Receipt;
 }
 
-/** A fresh code, then the signature, then what was recorded. */
+/** Signs a document: requests a code, then the signature, then shows the receipt. */
 export function SignDialog<Done>({ contract, calls, onClose, onSigned }: Props<Done>) {
   const words = say().flow;
   const proved = useSignal<Proved | null>(null);

@@ -3,14 +3,14 @@ import { fill } from "@ventanilla/i18n";
 import { say } from "./words";
 
 interface Props {
-  /** The reader's own. */
+  /** The reader's own fields. */
   marks: readonly ContractMark[];
   page: { readonly number: number; readonly width: number; readonly height: number };
 }
 
 const percent = (part: number, whole: number) => `${String((100 * part) / whole)}%`;
 
-/** Upon a page: where something of the reader's will be put when they sign. */
+/** An overlay of a page that marks where the reader's signature and data will be placed. */
 export function Places({ marks, page }: Props) {
   const words = say().places;
   const here = marks.filter((mark) => mark.page === page.number);

@@ -2,28 +2,28 @@ import { useSignal } from "@preact/signals";
 import { type Problem, problemOfFailure, type Result } from "@ventanilla/api/problems";
 import { useCallback, useEffect, useRef } from "preact/hooks";
 
-/** A page as a picture, whose link lives for two minutes. */
+/** An image of a page, whose link is valid for two minutes. */
 interface Sheet {
   readonly number: number;
   readonly url: string;
 }
 
 interface Given<S extends Sheet> {
-  /** How many pages have a picture; below 0 where the file itself is read. */
+  /** The number of pages with an image; negative if the file itself is shown. */
   readonly total: number;
-  /** Some of the pages, from one on. */
+  /** Fetches some pages, starting at `first`. */
   readonly fetchFrom: (first: number) => Promise<Result<{ readonly items: readonly S[] }>>;
-  /** Called when the reader has come to the end, and each page was there to be read. */
+  /** Called when the reader reaches the end and every page was displayed. */
   readonly onEnd?: (() => void) | undefined;
 }
 
 const TRIES = 3;
-/** Links that are made within the same second are the same, and the browser would not ask anew. */
+/** Links made within the same second are equal, and the browser would not request them again. */
 const PAUSE_MS = 1200;
 
 const pause = () => new Promise((done) => setTimeout(done, PAUSE_MS));
 
-/** The pages of a document, fetched a few at a time as they come near, each again where its picture did not come. */
+/** Loads the pages of a document a few at a time while scrolling, and retries images that fail. */
 export function useSheets<S extends Sheet>(given: Given<S>) {
   const { total } = given;
   const now = useRef(given);
@@ -118,7 +118,7 @@ export function useSheets<S extends Sheet>(given: Given<S>) {
     );
     watch.observe(mark);
     return () => watch.disconnect();
-    // Anew with each part that came: its end may be in sight already.
+    // Again after each batch: its end may already be visible.
   }, [items.value.length, all, complete, more]);
 
   return { items, problem, retry, end, onLoad, onError };

@@ -3,7 +3,7 @@ import type { AttachedFile, AttachmentForm } from "@ventanilla/api/types";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type AttachmentApi, attachmentQueue } from "../attachment-queue";
 
-/** An upload that a test carries on by hand. */
+/** An upload that a test controls. */
 class Sending {
   static all: Sending[] = [];
   upload: { onprogress?: (event: { loaded: number }) => void } = {};

@@ -19,7 +19,7 @@ interface ConfirmProps {
   onClose: () => void;
 }
 
-/** A question before something that is not easily undone. */
+/** Asks for confirmation of an action that is not easily undone. */
 export function ConfirmDialog(props: ConfirmProps) {
   const { id, title, children, confirm, danger, busy, problem, sentences, onConfirm, onClose } = props;
   const { kit } = shell();

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { shell } from "../words";
 import { announce } from "./announce";
 
-/** A text to take along, with a button that copies it. */
+/** A read-only text with a copy button. */
 export function Copy({ label, text, lines }: { label: string; text: string; lines?: number }) {
   const failed = useSignal(false);
   const { kit } = shell();

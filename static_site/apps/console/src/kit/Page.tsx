@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { session } from "../session";
 
-/** Whether the document was just loaded: it then begins at its top, where the menu can be skipped. */
+/** Whether the document was just loaded: the focus then starts at its top, where the menu can be skipped. */
 let untouched = true;
 for (const kind of ["keydown", "pointerdown"]) {
   window.addEventListener(kind, () => (untouched = false), { capture: true, once: true });
@@ -10,18 +10,18 @@ for (const kind of ["keydown", "pointerdown"]) {
 
 interface PageProps {
   title: string;
-  /** What the page is for, in a sentence under its title. */
+  /** A sentence under the title that says what the page is for. */
   lead?: ComponentChildren;
-  /** Buttons and links at the title's right. */
+  /** Buttons and links to the right of the title. */
   actions?: ComponentChildren;
-  /** Where the page stands below another one. */
+  /** The link to the parent page. */
   back?: { readonly href: string; readonly label: string };
-  /** Whether the page needs the whole width, as a preview beside a form does. */
+  /** Whether the page needs the full width, as for a preview next to a form. */
   wide?: boolean;
   children: ComponentChildren;
 }
 
-/** A page of an area. Its title gets the focus when the page is opened, so that screen readers begin there. */
+/** A page of an area. Its title gets the focus when the page opens, so that screen readers start there. */
 export function Page({ title, lead, actions, back, wide, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const business = session.value?.tenant.name;
@@ -30,7 +30,7 @@ export function Page({ title, lead, actions, back, wide, children }: PageProps) 
   }, [title, business]);
   useEffect(() => {
     const { activeElement } = document;
-    // What a dialog or a field has keeps the focus.
+    // Dialogs and fields keep the focus.
     if (!untouched && (activeElement === document.body || activeElement?.closest("#menu"))) {
       heading.current?.focus();
     }
@@ -58,14 +58,14 @@ export function Page({ title, lead, actions, back, wide, children }: PageProps) 
 
 interface GroupProps {
   title: string;
-  /** The element's id, which addresses may point to. */
+  /** The element's id, for anchors. */
   id?: string;
   explanation?: ComponentChildren;
   actions?: ComponentChildren;
   children: ComponentChildren;
 }
 
-/** A part of a page under a heading of its own. */
+/** A section of a page with a heading. */
 export function Group({ title, id, explanation, actions, children }: GroupProps) {
   return (
     <section class="card group" id={id} aria-label={title}>

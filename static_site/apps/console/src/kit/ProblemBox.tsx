@@ -3,16 +3,16 @@ import { duration, fill } from "@ventanilla/i18n";
 import { explain, ProblemNotice } from "@ventanilla/ui/problem";
 import { shell } from "../words";
 
-/** What the codes of an area's problems mean, in the reader's language; `{time}` is the wait where one is told. */
+/** An area's sentences by problem code; `{time}` is the time to wait, if known. */
 export type Sentences = Readonly<Partial<Record<string, string>>> | undefined;
 
-/** What happened, that nothing was lost, and the next step: the area's sentence, else the console's, else any. */
+/** Describes a problem and the next step: the area's sentence, else the console's, else the common one. */
 export function explainHere(problem: Problem, sentences?: Sentences): string {
   const mine = sentences?.[problem.code] ?? (shell().errors as Sentences)?.[problem.code];
   return mine === undefined ? explain(problem) : fill(mine, { time: duration(problem.retryAfter ?? 60) });
 }
 
-/** What is wrong with each field, by the last part of its path; `other` is for codes without a sentence. */
+/** The error of each field, by the last part of its path; `other` is for codes without a sentence. */
 export function wrongFields(
   problem: Problem | null,
   sentences?: Sentences,
@@ -32,7 +32,7 @@ interface ProblemBoxProps {
   onRetry?: (() => void) | undefined;
 }
 
-/** A problem as a notice that is read out, with the reference small beneath and a retry where that may help. */
+/** A problem as an alert, with its reference and, where that may help, a retry. */
 export function ProblemBox({ problem, sentences, onRetry }: ProblemBoxProps) {
   return <ProblemNotice problem={problem} says={explainHere(problem, sentences)} onRetry={onRetry} />;
 }

@@ -7,7 +7,7 @@ interface ProgressProps {
   says?: string;
 }
 
-/** How far something long has come. */
+/** The progress of a long task. */
 export function Progress({ label, value, max, says }: ProgressProps) {
   return (
     <div class="progress">

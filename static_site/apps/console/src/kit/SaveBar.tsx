@@ -5,18 +5,18 @@ import { useLeaveGuard } from "./leave-guard";
 import { ProblemBox, type Sentences } from "./ProblemBox";
 
 interface SaveBarProps {
-  /** What was changed, by the names that the page gives it; nothing is shown while it is empty. */
+  /** The names of the changed parts; nothing is shown while it is empty. */
   changes: readonly string[];
   busy: boolean;
   problem?: Problem | null;
   sentences?: Sentences;
-  /** The word on the button, where it is not [Guardar]. */
+  /** The label of the button, by default "Guardar". */
   save?: string;
   onSave: () => void;
   onDiscard: () => void;
 }
 
-/** What was changed and is not saved yet, at the page's foot. The page is not left without a question meanwhile. */
+/** The bar of unsaved changes at the foot of the page. Also asks before the page is left. */
 export function SaveBar({ changes, busy, problem, sentences, save, onSave, onDiscard }: SaveBarProps) {
   const { kit } = shell();
   useLeaveGuard(changes.length > 0);

@@ -6,14 +6,14 @@ const REST_MS = 250;
 
 interface SearchBoxProps {
   label: string;
-  /** What is searched for now, as the address has it. */
+  /** The current search, as in the address. */
   value: string;
   placeholder?: string;
-  /** Called when typing rests, and at once by Enter. */
+  /** Called when typing pauses, and at once on Enter. */
   onSearch: (text: string) => void;
 }
 
-/** A field that searches while one types. */
+/** A field that searches while typing. */
 export function SearchBox({ label, value, placeholder, onSearch }: SearchBoxProps) {
   const typed = useSignal(value);
   const told = useRef(value);
@@ -22,7 +22,7 @@ export function SearchBox({ label, value, placeholder, onSearch }: SearchBoxProp
   latest.current = onSearch;
 
   useEffect(() => {
-    // The address changed by other means: [Back], or a link.
+    // The address was changed by [Back] or a link.
     if (value !== told.current) {
       told.current = value;
       typed.value = value;

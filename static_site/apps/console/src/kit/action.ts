@@ -2,16 +2,16 @@ import { type ReadonlySignal, useSignal } from "@preact/signals";
 import type { Problem, Result } from "@ventanilla/api/problems";
 import { useCallback } from "preact/hooks";
 
-/** Something that a press does at the server. */
+/** A request that a user triggers. */
 export interface ActionState {
   readonly busy: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<Problem | null>;
-  /** Does it, unless it is being done; gives what came back, or null where it failed (`problem` says why). */
+  /** Runs the request unless one is running. Resolves to its value, or null on failure, for which see `problem`. */
   readonly run: <T>(call: () => Promise<Result<T>>) => Promise<T | null>;
   readonly forget: () => void;
 }
 
-/** One act at a time, with what went wrong in the last one. */
+/** Runs one request at a time and holds the problem of the last one. */
 export function useAction(): ActionState {
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);

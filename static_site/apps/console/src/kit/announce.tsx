@@ -15,14 +15,14 @@ function drop(id: number): void {
   toasts.value = toasts.value.filter((toast) => toast.id !== id);
 }
 
-/** Says for a moment that something was done, also to screen readers. Problems are told where they happened. */
+/** Shows a message for a moment, also to screen readers. Problems are shown where they occur instead. */
 export function announce(text: string): void {
   const id = ++count;
   toasts.value = [...toasts.value.slice(-2), { id, text }];
   setTimeout(() => drop(id), STAYS_MS);
 }
 
-/** Where `announce` speaks; once, in the shell. */
+/** Shows the messages of `announce`; rendered once, in the shell. */
 export function Announcer() {
   return (
     <div class="toasts" role="status" aria-live="polite">

@@ -1,4 +1,4 @@
-/** Has the browser take a file by its short-lived address, under `name` where it has none; the page stays as it is. */
+/** Downloads a file by its short-lived address, as `name` if the response has no file name. The page stays. */
 export function startDownload(url: string, name = ""): void {
   const link = document.createElement("a");
   link.href = url;

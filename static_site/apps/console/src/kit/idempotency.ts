@@ -2,8 +2,8 @@ import { useRef } from "preact/hooks";
 import { header } from "@ventanilla/api/console";
 
 /**
- * The headers of something that is made: the same content, sent again because its answer was lost, is made once. Other
- * content is another thing, and gets another key.
+ * The headers of a request that creates something, with an idempotency key: retrying the same content creates one.
+ * Other content gets another key.
  */
 export function useIdempotency() {
   const sent = useRef<{ content: string; key: string } | null>(null);

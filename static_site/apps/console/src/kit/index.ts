@@ -1,5 +1,5 @@
 import "@ventanilla/ui/more-icons";
-/** What every area is put together from. */
+/** The components and hooks that areas are built from. */
 export { Dialog } from "@ventanilla/ui/dialog";
 export { Field } from "@ventanilla/ui/field";
 export { Icon } from "@ventanilla/ui/icons";

@@ -3,7 +3,7 @@ type Writable = HTMLInputElement | HTMLTextAreaElement;
 const isWritable = (element: Element | null): element is Writable =>
   element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
 
-/** Writes `text` where the cursor of a field is, over what is selected there, and leaves the cursor behind it. */
+/** Inserts text at the cursor of a field, replacing the selection, and puts the cursor after it. */
 export function insertAtCursor(field: Element | null, text: string): boolean {
   if (!isWritable(field)) {
     return false;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 
-/** Does something again and again while the page is in sight, and at once when it comes back into sight. */
+/** Calls back at intervals while the page is visible, and at once when it becomes visible again. */
 export function usePoll(seconds: number, act: () => void): void {
   const latest = useRef(act);
   latest.current = act;

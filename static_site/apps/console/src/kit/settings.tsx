@@ -1,14 +1,14 @@
 import { Icon } from "@ventanilla/ui/icons";
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
 
-/** What every setting has around its control. */
+/** The common props of a setting. */
 interface RowProps {
-  /** The control's id and name; addresses point to it (`#<name>`), and what the linter finds links there. */
+  /** The id and name of the control, and its anchor, which issues link to. */
   name: string;
   label: string;
-  /** What it does, in place. */
+  /** What it does. */
   explanation?: ComponentChildren;
-  /** What is wrong with it, if anything. */
+  /** Its error, if any. */
   wrong?: string | undefined;
 }
 
@@ -16,14 +16,14 @@ const describedBy = ({ name, explanation, wrong }: RowProps) =>
   [explanation && `${name}-explanation`, wrong && `${name}-wrong`].filter(Boolean).join(" ") || undefined;
 
 interface SettingRowProps extends RowProps {
-  /** Whether the control stands beside the label, as a switch does, instead of under it. */
+  /** Whether the control is next to the label, as for a switch, instead of below it. */
   beside?: boolean;
-  /** Whether several controls belong to it, which then need labels of their own. */
+  /** Whether it has several controls, which then need labels of their own. */
   several?: boolean;
   children: ComponentChildren;
 }
 
-/** A setting: its label, its explanation under it, its control, and what is wrong with it. */
+/** A setting: label, explanation, control and error. */
 export function SettingRow({ beside, several, children, ...row }: SettingRowProps) {
   const { name, label, explanation, wrong } = row;
   const says = (
@@ -63,12 +63,12 @@ export function SettingRow({ beside, several, children, ...row }: SettingRowProp
 interface SwitchProps extends RowProps {
   checked: boolean;
   onChange: (checked: boolean) => void;
-  /** Why it cannot be moved; it can be reached and read all the same. */
+  /** Why it is locked; it stays focusable. */
   locked?: ComponentChildren;
   disabled?: boolean;
 }
 
-/** Something that is on or off. */
+/** An on/off switch. */
 export function Switch({ checked, onChange, locked, disabled, ...row }: SwitchProps) {
   const fixed = Boolean(locked) || disabled === true;
   const explanation =
@@ -92,7 +92,7 @@ export function Switch({ checked, onChange, locked, disabled, ...row }: SwitchPr
         aria-invalid={row.wrong ? true : undefined}
         aria-describedby={describedBy({ ...row, explanation })}
         onClick={(event) => {
-          // Not `disabled`, which takes it out of reach of the keyboard and of its explanation.
+          // Not `disabled`, which would make the control and its explanation unreachable by keyboard.
           if (fixed) {
             event.preventDefault();
           }
@@ -108,15 +108,15 @@ type Plain = Omit<InputHTMLAttributes, "id" | "name" | "class" | "label" | "valu
 interface TextFieldProps extends RowProps, Plain {
   value: string;
   onInput: (value: string) => void;
-  /** Lines of a text of several; one line without it. */
+  /** The number of lines; by default a one-line input. */
   lines?: number | undefined;
-  /** Shows how many characters are left of `maxLength`. */
+  /** Shows the length and `maxLength`. */
   counted?: boolean;
-  /** Whether it is written in figures of one width, as code and addresses are. */
+  /** Whether it is monospaced, as for code and addresses. */
   mono?: boolean;
 }
 
-/** A line or a text to type. */
+/** A text input or textarea. */
 export function TextField({
   name,
   label,
@@ -178,7 +178,7 @@ interface SelectProps<T extends string> extends RowProps {
   disabled?: boolean;
 }
 
-/** One of several, from a list that folds out. */
+/** A drop-down list. */
 export function Select<T extends string>({ options, value, onChange, disabled, ...row }: SelectProps<T>) {
   return (
     <SettingRow {...row}>
@@ -205,7 +205,7 @@ export function Select<T extends string>({ options, value, onChange, disabled, .
   );
 }
 
-/** One of a few, all in view, each with its own explanation. */
+/** Radio buttons, each with an explanation. */
 export function Radios<T extends string>({ options, value, onChange, disabled, ...row }: SelectProps<T>) {
   return (
     <SettingRow {...row} several>
@@ -240,7 +240,7 @@ interface CheckProps {
   name?: string;
 }
 
-/** One of several that may hold together. */
+/** A checkbox. */
 export function Check({ label, checked, onChange, explanation, disabled, name }: CheckProps) {
   return (
     <label class="option">

@@ -4,8 +4,8 @@ import { readAddress } from "../address";
 type Filter = Readonly<Record<string, string>>;
 
 /**
- * What a list is narrowed to, kept in the address: `useUrlState({ q: "", state: "all" })` gives each key its value in
- * the address, else the one here, and a way to change some of them. What has its value from here is not in the address.
+ * The filter of a list, kept in the address: `useUrlState({ q: "", state: "all" })` returns the value of each key in
+ * the address, else the default here, and a function that changes some of them. Defaults are not written to the address.
  */
 export function useUrlState<F extends Filter>(
   without: F,
@@ -29,7 +29,7 @@ export function useUrlState<F extends Filter>(
   return [state, change];
 }
 
-/** What the address says below the area: `/console/demo/customers/cus_1/accounts` gives `["cus_1", "accounts"]`. */
+/** The parts of the address below the area: `/console/demo/customers/cus_1/accounts` gives `["cus_1", "accounts"]`. */
 export function useAreaPath(): readonly string[] {
   return readAddress(useLocation().path).rest.slice(1);
 }

@@ -5,7 +5,7 @@ import { say } from "../areas/portal/words";
 import { Page, useLoad } from "../kit";
 import { can } from "../session";
 
-/** In the place of an area of a module that the business has not contracted: what it is, and the way to it. */
+/** Replaces an area whose module is not contracted: says what it is, and requests it. */
 export function NotContracted({ title, module }: { title: string; module: ModuleName }) {
   const stands = useLoad("modules", readModules);
   const { contract, options } = say();

@@ -10,7 +10,7 @@ interface EntryDialogProps {
   onClose: () => void;
 }
 
-/** All that the log holds of one act. */
+/** All data of one entry of the log. */
 export function EntryDialog({ entry, onNarrow, onClose }: EntryDialogProps) {
   const words = say();
   const href = targetHref(entry.target);
@@ -73,14 +73,14 @@ function detailName(name: string): string {
   return (say().detail_names as Readonly<Partial<Record<string, string>>>)[name] ?? name;
 }
 
-/** Words of the API, such as roles and permissions (several are parted by blanks), in the reader's language. */
+/** Translates codes of the API, such as roles and permissions (several are separated by spaces). */
 function inWords(value: string): string {
   const known = { ...say().values, ...shell().roles } as Readonly<Partial<Record<string, string>>>;
   const words = value.split(" ").map((word) => known[word]);
   return words.every((word) => word !== undefined) ? words.join(", ") : value;
 }
 
-/** A detail as text: `[before, after]` is how changes are written. */
+/** A detail as text; a change is `[before, after]`. */
 function detail(value: unknown): string {
   if (Array.isArray(value)) {
     const parts = value.map((one) => detail(one) || "—");

@@ -8,13 +8,13 @@ type Filter = Readonly<Record<"actor" | "act" | "target" | "since" | "until", st
 
 interface FiltersProps {
   filter: Filter;
-  /** What is in the list, whose people can be chosen. */
+  /** The entries of the list, whose actors can be chosen. */
   entries: readonly AuditEntry[];
   onChange: (changes: Partial<Filter>) => void;
   onClear: () => void;
 }
 
-/** What the log is narrowed to. */
+/** The filters of the log. */
 export function Filters({ filter, entries, onChange, onClear }: FiltersProps) {
   const words = say();
   const people = new Map([...entries.map(({ staff }) => [staff.id, staff.name] as const), ...knownPeople()]);

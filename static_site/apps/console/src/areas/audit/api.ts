@@ -2,7 +2,7 @@ import { header, http } from "@ventanilla/api/console";
 import { at } from "../../address";
 import { signedIn } from "../../session";
 
-/** What the log is narrowed to; days are `YYYY-MM-DD` of the business's own calendar, both included. */
+/** The filter of the log; days are `YYYY-MM-DD` in the business's time zone, both included. */
 export interface AuditFilter {
   readonly actor?: string;
   readonly act?: string;

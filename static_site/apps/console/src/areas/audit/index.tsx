@@ -24,7 +24,7 @@ import { say } from "./words";
 
 const nothing = { actor: "", act: "", target: "", since: "", until: "" };
 
-/** What staff did: narrowed by person, kind, target and days; and as a file. */
+/** The audit log, with filters by person, kind, target and days, and a CSV download. */
 export default function AuditArea() {
   const [filter, change] = useUrlState(nothing);
   const wanted = Object.fromEntries(
@@ -33,7 +33,7 @@ export default function AuditArea() {
   const pages = usePages(JSON.stringify(wanted), (cursor) => readAudit(wanted, cursor));
   const open = useSignal<AuditEntry | null>(null);
   const file = useAction();
-  /** How many acts the last file holds, where these are not all. */
+  /** The number of entries in the last file if it was cut off, else 0. */
   const cut = useSignal(0);
   useEffect(() => {
     void loadPeople();

@@ -5,10 +5,10 @@ import { visibleAreas } from "../../area";
 import { readTeam } from "./api";
 import { say } from "./words";
 
-/** What people of the team are called, by their ids: the log itself names those whom something was done to by id only. */
+/** The names of the team by id: the log names the targets of actions by id only. */
 const people = signal<ReadonlyMap<string, string>>(new Map());
 
-/** Fetches the names of the team, for whom may see them. */
+/** Loads the names of the team, if the staff member may see them. */
 export async function loadPeople(): Promise<void> {
   if (can("team")) {
     const team = await readTeam();
@@ -18,15 +18,15 @@ export async function loadPeople(): Promise<void> {
   }
 }
 
-/** Everybody of the team who is known here. */
+/** The names of the team that are loaded. */
 export const knownPeople = () => people.value;
 
-/** What was done, in a sentence; an act that has none yet by its own name. */
+/** The sentence for an action, or its code if there is none. */
 export function actName(act: string): string {
   return (say().act as Readonly<Partial<Record<string, string>>>)[act] ?? act;
 }
 
-/** What it was done to: `customer:cus_…` is a customer, by its id. */
+/** The name of a target: `customer:cus_…` is a customer, by id. */
 export function targetName(target: string): string {
   const [kind = "", ...rest] = target.split(":");
   const id = rest.join(":");
@@ -41,7 +41,7 @@ export function targetName(target: string): string {
   return id === "" ? name : `${name} ${id}`;
 }
 
-/** Where what it was done to can be looked at, by whom may see it; null where it has no page of its own. */
+/** The address of a target's page; null if there is none or the staff member may not see it. */
 export function targetHref(target: string): string | null {
   const [kind = "", ...rest] = target.split(":");
   const id = rest.join(":");
@@ -62,5 +62,5 @@ export function targetHref(target: string): string | null {
   return seen ? areaPath(place.area, ...place.rest) : null;
 }
 
-/** The kinds of acts, which are the words before the dot. */
+/** The kinds of actions: the part before the dot. */
 export const actKinds = (): readonly (readonly [string, string])[] => Object.entries(say().kinds);

@@ -60,7 +60,7 @@ interface EditorProps {
   team: ContractTemplates["team"];
 }
 
-/** One template: how it looks at the left, its text and who signs at the right. */
+/** The editor of a template: preview on the left, text and signers on the right. */
 export function EditorPage({ template, tags, team }: EditorProps) {
   const words = say();
   const stored = useSignal(template);
@@ -194,7 +194,7 @@ interface TextProps {
   onChange: (change: Partial<TemplateDraft>) => void;
 }
 
-/** Name, title and text, with what can be written into them by a press. */
+/** Name, title and text, with the tags that can be inserted. */
 function Text({ draft, tags, saved, live, onChange }: TextProps) {
   const words = say();
   const form = useRef<HTMLDivElement>(null);
@@ -299,7 +299,7 @@ function Inserts({ label, items, onInsert }: InsertsProps) {
             type="button"
             class="button quiet small mono"
             title={item.meaning}
-            // What has the cursor keeps it.
+            // Keeps the focus in the field.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onInsert(item.text)}
           >

@@ -8,7 +8,7 @@ import { readTemplates } from "./api";
 import { say } from "./words";
 import { UseTemplateDialog } from "./UseTemplateDialog";
 
-/** Every template, by name. */
+/** The list of templates. */
 export function ListPage() {
   const words = say();
   const list = useLoad("contract-templates", readTemplates);

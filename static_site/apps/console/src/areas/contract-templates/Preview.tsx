@@ -5,11 +5,11 @@ import { say } from "./words";
 
 interface PreviewProps {
   preview: ReturnType<typeof usePreview>;
-  /** Whether nothing is written yet. */
+  /** Whether the text is empty. */
   empty: boolean;
 }
 
-/** The document's first pages, with examples for what its tags stand for. */
+/** The first pages of the document, with example values for its tags. */
 export function Preview({ preview, empty }: PreviewProps) {
   const words = say();
   const { shown, problem, busy } = preview;

@@ -12,7 +12,7 @@ interface RolesProps {
   onChange: (change: Partial<TemplateDraft>) => void;
 }
 
-/** Who signs, one after the other: a contact of the customer, or one of the team. */
+/** The signers in order: a contact of the customer, or a team member. */
 export function Roles({ draft, team, wrong, onChange }: RolesProps) {
   const words = say();
   const { roles } = draft;

@@ -8,7 +8,7 @@ import { shell } from "../../words";
 import { makeContract } from "./api";
 import { faultWords, say } from "./words";
 
-/** Makes a draft of a template for one customer: what its own tags stand for is asked for. */
+/** Makes a draft contract from a template for a customer; asks for the values of the template's own tags. */
 export function UseTemplateDialog({
   template,
   onClose,
@@ -105,7 +105,7 @@ export function UseTemplateDialog({
             onInput={(text) => (values.value = { ...values.value, [name]: text })}
           />
         ))}
-        {/* Enter in a field makes it, as the button does. */}
+        {/* Submits the form by Enter. */}
         <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true" />
       </form>
       {action.problem.value && !faults.some(({ field }) => /^(customer|template|values)/.test(field)) && (

@@ -66,6 +66,6 @@ export const makeContract = (
     }),
   );
 
-/** The team, of whom each may sign for the business. */
+/** The team members, who may sign for the business. */
 export const readTeam = () =>
   signedIn((signal) => http.GET("/console/{tenant}/tickets/options", { params: { path: at }, signal }));

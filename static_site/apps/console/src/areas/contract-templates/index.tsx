@@ -7,7 +7,7 @@ import { EditorPage } from "./EditorPage";
 import { ListPage } from "./ListPage";
 import { say } from "./words";
 
-/** The texts of which contracts are made. */
+/** The contract templates. */
 export default function ContractTemplatesArea() {
   const [template_id] = useAreaPath();
   return template_id === undefined ? <ListPage /> : <Editor key={template_id} id={template_id} />;

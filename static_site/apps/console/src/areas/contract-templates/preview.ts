@@ -7,14 +7,14 @@ import { previewTemplate } from "./api";
 const REST_MS = 700;
 
 interface LivePreview {
-  /** The newest that could be made: it stays in view while something is half typed. */
+  /** The latest successful preview, which stays while the text is incomplete. */
   readonly shown: ReadonlySignal<TemplatePreview | null>;
-  /** Why what is typed now cannot be. */
+  /** Why the current text has no preview. */
   readonly problem: ReadonlySignal<Problem | null>;
   readonly busy: ReadonlySignal<boolean>;
 }
 
-/** How the document looks, asked for anew when typing rests. */
+/** Renders the document whenever typing pauses. */
 export function usePreview(title: string, text: string): LivePreview {
   const shown = useSignal<TemplatePreview | null>(null);
   const problem = useSignal<Problem | null>(null);

@@ -5,7 +5,7 @@ import { wordsOf } from "../../words";
 
 export const say = wordsOf<typeof es>("contract-templates");
 
-/** What is wrong with a field, in sentences, each with its line and what may have been meant. */
+/** The errors of a field, each with its line and a suggestion. */
 export function faultWords(faults: readonly FieldProblem[], field: string): string | undefined {
   const { faults: sentences } = say();
   const all: Readonly<Record<string, string>> = sentences;

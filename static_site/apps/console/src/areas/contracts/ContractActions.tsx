@@ -23,7 +23,7 @@ interface ContractActionsProps {
 
 type File = "original" | "sealed" | "evidence" | "events";
 
-/** What can be done with a contract that was sent: its files, a reminder, taking it back, making it anew. */
+/** The actions on a sent contract: downloads, reminder, withdrawal and correction. */
 export function ContractActions({ contract, onChange }: ContractActionsProps) {
   const words = say();
   const open = useSignal<"withdraw" | "correct" | null>(null);
@@ -65,7 +65,7 @@ export function ContractActions({ contract, onChange }: ContractActionsProps) {
   );
 }
 
-/** Its files, each to be taken along. */
+/** The downloads of a contract. */
 function Files({ contract }: { contract: StaffContract }) {
   const words = say();
   const action = useAction();

@@ -12,11 +12,11 @@ import { say } from "./words";
 const WAIT_SECONDS = 2;
 const NEWS_SECONDS = 15;
 
-/** Whether something is being done to it in the background. */
+/** Whether it is being processed in the background. */
 export const isAtWork = ({ state, pages, pages_drawn }: StaffContract) =>
   state === "sealing" || pages.length === 0 || (pages_drawn >= 0 && pages_drawn < pages.length);
 
-/** One contract: a draft is laid out, what was sent is followed. */
+/** A contract: the editor of a draft, or the state of a sent one. */
 export function ContractPage({ id }: { id: string }) {
   const words = say();
   const contract = useSignal<StaffContract | null>(null);

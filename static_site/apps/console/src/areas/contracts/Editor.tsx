@@ -20,7 +20,7 @@ interface EditorProps {
   onChange: (contract: StaffContract) => void;
 }
 
-/** A draft: its pages with the fields on them at the left, who signs and how at the right. */
+/** The editor of a draft: its pages and fields on the left, signers and options on the right. */
 export function Editor({ contract, onChange }: EditorProps) {
   const words = say();
   const editing = useDraft(contract, onChange);
@@ -37,7 +37,7 @@ export function Editor({ contract, onChange }: EditorProps) {
       "",
   );
   const marks = draft.value.marks;
-  // The text may hold places of more signers than there are yet.
+  // The text may have fields of more signers than there are yet.
   const wanted = Math.max(names.length, ...marks.map(({ signer }) => signer));
   const everybody = Array.from(
     { length: wanted },
@@ -60,7 +60,7 @@ export function Editor({ contract, onChange }: EditorProps) {
     const label = kind === "checkbox" || kind === "text" ? words.kinds[kind] : "";
     const others = marks.filter((mark) => mark.page === page);
     let y = size.height * 0.6;
-    // Not upon another: else the one below could not be seen.
+    // Not on top of another field, which would hide it.
     while (others.some((other) => y < other.y + other.height && other.y < y + height) && y < size.height) {
       y += height + 8;
     }
@@ -139,7 +139,7 @@ export function Editor({ contract, onChange }: EditorProps) {
   );
 }
 
-/** What is wrong with the draft, in words. */
+/** The errors of the draft. */
 function Faults({ problem }: { problem: Problem | null }) {
   const said = faultWords(problem?.fields ?? []);
   return said === undefined ? null : (
@@ -149,7 +149,7 @@ function Faults({ problem }: { problem: Problem | null }) {
   );
 }
 
-/** The page that fills most of the screen. */
+/** The page that is most visible. */
 function pageInView(sheets: HTMLElement | null): number {
   const shown = [...(sheets?.querySelectorAll<HTMLElement>("[data-page]") ?? [])].map((sheet) => {
     const { top, bottom } = sheet.getBoundingClientRect();
@@ -167,7 +167,7 @@ interface SendProps {
   onSent: (contract: StaffContract) => void;
 }
 
-/** Saves what was changed and sends it, after a look at what is missing. */
+/** Saves the changes and sends the contract, after checking it. */
 function Send({ contract, editing, onSent }: SendProps) {
   const words = say();
   const open = useSignal(false);

@@ -30,7 +30,7 @@ const states = [
 ] as const satisfies readonly ContractState[];
 const NEWS_SECONDS = 20;
 
-/** Contracts, those that changed last first: all, in a state, or a customer's. */
+/** Contracts, last changed first: all, in a state, or of a customer. */
 export function ListPage() {
   const words = say();
   const [{ state: wanted, customer }, change] = useUrlState({ state: "", customer: "" });
@@ -110,7 +110,7 @@ function columns(): Column<ContractRow>[] {
   ];
 }
 
-/** Where a contract stands. */
+/** The badge of a contract's state. */
 export function StateBadge({ state }: { state: ContractState }) {
   const looks: Partial<Record<ContractState, string>> = {
     signed: "badge good",

@@ -16,7 +16,7 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 interface MarksProps {
   page: PagePicture;
   marks: readonly Mark[];
-  /** The names of those who sign, in their order. */
+  /** The names of the signers, in order. */
   names: readonly string[];
   chosen: number | null;
   onChoose: (index: number | null) => void;
@@ -24,7 +24,7 @@ interface MarksProps {
   onRemove: (index: number) => void;
 }
 
-/** The fields of a page, upon it: moved and sized by mouse, finger, pen, or the arrow keys. */
+/** The fields of a page, moved and resized by pointer or arrow keys. */
 export function Marks({ page, marks, names, chosen, onChoose, onChange, onRemove }: MarksProps) {
   return (
     <div class="marks">

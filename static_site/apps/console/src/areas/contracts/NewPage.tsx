@@ -21,7 +21,7 @@ import { faultWords, say } from "./words";
 
 const PDF = "application/pdf";
 
-/** A new contract of a PDF: for whom, what it is called, the file. */
+/** A new contract from a PDF: customer, title and file. */
 export function NewPage() {
   const words = say();
   const [{ customer: given }] = useUrlState({ customer: "" });

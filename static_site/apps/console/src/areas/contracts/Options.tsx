@@ -3,7 +3,7 @@ import { Check, Group, Select, TextField } from "../../kit";
 import { type Mark, type PageSize, placed } from "./draft";
 import { say } from "./words";
 
-/** A point is a 72nd of an inch. */
+/** Millimetres per point, which is 1/72 inch. */
 const MILLIMETRES = 25.4 / 72;
 
 interface OptionsProps {
@@ -14,7 +14,7 @@ interface OptionsProps {
   onRemove: () => void;
 }
 
-/** The field that is chosen: whose it is, what it is called, where it stands in millimetres. */
+/** The options of the selected field: signer, label, and position in millimetres. */
 export function Options({ mark, names, page, onChange, onRemove }: OptionsProps) {
   const words = say();
   const measure = (name: "x" | "y" | "width" | "height") => (

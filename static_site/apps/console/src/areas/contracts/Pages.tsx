@@ -10,14 +10,14 @@ import { say } from "./words";
 
 interface PagesProps {
   contract: StaffContract;
-  /** What lies upon a page. */
+  /** The overlay of a page. */
   over?: (page: PagePicture) => ComponentChildren;
-  /** The reader's own places, where they are to sign it. */
+  /** The reader's own fields, if they are to sign it. */
   own?: readonly ContractMark[] | undefined;
   onEnd?: () => void;
 }
 
-/** The document's pages, fetched a few at a time as they come near. */
+/** The pages of the document, loaded a few at a time while scrolling. */
 export function Pages({ contract, over, own, onEnd }: PagesProps) {
   const words = say();
   const { contract_id, pages, pages_drawn: drawn } = contract;

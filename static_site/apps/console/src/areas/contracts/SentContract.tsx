@@ -18,7 +18,7 @@ interface SentContractProps {
   onChange: (contract: StaffContract) => void;
 }
 
-/** A contract that was sent: how far it is, what happened, and one's own signature where it waits for that. */
+/** A sent contract: its state and history, and the business's signature if that is due. */
 export function SentContract({ contract, onChange }: SentContractProps) {
   const words = say();
   const { due_on, reason, message, state, has_evidence, sealed_sha256 } = contract;
@@ -78,7 +78,7 @@ export function SentContract({ contract, onChange }: SentContractProps) {
   );
 }
 
-/** The document, consent and the dialog in which one signs for the business. */
+/** The document, the consent and the dialog for signing on behalf of the business. */
 function Countersign({ contract, onChange }: SentContractProps) {
   const words = say();
   const read = useSignal(false);
@@ -155,7 +155,7 @@ function Countersign({ contract, onChange }: SentContractProps) {
             }
           }}
           onSigned={(next) => {
-            // What is shown changes when the dialog, which says that it was done, is closed.
+            // The page changes once the dialog, which shows the receipt, is closed.
             waiting.signed = next;
             const own = next.people.find(({ staff_id, signed_at }) => staff_id !== "" && signed_at);
             return { signed_at: own?.signed_at, url: "" };

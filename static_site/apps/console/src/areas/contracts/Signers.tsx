@@ -14,7 +14,7 @@ interface SignersProps {
 const MOST = 10;
 const keyOf = ({ contact_id, staff_id }: Person) => contact_id || staff_id;
 
-/** Who signs, in which order, until when, and what is written to them. */
+/** The signers, their order, the due date and the message to them. */
 export function Signers({ contract, editing, team, names }: SignersProps) {
   const words = say();
   const { draft, set } = editing;

@@ -3,7 +3,7 @@ import { fill, moment } from "@ventanilla/i18n";
 import { Group } from "../../kit";
 import { say, whyWords } from "./words";
 
-/** All that happened, the newest first; each line is an event of the chain. */
+/** The events of a contract, newest first. */
 export function Timeline({ contract }: { contract: StaffContract }) {
   const words = say();
   return (
@@ -47,7 +47,7 @@ function actor(event: ContractEvent, { people }: StaffContract): string {
   return told(event, "name") || (event.actor === "import" ? words.by_file : words.by_us);
 }
 
-/** What is worth saying of an event beside its sentence. */
+/** Details of an event. */
 function more(event: ContractEvent): string {
   return ["address", "reason", "template", "ip"]
     .map((name) => whyWords(event.event, told(event, name)))

@@ -8,12 +8,12 @@ const kinds: readonly Kind[] = ["signature", "initials", "date", "checkbox", "te
 
 interface ToolsProps {
   names: readonly string[];
-  /** Beside others' signatures nothing else can be put. */
+  /** Whether only signatures can be added, as for others' signatures. */
   signaturesOnly: boolean;
   onAdd: (kind: Kind, signer: number) => void;
 }
 
-/** For whom, and what: pressed, a field is put on the page in view, and has the focus to be moved. */
+/** The signer and kind of a new field; a click adds it to the visible page and focuses it. */
 export function Tools({ names, signaturesOnly, onAdd }: ToolsProps) {
   const words = say();
   const signer = useSignal(1);

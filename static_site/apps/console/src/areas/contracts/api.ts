@@ -41,7 +41,7 @@ const problem = (code: string) =>
     problem: { code, status: 0, requestId: null, fields: [], triesLeft: null, retryAfter: null },
   }) as const;
 
-/** Hands a PDF in and makes a draft of it. */
+/** Uploads a PDF and makes a draft contract of it. */
 export async function handIn(
   customer_id: string,
   title: string,

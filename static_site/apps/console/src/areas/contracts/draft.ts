@@ -6,14 +6,14 @@ import { changeContract } from "./api";
 export type Mark = Required<NonNullable<ContractChange["marks"]>[number]>;
 export type Kind = Mark["kind"];
 
-/** Somebody who signs: a contact of the customer's or one of the team, and when it is their turn. */
+/** A signer: a contact of the customer or a team member, and their position. */
 export interface Person {
   readonly contact_id: string;
   readonly staff_id: string;
   readonly order: number;
 }
 
-/** A draft as it is edited. */
+/** A draft contract being edited. */
 export interface Draft {
   readonly title: string;
   readonly message: string;
@@ -40,12 +40,12 @@ export interface Editing {
   readonly action: ActionState;
   readonly changed: () => readonly Part[];
   readonly set: (change: Partial<Draft>) => void;
-  /** Resolves to what was stored, or null where it was not. */
+  /** Resolves to the stored contract, or null on failure. */
   readonly save: () => Promise<StaffContract | null>;
   readonly discard: () => void;
 }
 
-/** Edits a draft; `stored` is what is kept of it, anew after each change elsewhere. */
+/** Edits a draft; `stored` is its latest stored version. */
 export function useDraft(stored: StaffContract, onStored: (contract: StaffContract) => void): Editing {
   const before = draftOf(stored);
   const draft = useSignal(before);
@@ -83,10 +83,10 @@ export function useDraft(stored: StaffContract, onStored: (contract: StaffContra
   };
 }
 
-/** Of a page, in points. */
+/** The size of a page in points. */
 export type PageSize = Pick<StaffContract["pages"][number], "width" | "height">;
 
-/** Points of a page; what a field of each kind measures when it is put there. */
+/** The initial size of each kind of field, in points. */
 export const sizes: Readonly<Record<Kind, readonly [number, number]>> = {
   signature: [170, 56],
   initials: [56, 28],
@@ -97,7 +97,7 @@ export const sizes: Readonly<Record<Kind, readonly [number, number]>> = {
 
 const within = (value: number, most: number) => Math.round(Math.min(Math.max(0, value), Math.max(0, most)));
 
-/** A mark moved or sized as wanted, as far as it stays on its page. */
+/** Moves or resizes a field, within its page. */
 export function placed(mark: Mark, change: Partial<Mark>, page: PageSize): Mark {
   const next = { ...mark, ...change };
   const width = Math.max(8, Math.min(next.width, page.width));

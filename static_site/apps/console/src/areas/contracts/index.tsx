@@ -5,7 +5,7 @@ import { ContractPage } from "./ContractPage";
 import { ListPage } from "./ListPage";
 import { NewPage } from "./NewPage";
 
-/** Contracts of customers: made, sent, followed, signed for the business. */
+/** The contracts with customers. */
 export default function ContractsArea() {
   const [contract_id] = useAreaPath();
   if (contract_id === undefined) {

@@ -4,11 +4,11 @@ import { wordsOf } from "../../words";
 
 export const say = wordsOf<typeof es>("contracts");
 
-/** Why it was declined or withdrawn: as it was written, or in our words where it is being corrected. */
+/** Why a contract was declined or withdrawn: as written, or a standard text for a correction. */
 export const whyWords = (ended: string, reason: string): string =>
   ended === "withdrawn" && reason === "corrected" ? say().corrected : reason;
 
-/** What is wrong, in a sentence for each; nothing where nothing is. */
+/** The sentences for these errors; undefined if there are none. */
 export function faultWords(faults: readonly FieldProblem[]): string | undefined {
   const all: Readonly<Record<string, string>> = say().faults;
   const said = faults.map(({ code }) => all[code] ?? say().faults.other);

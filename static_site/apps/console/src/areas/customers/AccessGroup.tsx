@@ -28,7 +28,7 @@ interface AccessProps {
   onChange: (customer: Customer) => void;
 }
 
-/** [Usuario de Portal], [Fecha Inicio Soporte] and [Fecha Fin de Portal]: who enters, and from when until when. */
+/** The customer's access to the portal and its dates. */
 export function AccessGroup({ customer, onChange }: AccessProps) {
   const stored = useSignal(customer);
   const before = stored.value.access;
@@ -56,7 +56,7 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
   };
   const dirty = changes.length > 0;
   useEffect(() => {
-    // A password that was given meanwhile makes a newer customer, whose access is as it was: what is chosen stays.
+    // A password issued meanwhile raises the version but leaves the access: the edits stay.
     if (sameAccess(customer, stored.peek())) {
       stored.value = customer;
     } else if (!dirty) {
@@ -86,7 +86,7 @@ export function AccessGroup({ customer, onChange }: AccessProps) {
       const others = sameAccess(now.value, stored.value);
       stored.value = now.value;
       if (others && again) {
-        // It is something else of the customer that changed: nobody's choice is overwritten.
+        // Other data of the customer changed, so retrying overwrites no other user's edit.
         await save(false);
       } else {
         theirs.value = true;
@@ -158,7 +158,7 @@ function wrongs(fields: readonly { field: string; code: string }[]): Readonly<Re
   );
 }
 
-/** Why somebody may enter or not, with the day where it is one. */
+/** Why the customer has access or not, with the date if there is one. */
 function reason({ access }: Customer): string {
   const { reasons } = say().access;
   const day = { not_started: access.support_from, ended: access.portal_until }[access.state as "ended"];

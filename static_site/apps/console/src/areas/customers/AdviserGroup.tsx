@@ -22,7 +22,7 @@ interface Props {
   onChange: (customer: Customer) => void;
 }
 
-/** Which of the team looks after the customer. */
+/** The team member who is the customer's adviser. */
 export function AdviserGroup({ customer, onChange }: Props) {
   const words = say().adviser;
   const people = useLoad("people", readPeople);

@@ -8,12 +8,12 @@ const MOST_DATA = 4;
 
 interface EditorProps {
   contacts: readonly DraftContact[];
-  /** What is wrong, by `<contact's key>.emails.0`. */
+  /** Errors by `<contact's key>.emails.0`. */
   wrong: Readonly<Record<string, string>>;
   onChange: (contacts: readonly DraftContact[]) => void;
 }
 
-/** Who acts for the customer, each with addresses and telephones. */
+/** Edits the contacts of a customer with their e-mail addresses and phones. */
 export function ContactsEditor({ contacts, wrong, onChange }: EditorProps) {
   const words = say().contacts;
   const replace = (key: string, next: DraftContact) =>

@@ -12,7 +12,7 @@ const places: Readonly<Record<string, string>> = {
   "document.country": "document-country",
 };
 
-/** What is wrong with a draft, by the field's name: of the answer to it, and what can be seen without asking. */
+/** The errors of a draft by field name: from the API, and from checks made here. */
 export function wrongOf(draft: Draft, problem: Problem | null, tried: boolean): Record<string, string> {
   const sentences = { ...shell().fields, ...say().field_errors } as Record<string, string>;
   const found: Record<string, string> = {};
@@ -34,7 +34,7 @@ interface FormProps {
   onChange: (draft: Draft) => void;
 }
 
-/** Everything that is typed of a customer. */
+/** The fields of a customer. */
 export function CustomerForm({ draft, wrong, onChange }: FormProps) {
   const words = say();
   const set = (changes: Partial<Draft>) => onChange({ ...draft, ...changes });

@@ -13,15 +13,15 @@ import { say } from "./words";
 
 interface PageProps {
   customer: Customer;
-  /** Whether a password is to be given at once, as to somebody who was just made. */
+  /** Whether to open the password dialog at once, as for a new customer. */
   asksPassword: boolean;
-  /** After something was changed that this page shows. */
+  /** Called after a change of what this page shows. */
   onChange: () => void;
 }
 
-/** A customer: who it is, how it enters, what it owes, and what happened. */
+/** A customer's page: data, access, balance and activity. */
 export function CustomerPage({ customer, asksPassword, onChange }: PageProps) {
-  /** What an action here answered, until what the server has is here anew. */
+  /** The result of the latest action, until the reload is done. */
   const newer = useSignal<Customer | null>(null);
   const shown = newer.value !== null && newer.value.version >= customer.version ? newer.value : customer;
   const words = say();
@@ -63,12 +63,12 @@ export function CustomerPage({ customer, asksPassword, onChange }: PageProps) {
   );
 }
 
-/** [Ver como este cliente] and a way to the form. */
+/** The buttons to view the portal as this customer and to edit it. */
 function Actions({ customer }: { customer: Customer }) {
   const action = useAction();
   const words = say();
   const view = async () => {
-    // Opened before the answer: a window that opens later is taken for an advertisement.
+    // Opened before the response: browsers block windows that open later.
     const tab = window.open("", "_blank");
     const made = await action.run(() => viewAs(customer.id));
     if (made === null) {

@@ -15,9 +15,9 @@ interface EditProps {
   onChange: () => void;
 }
 
-/** Changes what is known of a customer. Where somebody else was quicker, both changes are kept and said. */
+/** Edits a customer. Concurrent changes by another user are merged and listed. */
 export function EditPage({ customer, onChange }: EditProps) {
-  /** What is stored as far as this page knows, which what is typed is compared with. */
+  /** The last stored state that this page knows, which the edits are compared with. */
   const stored = useSignal(customer);
   const draft = useSignal(draftOf(customer));
   const theirs = useSignal<readonly string[]>([]);
@@ -84,7 +84,7 @@ export function EditPage({ customer, onChange }: EditProps) {
           wrong={wrongOf(draft.value, action.problem.value, tried.value)}
           onChange={(next) => (draft.value = next)}
         />
-        {/* So that Enter in a field saves, as in any form. */}
+        {/* Submits the form by Enter. */}
         <button type="submit" hidden />
       </form>
       {theirs.value.length > 0 && (

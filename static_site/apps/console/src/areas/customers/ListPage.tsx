@@ -25,7 +25,7 @@ import { say } from "./words";
 
 const nothing = { q: "" };
 
-/** All customers, or those that begin with what was typed; access is sent to those who are chosen. */
+/** The list of customers, with search, and sending access to the selected ones. */
 export function ListPage() {
   const [{ q }, change] = useUrlState(nothing);
   const pages = usePages(q, (cursor) => readCustomers(q, cursor));
@@ -87,7 +87,7 @@ export function ListPage() {
   );
 }
 
-/** A new customer by its data, or one to try the portal with at once. */
+/** The buttons for a new customer and for a test customer. */
 function MakeButtons() {
   const action = useAction();
   const idempotencyHeader = useIdempotency();

@@ -11,7 +11,7 @@ import { isSame, newDraft, sentNew } from "./draft";
 import { showFirstWrong } from "./focus";
 import { say } from "./words";
 
-/** [Cliente nuevo] */
+/** The form for a new customer. */
 export function NewPage() {
   const draft = useSignal(newDraft());
   const tried = useSignal(false);
@@ -38,7 +38,7 @@ export function NewPage() {
     }
     done.value = true;
     announce(words.make.done);
-    // After the guard has been told.
+    // After the leave guard is released.
     const next = withPassword.value ? [made.id, "password"] : [made.id];
     setTimeout(() => route(areaPath("customers", ...next), true), 0);
   };

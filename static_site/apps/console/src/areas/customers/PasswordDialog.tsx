@@ -30,7 +30,7 @@ interface Issued {
   readonly sent: boolean;
 }
 
-/** Gives a customer a password: two words that [Refrescar] changes, or one that is typed. */
+/** Issues a password: two suggested words, or a typed one. */
 export function PasswordDialog({ customer, onDone, onClose }: DialogProps) {
   const issued = useSignal<Issued | null>(null);
   return issued.value === null ? (
@@ -156,7 +156,7 @@ function Choosing({
   );
 }
 
-/** The password, for this once: what is stored cannot be shown again. */
+/** Shows the password once: only its hash is stored. */
 function Shown({ issued, onClose }: { issued: Issued; onClose: () => void }) {
   const words = say().password;
   const done = useRef<HTMLButtonElement>(null);

@@ -13,12 +13,12 @@ import { say } from "./words";
 
 interface PasswordProps {
   customer: Customer;
-  /** Whether the password's dialog is open from the start. */
+  /** Whether the password dialog is open from the start. */
   asks: boolean;
   onChange: () => void;
 }
 
-/** [Contraseña portal] and sending access: nothing is sent unless somebody asks for it. */
+/** The customer's password, and sending access. Nothing is sent unless requested. */
 export function PasswordGroup({ customer, asks, onChange }: PasswordProps) {
   const asking = useSignal<"password" | "send" | null>(
     asks && can("customers_access") && usesPasswords() ? "password" : null,
@@ -29,7 +29,7 @@ export function PasswordGroup({ customer, asks, onChange }: PasswordProps) {
   const close = () => {
     asking.value = null;
     if (asks) {
-      // So that the page, loaded anew, does not ask again.
+      // So that a reload does not open the dialog again.
       route(areaPath("customers", customer.id), true);
     }
   };
@@ -81,14 +81,14 @@ function stateOf({ password }: Customer): string {
 
 interface SendOneProps {
   customer: Customer;
-  /** With why nothing was sent, or null where it was. */
+  /** Called with the reason if nothing was sent, else null. */
   onDone: (skipped: string | null) => void;
   onClose: () => void;
 }
 
 function SendOneDialog({ customer, onDone, onClose }: SendOneProps) {
   const withPassword = useSignal(false);
-  /** One for the press, so that a retry sends nothing twice. */
+  /** One per click, so that a retry sends nothing twice. */
   const batch = useRef(crypto.randomUUID());
   const action = useAction();
   const words = say().send;

@@ -11,7 +11,7 @@ interface SendProps {
   onClose: () => void;
 }
 
-/** [Enviar accesos] to those who are chosen. */
+/** Confirms sending access to the selected customers. */
 export function SendDialog({ people, onStart, onClose }: SendProps) {
   const withPassword = useSignal(false);
   const words = say().send;

@@ -4,7 +4,7 @@ import { areaPath } from "../../address";
 import { forgetSending, resumeSending, type Sending, sending, stopSending } from "./sending";
 import { say } from "./words";
 
-/** How far sending access has come, and to whom it was not sent and why. */
+/** The progress of sending access, and who was skipped and why. */
 export function SendingNotice() {
   const now = sending.value;
   if (now === null) {
@@ -70,7 +70,7 @@ function Skipped({ now: { people, outcomes } }: { now: Sending }) {
   );
 }
 
-/** Why nothing was sent, in words. */
+/** The reason why nothing was sent. */
 export function reasonOf(reason: string | null): string {
   const { reasons } = say().send;
   return (reasons as Readonly<Partial<Record<string, string>>>)[reason ?? ""] ?? reasons.other;

@@ -3,7 +3,7 @@ import { money, sign } from "@ventanilla/i18n";
 import { Group, moment } from "../../kit";
 import { say } from "./words";
 
-/** What a customer owes, by currency. */
+/** The customer's balances by currency. */
 export function AccountsGroup({ customer: { accounts } }: { customer: Customer }) {
   const words = say().accounts;
   return (
@@ -30,7 +30,7 @@ export function AccountsGroup({ customer: { accounts } }: { customer: Customer }
   );
 }
 
-/** When and how a customer came in last. */
+/** The customer's latest sign-ins. */
 export function SignInsGroup({ customer: { sign_ins } }: { customer: Customer }) {
   const words = say().sign_ins;
   const methods = words.methods as Readonly<Partial<Record<string, string>>>;
@@ -52,7 +52,7 @@ export function SignInsGroup({ customer: { sign_ins } }: { customer: Customer })
   );
 }
 
-/** What the customer reads of who looked at their data. */
+/** The access log as the customer sees it. */
 export function LogGroup({ customer: { access_log } }: { customer: Customer }) {
   const words = say().log;
   const acts = words.acts as Readonly<Partial<Record<string, string>>>;

@@ -10,13 +10,13 @@ const marks: Readonly<Record<AccessState, string>> = {
   deleted: "bad",
 };
 
-/** Whether a customer may enter the portal today, and why not. */
+/** A badge: whether the customer has access to the portal, and why not. */
 export function AccessBadge({ state }: { state: string }) {
   const known = state as AccessState;
   return <span class={`badge ${marks[known]}`}>{say().access.states[known]}</span>;
 }
 
-/** Said of a customer whom staff made to try the portal. */
+/** The badge of a test customer. */
 export function TestBadge() {
   return <span class="badge">{say().test.badge}</span>;
 }

@@ -1,17 +1,17 @@
 import type { Contact, Customer, CustomerIn, NewCustomerIn } from "@ventanilla/api/customer-types";
 
-/** A person's data as they are being typed. */
+/** A contact being edited. */
 export interface DraftContact {
-  /** Tells it from the others while it is being typed. */
+  /** A stable key while it is edited. */
   readonly key: string;
   readonly id: string | null;
   readonly name: string;
   readonly emails: readonly string[];
-  /** Also those that no exchange takes, as they were written. */
+  /** Includes unusable numbers as they were entered. */
   readonly phones: readonly string[];
 }
 
-/** A customer as it is being typed: empty text where there is nothing. */
+/** A customer being edited; empty text stands for no value. */
 export interface Draft {
   readonly name: string;
   readonly kind: "person" | "company";
@@ -19,7 +19,7 @@ export interface Draft {
   readonly documentCountry: string;
   readonly documentKind: string;
   readonly documentNumber: string;
-  /** One line of the address each. */
+  /** One line of the address per line. */
   readonly address: string;
   readonly language: "" | "es" | "en" | "pt";
   readonly contacts: readonly DraftContact[];
@@ -55,7 +55,7 @@ const draftContact = ({ id, name, emails, phones, unusable_phones }: Contact): D
   phones: [...phones, ...unusable_phones],
 });
 
-/** What is stored, ready to be changed. */
+/** The draft of a stored customer. */
 export const draftOf = (customer: Customer): Draft => ({
   name: customer.name,
   kind: customer.kind as Draft["kind"],
@@ -71,7 +71,7 @@ export const draftOf = (customer: Customer): Draft => ({
 const trimmed = (text: string) => (text.trim() === "" ? null : text.trim());
 const lines = (texts: readonly string[]) => texts.map((text) => text.trim()).filter((text) => text !== "");
 
-/** What is sent of a draft; a person of whom nothing was typed is none. */
+/** The request body of a draft, without blank contacts. */
 export function sent(draft: Draft): Omit<CustomerIn, "version"> {
   const number = trimmed(draft.documentNumber);
   return {
@@ -97,7 +97,7 @@ export function sent(draft: Draft): Omit<CustomerIn, "version"> {
   };
 }
 
-/** What is sent of a customer who is to be made: nobody of it has an id yet. */
+/** The request body of a new customer, whose contacts have no ids. */
 export const sentNew = (draft: Draft): NewCustomerIn => {
   const customer = sent(draft);
   return {
@@ -109,16 +109,16 @@ export const sentNew = (draft: Draft): NewCustomerIn => {
 const isBlank = ({ id, name, emails, phones }: DraftContact) =>
   id === null && name.trim() === "" && lines([...emails, ...phones]).length === 0;
 
-/** The people of a draft who are sent, in the order of the answer's field paths. */
+/** The contacts that are sent, in the order of the field paths of the response. */
 export const kept = (draft: Draft): readonly DraftContact[] => draft.contacts.filter((one) => !isBlank(one));
 
 export const isSame = (one: Draft, other: Draft) => JSON.stringify(sent(one)) === JSON.stringify(sent(other));
 
-/** The parts of a customer that are compared, by the names of what is sent. */
+/** The parts of a customer that are compared, by their names in the request. */
 const parts = ["name", "kind", "number", "document", "address", "language", "contacts"] as const;
 export type Part = (typeof parts)[number];
 
-/** Which parts differ. */
+/** The parts that differ. */
 export function changedParts(one: Draft, other: Draft): readonly Part[] {
   const [first, second] = [sent(one), sent(other)];
   return parts.filter((part) => JSON.stringify(first[part]) !== JSON.stringify(second[part]));
@@ -134,7 +134,7 @@ const fieldsOf: Readonly<Record<Part, readonly (keyof Draft)[]>> = {
   contacts: ["contacts"],
 };
 
-/** What is being typed over what somebody else saved meanwhile: one's own parts stay, all others are theirs. */
+/** Merges the edits over what another user saved: edited parts stay, all others are taken over. */
 export function theirsOver(before: Draft, mine: Draft, theirs: Draft): Draft {
   const own = changedParts(before, mine).flatMap((part) => fieldsOf[part]);
   return {
@@ -144,12 +144,12 @@ export function theirsOver(before: Draft, mine: Draft, theirs: Draft): Draft {
   };
 }
 
-/** What came back of a draft that was saved, with what was typed while it was on its way over it. */
+/** The saved draft with the edits made while it was being saved. */
 export function typedSince(saved: Draft, now: Draft, back: Draft): Draft {
   const known = new Set(saved.contacts.map(({ id }) => id));
   const made = back.contacts.filter(({ id }) => !known.has(id));
   const added = kept(saved).filter(({ id }) => id === null);
-  // Whom the saving made has an id by now: they come back in the order in which they were sent.
+  // New contacts come back with ids, in the order in which they were sent.
   const ids = new Map(added.map(({ key }, index) => [key, made[index]?.id ?? null]));
   const named = (draft: Draft): Draft => ({
     ...draft,
@@ -166,8 +166,8 @@ const isSamePerson = (one: DraftContact, other: DraftContact | undefined) =>
     JSON.stringify([other.name, lines(other.emails), lines(other.phones)]);
 
 /**
- * The people, one by one: who was added by either is there; whom only one changed or took out is as that one left them;
- * whom both changed is as typed here. Somebody changed here whom the other took out is there as a new person.
+ * Merges contacts one by one. Additions of both sides are kept; a contact that one side changed or removed is as that
+ * side left it; if both changed it, this side wins. One changed here and removed there becomes a new contact.
  */
 function peopleOver(before: People, mine: People, theirs: People): People {
   const known = (people: People, id: string | null) => people.find((one) => one.id !== null && one.id === id);

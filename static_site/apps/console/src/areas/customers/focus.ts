@@ -1,4 +1,4 @@
-/** Moves the focus to the first field that is wrong, once it is drawn so. */
+/** Focuses the first invalid field after the next render. */
 export function showFirstWrong(form: HTMLElement | null): void {
   setTimeout(() => form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), 0);
 }

@@ -8,7 +8,7 @@ import { ListPage } from "./ListPage";
 import { NewPage } from "./NewPage";
 import { say } from "./words";
 
-/** The business's customers: found, looked at, changed, let in. */
+/** The customers of the business. */
 export default function CustomersArea() {
   const [customer_id, page] = useAreaPath();
   if (customer_id === undefined) {

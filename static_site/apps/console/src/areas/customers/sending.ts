@@ -3,7 +3,7 @@ import type { SendOutcome } from "@ventanilla/api/customer-types";
 import type { Problem } from "@ventanilla/api/problems";
 import { sendAccessToMany } from "./api";
 
-/** How many customers one call takes. */
+/** The number of customers per call. */
 export const CHUNK = 25;
 
 export interface Recipient {
@@ -11,11 +11,11 @@ export interface Recipient {
   readonly name: string;
 }
 
-/** Access that is being sent to many, or was. It goes on while its reader looks at other pages of the console. */
+/** The sending of access to many customers. It continues on other pages of the console. */
 export interface Sending {
   readonly people: readonly Recipient[];
   readonly withPassword: boolean;
-  /** Names the press, so that a repeated piece of it sends nothing twice. */
+  /** The id of the batch, so that repeating a chunk sends nothing twice. */
   readonly batch: string;
   readonly outcomes: readonly SendOutcome[];
   readonly state: "sending" | "stopped" | "failed" | "done";
@@ -58,17 +58,17 @@ async function sendRemaining(): Promise<void> {
   }
 }
 
-/** Sends access to all of these, piece by piece. Resolves when it is over, one way or another. */
+/** Sends access to all of these in chunks. Resolves when it is done, stopped or failed. */
 export function startSending(people: readonly Recipient[], withPassword: boolean): Promise<void> {
   const batch = crypto.randomUUID();
   sending.value = { people, withPassword, batch, outcomes: [], state: "sending", problem: null };
   return sendRemaining();
 }
 
-/** Goes on where it stopped; the piece that failed is sent again under the same name, so nobody gets two. */
+/** Continues where it stopped; the failed chunk is sent again with the same id, so nothing is sent twice. */
 export const resumeSending = sendRemaining;
 
-/** Sends no further piece; the one that is under way is finished. */
+/** Stops after the current chunk. */
 export const stopSending = () => change({ state: "stopped" });
 
 export const forgetSending = () => {

@@ -14,14 +14,14 @@ interface DeadLetterDialogProps {
   onClose: () => void;
 }
 
-/** One message that could not be sent: all that is known of it, and what can be done. */
+/** A dead letter: its details, and buttons to retry or discard it. */
 export function DeadLetterDialog({ letter, onGone, onClose }: DeadLetterDialogProps) {
   const action = useAction();
   const asking = useSignal(false);
   const words = say().letters;
   const run = async (call: () => ReturnType<typeof retryDeadLetter>, told: string) => {
     const done = await action.run(call);
-    // What somebody else has seen to is gone as well.
+    // 404: another user has already handled it.
     if (done !== null || action.problem.value?.status === 404) {
       announce(told);
       onGone(letter.id);

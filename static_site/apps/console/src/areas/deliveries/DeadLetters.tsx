@@ -17,7 +17,7 @@ import { readDeadLetters, retryAllDeadLetters } from "./api";
 import { DeadLetterDialog } from "./DeadLetterDialog";
 import { errorName, eventName, say } from "./words";
 
-/** Messages that could not be sent: what, for whom, why and when. */
+/** The messages that could not be sent. */
 export function DeadLetters() {
   const pages = usePages("letters", readDeadLetters);
   const open = useSignal<DeadLetter | null>(null);
@@ -75,7 +75,7 @@ function columns(): Column<DeadLetter>[] {
   ];
 }
 
-/** Sends all again, after a question. */
+/** Retries all dead letters, after a confirmation. */
 function AllAgain({ onDone }: { onDone: () => void }) {
   const asking = useSignal(false);
   const left = useSignal(false);

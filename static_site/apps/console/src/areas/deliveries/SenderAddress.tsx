@@ -18,7 +18,7 @@ import { shell } from "../../words";
 import { setSender, removeSender, readSender } from "./api";
 import { say } from "./words";
 
-/** From which address messages come, and what the domain's DNS still lacks for one's own. */
+/** The sender address, and the DNS records that a custom one still needs. */
 export function SenderAddress() {
   const found = useLoad("sender", readSender);
   const changed = useSignal<Sender | null>(null);
@@ -42,7 +42,7 @@ export function SenderAddress() {
   );
 }
 
-/** An address to type. */
+/** The form for a custom sender address. */
 function Choice({ changed }: { changed: Signal<Sender | null> }) {
   const email = useSignal("");
   const missing = useSignal("");
@@ -96,7 +96,7 @@ function Choice({ changed }: { changed: Signal<Sender | null> }) {
 
 const marks = { verified: "good", pending: "careful", failed: "bad" } as const;
 
-/** The chosen address: how its domain stands, and what has to be put where. */
+/** The custom sender address: the state of its domain and the DNS records to add. */
 function Chosen({ sender, changed }: { sender: Sender; changed: Signal<Sender | null> }) {
   const checking = useAction();
   const dropping = useAction();
@@ -174,7 +174,7 @@ function Chosen({ sender, changed }: { sender: Sender; changed: Signal<Sender | 
   );
 }
 
-/** What has to stand in the DNS, each with a button that copies it. */
+/** The DNS records to add, each with a copy button. */
 function Records({ records }: { records: readonly SenderRecord[] }) {
   const words = say().sender;
   return (

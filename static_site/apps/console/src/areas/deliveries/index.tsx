@@ -7,11 +7,11 @@ import { DeadLetters } from "./DeadLetters";
 import { SenderAddress } from "./SenderAddress";
 import { say } from "./words";
 
-/** What could not be sent, addresses that take nothing, and from which address messages come. */
+/** Dead letters, suppressed addresses and the sender address. */
 export default function DeliveriesArea() {
   const { url } = useLocation();
   useEffect(() => {
-    // The parts are in the page from the start, as grey bars: what an address points to is there already.
+    // All parts are on the page from the start, so the anchor exists.
     const { hash } = window.location;
     if (hash !== "") {
       document.getElementById(hash.slice(1))?.scrollIntoView();

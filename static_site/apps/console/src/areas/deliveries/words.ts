@@ -5,10 +5,10 @@ export const say = wordsOf<typeof es>("deliveries");
 
 type Names = Readonly<Partial<Record<string, string>>>;
 
-/** What a message was to tell of. */
+/** The name of the event that a message is about. */
 export const eventName = (event: string): string => (say().events as Names)[event] ?? say().events.other;
 
-/** Why a message could not be sent, in a few words and whole. */
+/** Why a message could not be sent: a short name and an explanation. */
 export const errorName = (error: string): string => (say().errors as Names)[error] ?? say().errors.unknown;
 export const errorText = (error: string): string =>
   (say().error_texts as Names)[error] ?? say().error_texts.unknown;

@@ -3,7 +3,7 @@ import { areaPath } from "../../address";
 import { readAffectedCustomers } from "./api";
 import { say } from "./words";
 
-/** The customers with one thing amiss, each leading to where it is mended. */
+/** The customers with one kind of data issue. */
 export function AffectedCustomers({ kind }: { kind: string }) {
   const words = say().affected;
   const title = (words.kinds as Readonly<Partial<Record<string, string>>>)[kind] ?? words.title;

@@ -8,7 +8,7 @@ import { areaPath } from "../../address";
 import { findSettingHref } from "../../area";
 import { say } from "./words";
 
-/** What will not work as it stands, each with where it is mended. */
+/** The open issues, each with a link to where it is fixed. */
 export function Attention() {
   const words = say().checks;
   const found = checks.value;
@@ -47,7 +47,7 @@ export function Attention() {
 const text = (value: unknown) =>
   typeof value === "string" || typeof value === "number" ? String(value) : "";
 
-/** What a finding says: its code's sentence with its figures; `more` is a count that was not gone through. */
+/** The texts of an issue, filled with its values; `more` marks a count that is a lower bound. */
 function sentence({ code, params }: Check): { title: string; next: string } {
   const words = say().checks;
   const sentences = words.codes as Readonly<Partial<Record<string, { title: string; next: string }>>>;
@@ -61,7 +61,7 @@ function sentence({ code, params }: Check): { title: string; next: string } {
   return { title: fill(known.title, values), next: fill(known.next, values) };
 }
 
-/** A word of the API in the reader's language. */
+/** Translates a code of the API. */
 function named(name: string, value: string): string {
   const lists = say().names as Readonly<Partial<Record<string, Readonly<Partial<Record<string, string>>>>>>;
   return lists[name]?.[value] ?? value;
@@ -90,7 +90,7 @@ function Finding({ check }: { check: Check }) {
   );
 }
 
-/** Where a finding is mended. Customers are listed here; a setting is at its own place in its area. */
+/** Where an issue is fixed: the list of affected customers, or the setting in its area. */
 function useHref({ area, path }: Check): string {
   const byCustomers = area === "customers" && path !== "";
   const href = useSignal(byCustomers ? areaPath("home", "customers", path) : areaPath("home"));

@@ -10,7 +10,7 @@ import { say } from "./words";
 
 type Step = keyof ReturnType<typeof say>["steps"]["list"];
 
-/** Which steps of a new business are done, as far as whoever is signed in may see; null where it cannot be told. */
+/** The steps of a new business and whether each is done, as far as the staff member may see. */
 async function readSteps() {
   const [settings, customers, team] = await Promise.all([readSettings(), readFirstCustomer(), readTeam()]);
   if (!settings.ok) {
@@ -45,7 +45,7 @@ const settingOf: Readonly<Partial<Record<Step, string>>> = {
   site: "allowed_sites",
 };
 
-/** What a new business sets up first; it goes away when all is done, or when it is put away. */
+/** The steps of setting up, until all are done or the list is dismissed. */
 export function SetupSteps() {
   const steps = useLoad("steps", readSteps);
   const away = useSignal(isDismissed("steps"));

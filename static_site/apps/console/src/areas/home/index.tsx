@@ -5,7 +5,7 @@ import { Attention } from "./Attention";
 import { SetupSteps } from "./SetupSteps";
 import { say } from "./words";
 
-/** What wants attention, the portal's address, and what is left to set up. */
+/** The home page: open issues, the portal's address, and the steps of setting up. */
 export default function HomeArea() {
   const [page, kind] = useAreaPath();
   if (page === "customers" && kind !== undefined) {

@@ -4,7 +4,7 @@ import { announce, ConfirmDialog, useAction } from "../../kit";
 import { tellImport } from "./api";
 import { say } from "./words";
 
-/** Ends an import, after a question. */
+/** Cancels an import, after a confirmation. */
 export function CancelButton({ one, onChange }: { one: Import; onChange: (next: Import) => void }) {
   const asking = useSignal(false);
   const action = useAction();

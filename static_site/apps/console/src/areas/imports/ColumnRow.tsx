@@ -13,7 +13,7 @@ interface ColumnRowProps {
   onChange: (choice: Choice) => void;
 }
 
-/** A column: its name, some of its cells, what it is, and how its cells are written. */
+/** A column: name, sample cells, field and format. */
 export function ColumnRow({ index, column, choice, fields, wrong, onChange }: ColumnRowProps) {
   const words = say().mapping;
   const name = columnName(column, index);
@@ -67,7 +67,7 @@ interface FormatsProps extends Pick<ColumnRowProps, "index" | "column" | "choice
   describedBy: string | undefined;
 }
 
-/** How a column of numbers or of days is written. */
+/** The format of a column of numbers or dates. */
 function Formats({ index, name, column, choice, type, wrong, describedBy, onChange }: FormatsProps) {
   const words = say().mapping;
   if (type === "number") {
@@ -102,7 +102,7 @@ interface FormatProps {
   id: string;
   label: string;
   value: string;
-  /** Whether the cells need no format: then it is not asked. */
+  /** Whether the cells are unambiguous, so that no format is asked for. */
   certain: boolean;
   options: Readonly<Record<string, string>>;
   wrong: boolean;
@@ -110,7 +110,7 @@ interface FormatProps {
   onChange: (value: string) => void;
 }
 
-/** How a column's cells are written; nothing where any way reads the same. */
+/** The choice of a column's format; nothing if it makes no difference. */
 function Format({ label, certain, options, ...rest }: FormatProps) {
   if (certain) {
     return null;

@@ -13,7 +13,7 @@ const marks: Readonly<Record<Outcome, string>> = {
   wrong: "bad",
 };
 
-/** What becomes, or became, of each row; narrowed by outcome. */
+/** The outcome of each row, with a filter by outcome. */
 export function Difference({ one }: { one: Import }) {
   const [{ outcome: wanted }, change] = useUrlState({ outcome: "" });
   const outcome = outcomes.find((name) => name === wanted) ?? "";
@@ -57,7 +57,7 @@ interface FilterProps {
   onChoose: (outcome: Outcome | "") => void;
 }
 
-/** How many rows there are of each outcome; each is a way to see only these. */
+/** The number of rows per outcome; each filters the list. */
 function Filter({ one, outcome, onChoose }: FilterProps) {
   const words = say();
   const total = outcomes.reduce((sum, name) => sum + one.counts[name], 0);
@@ -102,14 +102,14 @@ function columns(one: Import, done: boolean): Column<DifferenceRow>[] {
   ];
 }
 
-/** Where in the file it stands. */
+/** The row's position in the file. */
 function rowsOf({ row, last_row }: DifferenceRow): string {
   return row === last_row
     ? figure(row)
     : fill(say().difference.rows, { first: figure(row), last: figure(last_row) });
 }
 
-/** Why it cannot be taken, or what changes; of a new one what it is known by. The rest is in its dialog. */
+/** Why a row is rejected, what it changes, or what identifies a new record. The dialog has the rest. */
 function Summary({ one, row }: { one: Import; row: DifferenceRow }) {
   if (row.outcome === "new") {
     const said = row.changes.filter(({ field }) => !taken.has(field));
@@ -127,12 +127,12 @@ function Summary({ one, row }: { one: Import; row: DifferenceRow }) {
 }
 
 const SHOWN = 3;
-/** What a new one is known by already, or what is the same for nearly all. */
+/** Fields that the summary of a new record omits: it has them already, or they are nearly always the same. */
 const taken: ReadonlySet<string> = new Set([
   ...["external_id", "name", "kind", "portal_user", "contact_name", "number", "net"],
 ]);
 
-/** A field before or after, as the reader's country writes it. */
+/** The value of a field, formatted for the reader. */
 function valueOf(one: Import, change: DifferenceRow["changes"][number], when: "before" | "after"): string {
   const text = change[when];
   const words = say().difference;
@@ -149,7 +149,7 @@ function valueOf(one: Import, change: DifferenceRow["changes"][number], when: "b
     : text;
 }
 
-/** What differs, before and after; why it cannot be taken; what of it cannot be used. */
+/** The details of a row: changes, reasons for rejection, and unusable values. */
 function Detail({ one, row }: { one: Import; row: DifferenceRow }) {
   const words = say().difference;
   return (

@@ -13,13 +13,13 @@ import { State } from "./State";
 import { fileSize, kindName, say } from "./words";
 
 const POLL_MS = 1000;
-/** Where something goes on by itself. */
+/** The states in which the import progresses in the background. */
 const atWork = (one: Import) => one.state === "comparing" || one.state === "running";
 
-/** One import, at whatever it stands at. */
+/** An import in its current stage. */
 export function ImportPage({ id }: { id: string }) {
   const load = useLoad(id, () => readImport(id));
-  /** What an act answered, which is newer than what was fetched; dropped with the next fetch. */
+  /** The result of the latest action, until the next reload. */
   const told = useSignal<Import | null>(null);
   const mapping = useSignal(false);
   const fetched = load.value.value;

@@ -8,7 +8,7 @@ import { NewImport } from "./NewImport";
 import { State } from "./State";
 import { figure, kindName, say } from "./words";
 
-/** A file to import, and those that were imported before. */
+/** A new import, and the previous ones. */
 export function ListPage() {
   const kinds = useSignal<readonly ImportKindFields[]>([]);
   const pages = usePages("imports", async (cursor) => {
@@ -56,7 +56,7 @@ function columns(): Column<ImportSummary>[] {
   ];
 }
 
-/** What was found, once something was. */
+/** The counts of an import once it is compared. */
 function result({ counts }: ImportSummary): string {
   const total = counts.new + counts.changed + counts.unchanged + counts.wrong;
   return total === 0

@@ -14,7 +14,7 @@ interface MappingFormProps {
   onChange: (next: Import) => void;
 }
 
-/** What each column is, and how its cells are read. */
+/** Maps the columns to fields and formats. */
 export function MappingForm({ one, onChange }: MappingFormProps) {
   const draft = useSignal<Draft>(draftOf(one));
   const tried = useSignal(false);
@@ -110,7 +110,7 @@ export function MappingForm({ one, onChange }: MappingFormProps) {
 const separators = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as const;
 const encodings = ["utf-8", "windows-1252", "utf-16-le", "utf-16-be"] as const;
 
-/** How the file was taken apart; when that is changed, it is looked at anew. */
+/** The parse options; changing one parses the file again. */
 function Layout({ one, onChange }: MappingFormProps) {
   const action = useAction();
   const words = say().layout;
@@ -163,7 +163,7 @@ interface DefaultsProps {
   onChange: (changes: Partial<Draft>) => void;
 }
 
-/** What rows get that do not say it. */
+/** The default values of rows. */
 function Defaults({ one, draft, wrong, onChange }: DefaultsProps) {
   const words = say().mapping;
   return (

@@ -24,7 +24,7 @@ import { fileSize, kindName, say } from "./words";
 
 const kindsInOrder: readonly ImportKind[] = ["customers", "invoices", "payments", "contracts"];
 
-/** What a file holds, the file, and how far it has come. */
+/** Starts an import: its kind, the file and the upload. */
 export function NewImport({ kinds }: { kinds: readonly ImportKindFields[] }) {
   const [{ kind: wanted, template }, change] = useUrlState({ kind: "customers", template: "" });
   const offered = kindsInOrder.filter((one) => one !== "contracts" || (can("contracts") && has("contracts")));
@@ -106,7 +106,7 @@ interface TemplateChoiceProps {
   onChange: (template_id: string) => void;
 }
 
-/** Of which template the file's contracts are; fetched when it is asked for. */
+/** Chooses the template of the file's contracts; loaded when shown. */
 function TemplateChoice({ found, value, disabled, onChange }: TemplateChoiceProps) {
   const words = say();
   const list = useLoad("import-templates", readContractTemplates);
@@ -138,7 +138,7 @@ function TemplateChoice({ found, value, disabled, onChange }: TemplateChoiceProp
   );
 }
 
-/** The file's fields, with a column for each of the template's own values. */
+/** The fields of the file, with a column for each value of the template. */
 function withValues(kind: ImportKindFields, template: ContractTemplateRow): ImportKindFields {
   const known = kind.fields.filter(({ name }) => name !== "value");
   const value = kind.fields.find(({ name }) => name === "value");
@@ -146,7 +146,7 @@ function withValues(kind: ImportKindFields, template: ContractTemplateRow): Impo
   return { ...kind, fields: [...known, ...own] };
 }
 
-/** How far a file has come. */
+/** The progress of an upload. */
 function Way({ file, at }: { file: File; at: Sending }) {
   const words = say();
   return (
@@ -165,7 +165,7 @@ function Way({ file, at }: { file: File; at: Sending }) {
   );
 }
 
-/** Where a file is chosen or dropped. */
+/** The area where a file is chosen or dropped. */
 function DropZone({ onFile }: { onFile: (file: File) => void }) {
   const over = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
@@ -198,7 +198,7 @@ function DropZone({ onFile }: { onFile: (file: File) => void }) {
         aria-describedby="import-limits"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
-          // The same file may be chosen again after it was mended.
+          // So that the same file can be chosen again after a correction.
           event.currentTarget.value = "";
           if (file) {
             onFile(file);

@@ -17,7 +17,7 @@ import { makeReport, tellImport } from "./api";
 import { CancelButton } from "./CancelButton";
 import { failureText, figure, fileSize, say } from "./words";
 
-/** After so long without a step, somebody may have it go on. */
+/** After so long without progress, resuming is offered. */
 const STALLED_MS = 45_000;
 
 interface StageProps {
@@ -25,7 +25,7 @@ interface StageProps {
   onChange: (next: Import) => void;
 }
 
-/** How far comparing, or importing, has come; it goes on when the page is left. */
+/** The progress of comparing or importing, which continues in the background. */
 export function Working({ one, onChange }: StageProps) {
   const running = one.state === "running";
   const words = running ? say().running : say().comparing;
@@ -44,7 +44,7 @@ export function Working({ one, onChange }: StageProps) {
   );
 }
 
-/** A way on where nothing has moved for a while. */
+/** Offers to resume an import without progress. */
 function Stalled({ one, onChange }: StageProps) {
   const stalled = useSignal(false);
   useEffect(() => {
@@ -101,7 +101,7 @@ function Tally({ one, words }: { one: Import; words: Readonly<Record<(typeof out
   );
 }
 
-/** What will happen, and the button that has it happen. */
+/** The summary of the changes, and the button that runs the import. */
 export function Confirm({ one, onChange, onMap }: StageProps & { onMap: () => void }) {
   const asking = useSignal(false);
   const action = useAction();
@@ -149,7 +149,7 @@ export function Confirm({ one, onChange, onMap }: StageProps & { onMap: () => vo
   );
 }
 
-/** What has become of the file. */
+/** The result of an import. */
 export function Done({ one }: { one: Import }) {
   const words = say();
   const heading = useRef<HTMLDivElement>(null);
@@ -168,7 +168,7 @@ export function Done({ one }: { one: Import }) {
   );
 }
 
-/** Cancelled, or stopped by a fault. */
+/** A cancelled or failed import. */
 export function Stopped({ one, onChange }: StageProps) {
   const words = say();
   const cancelled = one.state === "cancelled";
@@ -190,7 +190,7 @@ export function Stopped({ one, onChange }: StageProps) {
   );
 }
 
-/** The rows that were not taken, as a file. */
+/** The download of the rejected rows. */
 function Report({ one }: { one: Import }) {
   const action = useAction();
   const words = say();

@@ -7,7 +7,7 @@ const marks: Readonly<Partial<Record<ImportSummary["state"], string>>> = {
   failed: "bad",
 };
 
-/** Where an import stands, as a mark. */
+/** The badge of an import's state. */
 export function State({ state }: Pick<ImportSummary, "state">) {
   const names: Readonly<Partial<Record<string, string>>> = say().states;
   return <span class={`badge ${marks[state] ?? ""}`}>{names[state] ?? state}</span>;

@@ -17,7 +17,7 @@ import { problemOfCode } from "./words";
 
 export const MAX_BYTES = 50 * 1024 * 1024;
 
-/** The API names fields and reasons in the language that the page speaks. */
+/** The API names fields and reasons in the language of the page. */
 const query = () => ({ language: language.value });
 
 export const readImports = (cursor: string | null) =>
@@ -28,7 +28,7 @@ export const readImports = (cursor: string | null) =>
     }),
   );
 
-/** The templates of which a file can be the contracts. */
+/** The templates that a file's contracts can be made from. */
 export const readContractTemplates = () =>
   signedIn((signal) => http.GET("/console/{tenant}/contract-templates", { params: { path: at }, signal }));
 
@@ -58,7 +58,7 @@ export const compareImport = (import_id: string, body: ImportMapping): Promise<R
     }),
   );
 
-/** Has an import written, gone on with, or ended. */
+/** Runs, resumes or cancels an import. */
 export const tellImport = (import_id: string, what: "run" | "resume" | "cancel"): Promise<Result<Import>> =>
   signedIn((signal) =>
     http.POST(`/console/{tenant}/imports/{import_id}/${what}`, {
@@ -92,10 +92,10 @@ export const makeReport = (import_id: string) =>
     }),
   );
 
-/** How far a file has come: bytes sent of all, then being looked at. */
+/** The progress of an upload: bytes sent, then being examined. */
 export type Sending = { readonly sent: number } | "looking";
 
-/** Hands a file in and has it looked at. What is plainly wrong is refused before anything is sent. */
+/** Uploads a file and has it parsed. Obvious errors are refused before the upload. */
 export async function handIn(
   kind: ImportKind,
   file: File,

@@ -3,7 +3,7 @@ import { useAreaPath } from "../../kit";
 import { ImportPage } from "./ImportPage";
 import { ListPage } from "./ListPage";
 
-/** Files of customers, invoices and payments: handed in, compared, and then written. */
+/** Imports of customers, invoices and payments. */
 export default function ImportsArea() {
   const [import_id] = useAreaPath();
   return import_id === undefined ? <ListPage /> : <ImportPage key={import_id} id={import_id} />;

@@ -8,7 +8,7 @@ import type {
 import { fill } from "@ventanilla/i18n";
 import { say } from "./words";
 
-/** What is chosen for a column: nothing, or a field and how its cells are written. */
+/** The choice for a column: none, or a field and the format of its cells. */
 export interface Choice {
   readonly field: string;
   readonly decimal_sign: "" | "," | ".";
@@ -21,7 +21,7 @@ export interface Draft {
   readonly due_days: string;
 }
 
-/** What was said before, else what was guessed. */
+/** The stored mapping, else the suggested one. */
 export function draftOf(one: Import): Draft {
   const said = one.mapping && new Map(one.mapping.columns.map((column) => [column.index, column]));
   return {
@@ -41,11 +41,11 @@ export function draftOf(one: Import): Draft {
 export const fieldOf = (one: Import, choice: Choice): ImportField | undefined =>
   one.fields.find(({ name }) => name === choice.field);
 
-/** What a column is called: its head, else its place. */
+/** The name of a column: its header, else its position. */
 export const columnName = (column: ImportColumn, index: number): string =>
   column.name === "" ? fill(say().mapping.unnamed, { number: index + 1 }) : column.name;
 
-/** Whether a column's cells read differently by either format and nothing says which is meant. */
+/** Whether the cells of a column are ambiguous and need a format. */
 export function needsChoice(column: ImportColumn, choice: Choice, field: ImportField | undefined): boolean {
   if (field?.type === "number") {
     return !column.decimal_is_certain && choice.decimal_sign === "";
@@ -53,7 +53,7 @@ export function needsChoice(column: ImportColumn, choice: Choice, field: ImportF
   return field?.type === "day" && !column.day_is_certain && choice.day_order === "";
 }
 
-/** The groups of fields of which some column has to be one, and whether one is. */
+/** The groups of fields of which one must be mapped, and whether one is. */
 export function needs(one: Import, draft: Draft): { readonly label: string; readonly met: boolean }[] {
   const groups = new Map<string, ImportField[]>();
   for (const field of one.fields.filter(({ needed }) => needed !== "")) {
@@ -65,7 +65,7 @@ export function needs(one: Import, draft: Draft): { readonly label: string; read
   }));
 }
 
-/** What is wrong with each column, by its place. */
+/** The error of each column, by position. */
 export function faults(one: Import, draft: Draft): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   draft.columns.forEach((choice, index) => {
@@ -84,7 +84,7 @@ export function faults(one: Import, draft: Draft): ReadonlyMap<number, string> {
   return found;
 }
 
-/** As it is sent. */
+/** The request body. */
 export function mappingOf(draft: Draft): ImportMapping {
   const columns: MappedColumn[] = [];
   draft.columns.forEach(({ field, decimal_sign, day_order }, index) => {

@@ -2,14 +2,14 @@ import type { ImportKindFields } from "@ventanilla/api/imports-types";
 import { place } from "@ventanilla/i18n";
 import { startDownload } from "../../kit";
 
-/** Whether spreadsheets of the business's country write a comma before decimals, and then `;` between cells. */
+/** Whether spreadsheets of the business's country use a decimal comma, and so `;` between cells. */
 function hasDecimalComma(): boolean {
   const { country } = place.value;
   const tag = `${new Intl.Locale(`und-${country}`).maximize().language}-${country}`;
   return new Intl.NumberFormat(tag).formatToParts(1.5).some(({ value }) => value === ",");
 }
 
-/** A file to begin with: the fields' names, and a row that shows what may stand under them. */
+/** A template file: the names of the fields and an example row. */
 export function templateOf({ fields }: ImportKindFields): string {
   const comma = hasDecimalComma();
   const shown = fields.filter(({ example }) => example !== "");
@@ -20,11 +20,11 @@ export function templateOf({ fields }: ImportKindFields): string {
   const examples = shown.map(({ example, type }) =>
     type === "number" && comma ? example.replace(".", ",") : example,
   );
-  // Excel takes UTF-8 for something else without the mark.
+  // Excel needs the byte order mark to read UTF-8.
   return `\ufeff${line(shown.map(({ label }) => label))}\r\n${line(examples)}\r\n`;
 }
 
-/** Has the browser save it under a name. */
+/** Downloads it under a name. */
 export function saveTemplate(kind: ImportKindFields, name: string): void {
   const url = URL.createObjectURL(new Blob([templateOf(kind)], { type: "text/csv;charset=utf-8" }));
   startDownload(url, `${name}.csv`);

@@ -8,10 +8,10 @@ export const say = wordsOf<typeof es>("imports");
 
 export const kindName = (kind: ImportKind): string => say().kinds[kind];
 
-/** A number of things as the reader's country writes it. */
+/** Formats a count. */
 export const figure = (number: number): string => new Intl.NumberFormat(locale.value).format(number);
 
-/** `1,2 MB`: the size of a file, in the unit that suits it. */
+/** Formats a file size: `1,2 MB`. */
 export function fileSize(bytes: number): string {
   const [amount, unit] =
     bytes < 1000 ? [bytes, "byte"] : bytes < 1e6 ? [bytes / 1000, "kilobyte"] : [bytes / 1e6, "megabyte"];
@@ -20,12 +20,12 @@ export function fileSize(bytes: number): string {
   );
 }
 
-/** Why a file was not taken, or an import stopped. */
+/** Why a file was refused or an import failed. */
 export function failureText(code: string): string {
   return (say().errors as Readonly<Partial<Record<string, string>>>)[code] ?? say().failed.other;
 }
 
-/** A problem of the browser's own, to be told like one of the API's. */
+/** A problem found in the browser, in the form of the API's. */
 export const problemOfCode = (code: string): Problem => ({
   code,
   status: 0,

@@ -18,7 +18,7 @@ import { refreshSession, session } from "../../session";
 import { shell } from "../../words";
 import { removeSecondFactor, saveProfile } from "./api";
 
-/** One's own name and language, and one's second factor. */
+/** The staff member's own profile and second factor. */
 export default function MyPage() {
   const staff = session.value?.staff;
   if (staff === undefined) {
@@ -58,7 +58,7 @@ function Profile({ name: shownName, language: shownLanguage, away: shownAway }: 
     if (done !== null) {
       name.value = name.peek() === sent ? done.staff.name : name.peek();
       await refreshSession();
-      // Reading on in another language is better than an error about it.
+      // Staying in the current language is better than an error.
       await chooseLanguage(tongue.value).catch(() => undefined);
       announce(shell().profile.saved);
     }
@@ -148,7 +148,7 @@ function SecondFactor({ on }: { on: boolean }) {
   );
 }
 
-/** Whoever takes the factor away shows that they have it: an open session alone does not suffice. */
+/** Removing the factor takes a code of it: an open session alone does not suffice. */
 function RemoveFactor({ onClose }: { onClose: () => void }) {
   const code = useSignal("");
   const empty = useSignal(false);

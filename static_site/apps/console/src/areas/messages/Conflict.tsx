@@ -5,12 +5,12 @@ import { Difference } from "./Difference";
 import type { Draft } from "./draft";
 import { say } from "./words";
 
-/** Somebody else saved meanwhile: both versions, and whose goes on. Nothing is lost until that is chosen. */
+/** A concurrent save by another user: shows both versions and lets the reader choose. */
 export function Conflict({ draft, theirs }: { draft: Draft; theirs: Template }) {
   const { conflict: words } = say();
   const name = theirs.state.changed_by;
   const section = useRef<HTMLElement>(null);
-  // It stands at the page's head, and who saved may be at its foot.
+  // It is at the top of the page, and the save button may be at the bottom.
   useEffect(() => section.current?.focus(), []);
   return (
     <section ref={section} class="notice" role="alert" aria-label={words.title} tabIndex={-1}>

@@ -7,7 +7,7 @@ interface DifferenceProps {
   after: Parts;
 }
 
-/** What differs between two versions of a template, part by part and line by line. */
+/** The differences between two versions of a template, by part and line. */
 export function Difference({ before, after }: DifferenceProps) {
   const words = say();
   const different = parts.filter((part) => before[part] !== after[part]);

@@ -33,7 +33,7 @@ interface EditorProps {
   template: Template;
 }
 
-/** One message in one language: its preview, its templates, its tags. */
+/** The editor of a message in one language: preview, templates and tags. */
 export function EditorPage({ place, template }: EditorProps) {
   const draft = useDraft(place, template);
   const customer = useSignal<Chosen | null>(null);
@@ -89,10 +89,10 @@ export function EditorPage({ place, template }: EditorProps) {
 
 const lines: Readonly<Record<Part, number | undefined>> = { subject: undefined, html: 14, text: 8, sms: 3 };
 
-/** The four templates, what is wrong with each, and the tags that can be written into them. */
+/** The templates with their errors, and the tags that can be inserted. */
 function Form({ draft, preview }: { draft: Draft; preview: LivePreview }) {
   const form = useRef<HTMLDivElement>(null);
-  /** The field that had the cursor last: a tag goes there. */
+  /** The field that had the focus last, where tags are inserted. */
   const last = useRef<Part>("html");
   const words = say();
   const { stored, parts } = draft;
@@ -161,7 +161,7 @@ interface ActionsProps {
   customer: Chosen | null;
 }
 
-/** A trial to oneself, what differs from the standard words, and the way back to them. */
+/** A test message, the differences from the standard text, and restoring it. */
 function Actions({ place, draft, customer }: ActionsProps) {
   const open = useSignal<"difference" | "restore" | null>(null);
   const test = useAction();

@@ -10,7 +10,7 @@ interface Row {
   readonly state: TemplateState;
 }
 
-/** Every message in every language, and whether the business has its own words for it. */
+/** The messages in each language, and whether the business has customised them. */
 export function ListPage() {
   const list = useLoad("templates", readTemplates);
   const found = list.value.value?.items;
@@ -77,11 +77,11 @@ function columns(): Column<Row>[] {
   ];
 }
 
-/** When somebody changed a template, and who. */
+/** When a template was changed, and by whom. */
 export const changedWords = (at: string, by: string | null) =>
   fill(say().changed_by, { moment: moment(at), name: by ?? "" });
 
-/** Standard, the business's own, or failing, as a mark. */
+/** A badge: standard, customised or failing. */
 export function StateBadge({ state }: { state: TemplateState }) {
   const words = say();
   if (state.failure !== null) {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import { dress, withoutEffects } from "./inert-mail";
+import { applyStyles, makeInert } from "./inert-mail";
 import { say } from "./words";
 
-/** A mail as it is read: in a frame that runs nothing, leads nowhere and fetches nothing. */
+/** A mail in a frame that runs no scripts, follows no links and fetches nothing. */
 export function MailFrame({ html }: { html: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
@@ -10,17 +10,17 @@ export function MailFrame({ html }: { html: string }) {
     if (element === null) {
       return undefined;
     }
-    const address = URL.createObjectURL(new Blob([withoutEffects(html)], { type: "text/html" }));
+    const address = URL.createObjectURL(new Blob([makeInert(html)], { type: "text/html" }));
     const onLoad = () => {
       URL.revokeObjectURL(address);
       const mail = element.contentDocument;
       if (mail !== null) {
-        dress(mail);
+        applyStyles(mail);
         element.style.height = `${Math.ceil(mail.documentElement.getBoundingClientRect().height) + 2}px`;
       }
     };
     element.addEventListener("load", onLoad, { once: true });
-    // A new address without a step in the browser's history, which [Back] would have to undo.
+    // Replaces the address without a history entry, so that [Back] works.
     element.contentWindow?.location.replace(address);
     return () => {
       element.removeEventListener("load", onLoad);

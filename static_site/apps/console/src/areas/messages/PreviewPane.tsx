@@ -16,7 +16,7 @@ interface PaneProps {
   hasSms: boolean;
 }
 
-/** The message as it would arrive, in each of its forms. */
+/** The message as it would arrive by each channel. */
 export function PreviewPane({ preview, hasSms }: PaneProps) {
   const tab = useSignal<Tab>("mail");
   const { shown, found, problem, busy } = preview;
@@ -104,7 +104,7 @@ function Form({ tab, rendered }: { tab: Tab; rendered: Parts }) {
   );
 }
 
-/** How long an SMS is, as how many it is paid, and what makes it longer than it looks. */
+/** The length of the SMS, how many it is billed as, and the characters that make it longer. */
 function SmsLength({ text }: { text: string }) {
   const words = say().preview;
   const { letters, segments, costly } = smsSize(text);

@@ -8,7 +8,7 @@ interface TagsProps {
   onInsert: (text: string) => void;
 }
 
-/** The tags [etiquetas dinámicas] of a message, in view while one writes: pressed, one is written at the cursor. */
+/** The tags of a message; a click inserts one at the cursor. */
 export function Tags({ tags, onInsert }: TagsProps) {
   const pointed = useSignal<TemplateTag | null>(null);
   const words = say().tags;
@@ -26,7 +26,7 @@ export function Tags({ tags, onInsert }: TagsProps) {
             class={tag.essential ? "tag essential" : "tag"}
             aria-label={fill(words.insert, { tag: tag.name })}
             aria-describedby={`tag-${tag.name}`}
-            // What has the cursor keeps it.
+            // Keeps the focus in the field.
             onMouseDown={(event) => event.preventDefault()}
             onMouseEnter={() => (pointed.value = tag)}
             onFocus={() => (pointed.value = tag)}

@@ -7,21 +7,21 @@ import { say } from "./words";
 
 /** A template being edited. */
 export interface Draft {
-  /** As it is stored, as far as this page knows. */
+  /** The last stored version that this page knows. */
   readonly stored: ReadonlySignal<Template>;
-  /** As it is typed. */
+  /** The edited version. */
   readonly parts: ReadonlySignal<Parts>;
   readonly changed: ReadonlySignal<readonly Part[]>;
-  /** What somebody else stored meanwhile, while it is not decided whose words stay. */
+  /** The version saved by another user meanwhile, until the conflict is resolved. */
   readonly theirs: ReadonlySignal<Template | null>;
   readonly action: ActionState;
   readonly type: (part: Part, text: string) => void;
   readonly discard: () => void;
   readonly save: () => Promise<void>;
-  /** Back to the standard words; resolves to whether it was done. */
+  /** Restores the standard text; resolves to whether that succeeded. */
   readonly restore: () => Promise<boolean>;
   readonly takeTheirs: () => void;
-  /** Go on with what is typed here; saving it then replaces theirs. */
+  /** Keeps the edits; saving then replaces the other user's version. */
   readonly keepMine: () => void;
 }
 

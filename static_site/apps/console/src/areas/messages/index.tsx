@@ -8,7 +8,7 @@ import { ListPage } from "./ListPage";
 import type { Place } from "./types";
 import { messageWords, say } from "./words";
 
-/** What the business's messages say, in its own words where it has some. */
+/** The message templates, standard or customised. */
 export default function MessagesArea() {
   const [message, language] = useAreaPath();
   if (message === undefined) {

@@ -1,23 +1,23 @@
 /**
- * A mail in a frame of this page. The page's policy allows no inline styles, and what the mail leads to or fetches is
- * not for here: so its `style`, `href` and `src` are put under other names in the HTML, and the styles are set from
- * there once the frame has it (`dress`). The HTML comes sanitised from the server, and the frame runs no scripts.
+ * Makes a mail safe for a frame of this page. The page's policy allows no inline styles, and the mail must not navigate
+ * or fetch anything: its `style`, `href` and `src` attributes are renamed in the HTML, and the styles are applied
+ * from there once the frame is loaded (`applyStyles`). The server sanitises the HTML, and the frame runs no scripts.
  */
 
 const TAG = /<[a-z][^"<>]*(?:"[^"]*"[^"<>]*)*>/gi;
 const ATTRIBUTE = /\s(style|href|src)="/gi;
 
-/** The mail's HTML with its styles and addresses under names that do nothing. */
-export function withoutEffects(html: string): string {
+/** The mail's HTML with its styles and addresses in inert attributes. */
+export function makeInert(html: string): string {
   return html.replace(TAG, (tag) => tag.replace(ATTRIBUTE, ' data-$1="'));
 }
 
-/** Sets the styles of a mail that was put into a frame `withoutEffects`. */
-export function dress(mail: Document): void {
+/** Applies the styles of a mail made inert by `makeInert`. */
+export function applyStyles(mail: Document): void {
   for (const element of mail.querySelectorAll<HTMLElement>("[data-style]")) {
     element.style.cssText = element.dataset["style"] ?? "";
   }
-  // Our own pictures, such as the logo; what is elsewhere is not fetched, which would tell that it was looked at.
+  // Only images of this site, such as the logo: fetching others would reveal that the mail was read.
   for (const picture of mail.querySelectorAll<HTMLImageElement>("img[data-src]")) {
     const address = picture.dataset["src"] ?? "";
     if (address.startsWith(`${window.location.origin}/`)) {

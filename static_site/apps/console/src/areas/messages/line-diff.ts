@@ -1,13 +1,13 @@
-/** A line of a difference: in both, only in the one before, or only in the one after. */
+/** A line of a diff: in both texts, or only in one. */
 export interface DiffLine {
   readonly kind: "same" | "gone" | "new";
   readonly text: string;
 }
 
-/** Above this many pairs of lines the whole text counts as changed: nobody reads such a difference. */
+/** Above this many pairs of lines the whole text counts as changed. */
 const MOST_PAIRS = 1_000_000;
 
-/** What has to be done to `before`, line by line, to have `after`: the longest common lines stay. */
+/** The line diff of two texts, by longest common subsequence. */
 export function lineDifference(before: string, after: string): DiffLine[] {
   const [old, now] = [before, after].map((text) => (text === "" ? [] : text.split("\n"))) as [
     string[],

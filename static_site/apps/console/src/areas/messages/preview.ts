@@ -8,15 +8,15 @@ import type { Parts, Place } from "./types";
 const REST_MS = 350;
 
 export interface LivePreview {
-  /** The newest answer; null until the first. */
+  /** The latest response; null until the first. */
   readonly found: ReadonlySignal<TemplatePreview | null>;
-  /** The newest that could be rendered: it stays in view while something is half typed. */
+  /** The latest successful rendering, which stays while the text is incomplete. */
   readonly shown: ReadonlySignal<Parts | null>;
   readonly problem: ReadonlySignal<Problem | null>;
   readonly busy: ReadonlySignal<boolean>;
 }
 
-/** What the message looks like, asked for anew when typing rests. */
+/** Renders the message whenever typing pauses. */
 export function usePreview(place: Place, parts: Parts, customer: string | null): LivePreview {
   const found = useSignal<TemplatePreview | null>(null);
   const shown = useSignal<Parts | null>(null);

@@ -2,7 +2,7 @@ import { languages } from "@ventanilla/i18n";
 import type { SettingEntry } from "../../area";
 import { say } from "./words";
 
-/** The messages that can be edited; `chalicelib/notifications/catalogue.py` has the list. */
+/** The editable messages, as in `chalicelib/notifications/catalogue.py`. */
 const editable = ["signin_code", "portal_access"] as const;
 
 /** Each message in each language. */

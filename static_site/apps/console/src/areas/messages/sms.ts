@@ -1,20 +1,20 @@
-/** The letters that an SMS has room for 160 of (3GPP TS 23.038, 6.2.1); any other makes it a UCS-2 one of 70. */
+/** The GSM alphabet, 160 characters per SMS (3GPP TS 23.038, 6.2.1); any other character makes it UCS-2 with 70. */
 const BASIC = new Set(
   "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà",
 );
-/** These take the room of two. */
+/** These count as two. */
 const EXTENDED = new Set("\f^{}\\[~]|€");
 
 export interface SmsSize {
-  /** How much room the text takes, in letters of its alphabet. */
+  /** The length in characters of its alphabet. */
   readonly letters: number;
-  /** As how many SMS it is sent, and paid for. */
+  /** The number of SMS it is sent and billed as. */
   readonly segments: number;
-  /** The letters for which it takes an alphabet of 70 instead of 160 to an SMS; empty where it does not. */
+  /** The characters that make it UCS-2; empty if none does. */
   readonly costly: string;
 }
 
-/** How long a text is as an SMS. */
+/** The length of a text as SMS. */
 export function smsSize(text: string): SmsSize {
   const letters = Array.from(text);
   const costly = [...new Set(letters.filter((letter) => !BASIC.has(letter) && !EXTENDED.has(letter)))].join(

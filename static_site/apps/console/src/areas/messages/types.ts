@@ -4,7 +4,7 @@ import type { Language } from "@ventanilla/i18n";
 export type Parts = TemplateParts;
 export type Part = keyof Parts;
 
-/** Where a template stands: which message, in which language. */
+/** The key of a template: message and language. */
 export interface Place {
   readonly message: string;
   readonly language: Language;
@@ -12,7 +12,7 @@ export interface Place {
 
 export const parts = ["subject", "html", "text", "sms"] as const satisfies readonly Part[];
 
-/** The parts of a message that goes by these channels. */
+/** The parts of a message, by its channels. */
 export const partsOf = (hasSms: boolean): readonly Part[] => (hasSms ? parts : parts.slice(0, 3));
 
 export const same = (one: Parts, other: Parts): boolean => parts.every((part) => one[part] === other[part]);

@@ -5,13 +5,13 @@ import { wordsOf } from "../../words";
 
 export const say = wordsOf<typeof es>("messages");
 
-/** What a message is called, and what it is for. */
+/** The name of a message and what it is for. */
 export function messageWords(message: string): { readonly name: string; readonly text: string } {
   const all: Readonly<Record<string, { readonly name: string; readonly text: string }>> = say().messages;
   return all[message] ?? { name: message, text: "" };
 }
 
-/** What is wrong with a template, in a sentence with its line and what may have been meant. */
+/** The error of a template, with its line and a suggestion. */
 export function faultWords(fault: TemplateFault): string {
   const { faults } = say();
   const all: Readonly<Record<string, string>> = faults;

@@ -12,7 +12,7 @@ type Name = "branding.colour" | "branding.page_background";
 const COLOUR = /^#[0-9a-f]{6}$/i;
 const REST_MS = 120;
 
-/** A colour: typed, or picked from the browser's palette. */
+/** A colour, typed or picked. */
 export function ColourField({ draft, name }: { draft: Draft; name: Name }) {
   const value = String(valueAt(draft, name));
   return (
@@ -42,7 +42,7 @@ export function ColourField({ draft, name }: { draft: Draft; name: Name }) {
   );
 }
 
-/** How well the main colour reads, and a shade that does where it does not. */
+/** The contrast of the main colour, and a readable shade if it is too low. */
 function ContrastNote({ draft }: { draft: Draft }) {
   const measured = useSignal<Contrast | null>(null);
   const { colour, page_background } = draft.settings.value.branding;

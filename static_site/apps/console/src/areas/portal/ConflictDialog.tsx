@@ -8,7 +8,7 @@ import type { Draft } from "./draft";
 import { Value } from "./values";
 import { nameOf, namesOf, say } from "./words";
 
-/** Somebody else saved first: both sides, what goes together by itself, and a choice where both changed the same. */
+/** Resolves a concurrent save: merges what it can and lets the reader choose where both changed the same. */
 export function ConflictDialog({ draft, collision }: { draft: Draft; collision: Collision }) {
   const words = say().conflict;
   const theirs = useSignal<ReadonlySet<string>>(new Set());

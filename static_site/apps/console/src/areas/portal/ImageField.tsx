@@ -14,7 +14,7 @@ interface ImageFieldProps {
   purpose: Purpose;
 }
 
-/** A picture of the brand: what is there, another one in its place, or none. */
+/** An image of the brand, which can be replaced or removed. */
 export function ImageField({ draft, purpose }: ImageFieldProps) {
   const name = `branding.${purpose}_path` as const;
   const input = useRef<HTMLInputElement>(null);
@@ -93,7 +93,7 @@ export function ImageField({ draft, purpose }: ImageFieldProps) {
   );
 }
 
-/** What has become of the picture that was handed in. */
+/** The state of the uploaded image. */
 function Outcome({
   stage,
   placed,

@@ -10,13 +10,13 @@ interface ListFieldProps {
   name: SettingName;
   placeholder: string;
   max: number;
-  /** Whether the order matters. */
+  /** Whether the order is significant. */
   ordered?: boolean;
-  /** What becomes of what was typed. */
+  /** Normalises what was typed. */
   tidy?: (typed: string) => string;
 }
 
-/** A setting that is a list of short texts. */
+/** A setting with a list of short texts. */
 export function ListField({ draft, name, placeholder, max, ordered, tidy }: ListFieldProps) {
   const typed = useSignal("");
   const words = say().list;
@@ -95,7 +95,7 @@ export function ListField({ draft, name, placeholder, max, ordered, tidy }: List
   );
 }
 
-/** The list with two of its items in each other's place. */
+/** The list with two items swapped. */
 export function swapped<T>(items: readonly T[], one: number, other: number): T[] {
   const next = [...items];
   [next[one], next[other]] = [items[other] as T, items[one] as T];

@@ -12,11 +12,11 @@ interface NotContractedProps {
   module: ModuleName;
   requested: string | null;
   onAsked: () => void;
-  /** Takes it out of the settings, where it was switched on while it was contracted. */
+  /** Removes it from the settings, if it was on while it was contracted. */
   onRemove?: (() => void) | undefined;
 }
 
-/** A module that can be asked for: shown as available, and never half working. */
+/** A module that is not contracted, with a button that requests it. */
 export function NotContracted({
   name,
   label,

@@ -8,17 +8,17 @@ import { say } from "./words";
 const SIZES = { phone: [360, 720], desktop: [1280, 800] } as const;
 const LEAST_HEIGHT = 420;
 const REST_OF_PANE = 320;
-/** The others are pages of a module. */
+/** The other screens belong to a module. */
 const ALWAYS: ReadonlySet<Screen> = new Set(["door", "home", "more"]);
 type Device = keyof typeof SIZES;
 
-/** The portal as it would be published, live, beside the form. */
+/** A live preview of the portal next to the form. */
 export function PreviewPane({ draft }: { draft: Draft }) {
   const words = say().preview;
   const device = useSignal<Device>("phone");
   const theme = useSignal<PreviewState["theme"]>("light");
   const screen = useSignal<Screen>("door");
-  // Beside the form it is always there; above it, on a phone, it is unfolded.
+  // Always visible next to the form; on phones it is collapsed above it.
   const open = useSignal(window.matchMedia("(min-width: 72rem)").matches);
   const { settings, preview, wrong } = draft;
   const modules: readonly string[] = settings.value.modules;
@@ -89,7 +89,7 @@ interface StageProps {
   onGone: (screen: Screen) => void;
 }
 
-/** A window of a fixed size, made smaller where there is no room for it. */
+/** A frame of a fixed size, scaled down to fit. */
 function Stage({ size: [width, height], state, onGone }: StageProps) {
   const box = useRef<HTMLDivElement>(null);
   const stage = useRef<ReturnType<typeof makePreviewFrames> | null>(null);
@@ -116,7 +116,7 @@ function Stage({ size: [width, height], state, onGone }: StageProps) {
       return undefined;
     }
     const fit = () => {
-      // All of it is in view beside the form: what else is in the pane takes about 20 rem.
+      // It fits the screen: the rest of the pane takes about 20 rem.
       const tall = Math.max(LEAST_HEIGHT, window.innerHeight - REST_OF_PANE);
       scale.value = Math.min(1, room.clientWidth / width, tall / height);
     };

@@ -36,7 +36,7 @@ export const groups = [
   "sites",
 ] as const;
 
-/** The groups that are about modules, one of which has to be contracted. */
+/** The groups that need one of these modules to be contracted. */
 const NEEDS: Readonly<Partial<Record<(typeof groups)[number], readonly ModuleName[]>>> = {
   tickets: ["tickets", "messages"],
   contracts: ["contracts"],
@@ -110,7 +110,7 @@ export function SettingsPage({ stored }: { stored: Stored }) {
   );
 }
 
-/** Goes to what the address points to once it is there, and gives it the focus. */
+/** Scrolls to the anchor of the address once it exists, and focuses it. */
 function useHash(): void {
   const done = useSignal("");
   useEffect(() => {

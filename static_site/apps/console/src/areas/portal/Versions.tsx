@@ -24,7 +24,7 @@ import { listVersions, readSettings, readVersion, restoreVersion } from "./api";
 import { Value } from "./values";
 import { nameOf, namesOf, say } from "./words";
 
-/** Who saved what when. */
+/** The versions of the settings. */
 export function VersionsPage() {
   const pages = usePages("versions", listVersions);
   const words = say().versions;
@@ -47,7 +47,7 @@ export function VersionsPage() {
   );
 }
 
-/** What a version did, in words. */
+/** A description of a version. */
 function summary({ number, changed, restored_from }: Version): string {
   const words = say().versions;
   if (restored_from !== null) {
@@ -66,7 +66,7 @@ function columns(): Column<Version>[] {
   ];
 }
 
-/** A version whole: what it changed, and a way back to it. */
+/** A version: its changes, and a button that restores it. */
 export function VersionPage({ number }: { number: string }) {
   const detail = useLoad(`version ${number}`, () => readVersion(number));
   const words = say().versions;
@@ -128,7 +128,7 @@ function Restore({ version: { number } }: { version: Version }) {
   const restore = async () => {
     busy.value = true;
     problem.value = null;
-    // What is newest now is what is replaced; whoever saves in between is told.
+    // Replaces the latest version; a save in between is a conflict.
     const current = await readSettings();
     const outcome = current.ok
       ? await restoreVersion(number, current.value.version)

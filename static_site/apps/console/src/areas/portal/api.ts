@@ -6,13 +6,13 @@ import type { Collision, Preview, Settings, Stored, VersionDetail } from "@venta
 
 const change = { path: at, header };
 
-/** What comes back has every field, which the API's document, made for both ways, does not say. */
+/** Responses have every field, which the API document, shared with requests, does not express. */
 const whole = (result: Result<unknown>) => result as Result<Stored>;
 
 export const readSettings = async () =>
   whole(await signedIn((signal) => http.GET("/console/{tenant}/settings", { params: { path: at }, signal })));
 
-/** How a save ended: as it is stored now, with what collided, or with another problem. */
+/** The outcome of a save: stored, in conflict, or failed. */
 export type Saved =
   { readonly stored: Stored } | { readonly collision: Collision } | { readonly problem: Problem };
 

@@ -1,4 +1,4 @@
-/** The paths of all values that differ; objects are taken apart and lists are one value, as the API has it. */
+/** The paths of all values that differ. Objects are compared by key; a list is one value, as in the API. */
 export function changedPaths(before: object, after: object, under = ""): string[] {
   const [one, other] = [before, after] as [Record<string, unknown>, Record<string, unknown>];
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
@@ -15,7 +15,7 @@ export function changedPaths(before: object, after: object, under = ""): string[
 const valueAt = (document: object, path: string): unknown =>
   path.split(".").reduce<unknown>((at, name) => (at as Record<string, unknown> | null)?.[name], document);
 
-/** What came back of something saved, with all that was changed while it was on its way over it. */
+/** The saved document with the edits made while it was being saved. */
 export const changesOver = <T extends object>(sent: T, now: T, back: T): T =>
   changedPaths(sent, now).reduce((into, path) => withValue(into, path, valueAt(now, path)), back);
 
@@ -23,7 +23,7 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The same document with another value at a path. */
+/** A copy of the document with another value at a path. */
 export function withValue<T extends object>(document: T, path: string, value: unknown): T {
   const [name = "", ...rest] = path.split(".");
   const inner = (document as Record<string, unknown>)[name];

@@ -11,15 +11,15 @@ import { say } from "./words";
 
 const REST_MS = 150;
 
-/** Settings that are being edited: what is stored, what was made of it, and what the API thinks of that. */
+/** The settings being edited, with their preview and errors. */
 export interface Draft {
   readonly stored: ReadonlySignal<Stored>;
   readonly settings: ReadonlySignal<Settings>;
-  /** Paths of what is not saved yet. */
+  /** The paths of unsaved changes. */
   readonly changes: ReadonlySignal<readonly string[]>;
-  /** What the page would show; the newest that could be made. */
+  /** The latest successful preview. */
   readonly preview: ReadonlySignal<Preview | null>;
-  /** What is wrong, by path; as saving would find it. */
+  /** The errors by path, as saving would find them. */
   readonly wrong: ReadonlySignal<Readonly<Record<string, string>>>;
   readonly busy: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<Problem | null>;
@@ -27,16 +27,16 @@ export interface Draft {
   readonly set: (path: string, value: unknown) => void;
   readonly save: () => Promise<void>;
   readonly discard: () => void;
-  /** Goes on from what somebody else saved, with `settings` as what is being edited. */
+  /** Continues from what another user saved, with `settings` as the edits. */
   readonly resolveConflict: (collision: Collision, settings: Settings) => void;
   readonly closeCollision: () => void;
-  /** Goes on from what is stored now. What is not saved yet stays. */
+  /** Continues from a newly stored version; unsaved changes stay. */
   readonly take: (stored: Stored) => void;
-  /** Asks for the first preview; to be called once. Gives what ends it. */
+  /** Requests the first preview; call once. Returns the cleanup function. */
   readonly start: () => () => void;
 }
 
-/** Rules about several settings, and the one at which each is told. */
+/** Rules about several settings, and the setting at which each error is shown. */
 const SHOWN_AT: Readonly<Partial<Record<string, string>>> = {
   downloads_need_statement: "modules",
   language_not_offered: "language",
@@ -48,7 +48,7 @@ const SHOWN_AT: Readonly<Partial<Record<string, string>>> = {
   sites_too_long: "allowed_sites",
 };
 
-/** The sentence for what is wrong with each field, by its path in the settings. */
+/** The error of each field, by its path in the settings. */
 function wrongOf(problem: Problem): Record<string, string> {
   const sentences = say().fields as Partial<Record<string, string>>;
   return Object.fromEntries(
@@ -93,7 +93,7 @@ export function makeDraft(first: Stored): Draft {
     problem.value = null;
     schedulePreview();
   };
-  /** `sent` is what `next` came of: whatever was changed since then stays. */
+  /** `sent` is what was saved as `next`; changes made since then stay. */
   const take = (next: Stored, sent: Settings = stored.peek().settings) => {
     const now = changesOver(sent, settings.peek(), next.settings);
     stored.value = next;
@@ -103,7 +103,7 @@ export function makeDraft(first: Stored): Draft {
     put(now);
     void loadChecks();
     if (shown?.name !== name || shown.by_password !== signin.methods.includes("password")) {
-      void refreshSession(); // the menu bears the name, and where customers are shown passwords are offered
+      void refreshSession(); // the menu shows the name, and the customers' pages offer passwords
     }
   };
 

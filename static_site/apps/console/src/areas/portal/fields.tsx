@@ -18,7 +18,7 @@ export function valueAt(draft: Draft, path: string): unknown {
     );
 }
 
-/** A setting that is a text. */
+/** A text setting. */
 export function Text({
   draft,
   name,
@@ -40,7 +40,7 @@ export function Text({
   );
 }
 
-/** A setting that is a whole number; an optional one may be left empty. */
+/** An integer setting; an optional one may be empty. */
 export function Whole({
   draft,
   name,
@@ -70,7 +70,7 @@ export function Whole({
   );
 }
 
-/** A setting that is on or off. */
+/** An on/off setting. */
 export function OnOff({ draft, name, locked }: FieldProps & { locked?: ComponentChildren }) {
   return (
     <Switch
@@ -87,11 +87,11 @@ export interface Choice<T extends string> {
   readonly value: T;
   readonly label: string;
   readonly explanation?: ComponentChildren;
-  /** Why it cannot be changed. */
+  /** Why it is locked. */
   readonly locked?: string | undefined;
 }
 
-/** A setting that is several of a list. Where it is `ordered`, the first is offered first: it is marked as that. */
+/** A multiple-choice setting. If `ordered`, the first choice is marked as the default. */
 export function Several<T extends string>({
   draft,
   name,

@@ -5,7 +5,7 @@ import { SettingsPage } from "./SettingsPage";
 import { VersionPage, VersionsPage } from "./Versions";
 import { say } from "./words";
 
-/** What customers see, and how it came to be so. */
+/** The settings of the portal, and their versions. */
 export default function PortalArea() {
   const [page, number] = useAreaPath();
   if (page === "versions") {

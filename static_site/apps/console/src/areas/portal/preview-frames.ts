@@ -3,7 +3,7 @@ import type { Preview } from "@ventanilla/api/portal-types";
 export const screens = ["door", "home", "statement", "tickets", "messages", "contracts", "more"] as const;
 export type Screen = (typeof screens)[number];
 
-/** What is to be seen. */
+/** What the preview shows. */
 export interface PreviewState {
   readonly preview: Preview;
   readonly screen: Screen;
@@ -18,13 +18,13 @@ interface Word {
 const ADDRESS = "/preview.html";
 
 /**
- * Shows one state after another in `box`. The portal reads its settings once, so each has a window of its own: it is
- * made behind the one in view and takes its place when it is whole. Colours alone are changed in place.
+ * Shows previews in `box`. The portal reads its settings once, so each preview has its own frame, which is loaded
+ * behind the visible one and replaces it when it is ready. Changes of colours alone are made in place.
  */
 export function makePreviewFrames(box: HTMLElement, title: string, onGone: (screen: Screen) => void) {
   let front: HTMLIFrameElement | null = null;
   let back: HTMLIFrameElement | null = null;
-  /** What the window in front shows, and what is wanted. */
+  /** The state of the visible frame, and the next one. */
   let shown: PreviewState | null = null;
   let wanted: PreviewState | null = null;
   let coming: PreviewState | null = null;
@@ -74,7 +74,7 @@ export function makePreviewFrames(box: HTMLElement, title: string, onGone: (scre
       }
     } else if (front !== null && source === front.contentWindow) {
       if (data.ventanilla === "gone" && data.screen && shown !== null) {
-        // The window went there by itself.
+        // The reader navigated within the frame.
         shown = { ...shown, screen: data.screen };
         onGone(data.screen);
       }

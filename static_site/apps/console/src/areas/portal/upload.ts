@@ -8,7 +8,7 @@ import type { Image, Purpose } from "@ventanilla/api/portal-types";
 const MAX_BYTES = 5 * 1024 * 1024;
 export const TYPES = ["image/png", "image/jpeg"] as const;
 
-/** How far an upload has come: the share that was sent, or being examined. */
+/** The progress of an upload: the share sent, or being examined. */
 export type Stage = { readonly at: "sending"; readonly share: number } | { readonly at: "examining" };
 
 function refused(code: string): Result<never> {
@@ -18,7 +18,7 @@ function refused(code: string): Result<never> {
   };
 }
 
-/** Hands a picture in and has it examined. What is plainly wrong is refused before anything is sent. */
+/** Uploads an image and has it examined. Obvious errors are refused before the upload. */
 export async function uploadImage(
   file: File,
   purpose: Purpose,

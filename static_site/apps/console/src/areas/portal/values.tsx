@@ -10,11 +10,11 @@ const PICTURE = /\.(png|jpg)$/;
 
 interface ValueProps {
   of: unknown;
-  /** Which setting it is of: codes of countries and languages are read by it. */
+  /** The path of the setting, which determines how codes are shown. */
   path: string;
 }
 
-/** A value of a setting as somebody reads it. */
+/** A value of a setting in readable form. */
 export function Value({ of: value, path }: ValueProps): ComponentChildren {
   const words = say();
   if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) {
@@ -65,7 +65,7 @@ function TextValue({ text }: { text: string }) {
   );
 }
 
-/** A code that is of a country or a language, by its name. */
+/** The name of a country or language code. */
 function named(value: string, path: string): string {
   if (path === "language" || path === "languages") {
     return languageNames[value as Language];
@@ -81,7 +81,7 @@ function Colleague({ id }: { id: string }) {
   return people.value.value?.people.find(({ staff_id }) => staff_id === id)?.name ?? say().list.one_of_staff;
 }
 
-/** What the console calls one of the values that settings have names for. */
+/** The console's name for a value of a setting. */
 function word(value: string): string {
   const { options } = say();
   const lists = [options.kind, options.typeface, options.channels, options.identifier_field];

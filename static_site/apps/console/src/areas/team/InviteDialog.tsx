@@ -23,7 +23,7 @@ interface InviteDialogProps {
   onClose: () => void;
 }
 
-/** Invites somebody by e-mail. */
+/** Invites a team member by e-mail. */
 export function InviteDialog({ onDone, onClose }: InviteDialogProps) {
   const name = useSignal("");
   const email = useSignal("");
@@ -142,7 +142,7 @@ export function InviteDialog({ onDone, onClose }: InviteDialogProps) {
           options={languages.map((value) => ({ value, label: languageNames[value] }))}
           onChange={(value) => (tongue.value = value)}
         />
-        {/* So that Enter in a field sends, as in any form. */}
+        {/* Submits the form by Enter. */}
         <button type="submit" hidden />
       </form>
       {action.problem.value && !told && (

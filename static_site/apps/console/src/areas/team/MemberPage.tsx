@@ -28,7 +28,7 @@ interface MemberPageProps {
   onChange: () => void;
 }
 
-/** What can be changed of somebody, as it is being typed. */
+/** The editable data of a member. */
 interface Typed {
   readonly name: string;
   readonly role: Role;
@@ -44,9 +44,9 @@ const typedOf = (member: Member): Typed => ({
 const same = (one: readonly string[], other: readonly string[]) =>
   [...one].sort().join() === [...other].sort().join();
 
-/** Somebody of the team: what they are called, what they may do, and how they sign in. */
+/** A team member: name, role and permissions, and sign-in. */
 export function MemberPage({ member: shown, onChange }: MemberPageProps) {
-  /** What is stored as far as this page knows, which what is typed is compared with. */
+  /** The last stored state that this page knows, which the edits are compared with. */
   const stored = useSignal(shown);
   const name = useSignal(shown.name);
   const role = useSignal(shown.role as Role);
@@ -75,7 +75,7 @@ export function MemberPage({ member: shown, onChange }: MemberPageProps) {
     theirs.value = [];
     action.forget();
   };
-  /** `sent` is what `next` came of: whatever was typed since then stays. */
+  /** `sent` is what was saved as `next`; edits made since then stay. */
   const goOnFrom = (next: Member, sent = typedOf(stored.peek())) => {
     const now = keepEdits(sent, typed(), typedOf(next));
     take(next);
@@ -169,7 +169,7 @@ export function MemberPage({ member: shown, onChange }: MemberPageProps) {
   );
 }
 
-/** What somebody else changed meanwhile, in words. */
+/** Lists what another user changed meanwhile. */
 function differences(before: Member, now: Member): string[] {
   const words = say();
   const line = (what: string, from: string, to: string) => fill(words.from_to, { what, from, to });
@@ -190,7 +190,7 @@ function differences(before: Member, now: Member): string[] {
 
 type Question = "disable" | "reset";
 
-/** How somebody comes in, and that they no longer do. */
+/** A member's sign-in: invitation, second factor, and disabling. */
 function AccessGroup({ member, onDone }: { member: Member; onDone: (next: Member) => void }) {
   const asking = useSignal<Question | null>(null);
   const action = useAction();

@@ -26,7 +26,7 @@ interface TeamPageProps {
   onChange: () => void;
 }
 
-/** Everybody of the team, and what is demanded of them. */
+/** The team, and its second-factor policy. */
 export function TeamPage({ team, onChange }: TeamPageProps) {
   const inviting = useSignal(false);
   return (
@@ -92,14 +92,14 @@ function columns(): Column<Member>[] {
   ];
 }
 
-/** Invited, active or disabled, as a mark. */
+/** A badge: invited, active or disabled. */
 export function State({ member }: { member: Member }) {
   const state = member.state as keyof ReturnType<typeof say>["states"];
   const mark = { invited: "careful", active: "good", disabled: "bad" }[state];
   return <span class={`badge ${mark}`}>{say().states[state]}</span>;
 }
 
-/** Whether everybody has to have a second factor. */
+/** The switch that requires a second factor of everyone. */
 function Policy({ team, onChange }: TeamPageProps) {
   const action = useAction();
   const asking = useSignal(false);
@@ -143,7 +143,7 @@ function Policy({ team, onChange }: TeamPageProps) {
           onConfirm={() => void set(true)}
           onClose={() => {
             asking.value = false;
-            // The switch shows what holds, not what was pressed.
+            // The switch shows the stored value, not the click.
             onChange();
           }}
         >

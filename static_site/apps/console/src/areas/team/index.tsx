@@ -5,7 +5,7 @@ import { MemberPage } from "./MemberPage";
 import { TeamPage } from "./TeamPage";
 import { say } from "./words";
 
-/** Who works here, what each may do, and how they sign in. */
+/** The team: its members, their permissions and their sign-in. */
 export default function TeamArea() {
   const team = useLoad("team", readTeam);
   const [staff_id] = useAreaPath();

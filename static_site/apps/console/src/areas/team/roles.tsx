@@ -5,7 +5,7 @@ import { say } from "./words";
 
 const readonly: readonly Permission[] = ["portal_read", "customers_read", "tickets_read", "contracts_read"];
 
-/** What each role may do, as `chalicelib/staff/permissions.py` has it. */
+/** The permissions of each role, as in `chalicelib/staff/permissions.py`. */
 export const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
   owner: permissions,
   manager: permissions.filter((one) => one !== "team"),
@@ -13,7 +13,7 @@ export const ofRole: Readonly<Record<Role, readonly Permission[]>> = {
   readonly,
 };
 
-/** The choice of a role, each with what it may do in words. */
+/** Chooses a role; each says what it may do. */
 export function RoleChoice({
   value,
   locked,
@@ -46,7 +46,7 @@ interface ExtraProps {
   onChange: (extra: Permission[]) => void;
 }
 
-/** What somebody may do beyond their role. Running the team is an owner's alone. */
+/** Permissions beyond the role. Managing the team is reserved for owners. */
 export function ExtraPermissions({ role, extra, onChange }: ExtraProps) {
   const beyond = permissions.filter((one) => one !== "team" && !ofRole[role].includes(one));
   if (beyond.length === 0) {

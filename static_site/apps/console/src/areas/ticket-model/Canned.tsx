@@ -23,7 +23,7 @@ import { say } from "./words";
 
 const TAGS = ["{cliente}", "{numero}", "{asesor}"] as const;
 
-/** Answers that are kept ready, for whoever writes to customers. */
+/** The canned answers. */
 export function Canned() {
   const words = say().canned;
   const { value, problem, reload } = useLoad("canned", readCanned);
@@ -200,7 +200,7 @@ function Removing({ answer, onClose, onDone }: DialogProps<CannedAnswer>) {
   const action = useAction();
   const remove = async () => {
     const done = await action.run(() => removeCanned(answer.answer_id));
-    // Somebody else took it away: that is what was wanted.
+    // 404: another user already deleted it.
     if (done !== null || action.problem.value?.status === 404) {
       onDone();
     }

@@ -9,7 +9,7 @@ type Start = Model["defaults"][Origin];
 
 const origins: readonly Origin[] = ["general", "query", "incident", "proof", "plan"];
 
-/** What a ticket begins with, by where it comes from. */
+/** The initial values of a ticket, by its source. */
 export function Defaults({ draft }: { draft: Draft }) {
   const words = say().defaults;
   const { defaults, areas, categories, states, priorities } = draft.model.value;

@@ -7,14 +7,14 @@ import { say } from "./words";
 
 type Span = Model["hours"]["week"][number][number];
 
-/** The names of the days of the week, Monday first, in the reader's language. */
+/** The names of the weekdays, Monday first. */
 const dayNames = () => {
   const format = new Intl.DateTimeFormat(language.value, { weekday: "long", timeZone: "UTC" });
-  // The first of January 2024 was a Monday.
+  // 1 January 2024 was a Monday.
   return Array.from({ length: 7 }, (_, index) => format.format(Date.UTC(2024, 0, 1 + index)));
 };
 
-/** When the business is open: targets run only then. */
+/** The opening hours: targets run only then. */
 export function Hours({ draft }: { draft: Draft }) {
   const words = say().hours;
   const { hours } = draft.model.value;
@@ -67,7 +67,7 @@ export function Hours({ draft }: { draft: Draft }) {
   );
 }
 
-/** A span that a day can have after those that it has. */
+/** A further span after those of the day. */
 function after(spans: readonly Span[]): Span {
   const last = spans.at(-1);
   if (last === undefined) {

@@ -21,14 +21,14 @@ const wrongIn =
     return found && shell().fields.required;
   };
 
-/** What is wrong with a list as a whole. */
+/** The error of a list as a whole. */
 function ListFault({ draft, list }: Props & { list: ListName }) {
   const found = draft.wrong(list);
   const sentences = say().errors as Readonly<Record<string, string>>;
   return found ? <p class="wrong">{sentences[found.code] ?? sentences["invalid"]}</p> : null;
 }
 
-/** The parts of the business. */
+/** The areas of the business. */
 export function Areas({ draft }: Props) {
   const words = say().areas;
   return (
@@ -46,7 +46,7 @@ export function Areas({ draft }: Props) {
   );
 }
 
-/** What tickets are about, and what each asks for. */
+/** The categories of tickets and their custom fields. */
 export function Categories({ draft }: Props) {
   const words = say().categories;
   const { areas, categories } = draft.model.value;
@@ -117,7 +117,7 @@ interface FieldsProps {
   onChange: (fields: Field[]) => void;
 }
 
-/** What a category asks for beside the text. */
+/** The custom fields of a category. */
 function Fields({ fields, name, onChange }: FieldsProps) {
   const words = say().fields;
   const kinds = ["text", "number", "date", "choice"] as const;
@@ -172,7 +172,7 @@ function Fields({ fields, name, onChange }: FieldsProps) {
   );
 }
 
-/** Where tickets stand. */
+/** The states of tickets. */
 export function States({ draft }: Props) {
   const words = say().states;
   return (
@@ -234,7 +234,7 @@ export function States({ draft }: Props) {
   );
 }
 
-/** How urgent tickets are, and how soon each has to be answered and solved. */
+/** The priorities of tickets and their target times. */
 export function Priorities({ draft }: Props) {
   const words = say().priorities;
   const hours = (text: string) => {

@@ -12,23 +12,23 @@ interface Named {
 }
 
 interface Props<T extends Named> {
-  /** The list's name in the model, of which its controls' ids are made. */
+  /** The name of the list in the model, a prefix of its controls' ids. */
   name: string;
   items: readonly T[];
   max: number;
-  /** A new item of a name. */
+  /** Makes an item with this name. */
   make: (id: string, name: string) => T;
   onChange: (items: T[]) => void;
-  /** What else there is to say of an item; `set` changes it. */
+  /** Further inputs of an item; `set` changes it. */
   more?: (item: T, set: (changes: Partial<T>) => void, key: string) => ComponentChildren;
-  /** What stands small beside its name. */
+  /** A note next to its name. */
   hint?: (item: T) => string;
-  /** Whether something that is not needed any more goes away for good, since nothing holds it. */
+  /** Whether items are deleted rather than archived, since nothing refers to them. */
   removable?: boolean;
   wrong?: ((index: number) => string | undefined) | undefined;
 }
 
-/** Things with names, in their order: renamed, moved, archived, and new ones. All of it by keyboard as well. */
+/** An ordered list of named items, which can be added, renamed, moved and archived, also by keyboard. */
 export function NamedList<T extends Named>(props: Props<T>) {
   const { name, items, max, make, onChange, more, hint, removable, wrong } = props;
   const typed = useSignal("");

@@ -5,7 +5,7 @@ import type { IdempotencyHeader } from "../../kit";
 import { at } from "../../address";
 import { signedIn } from "../../session";
 
-// The answer always holds the whole of it.
+// The response is always complete.
 const whole = (result: Result<unknown>) => result as Result<StoredTicketModel>;
 
 export const readModel = async () =>

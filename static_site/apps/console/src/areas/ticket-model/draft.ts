@@ -7,19 +7,19 @@ import { saveModel } from "./api";
 export type ListName = "areas" | "categories" | "states" | "priorities";
 export type Part = keyof Model;
 
-/** The model as it is being edited, and what was saved last. */
+/** The ticket model being edited. */
 export interface Draft {
   readonly model: Signal<Model>;
   readonly stored: Signal<StoredModel>;
   readonly action: ActionState;
   readonly set: <P extends Part>(part: P, value: Model[P]) => void;
-  /** What was changed, part by part. */
+  /** The changed parts. */
   readonly changed: () => readonly Part[];
   readonly save: () => Promise<boolean>;
   readonly discard: () => void;
-  /** What is wrong with a field, by its path in the model. */
+  /** The error of a field, by its path in the model. */
   readonly wrong: (path: string) => FieldProblem | undefined;
-  /** Goes on with what one wrote, on top of what somebody else saved meanwhile. */
+  /** Merges the edits over the model that another user saved. */
   readonly rebaseOn: (stored: StoredModel) => void;
 }
 
@@ -55,7 +55,7 @@ export function useDraft(first: StoredModel): Draft {
     rebaseOn: (theirs) => {
       const mine = model.peek();
       const before = stored.peek().model;
-      // Of each part: mine where I changed it, theirs where only they did.
+      // Parts changed here stay; the others are taken over.
       model.value = Object.fromEntries(
         parts.map((part) => [part, same(mine[part], before[part]) ? theirs.model[part] : mine[part]]),
       ) as unknown as Model;
@@ -65,7 +65,7 @@ export function useDraft(first: StoredModel): Draft {
   };
 }
 
-/** An id that no item has yet, of what something is called: tickets hold it, so it stays when the name changes. */
+/** Makes an unused id from a name. Tickets store it, so it stays when the name changes. */
 export function idFor(name: string, taken: readonly { readonly id: string }[]): string {
   const plain = name
     .normalize("NFD")
@@ -83,7 +83,7 @@ export function idFor(name: string, taken: readonly { readonly id: string }[]): 
   }
 }
 
-/** The same list with two of its items in each other's place. */
+/** A copy of the list with an item moved. */
 export function moved<T>(items: readonly T[], from: number, to: number): T[] {
   const next = [...items];
   const [item] = next.splice(from, 1);

@@ -11,7 +11,7 @@ import { Hours } from "./Hours";
 import { Areas, Categories, Priorities, States } from "./Lists";
 import { say } from "./words";
 
-/** By what tickets are sorted, how soon they are answered, and the answers that are kept ready. */
+/** The ticket model: classification, target times and canned answers. */
 export default function TicketModelArea() {
   const words = say();
   const { value, problem, reload } = useLoad("ticket-model", readModel);
@@ -58,7 +58,7 @@ function Form({ first }: { first: StoredModel }) {
   );
 }
 
-/** Somebody saved first: nothing of either is lost. */
+/** Shown after a concurrent save by another user; offers to merge the edits. */
 function ConflictNotice({ draft }: { draft: Draft }) {
   const words = say().conflict;
   const action = useAction();

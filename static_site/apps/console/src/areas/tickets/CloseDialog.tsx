@@ -12,7 +12,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks before a ticket is closed: the customer is told. */
+/** Confirms closing a ticket, which notifies the customer. */
 export function CloseDialog({ ticket, sorting, onDone, onClose }: Props) {
   const action = useAction();
   const words = say();

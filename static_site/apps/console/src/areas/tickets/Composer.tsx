@@ -17,7 +17,7 @@ interface Props extends TicketProps {
   mode: Signal<Mode>;
 }
 
-/** What is written for one's eyes, with its files, and how it is sent. */
+/** The text and state of one mode of the composer, and how it is sent. */
 function useWriting({ ticket, onChanged, onStale }: TicketProps, now: Mode, files: Attachments) {
   const words = say();
   const text = draftOf(ticket.ticket_id, now);
@@ -48,7 +48,7 @@ function useWriting({ ticket, onChanged, onStale }: TicketProps, now: Mode, file
   return { text, action, after, send };
 }
 
-/** Writes to the customer, or among colleagues: two texts that are never one another's, in two colours. */
+/** Writes a reply or an internal note: two separate drafts in two colours. */
 export function Composer({ mode, ...props }: Props) {
   const { ticket } = props;
   const words = say();
@@ -144,7 +144,7 @@ interface EndProps extends TicketProps {
   filesBusy: boolean;
 }
 
-/** What is put into it ready-made, what state it leaves the ticket in, and the way out. */
+/** The foot of the composer: canned answers, next state and send. */
 function End({ ticket, sorting, now, text, after, area, sending, filesBusy }: EndProps) {
   const words = say();
   return (
@@ -172,7 +172,7 @@ function End({ ticket, sorting, now, text, after, area, sending, filesBusy }: En
   );
 }
 
-/** Who reads what is written. */
+/** Says who will read the text. */
 function hintFor(now: Mode, { open, customer }: StaffTicket): string {
   const { reply, note } = say();
   if (now === "reply") {
@@ -185,12 +185,12 @@ interface ModesProps {
   now: Mode;
   locked: boolean;
   open: boolean;
-  /** Whether the other one holds a text that was not sent. */
+  /** Whether the other mode has unsent text. */
   waiting: boolean;
   onTurn: (to: Mode) => void;
 }
 
-/** For whom one writes. */
+/** Switches between reply and note. */
 function Modes({ now, locked, open, waiting, onTurn }: ModesProps) {
   const words = say();
   return (
@@ -219,7 +219,7 @@ function Modes({ now, locked, open, waiting, onTurn }: ModesProps) {
 
 type AfterProps = Pick<TicketProps, "ticket" | "sorting"> & { state: Signal<string> };
 
-/** The state that the answer leaves the ticket in. */
+/** The state that the reply sets. */
 function After({ ticket, sorting, state }: AfterProps) {
   const words = say().reply;
   const states = (sorting?.states ?? []).filter((one) => !one.archived && one.id !== ticket.state_id);
@@ -237,7 +237,7 @@ function After({ ticket, sorting, state }: AfterProps) {
   );
 }
 
-/** What others said to the customer, or the customer said, since the answer was begun. */
+/** Messages that arrived since the reply was started. */
 function useMeanwhile(ticket: StaffTicket): readonly TicketLine[] {
   const known = useRef(ticket.last_entry_id);
   if (draftOf(ticket.ticket_id, "reply").value === "") {

@@ -15,7 +15,7 @@ interface InputsProps {
   onInput: (values: Values) => void;
 }
 
-/** An input for each field of a category. */
+/** The inputs of a category's custom fields. */
 export function FieldInputs({ fields, values, problem, fixed, onInput }: InputsProps) {
   const words = say();
   const wrong = wrongFields(problem, words.fields);
@@ -60,7 +60,7 @@ interface OwnProps {
   onKeep: (values: Record<string, string>) => void;
 }
 
-/** What the ticket's category asks for, kept by a button of its own. */
+/** The custom fields of a ticket, with their own save button. */
 export function CustomFields({ fields, values, busy, problem, fixed, onKeep }: OwnProps) {
   const typed = useSignal<Values>(values);
   const shown = fields.filter((one) => !one.archived || values[one.id]);

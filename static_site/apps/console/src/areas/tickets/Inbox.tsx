@@ -32,7 +32,7 @@ export const POLL_SECONDS = 20;
 
 const nothing = { view: "open", id: "", q: "", customer: "" };
 
-/** The tickets of a list, of a customer, or that were searched for. */
+/** The tickets of a view, of a customer, or of a search. */
 export function Inbox() {
   const [address, change] = useUrlState(nothing);
   const view = ticketViews.find((one) => one === address.view) ?? "open";
@@ -103,7 +103,7 @@ function Actions({ onKeys }: { onKeys: () => void }) {
   );
 }
 
-/** Whose tickets these are, where the list is one customer's. */
+/** The customer whose tickets are listed. */
 function Narrowed({
   wanted,
   rows,

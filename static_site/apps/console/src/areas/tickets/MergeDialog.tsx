@@ -8,7 +8,7 @@ import { shell } from "../../words";
 import { mergeTicket, readTickets } from "./api";
 import { say } from "./words";
 
-/** Lets another open ticket of the same customer's stand for this one. */
+/** Merges this ticket into another open one of the same customer. */
 export function MergeDialog({ ticket, onClose }: { ticket: StaffTicket; onClose: () => void }) {
   const words = say();
   const { route } = useLocation();

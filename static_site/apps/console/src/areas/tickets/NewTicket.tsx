@@ -36,7 +36,7 @@ const MAX_HITS = 8;
 
 const findCustomers = async (text: string) => (can("customers_read") ? searchCustomers(text, MAX_HITS) : []);
 
-/** A ticket that staff write for a customer, as when somebody calls. */
+/** A ticket that staff open for a customer, as after a phone call. */
 export function NewTicket() {
   const words = say();
   const [{ customer }, change] = useUrlState(noCustomer);
@@ -103,7 +103,7 @@ function ForCustomer({ id, onOther }: { id: string; onOther: () => void }) {
   );
 }
 
-/** The categories that can be chosen, and what the chosen one asks for. */
+/** The categories, and the custom fields of the chosen one. */
 function offeredBy(sorting: TicketSorting | null, category: string) {
   const categories = (sorting?.categories ?? []).filter((one) => !one.archived);
   const fields = categories.find((one) => one.id === category)?.fields ?? [];

@@ -4,7 +4,7 @@ import { say } from "./words";
 
 const keys = ["j", "k", "Enter", "r", "n", "a", "c", "?"] as const;
 
-/** What each key does, and a way to do without them. */
+/** The keyboard shortcuts, and a switch that disables them. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const words = say().keys;
   return (

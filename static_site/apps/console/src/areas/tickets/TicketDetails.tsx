@@ -12,13 +12,13 @@ import type { TicketProps } from "./ticket-props";
 import { say } from "./words";
 
 interface Props extends TicketProps {
-  /** When a closed state is chosen, which is asked about first. */
+  /** Called when a closed state is chosen, which needs a confirmation. */
   onClose: () => void;
 }
 
 type Named = "state_id" | "assignee_id" | "priority_id" | "area_id" | "category_id";
 
-/** What a ticket is, whose it is, and until when: at the right of what was said. */
+/** The details of a ticket: classification, customer and due times. */
 export function TicketDetails(props: Props) {
   return (
     <div class="ticket-facts-column">
@@ -119,7 +119,7 @@ interface SubjectProps {
   onKeep: (subject: string) => void;
 }
 
-/** What the ticket is called, kept by a button of its own. */
+/** The subject of the ticket, with its own save button. */
 function Subject({ subject, fixed, busy, onKeep }: SubjectProps) {
   const words = say();
   const typed = useSignal(subject);
@@ -158,7 +158,7 @@ interface InvoiceProps {
   onChoose: (invoice_id: string) => void;
 }
 
-/** The invoice that the ticket is about, among the customer's newest; nothing where they have none. */
+/** The invoice that the ticket is about, chosen from the customer's latest; hidden if there are none. */
 function InvoiceChoice({ ticket: { ticket_id, invoice }, fixed, onChoose }: InvoiceProps) {
   const words = say();
   const load = useLoad(`invoices ${ticket_id}`, () => (can("tickets") ? readInvoices(ticket_id) : nothing()));
@@ -188,13 +188,13 @@ function InvoiceChoice({ ticket: { ticket_id, invoice }, fixed, onChoose }: Invo
   );
 }
 
-/** Who may not choose is offered nothing, and asks for nothing. */
+/** Without the permission, nothing is offered or requested. */
 const nothing = () => Promise.resolve({ ok: true as const, value: { items: [] } });
 
 const fieldsOf = (sorting: TicketProps["sorting"], category: string) =>
   sorting?.categories.find((one) => one.id === category)?.fields ?? [];
 
-/** What can be chosen for each thing that a ticket is sorted by. */
+/** The options of each classification of a ticket. */
 function optionsOf({ ticket, sorting }: Pick<TicketProps, "ticket" | "sorting">) {
   const words = say();
   const none = { value: "", label: words.none };
@@ -210,7 +210,7 @@ function optionsOf({ ticket, sorting }: Pick<TicketProps, "ticket" | "sorting">)
   };
 }
 
-/** Those that can be chosen, and what the ticket has though it no longer can. */
+/** The available options, and the ticket's current one even if it is archived. */
 function offered(
   list: readonly { id: string; name: string; archived?: boolean }[] | undefined,
   current: string,

@@ -6,7 +6,7 @@ import { Icon, moment } from "../../kit";
 import { fileOf } from "./api";
 import { say } from "./words";
 
-/** What was said, oldest first; what was changed only where it is asked for. */
+/** The entries of a ticket, oldest first; changes are shown on request. */
 export function TicketHistory({ ticket }: { ticket: StaffTicket }) {
   const withChanges = useSignal(false);
   const words = say();

@@ -29,11 +29,11 @@ import { say } from "./words";
 
 type Over = "close" | "merge" | "keys" | null;
 
-/** A ticket: what was said, an answer or a note, and at the right what it is and whose. */
+/** A ticket: its history and the composer, with its details on the right. */
 export function TicketPage({ id }: { id: string }) {
   const load = useLoad(id, () => readTicket(id));
   const sorting = useLoad("sorting", readSorting);
-  /** What an action answered, until what the server has is here anew. */
+  /** The result of the latest action, until the reload is done. */
   const newer = useSignal<StaffTicket | null>(null);
   useSignalEffect(() => {
     if (load.value.value !== null) {
@@ -52,7 +52,7 @@ export function TicketPage({ id }: { id: string }) {
         onChanged={(next, said) => {
           newer.value = next;
           announce(said);
-          // What was asked for before the action must not be shown after it.
+          // A response to an earlier request must not replace the newer state.
           load.reload();
         }}
         onStale={load.reload}
@@ -88,7 +88,7 @@ function OneTicket(props: TicketProps) {
   const write = (next: Mode) => {
     if (acts && (ticket.open || next === "note")) {
       mode.value = next;
-      // The field is there once the page has turned to this kind of text.
+      // The field exists after the next render.
       requestAnimationFrame(() => document.getElementById("ticket-text")?.focus());
     }
   };

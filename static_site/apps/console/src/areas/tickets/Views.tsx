@@ -58,7 +58,7 @@ function groups(sorting: TicketSorting | null, counts: TicketCounts | null): rea
   ].filter(({ choices }) => choices.length > 0);
 }
 
-/** How many there are; its place is kept until that is known. */
+/** A count; its space is reserved until it is loaded. */
 function Count({ view, count }: Choice) {
   if (count === undefined || count === 0) {
     return <span class="view-count" />;
@@ -73,7 +73,7 @@ interface Props {
   onChoose: (view: TicketView, id: string) => void;
 }
 
-/** The lists: at the left with how many stand in each; on phones one field to choose from. */
+/** The views with their counts: a sidebar, or a select on phones. */
 export function Views({ wanted, sorting, counts, onChoose }: Props) {
   const all = groups(sorting, counts);
   const searching = wanted.q !== "" || wanted.customer !== "";

@@ -8,7 +8,7 @@ export const PAGE = 50;
 
 const one = (ticket_id: string) => ({ path: { ...at, ticket_id } });
 
-/** What a list is narrowed to; `id` names a state, an area or somebody. */
+/** The filter of a list; `id` is of a state, an area or an assignee. */
 export interface Wanted {
   readonly view: TicketView;
   readonly id: string;

@@ -7,7 +7,7 @@ interface Named {
   readonly name: string;
 }
 
-/** What an id is called; the id where the name is not here. */
+/** The name of an id, or the id if it is unknown. */
 export const nameOf = (list: readonly Named[] | undefined, id: string): string =>
   list?.find((one) => one.id === id)?.name ?? id;
 
@@ -23,11 +23,11 @@ export function StateBadge({ open, name }: { open: boolean; name: string }) {
 interface PriorityProps {
   sorting: TicketSorting | null;
   id: string;
-  /** Whether only those above the usual are shown, as in lists. */
+  /** Whether to show only priorities above the default, as in lists. */
   quiet?: boolean;
 }
 
-/** A priority above the usual one stands out; the tenant's list is in rising order. */
+/** The badge of a priority; the tenant's list is in ascending order. */
 export function Priority({ sorting, id, quiet }: PriorityProps) {
   const list = sorting?.priorities ?? [];
   const at = list.findIndex((one) => one.id === id);
@@ -41,7 +41,7 @@ export function Priority({ sorting, id, quiet }: PriorityProps) {
 
 const SOON_MS = 4 * 3600 * 1000;
 
-/** When something is due: red once it is late, yellow when that is near. */
+/** A due time: red when overdue, yellow when near. */
 export function Due({ at }: { at: string | null }) {
   if (at === null) {
     return null;

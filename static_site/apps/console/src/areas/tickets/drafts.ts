@@ -1,11 +1,11 @@
 import { type Signal, signal } from "@preact/signals";
 
-/** For whose eyes something is written. */
+/** Who can read a text: the customer, or staff only. */
 export type Mode = "reply" | "note";
 
 const texts = new Map<string, Signal<string>>();
 
-/** What is being written in a ticket and not sent yet; it outlives the page of the ticket, not a reload. */
+/** The unsent text of a ticket, kept until the page is reloaded. */
 export function draftOf(ticket_id: string, mode: Mode): Signal<string> {
   const place = `${ticket_id} ${mode}`;
   let text = texts.get(place);

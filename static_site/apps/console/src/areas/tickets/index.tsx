@@ -4,7 +4,7 @@ import { Inbox } from "./Inbox";
 import { NewTicket } from "./NewTicket";
 import { TicketPage } from "./TicketPage";
 
-/** What customers asked for, and who sees to it. */
+/** The tickets of customers. */
 export default function TicketsArea() {
   const [page] = useAreaPath();
   if (page === undefined) {

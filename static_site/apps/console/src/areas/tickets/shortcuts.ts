@@ -4,7 +4,7 @@ import { undismiss, isDismissed, dismiss } from "../../preferences";
 
 const NAME = "ticket-keys";
 
-/** Whether single letters do something; who dictates, or whose hand slips, turns them off. */
+/** Whether single-letter shortcuts are on; dictation software and unsteady hands need them off. */
 export const shortcutsOn = signal(!isDismissed(NAME));
 
 export function setShortcuts(on: boolean): void {
@@ -15,7 +15,7 @@ export function setShortcuts(on: boolean): void {
 const writing = (target: EventTarget | null) =>
   target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 
-/** Does what the letters stand for, never while somebody types or a dialog is open. */
+/** Runs shortcuts by letter, except while typing or in a dialog. */
 export function useShortcuts(keys: Readonly<Record<string, () => void>>): void {
   const latest = useRef(keys);
   latest.current = keys;
@@ -42,7 +42,7 @@ export function useShortcuts(keys: Readonly<Record<string, () => void>>): void {
   }, []);
 }
 
-/** Moves the focus to what opens the row after or before the one that has it. */
+/** Focuses the link of the next or previous row. */
 export function focusRow(step: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>("#content .row-link")];
   const at = rows.findIndex((row) => row.closest("tr, li")?.contains(document.activeElement));

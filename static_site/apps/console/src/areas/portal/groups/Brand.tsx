@@ -19,7 +19,7 @@ const typefaces = [
   "atkinson",
 ] as const;
 
-/** How the portal looks, and who signs its documents. */
+/** The branding of the portal and its documents. */
 export function BrandGroup({ draft }: { draft: Draft }) {
   const { groups, options } = say();
   return (

@@ -17,7 +17,7 @@ const kinds: readonly Kind[] = [
   "support",
   "link",
 ];
-/** Of which module the page is that a button leads to. */
+/** The module of the page that a button leads to. */
 const MODULES: Readonly<Partial<Record<Kind, ModuleName>>> = {
   statement: "statement",
   new_ticket: "tickets",
@@ -26,7 +26,7 @@ const MODULES: Readonly<Partial<Record<Kind, ModuleName>>> = {
 };
 const MAX = 6;
 
-/** The buttons beside every page: which, in which order, and under which name. */
+/** The action buttons of the portal: which, in which order, with which label. */
 export function ButtonsGroup({ draft }: { draft: Draft }) {
   const { groups, list, options } = say();
   const { actions } = draft.settings.value;
@@ -51,7 +51,7 @@ export function ButtonsGroup({ draft }: { draft: Draft }) {
         <ol class="items">
           {actions.map((action, index) => (
             <ActionItem
-              // Its place is what it is: two links may be the same.
+              // Keyed by position: two links may be equal.
               key={index}
               draft={draft}
               action={action}
@@ -98,7 +98,7 @@ export function ButtonsGroup({ draft }: { draft: Draft }) {
   );
 }
 
-/** What is missing for a button to be shown. */
+/** What a button lacks to be shown. */
 function hiddenBy(draft: Draft, kind: Kind): string | null {
   const { modules, support, tickets } = draft.settings.value;
   const module = MODULES[kind];

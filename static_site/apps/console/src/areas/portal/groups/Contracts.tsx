@@ -3,7 +3,7 @@ import type { Draft } from "../draft";
 import { Text, Whole } from "../fields";
 import { say } from "../words";
 
-/** What holds for contracts unless one says otherwise. */
+/** The default options of contracts. */
 export function ContractsGroup({ draft }: { draft: Draft }) {
   const { contracts } = say().groups;
   return (

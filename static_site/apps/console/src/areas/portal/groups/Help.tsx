@@ -3,7 +3,7 @@ import type { Draft } from "../draft";
 import { Text } from "../fields";
 import { about, say } from "../words";
 
-/** Whom customers turn to: both data, or nothing. */
+/** The support contact: both fields, or none. */
 export function HelpGroup({ draft }: { draft: Draft }) {
   const { help } = say().groups;
   const { support } = draft.settings.value;

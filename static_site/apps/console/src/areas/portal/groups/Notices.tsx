@@ -19,7 +19,7 @@ const kinds = [
   "contract_signed",
 ] as const;
 
-/** What customers are told, by which ways, and when not. */
+/** The notices to customers: which, by which channels, and quiet hours. */
 export function NoticesGroup({ draft }: { draft: Draft }) {
   const { groups } = say();
   return (
@@ -35,7 +35,7 @@ export function NoticesGroup({ draft }: { draft: Draft }) {
   );
 }
 
-/** Nobody is told of what there is not. */
+/** Notices of modules that are off are hidden. */
 function isContracted(kind: (typeof kinds)[number]): boolean {
   if (kind.startsWith("ticket_")) {
     return has("tickets");

@@ -5,7 +5,7 @@ import { Several } from "../fields";
 import { ListField } from "../ListField";
 import { about, say } from "../words";
 
-/** The names of a kind of thing that the browser knows, in the reader's language where it can say them. */
+/** Localised display names from the browser. */
 function zones(chosen: string): string[] {
   return [...new Set([chosen, ...Intl.supportedValuesOf("timeZone")])].sort();
 }
@@ -15,7 +15,7 @@ const COUNTRIES =
     " ",
   );
 
-/** In which language, currency and time everything is shown. */
+/** The portal's languages, currencies and time zone. */
 export function RegionGroup({ draft }: { draft: Draft }) {
   const { groups, locks } = say();
   const { language, languages: offered, country, time_zone } = draft.settings.value;

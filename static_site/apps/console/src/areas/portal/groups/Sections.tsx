@@ -7,7 +7,7 @@ import { OnOff, Several } from "../fields";
 import { NotContracted } from "../NotContracted";
 import { say } from "../words";
 
-/** What customers find inside: what is contracted can be switched on, the rest can be asked for. */
+/** The modules of the portal: contracted ones can be switched on, others requested. */
 export function SectionsGroup({ draft }: { draft: Draft }) {
   const { sections } = say().groups;
   const modules = useLoad("modules", readModules);
@@ -35,7 +35,7 @@ export function SectionsGroup({ draft }: { draft: Draft }) {
   );
 }
 
-/** What has to be on for a module to make sense. */
+/** The modules that a module depends on. */
 const NEEDS: Readonly<Partial<Record<ModuleName, ModuleName>>> = { invoice_downloads: "statement" };
 
 interface ModuleRowProps {
@@ -55,7 +55,7 @@ function ModuleRow({ draft, stand: { module, contracted, requested_at }, onAsked
       "modules",
       wanted
         ? [...on, module]
-        : // What stands on it goes with it.
+        : // Modules that depend on it are switched off with it.
           on.filter((one) => one !== module && NEEDS[one] !== module),
     );
   if (!contracted) {

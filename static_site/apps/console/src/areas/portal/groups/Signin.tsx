@@ -4,7 +4,7 @@ import { type Choice, OnOff, Several, Text } from "../fields";
 import { ListField } from "../ListField";
 import { about, say } from "../words";
 
-/** How customers show who they are. */
+/** The sign-in methods of customers. */
 export function SigninGroup({ draft }: { draft: Draft }) {
   const { groups, options } = say();
   const { signin } = draft.settings.value;
@@ -20,7 +20,7 @@ export function SigninGroup({ draft }: { draft: Draft }) {
         value={signin.identifier_field}
         onChange={(value) => draft.set("signin.identifier_field", value)}
       />
-      {/* By e-mail alone there is no such field. */}
+      {/* Sign-in by e-mail alone has no such field. */}
       {signin.methods.some((method) => method !== "email") && (
         <>
           <Text draft={draft} name="signin.identifier_label" />
@@ -51,7 +51,7 @@ export function SigninGroup({ draft }: { draft: Draft }) {
 function methods(draft: Draft): Choice<string>[] {
   const { options, locks } = say();
   const { methods: chosen, customers_are_companies } = draft.settings.value.signin;
-  /** Why a method has to stay. */
+  /** Why a method cannot be removed. */
   const lock = (value: string) => {
     const left = chosen.filter((one) => one !== value);
     if (!chosen.some((one) => one === value)) {
@@ -72,7 +72,7 @@ function methods(draft: Draft): Choice<string>[] {
   }));
 }
 
-/** For companies the e-mail is locked, and says why. */
+/** The channels for codes. E-mail is required for companies. */
 function channels(draft: Draft): Choice<string>[] {
   const { options, locks } = say();
   const { channels: chosen, customers_are_companies } = draft.settings.value.signin;

@@ -4,7 +4,7 @@ import { Text } from "../fields";
 import { ListField } from "../ListField";
 import { say } from "../words";
 
-/** Into which sites the portal may be put. */
+/** The sites that may embed the portal. */
 export function SitesGroup({ draft }: { draft: Draft }) {
   const { sites } = say().groups;
   return (

@@ -5,7 +5,7 @@ import type { Draft } from "../draft";
 import { OnOff, Text } from "../fields";
 import { about, say } from "../words";
 
-/** Whether the portal is open, where it is, and how it is put into a site. */
+/** Whether the portal is active, its address, and the code that embeds it. */
 export function StateGroup({ draft, readOnly = false }: { draft: Draft; readOnly?: boolean }) {
   const { state } = say().groups;
   const { portal_url, iframe_code, script_code } = draft.stored.value;

@@ -3,7 +3,7 @@ import type { Draft } from "../draft";
 import { Text } from "../fields";
 import { say } from "../words";
 
-/** What is read before signing in. */
+/** The texts of the sign-in page. */
 export function TextsGroup({ draft }: { draft: Draft }) {
   const { texts } = say().groups;
   return (

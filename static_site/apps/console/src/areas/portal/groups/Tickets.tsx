@@ -5,7 +5,7 @@ import type { Draft } from "../draft";
 import { OnOff, Whole } from "../fields";
 import { about, say } from "../words";
 
-/** What customers can do with tickets, and who hears of it. */
+/** What customers can do with tickets, and who is notified. */
 export function TicketsGroup({ draft }: { draft: Draft }) {
   const { groups } = say();
   return (
@@ -17,7 +17,7 @@ export function TicketsGroup({ draft }: { draft: Draft }) {
   );
 }
 
-/** Everything stands on the section being on. */
+/** Shown only if the module is on. */
 function Rules({ draft }: { draft: Draft }) {
   const { modules, tickets } = draft.settings.value;
   const locked = modules.includes("tickets") ? undefined : say().locks.needs_tickets;
@@ -43,7 +43,7 @@ function Rules({ draft }: { draft: Draft }) {
   );
 }
 
-/** Who gets what no adviser is there for. */
+/** Who is notified if the customer has no adviser. */
 function Fallback({ draft }: { draft: Draft }) {
   const people = useLoad("colleagues", readColleagues);
   const now = draft.settings.value.advisers.fallback;
@@ -60,7 +60,7 @@ function Fallback({ draft }: { draft: Draft }) {
         options={[
           { value: "", label: say().nobody },
           ...known,
-          // Somebody who has left, or while the list is on its way.
+          // A former member, or the list is still loading.
           ...(now === "" || known.some(({ value }) => value === now) ? [] : [{ value: now, label: "…" }]),
         ]}
         onChange={(staff_id) => draft.set("advisers.fallback", staff_id)}
