@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { type Answers, everything, json, press, refuse, see, session, type, visit } from "./harness";
+import { type Handlers, everything, json, press, refuse, see, session, type, visit } from "./harness";
 
 const row = (id: string, name: string, more: object = {}) => ({
   id,
@@ -44,10 +44,10 @@ const customer = (more: object = {}) => ({
   ...more,
 });
 
-const signedIn = (answers: Answers, permissions = everything): Answers => ({
+const signedIn = (handlers: Handlers, permissions = everything): Handlers => ({
   "GET session": () => json(session({ permissions })),
   "GET customers/cus_1": () => json(customer()),
-  ...answers,
+  ...handlers,
 });
 
 describe("sending access to a selection", () => {

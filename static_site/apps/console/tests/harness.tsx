@@ -2,12 +2,12 @@ import { render } from "preact";
 import { afterEach, vi } from "vitest";
 
 /** A request to the mock API, as `POST signin/challenges`. */
-export interface Ask {
+export interface ApiRequest {
   readonly what: string;
   readonly body: unknown;
 }
 export type Answer = Response | Promise<Response>;
-export type Answers = Record<string, (ask: Ask) => Answer>;
+export type Handlers = Record<string, (ask: ApiRequest) => Answer>;
 
 export const json = (body: unknown, status = 200): Response =>
   new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
@@ -74,7 +74,7 @@ export const challenge = () => ({
   resend_at: soon(30),
 });
 
-const usual: Answers = {
+const usual: Handlers = {
   "GET session": () => refuse(401, "not_signed_in"),
   "GET checks": () => json({ items: [] }),
   "GET settings": () => refuse(403, "permission_missing"),
@@ -92,15 +92,15 @@ afterEach(async () => {
 });
 
 /** Opens the console at an address below `/console/`, with a mock API. */
-export async function visit(at: string, answers: Answers = {}): Promise<{ asks: Ask[]; answers: Answers }> {
-  const asks: Ask[] = [];
-  const all: Answers = { ...usual, ...answers };
+export async function visit(at: string, handlers: Handlers = {}): Promise<{ requests: ApiRequest[]; handlers: Handlers }> {
+  const requests: ApiRequest[] = [];
+  const all: Handlers = { ...usual, ...handlers };
   vi.stubGlobal("fetch", async (request: Request) => {
     const { pathname } = new URL(request.url);
     const text = await request.text();
     const what = `${request.method} ${pathname.replace("/api/console/demo/", "")}`;
     const ask = { what, body: text === "" ? null : (JSON.parse(text) as unknown) };
-    asks.push(ask);
+    requests.push(ask);
     return all[what]?.(ask) ?? refuse(404, "not_found");
   });
   window.history.replaceState(null, "", `/console/${at}`);
@@ -115,7 +115,7 @@ export async function visit(at: string, answers: Answers = {}): Promise<{ asks: 
       throw new Error("nothing is rendered yet");
     }
   });
-  return { asks, answers: all };
+  return { requests, handlers: all };
 }
 
 /** Waits for the first element that matches. */

@@ -66,9 +66,9 @@ test("the steps of a new business go away one by one, and for good when put away
 
 test("who may not see the settings is shown neither the list nor a count", async () => {
   const permissions = everything.filter((one) => !one.startsWith("portal"));
-  const { asks } = await visit("demo/home", { "GET session": () => json(session({ permissions })) });
+  const { requests } = await visit("demo/home", { "GET session": () => json(session({ permissions })) });
   await see("h2", "Dirección del portal");
-  expect(asks.map(({ what }) => what)).toEqual(["GET session"]);
+  expect(requests.map(({ what }) => what)).toEqual(["GET session"]);
   expect(document.querySelector(".checks, .count")).toBeNull();
 });
 
@@ -92,7 +92,7 @@ test("the palette goes to an area by its beginning, and is gone then", async () 
 
 test("the palette finds customers by what they begin with", async () => {
   const row = { id: "cus_1", name: "Ana Paz", number: null, document: "30111222", email: null, phone: null };
-  const { asks } = await visit("demo/home", {
+  const { requests } = await visit("demo/home", {
     "GET session": () => json(session()),
     "GET customers": () => json({ items: [row], next: null }),
   });
@@ -102,5 +102,5 @@ test("the palette finds customers by what they begin with", async () => {
   expect(hit.textContent).toContain("30111222");
   hit.click();
   await vi.waitFor(() => expect(window.location.pathname).toBe("/console/demo/customers/cus_1"));
-  expect(asks.some(({ what }) => what === "GET customers")).toBe(true);
+  expect(requests.some(({ what }) => what === "GET customers")).toBe(true);
 });

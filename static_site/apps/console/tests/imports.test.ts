@@ -84,8 +84,8 @@ describe("what the columns are", () => {
   });
 
   test("what reads in two ways has to be chosen, and no more", () => {
-    const asks = { field: "total", decimal_is_certain: false };
-    const one = given([column("T", asks), column("D", { field: "issued_on", day_is_certain: true })]);
+    const requests = { field: "total", decimal_is_certain: false };
+    const one = given([column("T", requests), column("D", { field: "issued_on", day_is_certain: true })]);
     const draft = draftOf(one);
     expect([...faults(one, draft).keys()]).toEqual([0]);
     const chosen = draft.columns.map((choice) => ({ ...choice, decimal_sign: "," as const }));

@@ -16,8 +16,8 @@ describe("an area whose module is not contracted", () => {
     ["ticket-model", "Tickets", "tickets"],
     ["contracts", "Contratos", "contracts"],
     ["contract-templates", "Contratos", "contracts"],
-  ])("is shown as available, with a button that asks for it: %s", async (area, label, module) => {
-    const { asks } = await visit(`demo/${area}`, {
+  ])("is shown as available, with a button that requests for it: %s", async (area, label, module) => {
+    const { requests } = await visit(`demo/${area}`, {
       "GET session": () => json(session({ permissions, contracted: ["statement"] })),
       "GET modules": () => json({ items: modules }),
       [`POST modules/${module}/request`]: () => json({ requested_at: "2026-11-29T10:00:00Z" }),
@@ -25,8 +25,8 @@ describe("an area whose module is not contracted", () => {
     await see("main .badge", "Disponible, no contratado");
     (await see("main button", `Solicitar: ${label}`)).click();
     await see("[role=status]", "Solicitud enviada.");
-    expect(asks.map(({ what }) => what)).toContain(`POST modules/${module}/request`);
-    expect(asks.filter(({ what }) => what.startsWith(`GET ${area}`))).toEqual([]);
+    expect(requests.map(({ what }) => what)).toContain(`POST modules/${module}/request`);
+    expect(requests.filter(({ what }) => what.startsWith(`GET ${area}`))).toEqual([]);
   });
 
   test("says who can ask for it to whoever cannot", async () => {

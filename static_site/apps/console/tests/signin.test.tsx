@@ -9,18 +9,18 @@ async function requestCode(): Promise<void> {
 
 describe("the address", () => {
   test("that is missing is told at its field, and nothing is asked", async () => {
-    const { asks } = await visit("demo/");
+    const { requests } = await visit("demo/");
     await submit();
     const wrong = await see("#email-wrong", "Completar");
     const field = await see<HTMLInputElement>("#email");
     expect(field.getAttribute("aria-describedby")).toContain(wrong.id);
     expect(document.activeElement).toBe(field);
-    expect(asks.map(({ what }) => what)).toEqual(["GET session"]);
+    expect(requests.map(({ what }) => what)).toEqual(["GET session"]);
   });
 
   test("is kept when the network fails, and the failure told", async () => {
-    const { answers } = await visit("demo/");
-    answers["POST signin/challenges"] = () => Promise.reject(new TypeError("Failed to fetch"));
+    const { handlers } = await visit("demo/");
+    handlers["POST signin/challenges"] = () => Promise.reject(new TypeError("Failed to fetch"));
     await type("#email", "graciela@fibrasur.example");
     await submit();
     await see("[role=alert]", "No se perdió nada");
@@ -45,14 +45,14 @@ describe("the address", () => {
 
 describe("the code", () => {
   test("can be pasted with words around it, and opens the console", async () => {
-    const { asks } = await visit("demo/");
+    const { requests } = await visit("demo/");
     await requestCode();
     await type("#code", "Código 123 456.");
     const code = await see<HTMLInputElement>("#code");
     expect([code.value, code.autocomplete, code.inputMode]).toEqual(["123456", "one-time-code", "numeric"]);
     await submit();
     await see("nav a", "Inicio");
-    expect(asks.find(({ what }) => what.endsWith("/code"))?.body).toEqual({ code: "123456" });
+    expect(requests.find(({ what }) => what.endsWith("/code"))?.body).toEqual({ code: "123456" });
   });
 
   test("when wrong says how many tries are left", async () => {
@@ -66,22 +66,22 @@ describe("the code", () => {
   });
 
   test("cannot be asked for again before its time", async () => {
-    const { asks } = await visit("demo/");
+    const { requests } = await visit("demo/");
     await requestCode();
     await press("button", /Reenviar código en 0:\d\d/);
-    expect(asks.filter(({ what }) => what.startsWith("POST"))).toHaveLength(1);
+    expect(requests.filter(({ what }) => what.startsWith("POST"))).toHaveLength(1);
   });
 
   test("can be asked for again then, which is said", async () => {
     const now = { ...challenge(), resend_at: new Date().toISOString() };
-    const { asks } = await visit("demo/", {
+    const { requests } = await visit("demo/", {
       "POST signin/challenges": () => json(now, 202),
       "POST signin/challenges/chl_1/resend": () => json(challenge(), 202),
     });
     await requestCode();
     await press("button", /^Reenviar código$/);
     await see("[aria-live]", "código nuevo");
-    expect(asks.at(-1)?.body).toEqual({});
+    expect(requests.at(-1)?.body).toEqual({});
   });
 
   test("is still asked for when the page was loaded anew meanwhile; its binding was not kept", async () => {
@@ -120,7 +120,7 @@ describe("a second factor", () => {
   });
 
   test("may be a recovery code, letters and all", async () => {
-    const { asks } = await visit("demo/", {
+    const { requests } = await visit("demo/", {
       ...owing,
       "POST session/second-factor": () => json(session()),
     });
@@ -129,7 +129,7 @@ describe("a second factor", () => {
     await type("#recovery", "abcde fghij");
     await submit();
     await see("nav a", "Inicio");
-    expect(asks.find(({ what }) => what === "POST session/second-factor")?.body).toEqual({
+    expect(requests.find(({ what }) => what === "POST session/second-factor")?.body).toEqual({
       code: "abcde fghij",
     });
   });
@@ -162,13 +162,13 @@ describe("a second factor", () => {
 
 describe("an invitation", () => {
   test("is taken up with a name, then the code is asked for; its token leaves the address", async () => {
-    const { asks } = await visit("demo/invite#stf_1.token", {
+    const { requests } = await visit("demo/invite#stf_1.token", {
       "POST invites/accept": () => json({ email: "nueva@fibrasur.example" }),
     });
     await type("#name", " Nueva Persona ");
     await submit();
     await see("p", "nueva@fibrasur.example");
-    expect(asks[0]).toEqual({
+    expect(requests[0]).toEqual({
       what: "POST invites/accept",
       body: { token: "stf_1.token", name: "Nueva Persona" },
     });
@@ -198,7 +198,7 @@ describe("a session that ends", () => {
   test("is taken up in place: what was asked for is asked again, and what was typed stays", async () => {
     let live = true;
     const team = { items: [], second_factor_required: false };
-    const { asks } = await visit("demo/team", {
+    const { requests } = await visit("demo/team", {
       "GET session": () => json(session()),
       "GET team": () => json(team),
       "POST team": () => (live ? json({}, 201) : refuse(401, "session_expired")),
@@ -219,7 +219,7 @@ describe("a session that ends", () => {
     await type("#code", "123456");
     await submit("dialog .door-form");
     await see(".toast", "Invitación enviada");
-    expect(asks.filter(({ what }) => what === "POST team").map(({ body }) => body)).toHaveLength(2);
+    expect(requests.filter(({ what }) => what === "POST team").map(({ body }) => body)).toHaveLength(2);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Settings, Stored } from "@ventanilla/api/portal-types";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { keepEdits } from "../src/kit/keep-edits";
-import { type Answers, json, press, see, session, type, visit } from "./harness";
+import { type Handlers, json, press, see, session, type, visit } from "./harness";
 
 test("a part that was changed meanwhile stays, the others are as they came back", () => {
   const sent = { subject: "Hola", text: "uno" };
@@ -106,17 +106,17 @@ const cases: readonly Case[] = [
 describe("what is typed while it is being saved", () => {
   test.each(cases)("is neither lost nor said to be saved: $page", async (one) => {
     const { answer, letGo } = held();
-    const answers: Answers = {
+    const handlers: Handlers = {
       "GET session": () => json(session()),
       [one.read]: () => json(one.body),
       [one.write]: () => answer,
     };
-    const { asks } = await visit(one.page, answers);
+    const { requests } = await visit(one.page, handlers);
     await type(one.field, "Lo primero");
     await press(".save-bar .button.primary");
     await see(".save-bar", "Guardando");
     await type(one.field, "Lo primero y lo segundo");
-    const sent = asks.find(({ what }) => what === one.write)?.body as Record<string, unknown>;
+    const sent = requests.find(({ what }) => what === one.write)?.body as Record<string, unknown>;
     letGo(one.back(sent));
     await see(".save-bar .button.primary", "Guardar");
     await see(".save-bar:not([hidden])", "1 ");

@@ -10,6 +10,7 @@ export { type ActionState, useAction } from "./action";
 export { useAreaPath, useUrlState } from "./url-state";
 export { announce } from "./announce";
 export { ConfirmDialog } from "./ConfirmDialog";
+export { FormDialog } from "./FormDialog";
 export { Copy } from "./Copy";
 export type { Column } from "@ventanilla/ui/data-table";
 export { startDownload } from "./download";

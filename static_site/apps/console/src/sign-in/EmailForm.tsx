@@ -3,10 +3,10 @@ import type { Problem } from "@ventanilla/api/problems";
 import { words } from "@ventanilla/i18n";
 import { Field } from "@ventanilla/ui/field";
 import { useRef } from "preact/hooks";
-import { ProblemBox } from "../kit/ProblemBox";
 import { shell } from "../words";
 import { requestCode } from "./api";
 import { email } from "./state";
+import { StepForm } from "./StepForm";
 
 /** Asks for the e-mail address that the code is sent to. */
 export function EmailForm() {
@@ -49,14 +49,13 @@ export function EmailForm() {
   };
 
   return (
-    <form
-      ref={form}
-      class="door-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <StepForm
+      form={form}
+      submitLabel={signin.next}
+      busy={busy.value}
+      problem={problem.value}
+      canRetry
+      onSubmit={() => void submit()}
     >
       <p>{signin.prompt}</p>
       <Field
@@ -73,10 +72,6 @@ export function EmailForm() {
           email.value = event.currentTarget.value;
         }}
       />
-      {problem.value && <ProblemBox problem={problem.value} onRetry={() => void submit()} />}
-      <button class="button primary wide" type="submit" aria-disabled={busy.value || undefined}>
-        {busy.value ? shell().kit.wait : signin.next}
-      </button>
-    </form>
+    </StepForm>
   );
 }

@@ -10,6 +10,7 @@ import { at } from "../address";
 import { pendingSession, refreshSession, restoreSession, stage } from "../session";
 import { shell } from "../words";
 import { QrCode } from "./QrCode";
+import { StepForm } from "./StepForm";
 
 const DIGITS = 6;
 
@@ -92,7 +93,7 @@ function CurrentFactorForm({
   const typed = useSignal("");
   const empty = useSignal(false);
   const busy = useSignal(false);
-  const { profile: say, second_factor, signin, fields, kit } = shell();
+  const { profile: say, second_factor, signin, fields } = shell();
   const refused = problem?.code === "code_wrong";
   const submit = async () => {
     empty.value = typed.value.trim() === "";
@@ -104,13 +105,13 @@ function CurrentFactorForm({
     busy.value = false;
   };
   return (
-    <form
-      class="stacked"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <StepForm
+      layout="stacked"
+      submitLabel={signin.next}
+      busy={busy.value}
+      problem={refused ? null : problem}
+      canRetry
+      onSubmit={() => void submit()}
     >
       <TextField
         name="present"
@@ -123,11 +124,7 @@ function CurrentFactorForm({
         spellcheck={false}
         onInput={(value) => (typed.value = value)}
       />
-      {problem && !refused && <ProblemBox problem={problem} onRetry={() => void submit()} />}
-      <button class="button primary wide" type="submit" aria-disabled={busy.value || undefined}>
-        {busy.value ? kit.wait : signin.next}
-      </button>
-    </form>
+    </StepForm>
   );
 }
 
@@ -137,7 +134,7 @@ function ConfirmForm({ secret, onCodes }: { secret: Secret; onCodes: (codes: rea
   const wrong = useSignal<string | undefined>(undefined);
   const problem = useSignal<Problem | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const { enrol: say, second_factor, kit } = shell();
+  const { enrol: say, second_factor } = shell();
 
   const show = (says: string | undefined) => {
     wrong.value = says;
@@ -173,24 +170,19 @@ function ConfirmForm({ secret, onCodes }: { secret: Secret; onCodes: (codes: rea
     }
   };
   return (
-    <form
-      ref={form}
-      class="stacked"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <StepForm
+      layout="stacked"
+      form={form}
+      submitLabel={say.confirm}
+      busy={busy.value}
+      problem={problem.value}
+      onSubmit={() => void submit()}
     >
       <QrCode text={secret.uri} label={say.qr} />
       <p>{say.by_hand}</p>
       <p class="secret mono">{(secret.secret.match(/.{1,4}/g) ?? []).join(" ")}</p>
       <CodeField label={say.code} wrong={wrong.value} length={DIGITS} typed={typed} />
-      {problem.value && <ProblemBox problem={problem.value} />}
-      <button class="button primary wide" type="submit" aria-disabled={busy.value || undefined}>
-        {busy.value ? kit.wait : say.confirm}
-      </button>
-    </form>
+    </StepForm>
   );
 }
 

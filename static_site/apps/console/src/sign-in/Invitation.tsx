@@ -3,12 +3,13 @@ import { header, http, once } from "@ventanilla/api/console";
 import type { Problem } from "@ventanilla/api/problems";
 import { Field } from "@ventanilla/ui/field";
 import { useRef } from "preact/hooks";
-import { ProblemBox, wrongFields } from "../kit/ProblemBox";
+import { wrongFields } from "../kit/ProblemBox";
 import { areaPath, at } from "../address";
 import { inviteToken, leaveConsole } from "../session";
 import { shell } from "../words";
 import { requestCode } from "./api";
 import { email } from "./state";
+import { StepForm } from "./StepForm";
 
 const UNUSABLE = new Set(["invite_used", "invite_expired"]);
 
@@ -19,7 +20,7 @@ export function Invitation({ token }: { token: string }) {
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const { signin: say, invite, kit, fields } = shell();
+  const { signin: say, invite, fields } = shell();
 
   const show = (says: string | undefined) => {
     wrong.value = says;
@@ -65,14 +66,22 @@ export function Invitation({ token }: { token: string }) {
   };
 
   return (
-    <form
-      ref={form}
-      class="door-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <StepForm
+      form={form}
+      submitLabel={invite.accept}
+      busy={busy.value}
+      problem={problem.value}
+      sentences={invite.errors}
+      canRetry
+      footer={
+        problem.value &&
+        UNUSABLE.has(problem.value.code) && (
+          <button type="button" class="button quiet wide" onClick={continueToSignIn}>
+            {say.by_email}
+          </button>
+        )
+      }
+      onSubmit={() => void submit()}
     >
       <p>{invite.text}</p>
       <Field
@@ -89,17 +98,6 @@ export function Invitation({ token }: { token: string }) {
           name.value = event.currentTarget.value;
         }}
       />
-      {problem.value && (
-        <ProblemBox problem={problem.value} sentences={invite.errors} onRetry={() => void submit()} />
-      )}
-      <button class="button primary wide" type="submit" aria-disabled={busy.value || undefined}>
-        {busy.value ? kit.wait : invite.accept}
-      </button>
-      {problem.value && UNUSABLE.has(problem.value.code) && (
-        <button type="button" class="button quiet wide" onClick={continueToSignIn}>
-          {say.by_email}
-        </button>
-      )}
-    </form>
+    </StepForm>
   );
 }

@@ -3,10 +3,10 @@ import type { Problem } from "@ventanilla/api/problems";
 import { CodeField, wrongCode } from "@ventanilla/ui/code";
 import { Field } from "@ventanilla/ui/field";
 import { useEffect, useRef } from "preact/hooks";
-import { ProblemBox } from "../kit/ProblemBox";
 import { signOut } from "../session";
 import { shell } from "../words";
 import { submitSecondFactor } from "./api";
+import { StepForm } from "./StepForm";
 
 const DIGITS = 6;
 
@@ -18,7 +18,7 @@ export function SecondFactorForm() {
   const wrong = useSignal<string | undefined>(undefined);
   const problem = useSignal<Problem | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const { second_factor: say, kit } = shell();
+  const { second_factor: say } = shell();
 
   const byRecovery = recovery.value;
   useEffect(() => form.current?.querySelector<HTMLInputElement>(".input")?.focus(), [byRecovery]);
@@ -60,14 +60,22 @@ export function SecondFactorForm() {
   };
 
   return (
-    <form
-      ref={form}
-      class="door-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <StepForm
+      form={form}
+      submitLabel={shell().signin.enter}
+      busy={busy.value}
+      problem={problem.value}
+      footer={
+        <div class="door-choice">
+          <button type="button" class="button quiet" onClick={change}>
+            {recovery.value ? say.use_app : say.use_recovery}
+          </button>
+          <button type="button" class="button quiet" onClick={() => void signOut()}>
+            {shell().signin.other_person}
+          </button>
+        </div>
+      }
+      onSubmit={() => void submit()}
     >
       <h2>{say.title}</h2>
       <p>{recovery.value ? say.by_recovery : say.by_app}</p>
@@ -89,18 +97,6 @@ export function SecondFactorForm() {
       ) : (
         <CodeField label={say.label} wrong={wrong.value} length={DIGITS} typed={typed} />
       )}
-      {problem.value && <ProblemBox problem={problem.value} />}
-      <button class="button primary wide" type="submit" aria-disabled={busy.value || undefined}>
-        {busy.value ? kit.wait : shell().signin.enter}
-      </button>
-      <div class="door-choice">
-        <button type="button" class="button quiet" onClick={change}>
-          {recovery.value ? say.use_app : say.use_recovery}
-        </button>
-        <button type="button" class="button quiet" onClick={() => void signOut()}>
-          {shell().signin.other_person}
-        </button>
-      </div>
-    </form>
+    </StepForm>
   );
 }

@@ -2,9 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { ContractTemplateRow } from "@ventanilla/api/contract-template-types";
 import { useLocation } from "preact-iso";
 import { type Chosen, CustomerPicker } from "../../customer-picker";
-import { Dialog, ProblemBox, TextField, useAction, useIdempotency } from "../../kit";
+import { FormDialog, ProblemBox, TextField, useAction, useIdempotency } from "../../kit";
 import { areaPath } from "../../address";
-import { shell } from "../../words";
 import { makeContract } from "./api";
 import { faultWords, say } from "./words";
 
@@ -43,74 +42,52 @@ export function UseTemplateDialog({
     }
   };
   return (
-    <Dialog
+    <FormDialog
       id="use-template"
       title={template.name}
       onClose={onClose}
-      actions={
-        <>
-          <button type="button" class="button" onClick={onClose}>
-            {shell().kit.cancel}
-          </button>
-          <button
-            type="button"
-            class="button primary"
-            aria-disabled={action.busy.value || undefined}
-            onClick={() => void make()}
-          >
-            {action.busy.value ? shell().kit.wait : words.make}
-          </button>
-        </>
-      }
+      submitLabel={words.make}
+      busy={action.busy.value}
+      onSubmit={() => void make()}
+      footer={<>{action.problem.value && !faults.some(({ field }) => /^(customer|template|values)/.test(field)) && (
+            <ProblemBox problem={action.problem.value} sentences={words.errors} onRetry={() => void make()} />
+          )}</>}
     >
-      <form
-        class="stacked"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
+      <p class="soft">{words.make_text}</p>
+      <CustomerPicker
+        words={words.customer}
+        value={customer.value}
+        onChange={(chosen) => {
+          customer.value = chosen;
+          action.forget();
         }}
-      >
-        <p class="soft">{words.make_text}</p>
-        <CustomerPicker
-          words={words.customer}
-          value={customer.value}
-          onChange={(chosen) => {
-            customer.value = chosen;
-            action.forget();
-          }}
-        />
-        {asked.value && customer.value === null && (
-          <p class="wrong" role="alert">
-            {words.customer_needed}
-          </p>
-        )}
-        {["customer", "template"].map((field) => {
-          const said = faultWords(faults, field);
-          return (
-            said && (
-              <p key={field} class="wrong" role="alert">
-                {said}
-              </p>
-            )
-          );
-        })}
-        {template.fields.map(({ name, required }) => (
-          <TextField
-            key={name}
-            name={`value-${name}`}
-            label={required ? name.replaceAll("_", " ") : `${name.replaceAll("_", " ")} (${words.optional})`}
-            wrong={faultWords(faults, `values.${name}`)}
-            maxLength={2000}
-            value={values.value[name] ?? ""}
-            onInput={(text) => (values.value = { ...values.value, [name]: text })}
-          />
-        ))}
-        {/* Submits the form by Enter. */}
-        <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true" />
-      </form>
-      {action.problem.value && !faults.some(({ field }) => /^(customer|template|values)/.test(field)) && (
-        <ProblemBox problem={action.problem.value} sentences={words.errors} onRetry={() => void make()} />
+      />
+      {asked.value && customer.value === null && (
+        <p class="wrong" role="alert">
+          {words.customer_needed}
+        </p>
       )}
-    </Dialog>
+      {["customer", "template"].map((field) => {
+        const said = faultWords(faults, field);
+        return (
+          said && (
+            <p key={field} class="wrong" role="alert">
+              {said}
+            </p>
+          )
+        );
+      })}
+      {template.fields.map(({ name, required }) => (
+        <TextField
+          key={name}
+          name={`value-${name}`}
+          label={required ? name.replaceAll("_", " ") : `${name.replaceAll("_", " ")} (${words.optional})`}
+          wrong={faultWords(faults, `values.${name}`)}
+          maxLength={2000}
+          value={values.value[name] ?? ""}
+          onInput={(text) => (values.value = { ...values.value, [name]: text })}
+        />
+      ))}
+    </FormDialog>
   );
 }

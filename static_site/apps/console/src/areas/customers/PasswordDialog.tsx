@@ -6,6 +6,7 @@ import {
   Check,
   Copy,
   Dialog,
+  FormDialog,
   Icon,
   moment,
   ProblemBox,
@@ -14,7 +15,6 @@ import {
   useIdempotency,
   wrongFields,
 } from "../../kit";
-import { shell } from "../../words";
 import { setPassword, suggestPassword } from "./api";
 import { say } from "./words";
 
@@ -83,76 +83,54 @@ function Choosing({
   };
   const wrong = wrongFields(action.problem.value, say().field_errors)["password"];
   return (
-    <Dialog
+    <FormDialog
       id="password-dialog"
       title={fill(words.dialog_title, { name: customer.name })}
       onClose={onClose}
-      actions={
-        <>
-          <button type="button" class="button" onClick={onClose}>
-            {shell().kit.cancel}
-          </button>
-          <button
-            type="button"
-            class="button primary"
-            aria-disabled={action.busy.value || undefined}
-            onClick={() => void give()}
-          >
-            {action.busy.value ? shell().kit.wait : words.give}
-          </button>
-        </>
-      }
+      submitLabel={words.give}
+      busy={action.busy.value}
+      form={form}
+      onSubmit={() => void give()}
+      footer={<>{suggesting.problem.value && (
+            <ProblemBox problem={suggesting.problem.value} onRetry={() => void suggest()} />
+          )}
+          {action.problem.value && wrong === undefined && (
+            <ProblemBox problem={action.problem.value} sentences={say().errors} onRetry={() => void give()} />
+          )}</>}
     >
-      <form
-        ref={form}
-        class="stacked"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void give();
-        }}
-      >
-        <p>{words.dialog_text}</p>
-        <div class="with-button">
-          <TextField
-            name="password"
-            label={words.label}
-            explanation={words.label_text}
-            wrong={wrong}
-            value={typed.value}
-            maxLength={128}
-            mono
-            autoComplete="off"
-            autoCapitalize="off"
-            spellcheck={false}
-            onInput={(text) => (typed.value = text)}
-          />
-          <button
-            type="button"
-            class="button"
-            aria-disabled={suggesting.busy.value || undefined}
-            onClick={() => void suggest()}
-          >
-            <Icon name="refresh" />
-            {words.refresh}
-          </button>
-        </div>
-        <Check
-          name="send"
-          label={words.send}
-          explanation={words.send_text}
-          checked={send.value}
-          onChange={(checked) => (send.value = checked)}
+      <p>{words.dialog_text}</p>
+      <div class="with-button">
+        <TextField
+          name="password"
+          label={words.label}
+          explanation={words.label_text}
+          wrong={wrong}
+          value={typed.value}
+          maxLength={128}
+          mono
+          autoComplete="off"
+          autoCapitalize="off"
+          spellcheck={false}
+          onInput={(text) => (typed.value = text)}
         />
-        <button type="submit" hidden />
-      </form>
-      {suggesting.problem.value && (
-        <ProblemBox problem={suggesting.problem.value} onRetry={() => void suggest()} />
-      )}
-      {action.problem.value && wrong === undefined && (
-        <ProblemBox problem={action.problem.value} sentences={say().errors} onRetry={() => void give()} />
-      )}
-    </Dialog>
+        <button
+          type="button"
+          class="button"
+          aria-disabled={suggesting.busy.value || undefined}
+          onClick={() => void suggest()}
+        >
+          <Icon name="refresh" />
+          {words.refresh}
+        </button>
+      </div>
+      <Check
+        name="send"
+        label={words.send}
+        explanation={words.send_text}
+        checked={send.value}
+        onChange={(checked) => (send.value = checked)}
+      />
+    </FormDialog>
   );
 }
 

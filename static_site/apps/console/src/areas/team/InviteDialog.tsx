@@ -4,7 +4,7 @@ import { fill, type Language, language, languageNames, languages, words } from "
 import { useRef } from "preact/hooks";
 import {
   announce,
-  Dialog,
+  FormDialog,
   ProblemBox,
   Select,
   TextField,
@@ -13,7 +13,6 @@ import {
   useIdempotency,
   wrongFields,
 } from "../../kit";
-import { shell } from "../../words";
 import { inviteMember } from "./api";
 import { RoleChoice } from "./roles";
 import { say } from "./words";
@@ -83,71 +82,48 @@ export function InviteDialog({ onDone, onClose }: InviteDialogProps) {
   };
   const told = Object.keys(wrong.value).length > 0;
   return (
-    <Dialog
+    <FormDialog
       id="invite"
       title={dialog.title}
       onClose={onClose}
-      actions={
-        <>
-          <button type="button" class="button" onClick={onClose}>
-            {shell().kit.cancel}
-          </button>
-          <button
-            type="button"
-            class="button primary"
-            aria-disabled={action.busy.value || undefined}
-            onClick={() => void submit()}
-          >
-            {action.busy.value ? shell().kit.wait : dialog.send}
-          </button>
-        </>
-      }
+      submitLabel={dialog.send}
+      busy={action.busy.value}
+      form={form}
+      onSubmit={() => void submit()}
+      footer={<>{action.problem.value && !told && (
+            <ProblemBox problem={action.problem.value} sentences={say().errors} />
+          )}</>}
     >
-      <form
-        ref={form}
-        class="stacked"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <TextField
-          name="name"
-          label={say().name}
-          wrong={wrong.value["name"]}
-          value={name.value}
-          maxLength={120}
-          autoComplete="off"
-          onInput={(value) => (name.value = value)}
-        />
-        <TextField
-          name="email"
-          label={say().email}
-          explanation={dialog.email_text}
-          wrong={wrong.value["email"]}
-          type="email"
-          value={email.value}
-          maxLength={254}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellcheck={false}
-          onInput={(value) => (email.value = value)}
-        />
-        <RoleChoice value={role.value} onChange={(value) => (role.value = value)} />
-        <Select
-          name="language"
-          label={say().language}
-          value={tongue.value}
-          options={languages.map((value) => ({ value, label: languageNames[value] }))}
-          onChange={(value) => (tongue.value = value)}
-        />
-        {/* Submits the form by Enter. */}
-        <button type="submit" hidden />
-      </form>
-      {action.problem.value && !told && (
-        <ProblemBox problem={action.problem.value} sentences={say().errors} />
-      )}
-    </Dialog>
+      <TextField
+        name="name"
+        label={say().name}
+        wrong={wrong.value["name"]}
+        value={name.value}
+        maxLength={120}
+        autoComplete="off"
+        onInput={(value) => (name.value = value)}
+      />
+      <TextField
+        name="email"
+        label={say().email}
+        explanation={dialog.email_text}
+        wrong={wrong.value["email"]}
+        type="email"
+        value={email.value}
+        maxLength={254}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellcheck={false}
+        onInput={(value) => (email.value = value)}
+      />
+      <RoleChoice value={role.value} onChange={(value) => (role.value = value)} />
+      <Select
+        name="language"
+        label={say().language}
+        value={tongue.value}
+        options={languages.map((value) => ({ value, label: languageNames[value] }))}
+        onChange={(value) => (tongue.value = value)}
+      />
+    </FormDialog>
   );
 }

@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import {
   announce,
   ConfirmDialog,
-  Dialog,
+  FormDialog,
   EmptyState,
   Group,
   Icon,
@@ -134,64 +134,45 @@ function AnswerDialog({ answer, onClose, onDone }: DialogProps<CannedAnswer | nu
     queueMicrotask(() => area?.setSelectionRange(from + tag.length, from + tag.length));
   };
   return (
-    <Dialog
+    <FormDialog
       id="canned-answer"
       title={answer === null ? words.new : words.edit}
       onClose={onClose}
-      actions={
-        <>
-          <button type="button" class="button" onClick={onClose}>
-            {shell().kit.cancel}
-          </button>
-          <button
-            type="button"
-            class="button primary"
-            aria-disabled={action.busy.value || undefined}
-            onClick={() => void save()}
-          >
-            {action.busy.value ? shell().kit.saving : shell().kit.save}
-          </button>
-        </>
-      }
+      submitLabel={shell().kit.save}
+      busyLabel={shell().kit.saving}
+      busy={action.busy.value}
+      form={form}
+      onSubmit={() => void save()}
+      footer={<>{action.problem.value && Object.keys(wrong).length === 0 && (
+            <ProblemBox problem={action.problem.value} sentences={say().errors} onRetry={() => void save()} />
+          )}</>}
     >
-      <form
-        ref={form}
-        class="stacked"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          name="answer-title"
-          label={words.name}
-          explanation={words.name_text}
-          wrong={wrong["title"]}
-          maxLength={80}
-          value={title.value}
-          onInput={(value) => (title.value = value)}
-        />
-        <TextField
-          name="answer-text"
-          label={words.body}
-          explanation={words.tags_text}
-          wrong={wrong["text"]}
-          lines={8}
-          value={text.value}
-          onInput={(value) => (text.value = value)}
-        />
-        <div class="inline" role="group" aria-label={words.tags}>
-          {TAGS.map((tag) => (
-            <button key={tag} type="button" class="button quiet small mono" onClick={() => insert(tag)}>
-              {tag}
-            </button>
-          ))}
-        </div>
-      </form>
-      {action.problem.value && Object.keys(wrong).length === 0 && (
-        <ProblemBox problem={action.problem.value} sentences={say().errors} onRetry={() => void save()} />
-      )}
-    </Dialog>
+      <TextField
+        name="answer-title"
+        label={words.name}
+        explanation={words.name_text}
+        wrong={wrong["title"]}
+        maxLength={80}
+        value={title.value}
+        onInput={(value) => (title.value = value)}
+      />
+      <TextField
+        name="answer-text"
+        label={words.body}
+        explanation={words.tags_text}
+        wrong={wrong["text"]}
+        lines={8}
+        value={text.value}
+        onInput={(value) => (text.value = value)}
+      />
+      <div class="inline" role="group" aria-label={words.tags}>
+        {TAGS.map((tag) => (
+          <button key={tag} type="button" class="button quiet small mono" onClick={() => insert(tag)}>
+            {tag}
+          </button>
+        ))}
+      </div>
+    </FormDialog>
   );
 }
 
