@@ -92,7 +92,10 @@ afterEach(async () => {
 });
 
 /** Opens the console at an address below `/console/`, with a mock API. */
-export async function visit(at: string, handlers: Handlers = {}): Promise<{ requests: ApiRequest[]; handlers: Handlers }> {
+export async function visit(
+  at: string,
+  handlers: Handlers = {},
+): Promise<{ requests: ApiRequest[]; handlers: Handlers }> {
   const requests: ApiRequest[] = [];
   const all: Handlers = { ...usual, ...handlers };
   vi.stubGlobal("fetch", async (request: Request) => {

@@ -49,9 +49,12 @@ export function UseTemplateDialog({
       submitLabel={words.make}
       busy={action.busy.value}
       onSubmit={() => void make()}
-      footer={<>{action.problem.value && !faults.some(({ field }) => /^(customer|template|values)/.test(field)) && (
-            <ProblemBox problem={action.problem.value} sentences={words.errors} onRetry={() => void make()} />
-          )}</>}
+      footer={
+        action.problem.value &&
+        !faults.some(({ field }) => /^(customer|template|values)/.test(field)) && (
+          <ProblemBox problem={action.problem.value} sentences={words.errors} onRetry={() => void make()} />
+        )
+      }
     >
       <p class="soft">{words.make_text}</p>
       <CustomerPicker

@@ -91,12 +91,16 @@ function Choosing({
       busy={action.busy.value}
       form={form}
       onSubmit={() => void give()}
-      footer={<>{suggesting.problem.value && (
+      footer={
+        <>
+          {suggesting.problem.value && (
             <ProblemBox problem={suggesting.problem.value} onRetry={() => void suggest()} />
           )}
           {action.problem.value && wrong === undefined && (
             <ProblemBox problem={action.problem.value} sentences={say().errors} onRetry={() => void give()} />
-          )}</>}
+          )}
+        </>
+      }
     >
       <p>{words.dialog_text}</p>
       <div class="with-button">

@@ -90,9 +90,10 @@ export function InviteDialog({ onDone, onClose }: InviteDialogProps) {
       busy={action.busy.value}
       form={form}
       onSubmit={() => void submit()}
-      footer={<>{action.problem.value && !told && (
-            <ProblemBox problem={action.problem.value} sentences={say().errors} />
-          )}</>}
+      footer={
+        action.problem.value &&
+        !told && <ProblemBox problem={action.problem.value} sentences={say().errors} />
+      }
     >
       <TextField
         name="name"

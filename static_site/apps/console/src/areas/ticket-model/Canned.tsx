@@ -143,9 +143,12 @@ function AnswerDialog({ answer, onClose, onDone }: DialogProps<CannedAnswer | nu
       busy={action.busy.value}
       form={form}
       onSubmit={() => void save()}
-      footer={<>{action.problem.value && Object.keys(wrong).length === 0 && (
-            <ProblemBox problem={action.problem.value} sentences={say().errors} onRetry={() => void save()} />
-          )}</>}
+      footer={
+        action.problem.value &&
+        Object.keys(wrong).length === 0 && (
+          <ProblemBox problem={action.problem.value} sentences={say().errors} onRetry={() => void save()} />
+        )
+      }
     >
       <TextField
         name="answer-title"

@@ -37,7 +37,7 @@ export function Areas({ draft }: Props) {
         name="areas"
         items={draft.model.value.areas}
         max={50}
-        make={(id, name) => ({ id, name, archived: false })}
+        make={(id, name) => ({ id, name, archived: false, member_ids: [] })}
         onChange={(items) => draft.set("areas", items)}
         wrong={wrongIn(draft, "areas")}
       />
