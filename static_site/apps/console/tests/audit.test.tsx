@@ -17,7 +17,7 @@ const signedIn = {
   "GET team": () => json({ items: [{ id: "stf_2", name: "Bruno Díaz" }], second_factor_required: false }),
 };
 
-test("an act is told in a sentence with the name of whom it was done to; an unknown one by its own name", async () => {
+test("an action is shown as a sentence with the name of its target; an unknown one by its code", async () => {
   const items = [entry(2), entry(1, { act: "brand.new", target: "thing:1", details: {} })];
   await visit("demo/audit", { ...signedIn, "GET audit": () => json({ items, next: null }) });
   await see("td, li", "Cambió a una persona del equipo");
@@ -26,7 +26,7 @@ test("an act is told in a sentence with the name of whom it was done to; an unkn
   await see("td, dd", "thing:1");
 });
 
-test("an act's details say what was before and what came after, and lead to what it was done to", async () => {
+test("the details of an action show old and new values and link to its target", async () => {
   await visit("demo/audit", { ...signedIn, "GET audit": () => json({ items: [entry(2)], next: null }) });
   await press(".row-link", "Cambió");
   await see("dialog dd", "Asesor → Responsable");
@@ -36,7 +36,7 @@ test("an act's details say what was before and what came after, and lead to what
   await vi.waitFor(() => expect(window.location.search).toBe("?actor=stf_1"));
 });
 
-test("empty pages with a next one are gone past; nothing at all says what will appear", async () => {
+test("empty pages are skipped; an empty log says what will appear", async () => {
   let left = 3;
   await visit("demo/audit?act=team.", {
     ...signedIn,
@@ -48,7 +48,7 @@ test("empty pages with a next one are gone past; nothing at all says what will a
   await see(".empty", "Todavía no hay nada en el registro");
 });
 
-test("whoever looks for what is rare in a long log is asked whether to go on", async () => {
+test("a search through many empty pages asks whether to continue", async () => {
   let asked = 0;
   await visit("demo/audit?act=team.", {
     ...signedIn,
@@ -76,7 +76,7 @@ test("a log that cannot be read offers to try again", async () => {
   await see(".row-link", "Cambió");
 });
 
-test("a file that does not hold all that was chosen says so", async () => {
+test("an incomplete file says so", async () => {
   await visit("demo/audit", {
     ...signedIn,
     "GET audit": () => json({ items: [entry(1)], next: null }),

@@ -18,10 +18,10 @@ const person = (id: string, name = id): DraftContact => ({
 const draft = (...contacts: DraftContact[]): Draft => ({ ...newDraft(), name: "Ana", contacts });
 const names = ({ contacts }: Draft) => contacts.map(({ id, name }) => [id, name]);
 
-describe("two who change the people of one customer", () => {
+describe("concurrent edits of the contacts of a customer", () => {
   const [ana, bea] = [person("ana"), person("bea")];
 
-  it("keep whom each of them added", () => {
+  it("keep the additions of both", () => {
     const mine = { ...newContact(), name: "Mía" };
     const merged = theirsOver(draft(ana), draft(ana, mine), draft(ana, bea));
     expect(names(merged)).toEqual([
@@ -31,12 +31,12 @@ describe("two who change the people of one customer", () => {
     ]);
   });
 
-  it("take out whom either took out and nobody changed", () => {
+  it("remove a contact that one removed and the other left unchanged", () => {
     expect(names(theirsOver(draft(ana, bea), draft(ana, bea), draft(ana)))).toEqual([["ana", "ana"]]);
     expect(names(theirsOver(draft(ana, bea), draft(bea), draft(ana, bea)))).toEqual([["bea", "bea"]]);
   });
 
-  it("lose nothing of somebody who was changed here and taken out there", () => {
+  it("keep a contact that was changed here and removed there", () => {
     const merged = theirsOver(draft(ana, bea), draft(ana, person("bea", "Beatriz")), draft(ana));
     expect(names(merged)).toEqual([
       ["ana", "ana"],
@@ -44,7 +44,7 @@ describe("two who change the people of one customer", () => {
     ]);
   });
 
-  it("have each the change of the other, and their own where both changed the same", () => {
+  it("merge both, and keep this side where both changed the same", () => {
     const base = draft(ana, bea);
     const mine = draft(person("ana", "Mía"), bea);
     const theirs = draft(person("ana", "Ajena"), person("bea", "Ajena"));
@@ -55,10 +55,10 @@ describe("two who change the people of one customer", () => {
   });
 });
 
-describe("what is typed while the rest is being saved", () => {
+describe("edits made while saving", () => {
   const ana = person("ana");
 
-  it("stays, and all else is as it came back", () => {
+  it("are kept, and all else is as returned", () => {
     const saved = { ...draft(ana), number: "10.001" };
     const now = { ...saved, address: "Mitre 1" };
     const back = { ...saved, number: "10001" };
@@ -66,7 +66,7 @@ describe("what is typed while the rest is being saved", () => {
     expect(typedSince(saved, saved, back)).toEqual(back);
   });
 
-  it("is of the person whom the saving made, who is there once", () => {
+  it("apply to the contact that saving created, without a duplicate", () => {
     const made = { ...newContact(), name: "Bea" };
     const saved = draft(ana, made);
     const now = draft(ana, { ...made, name: "Beatriz" });
@@ -77,7 +77,7 @@ describe("what is typed while the rest is being saved", () => {
     ]);
   });
 
-  it("may be another person, beside the one whom the saving made", () => {
+  it("may add a contact next to the one that saving created", () => {
     const made = { ...newContact(), name: "Bea" };
     const later = { ...newContact(), name: "Carla" };
     const back = draft(ana, person("con_9", "Bea"));

@@ -86,7 +86,7 @@ describe("sending access to a selection", () => {
     });
   };
 
-  test("goes piece by piece under one name, and says who was left out and why", async () => {
+  test("runs in chunks of one batch, and says who was skipped and why", async () => {
     await send(sent);
     await see(".sending", "60 de 60");
     await see(".sending", "Se envió a 59 clientes.");
@@ -95,7 +95,7 @@ describe("sending access to a selection", () => {
     expect(new Set(batches.map(({ batch }) => batch)).size).toBe(1);
   });
 
-  test("goes on after a failure with the piece that failed, under the same name", async () => {
+  test("continues after a failure with the failed chunk, in the same batch", async () => {
     await send((count) => (count === 2 ? refuse(503, "unavailable") : sent()));
     await see(".sending", "Envío interrumpido");
     await see(".sending", "25 de 60");
@@ -106,8 +106,8 @@ describe("sending access to a selection", () => {
   });
 });
 
-describe("what somebody may not do is not offered", () => {
-  test("to whom may only look", async () => {
+describe("actions without permission are not offered", () => {
+  test("to read-only staff", async () => {
     await visit("demo/customers/cus_1", signedIn({}, ["portal_read", "customers_read"]));
     await see("h1", "Ana Paz");
     const buttons = [...document.querySelectorAll("#content button, #content a.button")];
@@ -119,7 +119,7 @@ describe("what somebody may not do is not offered", () => {
 });
 
 describe("a customer's page", () => {
-  test("names a telephone that is of no use", async () => {
+  test("marks an unusable phone number", async () => {
     await visit("demo/customers/cus_1", signedIn({}));
     await see(".people", "No sirve para mensajes");
   });
@@ -129,7 +129,7 @@ describe("a customer's page", () => {
     await see(".empty", "Este cliente no existe");
   });
 
-  test("names each date that is wrong, and keeps what was chosen", async () => {
+  test("shows errors of dates, and keeps the edits", async () => {
     await visit(
       "demo/customers/cus_1",
       signedIn({
@@ -149,7 +149,7 @@ describe("a customer's page", () => {
     expect((await see<HTMLInputElement>("#support_from")).value).toBe("2099-01-01");
   });
 
-  test("keeps what is chosen of the access when a password is given meanwhile", async () => {
+  test("keeps edits of the access when a password is issued meanwhile", async () => {
     let version = 3;
     await visit(
       "demo/customers/cus_1",
@@ -181,7 +181,7 @@ describe("a customer's page", () => {
 });
 
 describe("editing", () => {
-  test("puts somebody else's change under one's own", async () => {
+  test("merges another user's change", async () => {
     let name = "Ana Paz";
     const bodies: unknown[] = [];
     await visit(
@@ -208,7 +208,7 @@ describe("editing", () => {
     expect(bodies[1]).toMatchObject({ contacts: [{ id: "con_1", phones: ["123"] }] });
   });
 
-  test("says at each field what is wrong with it, also of the second person", async () => {
+  test("shows errors at their fields, also of the second contact", async () => {
     await visit(
       "demo/customers/new",
       signedIn({
@@ -237,7 +237,7 @@ describe("editing", () => {
     await vi.waitFor(() => expect(second?.textContent).toContain("No es una dirección de correo."));
   });
 
-  test("gives who was just made a password, where that was asked for", async () => {
+  test("opens the password dialog for a new customer if requested", async () => {
     await visit(
       "demo/customers/new",
       signedIn({
@@ -254,7 +254,7 @@ describe("editing", () => {
   });
 });
 
-test("where customers sign in without passwords none is offered, and it is said where that is set", async () => {
+test("without password sign-in no password is offered, and the setting is named", async () => {
   await visit("demo/customers/cus_1", {
     ...signedIn({}),
     "GET session": () => json(session({ by_password: false })),

@@ -13,7 +13,7 @@ const finding = (code: string, more: object = {}) => ({
 const settings = (changes: object = {}) =>
   json({ settings: { branding: {}, allowed_sites: [], ...changes } });
 
-test("what wants attention is counted in the menu, and leads to where it is mended", async () => {
+test("open issues are counted in the menu and link to where they are fixed", async () => {
   const items = [
     finding("placeholder_identifiers", {
       severity: "error",
@@ -31,7 +31,7 @@ test("what wants attention is counted in the menu, and leads to where it is mend
   await vi.waitFor(() => expect(links[1]?.getAttribute("href")).toMatch(/^\/console\/demo\/portal/));
 });
 
-test("a finding that has no sentence yet is told by its code, not left out", async () => {
+test("an issue without a sentence is shown by its code", async () => {
   await visit("demo/home", {
     "GET session": () => json(session()),
     "GET checks": () => json({ items: [finding("brand_new")] }),
@@ -39,7 +39,7 @@ test("a finding that has no sentence yet is told by its code, not left out", asy
   await see(".checks strong", "brand_new");
 });
 
-test("nothing to mend is said too; a failure offers to try again", async () => {
+test("the absence of issues is shown; a failure offers a retry", async () => {
   let up = false;
   await visit("demo/home", {
     "GET session": () => json(session()),
@@ -51,7 +51,7 @@ test("nothing to mend is said too; a failure offers to try again", async () => {
   await see(".all-well", "Todo en orden");
 });
 
-test("the steps of a new business go away one by one, and for good when put away", async () => {
+test("the steps of setting up disappear one by one, and for good when dismissed", async () => {
   await visit("demo/home", {
     "GET session": () => json(session()),
     "GET settings": () => settings({ allowed_sites: ["https://a.example"] }),
@@ -64,7 +64,7 @@ test("the steps of a new business go away one by one, and for good when put away
   await vi.waitFor(() => expect(document.querySelector(".steps")).toBeNull());
 });
 
-test("who may not see the settings is shown neither the list nor a count", async () => {
+test("staff without permission for the settings see neither the list nor a count", async () => {
   const permissions = everything.filter((one) => !one.startsWith("portal"));
   const { requests } = await visit("demo/home", { "GET session": () => json(session({ permissions })) });
   await see("h2", "Dirección del portal");
@@ -72,7 +72,7 @@ test("who may not see the settings is shown neither the list nor a count", async
   expect(document.querySelector(".checks, .count")).toBeNull();
 });
 
-test("the palette goes to an area by its beginning, and is gone then", async () => {
+test("the palette opens an area by the beginning of its name, and closes", async () => {
   await visit("demo/home", { "GET session": () => json(session()) });
   await see("nav a", "Inicio");
   await vi.waitFor(() => {
@@ -90,7 +90,7 @@ test("the palette goes to an area by its beginning, and is gone then", async () 
   expect(window.location.pathname).toBe("/console/demo/audit");
 });
 
-test("the palette finds customers by what they begin with", async () => {
+test("the palette finds customers by their beginning", async () => {
   const row = { id: "cus_1", name: "Ana Paz", number: null, document: "30111222", email: null, phone: null };
   const { requests } = await visit("demo/home", {
     "GET session": () => json(session()),

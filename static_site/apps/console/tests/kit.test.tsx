@@ -59,7 +59,7 @@ function List({ onOpen }: { onOpen?: (row: Row) => void }) {
 }
 
 describe("a list", () => {
-  test("moves from row to row by the arrows, and opens by what has the focus", async () => {
+  test("moves between rows by the arrow keys, and opens the focused one", async () => {
     const opened: string[] = [];
     show(<List onOpen={({ name }) => opened.push(name)} />);
     const links = [...document.querySelectorAll<HTMLElement>(".row-link")];
@@ -70,7 +70,7 @@ describe("a list", () => {
     expect(opened).toEqual(["Bruno"]);
   });
 
-  test.each([true, false])("says what is chosen, and what can be done with it (wide: %s)", async (isWide) => {
+  test.each([true, false])("shows the selection and its actions (wide: %s)", async (isWide) => {
     wide.value = isWide;
     show(<List />);
     expect(document.querySelector(".action-bar")).toBeNull();
@@ -85,7 +85,7 @@ describe("a list", () => {
     await vi.waitFor(() => expect(document.querySelector(".action-bar")).toBeNull());
   });
 
-  test("chooses all at once, and none", async () => {
+  test("selects all at once, and none", async () => {
     show(<List />);
     await press("thead input");
     await see(".action-bar", "3 elegidos");
@@ -110,7 +110,7 @@ describe("pages", () => {
     );
   }
 
-  test("follow each other; one that fails loses nothing, and is asked for again", async () => {
+  test("are appended; one that fails loses nothing, and is retried", async () => {
     const calls: (string | null)[] = [];
     show(<Numbers calls={calls} />);
     await see(".numbers", /^1$/);
@@ -124,7 +124,7 @@ describe("pages", () => {
   });
 });
 
-test("what a list is narrowed to is in the address, and nothing that is as usual", async () => {
+test("the filter of a list is in the address, without default values", async () => {
   function Narrowed() {
     const [state, change] = useUrlState({ q: "", state: "all" });
     return (
@@ -145,7 +145,7 @@ test("what a list is narrowed to is in the address, and nothing that is as usual
   expect(window.location.search).toBe("?q=%C3%A1%C3%A9&other=1");
 });
 
-test("searching waits for typing to rest, and not for Enter", async () => {
+test("searching waits for a pause in typing, but not on Enter", async () => {
   const asked: string[] = [];
   show(<SearchBox label="Buscar" value="" onSearch={(text) => asked.push(text)} />);
   await type("input", "a");
@@ -158,7 +158,7 @@ test("searching waits for typing to rest, and not for Enter", async () => {
 });
 
 describe("settings", () => {
-  test("tie label, explanation and fault to their control", () => {
+  test("link label, explanation and error to their control", () => {
     show(
       <TextField
         name="title"
@@ -188,7 +188,7 @@ describe("settings", () => {
   });
 });
 
-describe("what is not saved", () => {
+describe("unsaved changes", () => {
   function Edited({ changes }: { changes: string[] }) {
     const { path } = useLocation();
     return (
@@ -200,14 +200,14 @@ describe("what is not saved", () => {
     );
   }
 
-  test("is told by its names, and nothing while all is saved", async () => {
+  test("are listed by name, and nothing is shown while all is saved", async () => {
     show(<Edited changes={[]} />);
     expect(document.querySelector<HTMLElement>(".save-bar")?.hidden).toBe(true);
     show(<Edited changes={["Título", "Color"]} />);
     await see(".save-bar", "2 cambios sin guardar: Título, Color");
   });
 
-  test("keeps the browser from closing the page unasked", () => {
+  test("make the browser ask before closing the page", () => {
     show(<Edited changes={["Título"]} />);
     const event = new Event("beforeunload", { cancelable: true });
     return vi.waitFor(() => {
@@ -217,7 +217,7 @@ describe("what is not saved", () => {
   });
 });
 
-test("a question is answered by its verb, or put away", async () => {
+test("a confirmation is answered by its verb, or cancelled", async () => {
   const said: string[] = [];
   show(
     <ConfirmDialog
@@ -246,7 +246,7 @@ test("a problem is explained by the area's sentence, else the console's, else th
   });
 });
 
-test("words are found by their beginnings, without accents and capitals", () => {
+test("words match by their beginnings, without accents and capitals", () => {
   expect(matchesWords("cate clien", "Categorías de Clientes")).toBe(true);
   expect(matchesWords("tegor", "Categorías")).toBe(false);
   expect(matchesWords("", "Lo que sea")).toBe(true);

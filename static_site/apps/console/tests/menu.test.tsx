@@ -11,7 +11,7 @@ const parts = () => {
 const open = (permissions: readonly string[]) =>
   visit("demo/", { "GET session": () => json(session({ permissions: [...permissions] })) });
 
-test("the menu has what is done all day first, and apart from it what is set up", async () => {
+test("the menu lists daily work first, and setup separately", async () => {
   await open([...everything, "tickets_read", "ticket_model", "contracts_read"]);
   await see(".menu nav a", "Clientes");
   const [work, setUp] = parts();
@@ -19,7 +19,7 @@ test("the menu has what is done all day first, and apart from it what is set up"
   expect(setUp?.[0]).toBe("Portal");
 });
 
-test("the menu of whoever sets up nothing has one part", async () => {
+test("the menu has one part for staff without setup permissions", async () => {
   await open(["customers_read", "tickets_read"]);
   await see(".menu nav a", "Clientes");
   expect(parts()).toEqual([["Inicio", "Clientes", "Tickets", "Mensajes"]]);

@@ -29,7 +29,7 @@ describe("an area whose module is not contracted", () => {
     expect(requests.filter(({ what }) => what.startsWith(`GET ${area}`))).toEqual([]);
   });
 
-  test("says who can ask for it to whoever cannot", async () => {
+  test("says who can request it to staff who cannot", async () => {
     await visit("demo/contracts", {
       "GET session": () => json(session({ permissions: ["portal_read", "contracts_read"], contracted: [] })),
       "GET modules": () => json({ items: modules }),

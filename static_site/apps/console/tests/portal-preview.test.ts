@@ -40,7 +40,7 @@ beforeEach(() => {
   document.body.replaceChildren(box);
 });
 
-test("a look is shown in a window behind, which comes to the front when it is whole", () => {
+test("a preview loads in a hidden frame, which replaces the visible one when ready", () => {
   const made = stage();
   made.show(look("Uno"));
   const [behind] = frames();
@@ -57,7 +57,7 @@ test("a look is shown in a window behind, which comes to the front when it is wh
   made.end();
 });
 
-test("of what is typed meanwhile only the newest is shown", () => {
+test("only the newest of several waiting previews is shown", () => {
   const made = stage();
   made.show(look("Uno"));
   made.show(look("Dos"));
@@ -81,7 +81,7 @@ test("colours are changed in place", () => {
   made.end();
 });
 
-test("where somebody walks to within the preview is told, and stays there", () => {
+test("navigation within the preview is reported, and kept", () => {
   const made = stage();
   made.show(look("Uno", "", "home"));
   say(frames()[0], { ventanilla: "ready" });
@@ -93,7 +93,7 @@ test("where somebody walks to within the preview is told, and stays there", () =
   made.end();
 });
 
-test("nobody else is heard", () => {
+test("messages from other sources are ignored", () => {
   const made = stage();
   made.show(look("Uno"));
   say(frames()[0], { ventanilla: "ready" }, "https://evil.example");

@@ -7,8 +7,8 @@ async function requestCode(): Promise<void> {
   await see("#code");
 }
 
-describe("the address", () => {
-  test("that is missing is told at its field, and nothing is asked", async () => {
+describe("the e-mail address", () => {
+  test("shows an error at its field when missing, and sends no request", async () => {
     const { requests } = await visit("demo/");
     await submit();
     const wrong = await see("#email-wrong", "Completar");
@@ -18,7 +18,7 @@ describe("the address", () => {
     expect(requests.map(({ what }) => what)).toEqual(["GET session"]);
   });
 
-  test("is kept when the network fails, and the failure told", async () => {
+  test("is kept when the network fails, and the failure is shown", async () => {
     const { handlers } = await visit("demo/");
     handlers["POST signin/challenges"] = () => Promise.reject(new TypeError("Failed to fetch"));
     await type("#email", "graciela@fibrasur.example");
@@ -27,7 +27,7 @@ describe("the address", () => {
     expect((await see<HTMLInputElement>("#email")).value).toBe("graciela@fibrasur.example");
   });
 
-  test("that the server refuses is told at its field", async () => {
+  test("shows an error at its field when the server refuses it", async () => {
     await visit("demo/", {
       "POST signin/challenges": () => refuse(422, "invalid", { fields: [{ field: "email", code: "email" }] }),
     });
@@ -36,7 +36,7 @@ describe("the address", () => {
     await see("#email-wrong", "nombre@ejemplo.com");
   });
 
-  test("of somebody unknown leads to the same form", async () => {
+  test("of an unknown person leads to the same form", async () => {
     await visit("demo/");
     await requestCode();
     await see("p", "Si graciela@fibrasur.example pertenece al equipo");
@@ -65,14 +65,14 @@ describe("the code", () => {
     await see("#code-wrong", "Quedan 4 intentos");
   });
 
-  test("cannot be asked for again before its time", async () => {
+  test("cannot be resent before its time", async () => {
     const { requests } = await visit("demo/");
     await requestCode();
     await press("button", /Reenviar código en 0:\d\d/);
     expect(requests.filter(({ what }) => what.startsWith("POST"))).toHaveLength(1);
   });
 
-  test("can be asked for again then, which is said", async () => {
+  test("can be resent then, which is announced", async () => {
     const now = { ...challenge(), resend_at: new Date().toISOString() };
     const { requests } = await visit("demo/", {
       "POST signin/challenges": () => json(now, 202),
@@ -84,7 +84,7 @@ describe("the code", () => {
     expect(requests.at(-1)?.body).toEqual({});
   });
 
-  test("is still asked for when the page was loaded anew meanwhile; its binding was not kept", async () => {
+  test("survives a page load, but its binding is not stored", async () => {
     await visit("demo/");
     await requestCode();
     const kept = window.sessionStorage.getItem("console-code-demo") ?? "";
@@ -111,7 +111,7 @@ describe("a second factor", () => {
     await see("nav a", "Inicio");
   });
 
-  test("that is wrong is told at the field", async () => {
+  test("shows an error at the field when wrong", async () => {
     await visit("demo/", { ...owing, "POST session/second-factor": () => refuse(422, "code_wrong") });
     await giveCode();
     await type("#code", "654321");
@@ -134,7 +134,7 @@ describe("a second factor", () => {
     });
   });
 
-  test("that the business demands is set up first: QR code, key as text, recovery codes", async () => {
+  test("required by the business is set up first: QR code, key as text, recovery codes", async () => {
     let state = "enrol";
     await visit("demo/", {
       "GET session": () => json(session({ state })),
@@ -161,7 +161,7 @@ describe("a second factor", () => {
 });
 
 describe("an invitation", () => {
-  test("is taken up with a name, then the code is asked for; its token leaves the address", async () => {
+  test("is accepted with a name, then a code is requested; its token is removed from the address", async () => {
     const { requests } = await visit("demo/invite#stf_1.token", {
       "POST invites/accept": () => json({ email: "nueva@fibrasur.example" }),
     });
@@ -175,7 +175,7 @@ describe("an invitation", () => {
     expect(window.location.href).not.toContain("token");
   });
 
-  test("that was used says what to do, and leads to signing in", async () => {
+  test("already used says what to do, and leads to sign-in", async () => {
     await visit("demo/invite#stf_1.token", { "POST invites/accept": () => refuse(410, "invite_used") });
     await type("#name", "Nueva Persona");
     await submit();
@@ -195,7 +195,7 @@ describe("which business", () => {
 });
 
 describe("a session that ends", () => {
-  test("is taken up in place: what was asked for is asked again, and what was typed stays", async () => {
+  test("is renewed in place: the request is repeated, and typed text stays", async () => {
     let live = true;
     const team = { items: [], second_factor_required: false };
     const { requests } = await visit("demo/team", {
@@ -223,7 +223,7 @@ describe("a session that ends", () => {
   });
 });
 
-test("an area that the role may not see is neither in the menu nor at its address", async () => {
+test("an area without permission is neither in the menu nor at its address", async () => {
   await visit("demo/team", { "GET session": () => json(session({ permissions: ["portal_read"] })) });
   await see("h1", "Sin permiso");
   expect(document.querySelector("nav")?.textContent).not.toContain("Equipo");

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { keepEdits } from "../src/kit/keep-edits";
 import { type Handlers, json, press, see, session, type, visit } from "./harness";
 
-test("a part that was changed meanwhile stays, the others are as they came back", () => {
+test("parts changed meanwhile are kept, the others are as returned", () => {
   const sent = { subject: "Hola", text: "uno" };
   expect(keepEdits(sent, { subject: "Hola a todos", text: "uno" }, { subject: "Hola", text: "UNO" })).toEqual(
     {
@@ -103,8 +103,8 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe("what is typed while it is being saved", () => {
-  test.each(cases)("is neither lost nor said to be saved: $page", async (one) => {
+describe("edits made while saving", () => {
+  test.each(cases)("are neither lost nor shown as saved: $page", async (one) => {
     const { answer, letGo } = held();
     const handlers: Handlers = {
       "GET session": () => json(session()),
@@ -151,7 +151,7 @@ describe("the portal's settings", () => {
     return makeDraft(stored(1, settings));
   }
 
-  test("keep what is typed while the rest is being saved, and call it not saved", async () => {
+  test("keep edits made while saving, and show them as unsaved", async () => {
     let letGo: (answer: Stored) => void = () => undefined;
     const draft = await draftOver(new Promise((resolve) => (letGo = resolve)));
     draft.set("title", "Lo primero");
@@ -164,7 +164,7 @@ describe("the portal's settings", () => {
     expect([...draft.changes.value].sort()).toEqual(["prompt", "title"]);
   });
 
-  test("keep what is not saved when the page is published again", async () => {
+  test("keep unsaved edits when the page is published again", async () => {
     const draft = await draftOver(Promise.resolve(stored(2, settings)));
     draft.set("title", "Sin guardar");
     draft.take(stored(1, settings));

@@ -71,8 +71,8 @@ afterEach(() => vi.unstubAllGlobals());
 const stands = (queue: ReturnType<typeof attachmentQueue>) =>
   queue.chosen.value.map(({ progress }) => progress.value.at);
 
-describe("files beside a text", () => {
-  test("are sent two at a time, and each tells how far it is", async () => {
+describe("files of a text", () => {
+  test("are uploaded two at a time, with progress", async () => {
     const queue = attachmentQueue(api, 10);
     queue.add([file("a.png"), file("b.png"), file("c.png")]);
     await settle();
@@ -91,7 +91,7 @@ describe("files beside a text", () => {
     expect(queue.busy.value).toBe(false);
   });
 
-  test("of which there are too many are taken as far as there is room, and it is said", () => {
+  test("beyond the limit are refused, with a notice", () => {
     const queue = attachmentQueue(api, 10);
     const added = queue.add(Array.from({ length: 30 }, (_, index) => file(`${index}.png`)));
 
@@ -108,7 +108,7 @@ describe("files beside a text", () => {
     [file("a.heic", "image/heic"), "attachment_type_refused"],
     [file("a.png", "image/png", 0), "attachment_empty"],
     [file("a.png", "image/png", 10 * 1024 * 1024 + 1), "attachment_too_large"],
-  ])("that are plainly wrong are refused before anything is sent", async (wrong, code) => {
+  ])("with obvious errors are refused before the upload", async (wrong, code) => {
     const queue = attachmentQueue(api, 10);
     queue.add([wrong, file("good.png")]);
     await settle();
@@ -119,7 +119,7 @@ describe("files beside a text", () => {
     expect(queue.holdsBack()).toBe(true);
   });
 
-  test("whose type the telephone does not tell are known by their name", async () => {
+  test("without a type are recognised by their name", async () => {
     const queue = attachmentQueue(api, 10);
     queue.add([file("foto.JPG", "")]);
     await settle();
@@ -127,7 +127,7 @@ describe("files beside a text", () => {
     expect(stands(queue)).toEqual(["sending"]);
   });
 
-  test("that are cancelled stop, and the next one begins", async () => {
+  test("that are cancelled are aborted, and the next one starts", async () => {
     const queue = attachmentQueue(api, 10);
     queue.add([file("a.png"), file("b.png"), file("c.png")]);
     await settle();
@@ -142,7 +142,7 @@ describe("files beside a text", () => {
     expect(queue.ids.value).toEqual(["att_2", "att_3"]);
   });
 
-  test("that fail say why, keep the others, and may be tried again", async () => {
+  test("that fail say why, keep the others, and can be retried", async () => {
     answer = (id) =>
       id === "att_1" ? failing("attachment_type_mismatch", 422) : failing("unavailable", 503);
     const queue = attachmentQueue(api, 10);
@@ -161,7 +161,7 @@ describe("files beside a text", () => {
     expect(queue.ids.value).toEqual(["att_3"]);
   });
 
-  test("that failed hold the text back until somebody was asked about them, each anew", async () => {
+  test("that failed hold the text back until the reader is warned, once for each", async () => {
     answer = () => failing("unavailable", 503);
     const queue = attachmentQueue(api, 10);
     expect(queue.holdsBack()).toBe(false);
@@ -185,7 +185,7 @@ describe("files beside a text", () => {
     expect([queue.holdsBack(), queue.missing.value]).toEqual([false, 1]);
   });
 
-  test("whose sending breaks off say so", async () => {
+  test("whose upload breaks off say so", async () => {
     const queue = attachmentQueue(api, 10);
     queue.add([file("a.png")]);
     await settle();
@@ -195,7 +195,7 @@ describe("files beside a text", () => {
     expect(queue.chosen.value[0]?.progress.value).toMatchObject({ problem: { code: "upload_failed" } });
   });
 
-  test("of a text that did not arrive are taken back once", async () => {
+  test("of a text that was not sent are restored once", async () => {
     const queue = attachmentQueue(api, 10);
     queue.add([file("a.png")]);
     await settle();
@@ -213,7 +213,7 @@ describe("files beside a text", () => {
     expect(queue.holdsBack()).toBe(false);
   });
 
-  test("are forgotten with the text that was sent", async () => {
+  test("are removed once the text is sent", async () => {
     const queue = attachmentQueue(api, 10);
     queue.add([file("a.png")]);
     await settle();

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("messages stand in the order of their ids, each once, as it was heard of last", () => {
+test("messages are sorted by id, without duplicates, in their latest version", () => {
   const known = [said("msg_2", "two"), said("msg_4")];
   expect(mergeMessages(known, [said("msg_3"), said("msg_2", "two, a ticket")])).toEqual([
     said("msg_2", "two, a ticket"),
@@ -22,7 +22,7 @@ test("messages stand in the order of their ids, each once, as it was heard of la
   ]);
 });
 
-test("days begin and end by the business's clock", () => {
+test("days begin and end in the business's time zone", () => {
   // One in the morning in London is the evening before in Buenos Aires.
   expect(dayOf("2026-11-23T01:00:00Z")).toBe("2026-11-22");
   expect(timeOf("2026-11-23T01:05:00Z")).toBe("22:05");
