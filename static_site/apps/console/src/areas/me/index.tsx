@@ -3,6 +3,7 @@ import { isLanguage, type Language, languageNames, languages } from "@ventanilla
 import { enrolment } from "../../sign-in/lazy";
 import {
   announce,
+  Check,
   ConfirmDialog,
   Dialog,
   Group,
@@ -14,7 +15,7 @@ import {
   wrongFields,
 } from "../../kit";
 import { chooseLanguage } from "../../preferences";
-import { refreshSession, session } from "../../session";
+import { can, refreshSession, session } from "../../session";
 import { shell } from "../../words";
 import { removeSecondFactor, saveProfile } from "./api";
 
@@ -30,6 +31,7 @@ export default function MyPage() {
         name={staff.name}
         language={isLanguage(staff.language) ? staff.language : "es"}
         away={staff.away_until ?? ""}
+        ticketEmails={staff.new_ticket_emails}
       />
       <SecondFactor on={staff.second_factor} />
     </Page>
@@ -41,19 +43,32 @@ interface ProfileProps {
   language: Language;
   /** The last day of an absence; empty is none. */
   away: string;
+  /** Whether new tickets without an assignee are told by e-mail. */
+  ticketEmails: boolean;
 }
 
-function Profile({ name: shownName, language: shownLanguage, away: shownAway }: ProfileProps) {
+function Profile({
+  name: shownName,
+  language: shownLanguage,
+  away: shownAway,
+  ticketEmails: shownTicketEmails,
+}: ProfileProps) {
   const name = useSignal(shownName);
   const away = useSignal(shownAway);
   const tongue = useSignal(shownLanguage);
+  const ticketEmails = useSignal(shownTicketEmails);
   const action = useAction();
   const { profile: say, fields } = shell();
   const empty = name.value.trim() === "";
   const save = async () => {
     const sent = name.peek();
     const done = await action.run(() =>
-      saveProfile({ name: sent.trim(), language: tongue.value, away_until: away.value || null }),
+      saveProfile({
+        name: sent.trim(),
+        language: tongue.value,
+        away_until: away.value || null,
+        new_ticket_emails: ticketEmails.value,
+      }),
     );
     if (done !== null) {
       name.value = name.peek() === sent ? done.staff.name : name.peek();
@@ -93,12 +108,22 @@ function Profile({ name: shownName, language: shownLanguage, away: shownAway }: 
           value={away.value}
           onInput={(value) => (away.value = value)}
         />
+        {can("tickets") && (
+          <Check
+            name="new_ticket_emails"
+            label={say.ticket_emails}
+            explanation={say.ticket_emails_text}
+            checked={ticketEmails.value}
+            onChange={(on) => (ticketEmails.value = on)}
+          />
+        )}
       </Group>
       <SaveBar
         changes={[
           ...(name.value.trim() === shownName ? [] : [say.name]),
           ...(tongue.value === shownLanguage ? [] : [say.language]),
           ...(away.value === shownAway ? [] : [say.away]),
+          ...(ticketEmails.value === shownTicketEmails ? [] : [say.ticket_emails]),
         ]}
         busy={action.busy.value}
         problem={action.problem.value}
@@ -107,6 +132,7 @@ function Profile({ name: shownName, language: shownLanguage, away: shownAway }: 
           name.value = shownName;
           tongue.value = shownLanguage;
           away.value = shownAway;
+          ticketEmails.value = shownTicketEmails;
           action.forget();
         }}
       />

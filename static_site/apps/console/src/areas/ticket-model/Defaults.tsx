@@ -1,7 +1,6 @@
-import { Group, Select, useLoad } from "../../kit";
+import { Group, Select } from "../../kit";
 import type { TicketModel as Model } from "@ventanilla/api/ticket-types";
-import { readPeople } from "./api";
-import type { Draft } from "./draft";
+import type { Draft, Person } from "./draft";
 import { say } from "./words";
 
 type Origin = keyof Model["defaults"];
@@ -10,17 +9,16 @@ type Start = Model["defaults"][Origin];
 const origins: readonly Origin[] = ["general", "query", "incident", "proof", "plan"];
 
 /** The initial values of a ticket, by its source. */
-export function Defaults({ draft }: { draft: Draft }) {
+export function Defaults({ draft, people }: { draft: Draft; people: readonly Person[] }) {
   const words = say().defaults;
   const { defaults, areas, categories, states, priorities } = draft.model.value;
-  const people = useLoad("people", readPeople);
   const choices: Readonly<Record<keyof Start, readonly { id: string; name: string; archived?: boolean }[]>> =
     {
       area_id: areas,
       category_id: categories,
       state_id: states.filter((one) => !one.closed),
       priority_id: priorities,
-      assignee_id: (people.value.value?.people ?? []).map(({ staff_id, name }) => ({ id: staff_id, name })),
+      assignee_id: people.map(({ staff_id, name }) => ({ id: staff_id, name })),
     };
   const set = (origin: Origin, changes: Partial<Start>) =>
     draft.set("defaults", { ...defaults, [origin]: { ...defaults[origin], ...changes } });

@@ -2,7 +2,7 @@ import { plural } from "@ventanilla/i18n";
 import { Check, Group, Select, TextField } from "../../kit";
 import { shell } from "../../words";
 import type { TicketModel as Model } from "@ventanilla/api/ticket-types";
-import type { Draft, ListName } from "./draft";
+import type { Draft, ListName, Person } from "./draft";
 import { NamedList } from "./NamedList";
 import { say } from "./words";
 
@@ -28,18 +28,49 @@ function ListFault({ draft, list }: Props & { list: ListName }) {
   return found ? <p class="wrong">{sentences[found.code] ?? sentences["invalid"]}</p> : null;
 }
 
-/** The areas of the business. */
-export function Areas({ draft }: Props) {
+type Area = Model["areas"][number];
+
+/** The areas of the business. `people` are the staff who may answer tickets. */
+export function Areas({ draft, people }: Props & { people: readonly Person[] }) {
   const words = say().areas;
   return (
     <Group id="areas" title={words.title} explanation={words.text}>
-      <NamedList
+      <NamedList<Area>
         name="areas"
         items={draft.model.value.areas}
         max={50}
-        make={(id, name) => ({ id, name, archived: false, member_ids: [] })}
+        make={(id, name): Area => ({ id, name, archived: false, member_ids: [] })}
         onChange={(items) => draft.set("areas", items)}
         wrong={wrongIn(draft, "areas")}
+        hint={({ member_ids }) =>
+          member_ids.length > 0 ? plural(words.members_count, member_ids.length) : ""
+        }
+        more={(item, set, key) => (
+          <details class="model-more">
+            <summary>
+              {words.members}
+              <span class="visually-hidden">: {item.name}</span>
+            </summary>
+            <fieldset class="model-inside">
+              <legend class="explanation">{words.members_text}</legend>
+              {people.map(({ staff_id, name }) => (
+                <Check
+                  key={staff_id}
+                  name={`${key}-${staff_id}`}
+                  label={name}
+                  checked={item.member_ids.includes(staff_id)}
+                  onChange={(on) =>
+                    set({
+                      member_ids: on
+                        ? [...item.member_ids, staff_id]
+                        : item.member_ids.filter((one) => one !== staff_id),
+                    })
+                  }
+                />
+              ))}
+            </fieldset>
+          </details>
+        )}
       />
       <ListFault draft={draft} list="areas" />
     </Group>

@@ -7,6 +7,12 @@ import { saveModel } from "./api";
 export type ListName = "areas" | "categories" | "states" | "priorities";
 export type Part = keyof Model;
 
+/** A staff member who may answer tickets. */
+export interface Person {
+  readonly staff_id: string;
+  readonly name: string;
+}
+
 /** The ticket model being edited. */
 export interface Draft {
   readonly model: Signal<Model>;

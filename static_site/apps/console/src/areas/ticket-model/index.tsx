@@ -4,7 +4,7 @@ import { areaPath } from "../../address";
 import { can } from "../../session";
 import { Canned } from "./Canned";
 import type { StoredTicketModel as StoredModel } from "@ventanilla/api/ticket-types";
-import { readModel } from "./api";
+import { readModel, readPeople } from "./api";
 import { Defaults } from "./Defaults";
 import { type Draft, useDraft } from "./draft";
 import { Hours } from "./Hours";
@@ -28,6 +28,7 @@ export default function TicketModelArea() {
 function Form({ first }: { first: StoredModel }) {
   const words = say();
   const draft = useDraft(first);
+  const people = useLoad("people", readPeople).value.value?.people ?? [];
   const save = async () => {
     if (await draft.save()) {
       announce(words.saved);
@@ -38,11 +39,11 @@ function Form({ first }: { first: StoredModel }) {
   return (
     <>
       <fieldset class="model-form" disabled={!writes}>
-        <Areas draft={draft} />
+        <Areas draft={draft} people={people} />
         <Categories draft={draft} />
         <States draft={draft} />
         <Priorities draft={draft} />
-        <Defaults draft={draft} />
+        <Defaults draft={draft} people={people} />
         <Hours draft={draft} />
       </fieldset>
       {conflict && <ConflictNotice draft={draft} />}
