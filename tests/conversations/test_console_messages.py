@@ -83,6 +83,7 @@ def test_a_list_is_one_query_and_goes_by_the_newest_message(
         said(browser, f"De {number}")
         window.now.forward(minutes=1)
 
+    agent.get("/conversations?limit=2")  # now the settings are in memory
     with cost_of() as cost:
         first = agent.get("/conversations?limit=2").json
     assert len(cost.calls) == 2
