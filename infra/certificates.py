@@ -17,7 +17,7 @@ from pathlib import Path
 from cryptography import x509
 
 from chalicelib.contracts.certificate import WARN_DAYS, key_and_chain
-from chalicelib.contracts.places import CHAIN, own_key
+from chalicelib.contracts.object_keys import CHAIN, own_key
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings

@@ -9,7 +9,7 @@ python -m infra.operate issue-key acme "billing system"
 python -m infra.operate keys acme
 python -m infra.operate revoke-key acme 1f2e3d4c
 python -m infra.operate check-summaries acme           # recompute every summary from the documents
-python -m infra.operate rewrite-customers acme         # write anew by what customers are found, and what is amiss
+python -m infra.operate rewrite-customers acme         # write anew by what customers are found, and data issues
 python -m infra.operate verify-audit acme              # recompute the audit log's chain of hashes
 python -m infra.operate verify-contracts acme          # the chains of contracts, against the daily seals
 python -m infra.operate strokes acme K7QF2M9X s1       # how a signature was drawn, for an expert
@@ -28,7 +28,7 @@ from chalicelib.audit import service as audit
 from chalicelib.billing import ledger, rules
 from chalicelib.billing.models import Summary
 from chalicelib.console import operator
-from chalicelib.contracts import heads, records
+from chalicelib.contracts import daily_seals, records
 from chalicelib.contracts.signing import signings_of, strokes_of
 from chalicelib.customers.back_office import load_customer
 from chalicelib.customers.models import LISTING, Customer
@@ -126,7 +126,7 @@ def check_summaries(arguments: argparse.Namespace) -> int:
 
 
 def rewrite_customers(arguments: argparse.Namespace) -> int:
-    """Write anew by what each customer is found and what is amiss: for those stored before that was kept."""
+    """Write anew by what each customer is found and data issues: for those stored before that was kept."""
     settings = service.tenant_settings(arguments.tenant)
     count = 0
     for customer in _customers(arguments.tenant):
@@ -148,7 +148,7 @@ def verify_audit(arguments: argparse.Namespace) -> int:
 
 def verify_contracts(arguments: argparse.Namespace) -> int:
     """Recompute the chains of all contracts and compare them with the daily seals; says what is not as it was."""
-    contracts, days, faults = heads.verify(arguments.tenant)
+    contracts, days, faults = daily_seals.verify(arguments.tenant)
     for fault in faults:
         print(f"{fault.contract_id or arguments.tenant}: {fault.what}", file=sys.stderr)
     print(f"{contracts} contracts, {days} daily seals, {len(faults)} faults")

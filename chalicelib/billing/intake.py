@@ -37,7 +37,7 @@ _ENOUGH_WRITES = 84
 """A commit begins when the next row might not fit any more."""
 _WHOLE_ATTEMPTS = 2
 """After these a row is booked by itself: a smaller commit, and a conflict refuses no other row."""
-NEWS_DAYS = 7
+NOTIFY_MAX_AGE_DAYS = 7
 """A document of a day further off than this is no news."""
 _M = TypeVar("_M", InvoiceIn, PaymentIn, CreditNoteIn)
 
@@ -252,7 +252,7 @@ def _book_invoice(caller: TenantSystem, ledger: Ledger, row: Row[InvoiceIn], kno
 
 def _is_recent(day: date, today: date) -> bool:
     """Whether a document is news: a history that is brought in tells nobody of anything."""
-    return abs((today - day).days) <= NEWS_DAYS
+    return abs((today - day).days) <= NOTIFY_MAX_AGE_DAYS
 
 
 def _refer(ledger: Ledger, tenant: str, kind: str, external_id: str, item_id: str, *, is_new: bool) -> None:
@@ -349,7 +349,7 @@ def _book_credit_note(caller: TenantSystem, ledger: Ledger, row: Row[CreditNoteI
 def _settlement(
     tenant: str, ledger: Ledger, row: Row[Any], kind: str, known: Known
 ) -> tuple[Settlement, Settlement | None, ExternalReference | None]:
-    """The new face of a payment or credit note, the stored one, and the reference to it."""
+    """The replacement of a payment or credit note, the stored one, and the reference to it."""
     own = known.reference(keys.external_reference(tenant, kind, row.external_id))
     before = Settlement.from_wire(known.document(document_key(tenant, kind, own))) if own else None
     day = row.content.paid_on if kind == PAYMENT else row.content.issued_on

@@ -98,7 +98,7 @@ class Ledger:
         self._payments.append(payment)
 
     def book_invoice(self, invoice: Invoice, before: Invoice | None, lines: InvoiceLines) -> None:
-        """Book a new invoice, or the new face of one; what was paid of it stays paid, as far as it fits."""
+        """Book a new invoice, or the replacement of one; what was paid of it stays paid, as far as it fits."""
         if before is not None:
             self._unbook(before)
             if before.currency == invoice.currency:
@@ -119,7 +119,7 @@ class Ledger:
         self._remove(InvoiceLines(*keys.invoice_lines(self.tenant, self.customer_id, invoice.invoice_id)))
 
     def book_settlement(self, settlement: Settlement, before: Settlement | None) -> None:
-        """Book a payment or credit note, or the new face of one."""
+        """Book a payment or credit note, or the replacement of one."""
         if before is not None:
             self.unbook_settlement(before)
         account = self._account(settlement.currency)

@@ -1,8 +1,8 @@
-"""What wants attention at a tenant: gathers the circumstances, and hands them to the linter."""
+"""What wants attention at a tenant: gathers the context, and hands them to the linter."""
 
 from typing import Any
 
-from chalicelib.console.checks import Check, Circumstances, check_configuration, kinds_that_matter
+from chalicelib.console.checks import Check, CheckContext, check_configuration, kinds_that_matter
 from chalicelib.console.models import Census
 from chalicelib.contracts.certificate import certificate_fitness
 from chalicelib.customers.findings import FindingKind, count_findings, list_findings
@@ -38,7 +38,7 @@ def list_checks(caller: StaffCaller) -> list[Check]:
     census = Census.from_wire(found[census_key]) if census_key in found else None
     if census is None or not census.is_live or not _kinds(settings) <= census.counts.keys():
         census = _take_census(tenant, settings)
-    circumstances = Circumstances(
+    context = CheckContext(
         counts=census.counts,
         most=MOST,
         sender_verified=census.sender_verified,
@@ -50,7 +50,7 @@ def list_checks(caller: StaffCaller) -> list[Check]:
         seal=census.seal,
         seal_days=int(census.seal_days),
     )
-    return check_configuration(settings, circumstances)
+    return check_configuration(settings, context)
 
 
 def _take_census(tenant: str, settings: TenantSettings) -> Census:

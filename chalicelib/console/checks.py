@@ -31,11 +31,11 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Circumstances:
+class CheckContext:
     """What the settings are held against."""
 
     counts: Mapping[str, int]
-    """Customers by what is amiss with them; counted up to `most`."""
+    """Customers by data issue; counted up to `most`."""
     most: int
     sender_verified: bool
     publish_error: str | None
@@ -52,7 +52,7 @@ class Circumstances:
     """How many days are left of it."""
 
 
-def check_configuration(settings: TenantSettings, found: Circumstances) -> list[Check]:
+def check_configuration(settings: TenantSettings, found: CheckContext) -> list[Check]:
     """Everything that will not work as it stands, the worst first."""
     checks = [
         *_of_publishing(settings, found),
@@ -65,7 +65,7 @@ def check_configuration(settings: TenantSettings, found: Circumstances) -> list[
     return sorted(checks, key=lambda check: check.severity is not Severity.ERROR)
 
 
-def _of_publishing(settings: TenantSettings, found: Circumstances) -> Iterator[Check]:
+def _of_publishing(settings: TenantSettings, found: CheckContext) -> Iterator[Check]:
     if found.publish_error:
         yield Check("publish_failed", Severity.ERROR, "portal", "status", {"error": found.publish_error})
     if not settings.active:
@@ -74,7 +74,7 @@ def _of_publishing(settings: TenantSettings, found: Circumstances) -> Iterator[C
         yield Check("no_allowed_site", Severity.WARNING, "portal", "allowed_sites")
 
 
-def _of_signing_in(settings: TenantSettings, found: Circumstances) -> Iterator[Check]:
+def _of_signing_in(settings: TenantSettings, found: CheckContext) -> Iterator[Check]:
     for kind, code, severity, params in _about_customers(settings):
         count = found.counts.get(kind.value, 0)
         if count:
@@ -157,7 +157,7 @@ def _of_the_look(settings: TenantSettings) -> Iterator[Check]:
         yield Check("low_contrast", Severity.WARNING, "portal", "branding.colour", params)
 
 
-def _of_messages(settings: TenantSettings, found: Circumstances) -> Iterator[Check]:
+def _of_messages(settings: TenantSettings, found: CheckContext) -> Iterator[Check]:
     if not found.sender_verified:
         yield Check("sender_not_verified", Severity.ERROR, "messages", "")
     if settings.sender_email and not found.own_sender_usable:
@@ -175,7 +175,7 @@ def _of_messages(settings: TenantSettings, found: Circumstances) -> Iterator[Che
         yield Check("template_failing", Severity.ERROR, "messages", f"{message}/{language}", params)
 
 
-def _of_contracts(settings: TenantSettings, found: Circumstances) -> Iterator[Check]:
+def _of_contracts(settings: TenantSettings, found: CheckContext) -> Iterator[Check]:
     # Nothing at the console mends it: the deployment's operator does.
     if not settings.has(Module.CONTRACTS) or not found.seal:
         return

@@ -7,7 +7,7 @@ from chalicelib.kernel.store.table import DocumentAttribute, VolatileItem
 
 
 class Census(VolatileItem, discriminator="census"):
-    """How many customers have what is amiss, and whether mail can be sent: counted anew when it is old."""
+    """How many customers have data issues, and whether mail can be sent: counted anew when it is old."""
 
     counts = DocumentAttribute(default=dict)
     sender_verified = BooleanAttribute(default=True)

@@ -170,7 +170,7 @@ def _asked(caller: ConsoleVisitor, request: Request, asked: Asked) -> StaffChall
 
 
 def _begun(request: Request, begun: signin.Begun) -> StaffSessionOut:
-    request.set_cookies.append(staff_cookie(begun.caller.tenant, begun.ticket))
+    request.set_cookies.append(staff_cookie(begun.caller.tenant, begun.session_token))
     return _session(begun.caller)
 
 

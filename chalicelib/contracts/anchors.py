@@ -38,5 +38,5 @@ def anchored(data: bytes, pages: Sequence[PageSize], *, signatures_only: bool) -
 
 
 def number_of(signer_id: str) -> int:
-    """The how-manieth of the signers it is: 2 for `s2`."""
+    """The signer's position, from 1: 2 for `s2`."""
     return int(signer_id.removeprefix("s"))

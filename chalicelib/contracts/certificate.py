@@ -3,7 +3,7 @@
 import json
 from typing import Literal
 
-from chalicelib.contracts.places import CHAIN, own_key
+from chalicelib.contracts.object_keys import CHAIN, own_key
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings

@@ -52,7 +52,7 @@ class MarkIn(StrictIn):
     """Something that a signer fills in, in points from the top left corner of the page as it is shown."""
 
     signer: Annotated[StrictInt, Field(ge=1, le=20)]
-    """The how-manieth of the signers."""
+    """The signer's position, from 1."""
     kind: MarkKind
     page: Annotated[StrictInt, Field(ge=0, le=499)]
     x: Points

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.audit import service as audit
-from chalicelib.contracts import anchors, drafting, portal, records, rules, traces, trail, views
+from chalicelib.contracts import activity, anchors, drafting, portal, records, rules, trail, views
 from chalicelib.contracts.console_schemas import (
     ConsoleContractOut,
     ConsoleContractsQuery,
@@ -150,5 +150,5 @@ def download(caller: StaffCaller, contract_id: str, file: str) -> Download:
     target = f"customer:{contract.customer_id}"
     audit.commit(Transaction(), caller, "contracts.downloaded", target=target, details=details)
     if not of_events and rules.signer_of(contract, caller.staff_id) is not None:
-        traces.note_by_signer(contract, caller.staff_id, "downloaded", {"file": file})
+        activity.note_by_signer(contract, caller.staff_id, "downloaded", {"file": file})
     return found

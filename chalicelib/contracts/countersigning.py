@@ -1,7 +1,7 @@
 """Signing for the business: one of the team, with a fresh code to their own address, as customers do."""
 
 from chalicelib.audit import service as audit
-from chalicelib.contracts import console_service, rules, signing, traces
+from chalicelib.contracts import activity, console_service, rules, signing
 from chalicelib.contracts.models import Contract
 from chalicelib.contracts.portal_service import code_out
 from chalicelib.contracts.schemas import ContractCodeOut, ContractCodeTypedIn, SignatureIn
@@ -37,13 +37,13 @@ def _to_sign(caller: StaffCaller, contract_id: str) -> Contract:
 def mark_opened(caller: StaffCaller, contract_id: str) -> Contract:
     """Note that they saw it, if they are to sign it."""
     contract = console_service.find(caller, contract_id)
-    return traces.mark_opened(contract, caller.staff_id, {"ip": caller.ip, "browser": caller.user_agent})
+    return activity.mark_opened(contract, caller.staff_id, {"ip": caller.ip, "browser": caller.user_agent})
 
 
 def note_read(caller: StaffCaller, contract_id: str, document_sha256: str) -> None:
     """Note that they came to the document's end. ConflictError `document_changed`."""
     contract = console_service.find(caller, contract_id)
-    traces.note_by_signer(contract, caller.staff_id, "read", {"document_sha256": document_sha256})
+    activity.note_by_signer(contract, caller.staff_id, "read", {"document_sha256": document_sha256})
 
 
 def ask_code(caller: StaffCaller, contract_id: str) -> ContractCodeOut:

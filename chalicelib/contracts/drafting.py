@@ -7,7 +7,7 @@ from string import ascii_uppercase, digits
 from typing import Any
 
 from chalicelib.audit import service as audit
-from chalicelib.contracts import places, records, sealing
+from chalicelib.contracts import object_keys, records, sealing
 from chalicelib.contracts.anchors import anchored, number_of
 from chalicelib.contracts.console_schemas import ContractChangeIn, ContractIn
 from chalicelib.contracts.domain import ContractJob, DrawContract
@@ -82,7 +82,7 @@ def create_of(caller: StaffCaller, customer_id: str, title: str, data: bytes) ->
         for number, one in enumerate(contacts_of(customer)[:wanted], start=1)
     ]
     sealing.require_sealable(contract, data)
-    files.put_file(places.original(contract), data, PDF)
+    files.put_file(object_keys.original(contract), data, PDF)
     step = records.Step(contract, is_new=True)
     step.note("created", caller.staff_id, {"document_sha256": contract.original_sha256, "name": caller.name})
     audit.commit(

@@ -221,7 +221,7 @@ class Signing(Item, discriminator="contract_signing"):
     contract_id = UnicodeAttribute()
     signer_id = UnicodeAttribute()
     number = NumberAttribute()
-    """The how-manieth of the contract's signings: the document is sealed in this order."""
+    """The signing's position in the contract, from 1: the document is sealed in this order."""
     signed_at = MomentAttribute()
     name = UnicodeAttribute()
     document_sha256 = UnicodeAttribute()
@@ -349,7 +349,7 @@ class SealedFile(Item, discriminator="sealed_file"):
     of = UnicodeAttribute(default="document")
     """`document` or `receipt`: a receipt is the hash of the event that tells of a signature."""
     revision = NumberAttribute()
-    """Of a document, how many seals it has; of a receipt, the how-manieth signature it is of."""
+    """Of a document, how many seals it has; of a receipt, the position of the signature that it is of."""
     sealed_at = MomentAttribute()
     """Of a receipt, when it was signed."""
 

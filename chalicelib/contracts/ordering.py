@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chalicelib.audit import service as audit
-from chalicelib.contracts import drafting, places, portal, records, tags, templates
+from chalicelib.contracts import drafting, object_keys, portal, records, tags, templates
 from chalicelib.contracts.domain import DrawContract, FillContract
 from chalicelib.contracts.models import Contract, ContractState, ContractTemplate, Signer
 from chalicelib.contracts.template_schemas import FilledContractIn
@@ -171,7 +171,7 @@ def fill(tenant: str, customer_id: str, contract_id: str) -> None:
 
 def _note_filled(contract: Contract, document: bytes, marks: list[dict[str, object]]) -> Contract:
     drafting.set_document(contract, document)
-    files.put_file(places.original(contract), document, drafting.PDF)
+    files.put_file(object_keys.original(contract), document, drafting.PDF)
 
     def do(step: records.Step) -> bool:
         if step.contract.original_sha256:

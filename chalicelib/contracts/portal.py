@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from chalicelib.contracts import places, rules, views
+from chalicelib.contracts import object_keys, rules, views
 from chalicelib.contracts.models import Contract, Signer, SignerState
 from chalicelib.contracts.schemas import (
     ContractBrief,
@@ -21,7 +21,7 @@ from chalicelib.customers.access import SignedIn, SignedInCustomer
 from chalicelib.customers.contact_data import is_mobile_possible
 from chalicelib.customers.models import Contact
 from chalicelib.kernel import clock, ids
-from chalicelib.kernel.access.sessions import Ticket as Claim
+from chalicelib.kernel.access.sessions import SessionToken
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.aws.files import Download
 from chalicelib.kernel.errors import NotFoundError
@@ -31,24 +31,24 @@ from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.keys import Key
 
 
-def _beside(request: Request, who: Claim) -> list[Key]:
+def _prefetch_keys(request: Request, who: SessionToken) -> list[Key]:
     contract_id = request.path_params.get("contract_id", "")
     if not ids.is_id(contract_id, "ctr"):
         return []
     return [keys.contract(request.path_params["tenant"], who.customer_id, contract_id)]
 
 
-CUSTOMER = SignedInCustomer(beside=_beside)
-READING = SignedInCustomer(reads=True, beside=_beside)
+CUSTOMER = SignedInCustomer(prefetch=_prefetch_keys)
+READING = SignedInCustomer(reads=True, prefetch=_prefetch_keys)
 """Of what changes nothing though it is a POST: staff who look as the customer may do it, and leave no trace as them."""
 
 
 def contract_of(caller: SignedIn, contract_id: str) -> Contract:
     """A contract that the caller may see. NotFoundError for any other."""
     key = keys.contract(caller.tenant, caller.customer_id, contract_id)
-    if key not in caller.beside:
+    if key not in caller.prefetched:
         raise NotFoundError("no such contract")
-    contract = Contract.from_wire(caller.beside[key])
+    contract = Contract.from_wire(caller.prefetched[key])
     return seen_by(contract, caller)
 
 
@@ -166,7 +166,7 @@ def show_pictures(contract: Contract, query: PagesQuery) -> ContractPictures:
     numbers = range(query.first, last)
     if not numbers:
         return ContractPictures(items=[])
-    stored = files.get_file(places.words(contract))
+    stored = files.get_file(object_keys.words(contract))
     words: list[str] = json.loads(stored) if stored else []
     return ContractPictures(
         items=[
@@ -174,7 +174,7 @@ def show_pictures(contract: Contract, query: PagesQuery) -> ContractPictures:
                 number=number,
                 width=contract.pages[number][0],
                 height=contract.pages[number][1],
-                url=files.picture_url(places.picture(contract, number), "image/webp"),
+                url=files.picture_url(object_keys.picture(contract, number), "image/webp"),
                 text=words[number] if number < len(words) else "",
             )
             for number in numbers
@@ -186,8 +186,12 @@ def download_file(contract: Contract, file: str) -> Download:
     """One of a contract's files. NotFoundError `file_gone` where there is none of it yet."""
     revision = int(contract.revision)
     if file == "original":
-        return files.download(places.original(contract), f"{contract.title}.pdf", "application/pdf")
+        return files.download(object_keys.original(contract), f"{contract.title}.pdf", "application/pdf")
     if not revision or (file == "evidence" and not contract.evidence_sha256):
         raise NotFoundError("there is no such file yet", code="file_gone")
-    place = places.sealed(contract, revision) if file == "sealed" else places.evidence(contract, revision)
+    place = (
+        object_keys.sealed(contract, revision)
+        if file == "sealed"
+        else object_keys.evidence(contract, revision)
+    )
     return files.download(place, f"{contract.title} - {contract.code}.pdf", "application/pdf", sealed=True)

@@ -1,6 +1,6 @@
 """What a customer does with a contract: opens, reads, downloads, authorises, signs or declines it."""
 
-from chalicelib.contracts import portal, rules, signing, traces, trail
+from chalicelib.contracts import activity, portal, rules, signing, trail
 from chalicelib.contracts.models import Contract
 from chalicelib.contracts.schemas import (
     ContractCodeIn,
@@ -24,14 +24,14 @@ def open_contract(caller: SignedIn, contract_id: str) -> ContractOut:
     """Show it, and note that a signer saw it."""
     contract = portal.contract_of(caller, contract_id)
     where = {"ip": caller.ip, "browser": caller.user_agent}
-    return portal.show_contract(caller, traces.mark_opened(contract, caller.contact.contact_id, where))
+    return portal.show_contract(caller, activity.mark_opened(contract, caller.contact.contact_id, where))
 
 
 def note_read(caller: SignedIn, contract_id: str, body: ContractReadIn) -> None:
     """Note that a signer came to the document's end."""
     contract = portal.contract_of(caller, contract_id)
     details = {"document_sha256": body.document_sha256}
-    traces.note_by_signer(contract, caller.contact.contact_id, "read", details)
+    activity.note_by_signer(contract, caller.contact.contact_id, "read", details)
 
 
 def download(caller: SignedIn, contract_id: str, body: ContractFileIn) -> Download:
@@ -42,7 +42,7 @@ def download(caller: SignedIn, contract_id: str, body: ContractFileIn) -> Downlo
         return trail.download(contract, trail.of_signer(signer.signer_id if signer else ""))
     found = portal.download_file(contract, body.file)
     if not caller.session.viewer_id:
-        traces.note_by_signer(contract, caller.contact.contact_id, "downloaded", {"file": body.file})
+        activity.note_by_signer(contract, caller.contact.contact_id, "downloaded", {"file": body.file})
     return found
 
 

@@ -20,6 +20,7 @@ from chalicelib.kernel.store import keys, reads
 from chalicelib.kernel.store.transactions import Transaction
 
 _ATTEMPTS = 8
+_CHANGED = "The contract was changed by another request. Reload and try again."
 SYSTEM = "system"
 
 
@@ -79,7 +80,12 @@ class Step:
                     own, otherwise=ConflictError("ordered before", code="contract_exists")
                 )
         else:
-            self.transaction.put(contract, otherwise=ContractChangedError("somebody was first"))
+            self.transaction.put(
+                contract,
+                otherwise=ContractChangedError(
+                    "The contract was changed by another request. Reload and try again."
+                ),
+            )
         return self.transaction
 
 
@@ -108,9 +114,9 @@ def amend(
     do: Callable[[Step], bool],
     commit: Callable[[Step], None] = Step.commit,
 ) -> Contract:
-    """Change a contract. `do` says whether there is anything to write; it is called anew when somebody was first.
+    """Change a contract. `do` says whether there is anything to write; it is called again after a concurrent update.
 
-    The errors of `do`; NotFoundError; ContractChangedError when others kept being first.
+    The errors of `do`; NotFoundError; ContractChangedError when concurrent updates used up the attempts.
     """
     for attempt in range(_ATTEMPTS):
         contract = find(tenant, customer_id, contract_id)
@@ -124,7 +130,7 @@ def amend(
                 raise
         else:
             return contract
-    raise ContractChangedError("others kept being first")
+    raise ContractChangedError(_CHANGED)
 
 
 def events_of(contract: Contract) -> list[ContractEvent]:

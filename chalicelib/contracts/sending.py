@@ -1,9 +1,9 @@
-"""A contract on its way: sent, called to mind, withdrawn, corrected, over."""
+"""A contract on its way: sent, reminded, withdrawn, corrected, over."""
 
 from datetime import timedelta
 
 from chalicelib.audit import service as audit
-from chalicelib.contracts import drafting, places, portal, records, rules, views
+from chalicelib.contracts import drafting, object_keys, portal, records, rules, views
 from chalicelib.contracts.models import Contract, ContractState, Signer, SignerState
 from chalicelib.customers.identity_numbers import OTHER
 from chalicelib.customers.models import Customer, printable_document
@@ -189,7 +189,7 @@ def correct(caller: StaffCaller, contract_id: str) -> Contract:
     old = records.find(caller.tenant, customer_id, contract_id)
     if old.state == ContractState.SIGNED:
         raise ConflictError("everybody has signed it", code="contract_over")
-    data = files.get_file(places.original(old))
+    data = files.get_file(object_keys.original(old))
     if data is None:
         raise ConflictError("its file is gone", code="file_gone")
     inspect_pdf(data)

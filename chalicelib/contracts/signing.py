@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from chalicelib.contracts import drawing, places, records, rules, traces
+from chalicelib.contracts import activity, drawing, object_keys, records, rules
 from chalicelib.contracts.models import (
     Contract,
     ContractState,
@@ -88,7 +88,7 @@ def ask_code(contract: Contract, person: SigningPerson, channel: str) -> Asked:
             fields=[FieldError("channel", "channel_unusable", "nothing to send it to by this way")]
         )
     digest = _digest(contract, person)
-    pace = challenges.keep_pace(person.tenant, digest)
+    pace = challenges.enforce_resend_limit(person.tenant, digest)
     addressee = Addressee(
         targets=[(contract.customer_id, person.person_id, contract.contract_id, channel)],
         subject=person.person_id,
@@ -148,7 +148,7 @@ def sign(contract: Contract, person: SigningPerson, body: SignatureIn) -> Contra
     _check_document(contract, body.document_sha256)
     signer = require_turn(contract, person)
     own = [one for one in records.events_of(contract) if one.actor == signer.signer_id]
-    if not traces.has_read(contract, own):
+    if not activity.has_read(contract, own):
         raise ConflictError("it was not read to its end", code="contract_unread")
     values = _values(contract, signer, body)
     shape = drawing.clean(body.strokes) if body.method == "drawn" else []
@@ -166,7 +166,7 @@ def sign(contract: Contract, person: SigningPerson, body: SignatureIn) -> Contra
         act.channel = str(challenge.targets[0][3])
         act.address = person.masked(act.channel)
         act.code_sent_at = clock.from_epoch(int(challenge.expires_at) - codes.CODE_SECONDS)
-        if not traces.has_typed_code(own):
+        if not activity.has_typed_code(own):
             step.note("code_right", signer.signer_id, {"ip": person.ip})
         _note_signed(step, signer, act)
         step.transaction.create(act, otherwise=ConflictError("signed before", code="contract_signed"))
@@ -179,7 +179,7 @@ def sign(contract: Contract, person: SigningPerson, body: SignatureIn) -> Contra
 
 def _check_document(contract: Contract, read_sha256: str) -> None:
     """What was read has to be what is kept, byte for byte: the file itself is hashed anew."""
-    stored = files.get_file(places.original(contract))
+    stored = files.get_file(object_keys.original(contract))
     present = hashlib.sha256(stored or b"").hexdigest()
     if not contract.original_sha256 == read_sha256 == present:
         raise ConflictError("another document than the one that was read", code="document_changed")
@@ -213,7 +213,7 @@ def _keep_strokes(contract: Contract, signer: Signer, body: SignatureIn) -> tupl
     if body.method != "drawn":
         return "", ""
     drawn = json.dumps(body.strokes)
-    place = places.strokes(contract, signer.signer_id, hashlib.sha256(drawn.encode()).hexdigest())
+    place = object_keys.strokes(contract, signer.signer_id, hashlib.sha256(drawn.encode()).hexdigest())
     sealed = sealed_values.seal(drawn, place)
     kept = files.put_sealed(place, sealed.encode(), "application/octet-stream")
     return place, hashlib.sha256(kept).hexdigest()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, date
 from typing import Any
 
-from chalicelib.contracts import places, records
+from chalicelib.contracts import object_keys, records
 from chalicelib.contracts.models import Contract, ContractEvent, SealedHeads
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.aws import files
@@ -74,7 +74,7 @@ def _in(contract: Contract, day: date) -> dict[str, Any] | None:
     """What a day's statement says of the contract; nothing where there is none, or it says nothing."""
     if SealedHeads.find(keys.sealed_heads(contract.tenant, day.isoformat())) is None:
         return None
-    body = json.loads(files.get_file(places.heads(contract.tenant, day), sealed=True) or b"{}")
+    body = json.loads(files.get_file(object_keys.heads(contract.tenant, day), sealed=True) or b"{}")
     heads = body.get("heads", [])
     for place, head in enumerate(heads):
         if head[0] == contract.contract_id:

@@ -10,11 +10,11 @@ import json
 from datetime import datetime, timedelta
 
 from chalicelib.contracts import (
-    commitments,
+    consistency,
+    daily_seals,
     drafting,
-    heads,
+    object_keys,
     ordering,
-    places,
     records,
     rules,
     sealing,
@@ -43,7 +43,7 @@ def run(job: ContractJob | SealDay, _tries: int = 1) -> None:
     """Run one job."""
     match job:
         case SealDay():
-            heads.seal_day(job.tenant, job.day)
+            daily_seals.seal_day(job.tenant, job.day)
         case FillContract():
             ordering.fill(job.tenant, job.customer_id, job.contract_id)
         case DrawContract():
@@ -73,16 +73,16 @@ def draw(tenant: str, customer_id: str, contract_id: str) -> None:
 
 def _draw_from(contract: Contract, done: int) -> int:
     """Draw some pages; answers how many are drawn then, or -1."""
-    data = files.get_file(places.original(contract)) or b""
+    data = files.get_file(object_keys.original(contract)) or b""
     try:
         if done == 0:
             text = json.dumps(words_of_pages(data), ensure_ascii=False)
-            files.put_file(places.words(contract), text.encode(), "application/json")
+            files.put_file(object_keys.words(contract), text.encode(), "application/json")
         last = min(len(contract.pages), done + _PICTURES_AT_ONCE)
         for number in range(done, last):
             width, height = contract.pages[number]
             picture = draw_page(data, number, width, height)
-            files.put_file(places.picture(contract, number), picture, _WEBP)
+            files.put_file(object_keys.picture(contract, number), picture, _WEBP)
     except Exception:  # noqa: BLE001 - whatever a stranger's file makes the typesetter stumble over
         log().exception("a document could not be drawn", extra={"contract": contract.contract_id})
         count("ContractNotDrawn")
@@ -129,14 +129,14 @@ def _next_act(contract: Contract) -> Signing | None:
 
 def _seal_one(contract: Contract, act: Signing) -> None:
     revision = int(contract.revision) + 1
-    document = files.get_file(places.sealed(contract, revision), sealed=True)
+    document = files.get_file(object_keys.sealed(contract, revision), sealed=True)
     if document is None:
         _require_unchanged(contract, act)
         made = sealing.next_revision(contract, act, _document_before(contract))
-        document = files.put_sealed(places.sealed(contract, revision), made, _PDF)
+        document = files.put_sealed(object_keys.sealed(contract, revision), made, _PDF)
     evidence = b""
     if contract.foreign_signatures:
-        place = places.evidence(contract, revision)
+        place = object_keys.evidence(contract, revision)
         kept = files.get_file(place, sealed=True)
         evidence = kept or files.put_sealed(
             place, sealing.evidence_of(contract, _acts_until(contract, act)), _PDF
@@ -148,9 +148,9 @@ def _require_unchanged(contract: Contract, act: Signing) -> None:
     """RuntimeError where what would be sealed is not what the chain says was sent and signed."""
     events = records.events_of(contract)
     faults = [
-        *commitments.chain_faults(events),
-        *commitments.terms_faults(contract, events),
-        *commitments.act_faults(act, events),
+        *consistency.chain_faults(events),
+        *consistency.terms_faults(contract, events),
+        *consistency.act_faults(act, events),
     ]
     if faults:
         raise RuntimeError(f"not sealed: {faults[0]}")
@@ -163,10 +163,10 @@ def _acts_until(contract: Contract, act: Signing) -> list[Signing]:
 def _document_before(contract: Contract) -> bytes:
     revision = int(contract.revision)
     if revision:
-        stored = files.get_file(places.sealed(contract, revision), sealed=True)
+        stored = files.get_file(object_keys.sealed(contract, revision), sealed=True)
         expected = contract.sealed_sha256
     else:
-        stored, expected = files.get_file(places.original(contract)), contract.original_sha256
+        stored, expected = files.get_file(object_keys.original(contract)), contract.original_sha256
     if stored is None or hashlib.sha256(stored).hexdigest() != expected:
         raise RuntimeError("what is to be sealed is not what was signed")
     return stored
@@ -204,7 +204,7 @@ def _conclude(step: records.Step, act: Signing) -> None:
     contract = step.contract
     people = contract.people()
     if not all(one.sealed for one in people):
-        _call_who_follows(step, act)
+        _notify_next_signers(step, act)
         return
     contract.state, contract.ended_at = ContractState.SIGNED.value, clock.now()
     step.note("completed", records.SYSTEM, {"sha256": contract.sealed_sha256})
@@ -216,7 +216,7 @@ def _conclude(step: records.Step, act: Signing) -> None:
         step.tell("contract_for_staff", {"staff_id": contract.created_by, "what": "signed"})
 
 
-def _call_who_follows(step: records.Step, act: Signing) -> None:
+def _notify_next_signers(step: records.Step, act: Signing) -> None:
     """Where they sign in order: once all before them are sealed, of which this act is the last, the next are told."""
     following = rules.turn(step.contract) if step.contract.in_order else []
     if not following:

@@ -9,8 +9,8 @@ from chalicelib.conversations.console_schemas import (
     ConversationCounts,
     ConversationPage,
     ConversationsQuery,
+    MarkHandledIn,
     MessageToTicketIn,
-    PutAsideIn,
     TalkCustomerOut,
 )
 from chalicelib.conversations.schemas import MessageTicketOut, SeenIn
@@ -70,7 +70,7 @@ def mark_conversation_seen(caller: StaffCaller, customer_id: str, party: str, bo
 
 
 @routes.post(f"{_ONE}/put-aside", access=_AGENT)
-def put_conversation_aside(caller: StaffCaller, customer_id: str, party: str, body: PutAsideIn) -> Empty:
+def put_conversation_aside(caller: StaffCaller, customer_id: str, party: str, body: MarkHandledIn) -> Empty:
     """Note that nothing up to a message needs an answer."""
     service.put_aside(caller, customer_id, party, body.up_to)
     return Empty()

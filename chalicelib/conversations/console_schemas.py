@@ -113,7 +113,7 @@ class ConsoleMessageIn(MessageIn):
     """The last message that was read: what came later still waits."""
 
 
-class PutAsideIn(StrictIn):
+class MarkHandledIn(StrictIn):
     """Up to which message nothing needs an answer."""
 
     up_to: MessageId

@@ -37,7 +37,7 @@ from chalicelib.tickets import writing as tickets
 from chalicelib.tickets.console_service import writer_of
 from chalicelib.tickets.drafts import Draft
 from chalicelib.tickets.models import Author, Origin, Ticket
-from chalicelib.tickets.writing import Carried, Writer
+from chalicelib.tickets.writing import ConvertedMessage, Writer
 
 COUNTED = 100
 
@@ -262,7 +262,7 @@ def _made(
         _owner(customer, message, only_own=visibility.only_own(settings)),
         writer_of(caller),
         draft,
-        Carried(speaker, briefs, link, place),
+        ConvertedMessage(speaker, briefs, link, place),
     )
     writing.put_aside(caller.tenant, customer.customer_id, message.party, message.message_id)
     return MessageTicketOut(ticket_id=ticket.ticket_id, number=int(ticket.number))

@@ -10,7 +10,7 @@ from chalicelib.tenants.settings import Module
 from chalicelib.tickets.routes import MAX_BODY
 
 routes = Routes(__name__, "/portal/{tenant}/messages", tag="portal: messages")
-_CUSTOMER = SignedInCustomer(beside=service.heads_of)
+_CUSTOMER = SignedInCustomer(prefetch=service.heads_of)
 _READING = SignedInCustomer(reads=True)
 
 

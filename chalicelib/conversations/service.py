@@ -18,7 +18,7 @@ from chalicelib.customers.access import SignedIn
 from chalicelib.customers.models import Contact, Customer
 from chalicelib.kernel.access import rate_limits
 from chalicelib.kernel.access.rate_limits import DAY, HOUR, Limit
-from chalicelib.kernel.access.sessions import Ticket as Claim
+from chalicelib.kernel.access.sessions import SessionToken
 from chalicelib.kernel.aws.files import Download
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.http.messages import Request
@@ -35,7 +35,7 @@ PER_DAY = Limit("messages-day", 300, DAY)
 """Of a customer with all its contacts."""
 
 
-def heads_of(request: Request, who: Claim) -> list[Key]:
+def heads_of(request: Request, who: SessionToken) -> list[Key]:
     """The heads that may be the caller's: which one it is, the settings say, that may come with them."""
     tenant = request.path_params["tenant"]
     return [keys.conversation(tenant, who.customer_id, party) for party in (EVERYONE, who.contact_id)]
@@ -44,7 +44,7 @@ def heads_of(request: Request, who: Claim) -> list[Key]:
 def head_of(caller: SignedIn) -> Conversation:
     """The caller's conversation as it came with the session; an empty one where nothing was said yet."""
     party = party_of(caller.settings, caller.contact.contact_id)
-    wire = caller.beside.get(keys.conversation(caller.tenant, caller.customer_id, party))
+    wire = caller.prefetched.get(keys.conversation(caller.tenant, caller.customer_id, party))
     return (
         Conversation.from_wire(wire)
         if wire is not None

@@ -8,7 +8,7 @@ from chalicelib.customers.access_rules import AccessState, AccessWindow, access_
 from chalicelib.customers.models import Contact, Customer
 from chalicelib.kernel import clock
 from chalicelib.kernel.access import sessions
-from chalicelib.kernel.access.sessions import Session, Ticket
+from chalicelib.kernel.access.sessions import Session, SessionToken
 from chalicelib.kernel.caller import Caller
 from chalicelib.kernel.errors import ForbiddenError, NotSignedInError
 from chalicelib.kernel.http.messages import Request, host_cookie
@@ -28,13 +28,13 @@ class SignedIn(Caller):
     customer: Customer
     contact: Contact
     session: Session
-    ticket: Ticket
+    session_token: SessionToken
     by_bearer: bool
     ip: str
     user_agent: str
     summary: Wire | None
     """The customer's summary as stored, fetched with the session."""
-    beside: Mapping[Key, Wire] = field(default_factory=dict, repr=False)
+    prefetched: Mapping[Key, Wire] = field(default_factory=dict, repr=False)
     """What else a route had fetched in the same round trip."""
 
     @property
@@ -70,7 +70,7 @@ def may_enter(customer: Customer, settings: TenantSettings) -> AccessState:
     )
 
 
-Beside = Callable[[Request, Ticket], Sequence[Key]]
+Prefetch = Callable[[Request, SessionToken], Sequence[Key]]
 """Keys to fetch with the session, of a request and who (not yet proved) says to make it."""
 
 
@@ -79,12 +79,14 @@ class SignedInCustomer:
 
     name = "customer"
 
-    def __init__(self, *, reads: bool = False, watches: bool = False, beside: Beside | None = None) -> None:
+    def __init__(
+        self, *, reads: bool = False, watches: bool = False, prefetch: Prefetch | None = None
+    ) -> None:
         self._reads = reads
         """Whether the route changes nothing though it is a POST: a file is made to be downloaded."""
         self._watches = watches
         """Whether the page asks by itself, now and then: nobody is active because of it (ASVS 7.3.1)."""
-        self._beside = beside
+        self._prefetch = prefetch
         """What the route needs of the tenant's or the customer's, fetched with the session."""
 
     def admit(self, request: Request, module: StrEnum | None) -> SignedIn:
@@ -98,22 +100,22 @@ class SignedInCustomer:
         if text is None:
             tenants.require_active(settings or tenants.tenant_settings(tenant))
             raise NotSignedInError("nobody is signed in")
-        ticket = sessions.read_ticket(text)
+        session_token = sessions.read_session_token(text)
         wanted = [
-            keys.customer(tenant, ticket.customer_id),
-            keys.contact(tenant, ticket.customer_id, ticket.contact_id),
-            keys.summary(tenant, ticket.customer_id),
+            keys.customer(tenant, session_token.customer_id),
+            keys.contact(tenant, session_token.customer_id, session_token.contact_id),
+            keys.summary(tenant, session_token.customer_id),
         ]
-        session_key = keys.session(tenant, ticket.token_hash)
-        beside = self._beside(request, ticket) if self._beside else ()
+        session_key = keys.session(tenant, session_token.token_hash)
+        prefetched = self._prefetch(request, session_token) if self._prefetch else ()
         found = reads.get_together(
-            [*wanted, *beside] if settings else [*wanted, settings_key, *beside], [session_key]
+            [*wanted, *prefetched] if settings else [*wanted, settings_key, *prefetched], [session_key]
         )
         if settings is None:
             settings = tenants.remember_settings(tenant, found.get(settings_key))
         tenants.require_active(settings)
         caller = _signed_in(
-            request, settings, ticket, found, wanted, session_key, by_bearer=bearer is not None
+            request, settings, session_token, found, wanted, session_key, by_bearer=bearer is not None
         )
         if caller.session.viewer_id:
             _check_viewer(request, caller, reads_only=self._reads)
@@ -127,7 +129,7 @@ class SignedInCustomer:
 def _signed_in(
     request: Request,
     settings: TenantSettings,
-    ticket: Ticket,
+    session_token: SessionToken,
     found: dict[Key, Wire],
     wanted: list[Key],
     session_key: Key,
@@ -137,7 +139,7 @@ def _signed_in(
     if session_key not in found or wanted[0] not in found or wanted[1] not in found:
         raise NotSignedInError("the session is over", code="session_expired")
     session = Session.from_wire(found[session_key])
-    sessions.check(ticket, session)
+    sessions.check(session_token, session)
     customer = Customer.from_wire(found[wanted[0]])
     if (
         int(customer.credential_epoch) != int(session.epoch)
@@ -152,10 +154,10 @@ def _signed_in(
         customer=customer,
         contact=Contact.from_wire(found[wanted[1]]),
         session=session,
-        ticket=ticket,
+        session_token=session_token,
         by_bearer=by_bearer,
         summary=found.get(wanted[2]),
-        beside=found,
+        prefetched=found,
         cursor_secret=bytes.fromhex(session.cursor_key),
     )
 
@@ -182,7 +184,7 @@ def _check_viewer(request: Request, caller: SignedIn, *, reads_only: bool) -> No
 
 def _refresh(request: Request, caller: SignedIn) -> None:
     """Hand out a newer stamp when it is time, the way that the old one came."""
-    fresh = sessions.fresh_stamp(caller.ticket, caller.session)
+    fresh = sessions.fresh_stamp(caller.session_token, caller.session)
     if fresh is None:
         return
     if caller.by_bearer:

@@ -213,8 +213,8 @@ def view_as(caller: StaffCaller, customer_id: str) -> str:
     transaction.create(session)
     access_log.note(transaction, caller, customer_id, access_log.Act.VIEWED_AS)
     audit.commit(transaction, caller, "customers.viewed_as", target=_target(customer_id))
-    ticket = sessions.write_ticket(session, token)
-    return sealed_values.seal(json.dumps([handover, ticket]), f"view {caller.tenant}")
+    session_token = sessions.write_session_token(session, token)
+    return sealed_values.seal(json.dumps([handover, session_token]), f"view {caller.tenant}")
 
 
 def _target(customer_id: str) -> str:

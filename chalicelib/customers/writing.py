@@ -1,4 +1,4 @@
-"""Writing a customer: the item, its contacts, what is amiss, and all by which sign-in and staff find it."""
+"""Writing a customer: the item, its contacts, data issues, and all by which sign-in and staff find it."""
 
 from collections.abc import Callable, Iterable
 from copy import deepcopy
@@ -155,7 +155,7 @@ def _note_findings(
     stored: StoredCustomer | None,
     settings: TenantSettings,
 ) -> None:
-    """Keep what is amiss with the customer beside it."""
+    """Keep the customer's data issues."""
     before = findings_of(stored.customer, stored.contacts.values(), settings) if stored else {}
     after = findings_of(customer, contacts, settings)
     for kind, day in after.items():

@@ -1,12 +1,12 @@
 """What has come due: messages that waited for the morning or for the end of the hour, tenant by tenant."""
 
-from chalicelib.contracts import heads, sending, worker
+from chalicelib.contracts import daily_seals, sending, worker
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import queue, site
 from chalicelib.kernel.log import count, log
 from chalicelib.kernel.store import keys, reads
+from chalicelib.notices.due_reminders import sweep
 from chalicelib.notices.models import AgendaEntry
-from chalicelib.notices.sweeping import sweep
 from chalicelib.tenants.service import tenant_settings
 
 AT_ONCE = 100
@@ -22,7 +22,7 @@ def tick() -> None:
             sweep(tenant, settings)
             sending.sweep(tenant, settings)
             worker.sweep(tenant)
-            heads.sweep(tenant)
+            daily_seals.sweep(tenant)
         except Exception:  # noqa: BLE001 - one tenant's failure must not hold up the others; the next run tries again
             log().exception("a tenant's agenda was not worked at", extra={"tenant": tenant})
             count("AgendaFailed")

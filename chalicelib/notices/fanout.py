@@ -34,7 +34,7 @@ _LEEWAY = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class NotifiableEvent:
     """An event that customers are told of."""
 
     tenant: str
@@ -48,7 +48,7 @@ class Happening:
         return kinds.EVENTS.get(self.name) or kinds.BESIDE[self.name]
 
 
-def announce(event: Happening, settings: TenantSettings) -> int:
+def announce(event: NotifiableEvent, settings: TenantSettings) -> int:
     """Tell everybody concerned; answers how many deliveries were queued. Safe to repeat."""
     customer_id = event.payload["customer_id"]
     customer = Customer.find(keys.customer(event.tenant, customer_id))
@@ -78,7 +78,7 @@ def notice_id_of(event_id: str) -> str:
 
 
 def _noted(
-    event: Happening, settings: TenantSettings, customer_id: str, contact_id: str, stored: Wire | None
+    event: NotifiableEvent, settings: TenantSettings, customer_id: str, contact_id: str, stored: Wire | None
 ) -> Notice:
     """The notice of an event for somebody: the one that there is, or a new one with what is decided now."""
     notice = Notice.at(event.tenant, customer_id, contact_id, notice_id_of(event.event_id))
@@ -115,7 +115,7 @@ def quiet_of(settings: TenantSettings, preferences: Preferences) -> Quiet:
 
 
 def _decided(
-    event: Happening, settings: TenantSettings, preferences: Preferences, contact_id: str
+    event: NotifiableEvent, settings: TenantSettings, preferences: Preferences, contact_id: str
 ) -> tuple[str, datetime | None]:
     """Whether a notice goes out now, in the morning, or at the end of the hour together with others."""
     now = clock.now()
@@ -126,7 +126,7 @@ def _decided(
     return (LATER, quiet_end) if quiet_end else (NOW, None)
 
 
-def _queue(event: Happening, notice: Notice) -> int:
+def _queue(event: NotifiableEvent, notice: Notice) -> int:
     """Queue a notice's deliveries, or put them on the agenda; the same ones however often."""
     for way, how in notice.ways.items():
         if how == TOGETHER:
@@ -140,7 +140,7 @@ def _queue(event: Happening, notice: Notice) -> int:
     return len(notice.ways)
 
 
-def _delivery(event: Happening, notice: Notice, way: str) -> dict[str, Any]:
+def _delivery(event: NotifiableEvent, notice: Notice, way: str) -> dict[str, Any]:
     return {
         "event_id": f"{event.event_id}:{notice.contact_id}:{way}",
         "tenant": event.tenant,

@@ -25,7 +25,7 @@ from chalicelib.tenants.access import Anyone, Visitor
 
 routes = Routes(__name__, "/portal/{tenant}/notices", "portal: notices")
 _CUSTOMER = SignedInCustomer()
-_WATCHING = SignedInCustomer(watches=True, beside=heads_of)
+_WATCHING = SignedInCustomer(watches=True, prefetch=heads_of)
 _ANYONE = Anyone()
 
 

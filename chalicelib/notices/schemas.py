@@ -75,7 +75,7 @@ class PreferencesOut(Schema):
     has_mobile: bool
 
 
-class WayIn(StrictIn):
+class ChannelPreferenceIn(StrictIn):
     """How one kind is to reach somebody."""
 
     kind: NoticeKind
@@ -83,7 +83,7 @@ class WayIn(StrictIn):
     sms: StrictBool
 
 
-def _each_once(ways: list[WayIn]) -> list[WayIn]:
+def _each_once(ways: list[ChannelPreferenceIn]) -> list[ChannelPreferenceIn]:
     if len({way.kind for way in ways}) < len(ways):
         raise PydanticCustomError("kind_twice", "a kind stands twice")
     return ways
@@ -92,7 +92,7 @@ def _each_once(ways: list[WayIn]) -> list[WayIn]:
 class PreferencesIn(StrictIn):
     """How somebody wants to be told from now on."""
 
-    ways: Annotated[list[WayIn], Field(max_length=30), AfterValidator(_each_once)]
+    ways: Annotated[list[ChannelPreferenceIn], Field(max_length=30), AfterValidator(_each_once)]
     quiet_from: ClockTime
     quiet_until: ClockTime
     time_zone: Annotated[TimeZone, StringConstraints(max_length=60)]

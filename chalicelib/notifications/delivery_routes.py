@@ -6,11 +6,11 @@ from chalicelib.kernel.http.schemas import Done, Empty, ListQuery
 from chalicelib.notifications import dead_letters, delivery_answers, own_sender, suppressions
 from chalicelib.notifications.delivery_schemas import (
     DeadLetterPage,
-    LiftIn,
     RedrivenOut,
     SenderIn,
     SenderOut,
     SuppressedPage,
+    UnsuppressIn,
 )
 from chalicelib.staff.access import SignedInStaff, StaffCaller
 from chalicelib.staff.permissions import Permission
@@ -65,7 +65,7 @@ def list_suppressed_addresses(caller: StaffCaller, query: ListQuery) -> Suppress
 
 
 @routes.post("/addresses/lifted", access=_DELIVERIES, errors=(InvalidError,))
-def lift_suppressed_address(caller: StaffCaller, body: LiftIn) -> Done:
+def lift_suppressed_address(caller: StaffCaller, body: UnsuppressIn) -> Done:
     """Remove an address from the suppression list. The address is in the body because paths are logged."""
     suppressions.unsuppress(caller, body.address)
     return Done()

@@ -53,7 +53,7 @@ class SuppressedPage(Schema):
     next: str | None
 
 
-class LiftIn(StrictIn):
+class UnsuppressIn(StrictIn):
     """An address to remove from the suppression list."""
 
     address: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=254)]

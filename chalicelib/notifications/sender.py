@@ -18,7 +18,7 @@ from chalicelib.kernel.aws.failures import UncertainError, kind_of
 from chalicelib.kernel.aws.queue import LONGEST_DELAY, enqueue, show_event_again
 from chalicelib.kernel.log import count, log
 from chalicelib.kernel.queue_batches import QueueRecord, process_batch
-from chalicelib.notices.fanout import Happening, announce
+from chalicelib.notices.fanout import NotifiableEvent, announce
 from chalicelib.notices.kinds import BESIDE, EVENTS
 from chalicelib.notifications import claims, dead_letters, delivery
 from chalicelib.notifications.branding import branding_for
@@ -151,8 +151,8 @@ def _send(event: Event, claimed: Claim) -> State:
     """Send an event's message, or find that it has no recipient (any more)."""
     if event.name in EVENTS:
         # Notices fan out to each customer's channels, as further queued events.
-        happening = Happening(event.tenant, event.event_id, event.name, event.payload)
-        return State.SENT if announce(happening, event.settings) else State.DROPPED
+        notifiable = NotifiableEvent(event.tenant, event.event_id, event.name, event.payload)
+        return State.SENT if announce(notifiable, event.settings) else State.DROPPED
     if event.name == "contract_signing":
         place = {name: event.payload[name] for name in ("customer_id", "contract_id")}
         jobs.enqueue(SealContract(tenant=event.tenant, **place))
@@ -161,7 +161,7 @@ def _send(event: Event, claimed: Claim) -> State:
         enqueue(ticket_unassigned.fan_out(event))
         return State.SENT
     if event.name in BESIDE:
-        announce(Happening(event.tenant, event.event_id, event.name, event.payload), event.settings)
+        announce(NotifiableEvent(event.tenant, event.event_id, event.name, event.payload), event.settings)
     compose = COMPOSERS.get(event.name)
     if compose is None:
         log().info("event without a message", extra={"event": event.name})

@@ -25,5 +25,5 @@ def facts_hash(event: str, happened_at: str, actor: str, details: Mapping[str, A
 
 
 def event_hash(subject: str, number: int, facts: str, previous: str) -> str:
-    """Of an event: what it is of, the how-manieth it is, its facts' hash, the hash of the one before."""
+    """Of an event: what it is of, its position, its facts' hash, the hash of the one before."""
     return digest([subject, number, facts, previous])

@@ -10,7 +10,7 @@ from chalicelib.signin.service import Begun
 def signed_in(tenant: str, request: Request, begun: Begun) -> SignedInOut:
     """The session's cookies, and what the page goes on with."""
     request.set_cookies += [
-        host_cookie(session_cookie(tenant), begun.ticket, http_only=True, max_age=None),
+        host_cookie(session_cookie(tenant), begun.session_token, http_only=True, max_age=None),
         host_cookie(hint_cookie(tenant), "in", http_only=False, max_age=None),
     ]
     if begun.known:

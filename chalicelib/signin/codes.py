@@ -22,8 +22,8 @@ from chalicelib.customers.models import Contact, Customer
 from chalicelib.kernel import ids
 from chalicelib.kernel.access import challenges, rate_limits
 from chalicelib.kernel.access import code_rules as rules
-from chalicelib.kernel.access.answer_grid import on_the_grid
 from chalicelib.kernel.access.challenges import Addressee, Asked, Challenge
+from chalicelib.kernel.access.response_timing import pad_response_time
 from chalicelib.kernel.addresses import normalise_email
 from chalicelib.kernel.errors import FieldError, InvalidError
 from chalicelib.kernel.store import keys, reads
@@ -51,7 +51,7 @@ class Login:
         return hashlib.sha256(json.dumps([self.method, self.data]).encode()).hexdigest()
 
 
-@on_the_grid
+@pad_response_time
 def ask_code(visitor: Visitor, wanted: ChallengeIn) -> Asked:
     """Send a code to who was meant, if anybody was; the answer is the same if not, also in time.
 
@@ -64,12 +64,12 @@ def ask_code(visitor: Visitor, wanted: ChallengeIn) -> Asked:
 def _ask_code(visitor: Visitor, wanted: ChallengeIn) -> Asked:
     login = read_login(wanted, visitor.settings)
     rate_limits.spend(visitor.tenant, rules.STARTS_PER_ADDRESS, visitor.ip)
-    pace = challenges.keep_pace(visitor.tenant, login.digest)
+    pace = challenges.enforce_resend_limit(visitor.tenant, login.digest)
     found = _find(visitor.tenant, login, visitor.settings)
     return challenges.ask(visitor.tenant, EVENT, login.method, found, pace, login.digest)
 
 
-@on_the_grid
+@pad_response_time
 def ask_again(visitor: Visitor, challenge_id: str, binding: str | None) -> Asked:
     """Send a new code for the same challenge; the one before is void. The same errors as `ask_code`."""
     return challenges.ask_again(visitor.tenant, EVENT, challenge_id, binding)

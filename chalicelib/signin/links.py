@@ -17,7 +17,7 @@ from chalicelib.customers.models import Contact, Customer
 from chalicelib.kernel import clock
 from chalicelib.kernel.access import challenges, rate_limits, tokens
 from chalicelib.kernel.access import code_rules as rules
-from chalicelib.kernel.access.answer_grid import on_the_grid
+from chalicelib.kernel.access.response_timing import pad_response_time
 from chalicelib.kernel.aws.secrets import pepper
 from chalicelib.kernel.errors import ConflictError, GoneError, InvalidError
 from chalicelib.kernel.log import count
@@ -86,7 +86,7 @@ def _code_hash(token_hash: str, code: str) -> str:
     return tokens.keyed_digest(pepper(), "link", token_hash, code)
 
 
-@on_the_grid
+@pad_response_time
 def open_link(visitor: Visitor, token: str, known: str | None) -> Opened | None:
     """Whom a link lets in without a code, because the browser is known; None where it wants the code.
 
@@ -96,7 +96,7 @@ def open_link(visitor: Visitor, token: str, known: str | None) -> Opened | None:
     return opened if _is_known(visitor.tenant, known, opened) else None
 
 
-@on_the_grid
+@pad_response_time
 def prove_link(visitor: Visitor, token: str, code: str) -> Opened:
     """Whom a link and its typed code let in. What is not used yet is used up by `consume`.
 

@@ -15,8 +15,8 @@ from chalicelib.customers.identity_numbers import is_placeholder, login_value
 from chalicelib.customers.models import Customer, Password
 from chalicelib.kernel import clock, ids, outbox
 from chalicelib.kernel.access import challenges, rate_limits, sealed_values, sessions
-from chalicelib.kernel.access.answer_grid import on_the_grid
 from chalicelib.kernel.access.rate_limits import HOUR, Limit
+from chalicelib.kernel.access.response_timing import pad_response_time
 from chalicelib.kernel.addresses import normalise_email
 from chalicelib.kernel.errors import ConflictError, FieldError, GoneError, InvalidError
 from chalicelib.kernel.log import count
@@ -54,7 +54,7 @@ class _Candidate:
     password: Password
 
 
-@on_the_grid
+@pad_response_time
 def sign_in(visitor: Visitor, user: str, password: str) -> Begun | MustChoose:
     """Begin a session, or answer that a password of one's own is to be chosen first.
 

@@ -23,9 +23,9 @@ SIGN_INS_KEPT_SECONDS = 365 * 86400
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A fresh session: `ticket` goes into the cookie, `handover` into the answer."""
+    """A fresh session: `session_token` goes into the cookie, `handover` into the answer."""
 
-    ticket: str
+    session_token: str
     handover: str
     accounts: list[AccountChoice]
     current: str
@@ -85,9 +85,9 @@ def begin(
         _note_sign_in(transaction, tenant, accounts[0], method)
     browser = links.remember(transaction, tenant, accounts, proved) if known else ""
     transaction.commit()
-    ticket = sessions.write_ticket(session, token)
-    sealed = sealed_values.seal(json.dumps([handover, ticket]), f"handover {tenant}")
-    return Begun(ticket, sealed, _choices(accounts, people), session.customer_id, browser)
+    session_token = sessions.write_session_token(session, token)
+    sealed = sealed_values.seal(json.dumps([handover, session_token]), f"handover {tenant}")
+    return Begun(session_token, sealed, _choices(accounts, people), session.customer_id, browser)
 
 
 def _note_sign_in(transaction: Transaction, tenant: str, account: tuple[str, str], method: str) -> None:
@@ -120,7 +120,7 @@ def take_bearer(visitor: Visitor, handover: str) -> str:
         session.change([Session.handover_hash.remove()], Session.handover_hash == session.handover_hash)
     except ConflictError as error:
         raise NotSignedInError("too late, or used", code="handover_invalid") from error
-    return sessions.write_ticket(session, token)
+    return sessions.write_session_token(session, token)
 
 
 def start_view(visitor: Visitor, handover: str) -> Begun:
@@ -135,11 +135,11 @@ def start_view(visitor: Visitor, handover: str) -> Begun:
         session.change(fresh, Session.handover_hash == session.handover_hash)
     except ConflictError as error:
         raise NotSignedInError("too late, or used", code="handover_invalid") from error
-    ticket = sessions.write_ticket(session, token)
-    sealed = sealed_values.seal(json.dumps([secret, ticket]), f"handover {visitor.tenant}")
+    session_token = sessions.write_session_token(session, token)
+    sealed = sealed_values.seal(json.dumps([secret, session_token]), f"handover {visitor.tenant}")
     accounts = sessions.as_document(session.accounts)
     people = people_of(visitor.tenant, [customer for customer, _ in accounts])
-    return Begun(ticket, sealed, _choices(accounts, people), session.customer_id)
+    return Begun(session_token, sealed, _choices(accounts, people), session.customer_id)
 
 
 def _taken_over(visitor: Visitor, handover: str, kind: str) -> tuple[Session, str]:
@@ -148,8 +148,8 @@ def _taken_over(visitor: Visitor, handover: str, kind: str) -> tuple[Session, st
         secret, text = json.loads(sealed_values.unseal(handover, f"{kind} {visitor.tenant}"))
     except ValueError as error:
         raise NotSignedInError("not a handover", code="handover_invalid") from error
-    ticket = sessions.read_ticket(text)
-    session = Session.find(keys.session(visitor.tenant, ticket.token_hash), consistent=True)
+    session_token = sessions.read_session_token(text)
+    session = Session.find(keys.session(visitor.tenant, session_token.token_hash), consistent=True)
     if (
         session is None
         or not session.handover_hash
@@ -157,7 +157,7 @@ def _taken_over(visitor: Visitor, handover: str, kind: str) -> tuple[Session, st
         or not tokens.matches(tokens.hash_token(secret), session.handover_hash)
     ):
         raise NotSignedInError("too late, or used", code="handover_invalid")
-    return session, ticket.token
+    return session, session_token.token
 
 
 def switch_account(caller: SignedIn, customer_id: str) -> Begun:
@@ -189,7 +189,7 @@ def switch_account(caller: SignedIn, customer_id: str) -> Begun:
 
 def sign_out(caller: SignedIn) -> None:
     """End the session on the server."""
-    sessions.end(caller.tenant, caller.ticket)
+    sessions.end(caller.tenant, caller.session_token)
 
 
 def show_session(caller: SignedIn) -> SessionOut:

@@ -73,7 +73,7 @@ class ConsoleVisitor(AnonymousCaller):
 
 
 @dataclass(frozen=True, slots=True)
-class StaffTicket:
+class StaffSessionToken:
     """What a browser holds of its session, taken apart; nothing in it is believed before it is checked."""
 
     staff_id: str
@@ -92,19 +92,19 @@ def session_cookie(tenant: str) -> str:
     return f"console-{tenant}"
 
 
-def write_ticket(session: StaffSession, token: str) -> str:
+def write_session_token(session: StaffSession, token: str) -> str:
     """What the browser holds from now on."""
     return f"{session.staff_id}.{token}.{sessions.stamp(session.stamp_key)}"
 
 
-def _read_ticket(text: str) -> StaffTicket:
+def _read_session_token(text: str) -> StaffSessionToken:
     parts = text.split(".")
     if len(parts) != _PARTS:
         raise NotSignedInError("not a session")
     staff_id, token, seen, seal = parts
     if not (ids.is_id(staff_id, "stf") and seen.isdecimal() and seen.isascii()):
         raise NotSignedInError("not a session")
-    return StaffTicket(staff_id, token, int(seen[:12]), seal)
+    return StaffSessionToken(staff_id, token, int(seen[:12]), seal)
 
 
 def _tenant(request: Request) -> str:
@@ -145,28 +145,30 @@ class SignedInStaff:
         text = request.cookie(f"__Host-{session_cookie(tenant)}")
         if text is None:
             raise NotSignedInError("nobody is signed in")
-        ticket = _read_ticket(text)
-        caller = _signed_in(tenant, ticket, request)
+        session_token = _read_session_token(text)
+        caller = _signed_in(tenant, session_token, request)
         if SessionStage(caller.session.stage) not in self.stages:
             raise ForbiddenError("the second factor is still owed", code="second_factor_owed")
         if self.permission is not None:
             caller.require(self.permission)
-        if sessions.is_worn(ticket.seen):
-            request.set_cookies.append(staff_cookie(tenant, write_ticket(caller.session, ticket.token)))
+        if sessions.needs_refresh(session_token.seen):
+            request.set_cookies.append(
+                staff_cookie(tenant, write_session_token(caller.session, session_token.token))
+            )
         return caller
 
 
-def _signed_in(tenant: str, ticket: StaffTicket, request: Request) -> StaffCaller:
-    member_key = keys.staff_member(tenant, ticket.staff_id)
-    session_key = keys.staff_session(tenant, ticket.token_hash)
+def _signed_in(tenant: str, session_token: StaffSessionToken, request: Request) -> StaffCaller:
+    member_key = keys.staff_member(tenant, session_token.staff_id)
+    session_key = keys.staff_session(tenant, session_token.token_hash)
     found = reads.get_together([member_key], [session_key])
     if session_key not in found or member_key not in found:
         raise NotSignedInError("the session is over", code="session_expired")
     session = StaffSession.from_wire(found[session_key])
     member = StaffMember.from_wire(found[member_key])
-    if session.staff_id != ticket.staff_id:
+    if session.staff_id != session_token.staff_id:
         raise NotSignedInError("the session is another's")
-    sessions.check_stamp(ticket.seen, ticket.seal, session.stamp_key)
+    sessions.check_stamp(session_token.seen, session_token.seal, session.stamp_key)
     if not session.is_live or member.state != StaffState.ACTIVE or int(member.epoch) != int(session.epoch):
         raise NotSignedInError("the session is over", code="session_expired")
     return StaffCaller(
@@ -179,6 +181,8 @@ def _signed_in(tenant: str, ticket: StaffTicket, request: Request) -> StaffCalle
     )
 
 
-def staff_cookie(tenant: str, ticket: str) -> str:
+def staff_cookie(tenant: str, session_token: str) -> str:
     """The session's cookie. The console is never inside another's page: the cookie is for our own site only."""
-    return host_cookie(session_cookie(tenant), ticket, http_only=True, max_age=None, same_site="Strict")
+    return host_cookie(
+        session_cookie(tenant), session_token, http_only=True, max_age=None, same_site="Strict"
+    )

@@ -7,14 +7,14 @@ from chalicelib.audit import service as audit
 from chalicelib.kernel import clock, ids
 from chalicelib.kernel.access import challenges, rate_limits, tokens
 from chalicelib.kernel.access import code_rules as rules
-from chalicelib.kernel.access.answer_grid import on_the_grid
 from chalicelib.kernel.access.challenges import Addressee, Asked
+from chalicelib.kernel.access.response_timing import pad_response_time
 from chalicelib.kernel.access.sessions import ABSOLUTE_SECONDS
 from chalicelib.kernel.addresses import normalise_email
 from chalicelib.kernel.errors import FieldError, GoneError, InvalidError
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.transactions import Transaction
-from chalicelib.staff.access import ConsoleVisitor, StaffCaller, write_ticket
+from chalicelib.staff.access import ConsoleVisitor, StaffCaller, write_session_token
 from chalicelib.staff.models import (
     SessionStage,
     StaffEmail,
@@ -33,10 +33,10 @@ class Begun:
     """A fresh session and what the browser holds of it."""
 
     caller: StaffCaller
-    ticket: str
+    session_token: str
 
 
-@on_the_grid
+@pad_response_time
 def ask_code(visitor: ConsoleVisitor, email: str) -> Asked:
     """Send a code to a staff member, if the address is one's; the answer is the same if not, also in time.
 
@@ -52,7 +52,7 @@ def _ask_code(visitor: ConsoleVisitor, email: str) -> Asked:
         raise InvalidError(fields=[FieldError("email", error.code, error.detail)]) from error
     digest = tokens.hash_token(f"{METHOD} {address}")
     rate_limits.spend(visitor.tenant, rules.STARTS_PER_ADDRESS, visitor.ip)
-    pace = challenges.keep_pace(visitor.tenant, digest)
+    pace = challenges.enforce_resend_limit(visitor.tenant, digest)
     claim = StaffEmail.find(keys.staff_email(visitor.tenant, address))
     # Somebody is looked for in any case: nobody bears a fresh id.
     wanted = claim.staff_id if claim else ids.new_id("stf")
@@ -64,7 +64,7 @@ def _ask_code(visitor: ConsoleVisitor, email: str) -> Asked:
     return challenges.ask(visitor.tenant, EVENT, METHOD, found, pace, digest)
 
 
-@on_the_grid
+@pad_response_time
 def ask_again(visitor: ConsoleVisitor, challenge_id: str, binding: str | None) -> Asked:
     """Send a new code for the same challenge; the one before is void. The same errors as `ask_code`."""
     return challenges.ask_again(visitor.tenant, EVENT, challenge_id, binding)
@@ -128,7 +128,7 @@ def begin(
         audit.commit(transaction, caller, "session.started")
     else:
         transaction.commit()
-    return Begun(caller, write_ticket(session, token))
+    return Begun(caller, write_session_token(session, token))
 
 
 def sign_out(caller: StaffCaller) -> None:

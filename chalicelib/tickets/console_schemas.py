@@ -163,7 +163,7 @@ class TicketInvoiceChoices(Schema):
     items: list[TicketInvoiceChoiceOut]
 
 
-class SaidInOut(Schema):
+class SourceMessageOut(Schema):
     """A message of the customer's conversation."""
 
     party: str
@@ -180,7 +180,7 @@ class ConsoleTicketOut(TicketRowOut):
     customer: TicketCustomerOut
     invoice: TicketInvoiceOut | None
     merged_into: str | None
-    said_in: SaidInOut | None
+    source_message: SourceMessageOut | None
     """The message that it was made of."""
     last_entry_id: str
     """Show it with an answer: then nobody's word is overlooked."""

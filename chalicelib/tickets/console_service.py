@@ -145,7 +145,7 @@ def show_ticket(caller: StaffCaller, ticket: Ticket, *, written: bool = True) ->
             "customer": _customer_out(ticket, places, found),
             "invoice": _invoice_out(ticket, places, found),
             "merged_into": ticket.merged_into,
-            "said_in": ticket.said_in,
+            "source_message": ticket.source_message,
             "last_entry_id": ticket.last_entry_id,
             "answer_due_at": ticket.answer_due_at,
             "solution_due_at": ticket.solution_due_at,

@@ -198,7 +198,7 @@ class TicketModel(Part):
     hours: Hours = Hours()
 
     @model_validator(mode="after")
-    def _hangs_together(self) -> Self:
+    def _check_consistency(self) -> Self:
         for name in ("areas", "categories", "states", "priorities"):
             ids = [one.id for one in getattr(self, name)]
             if len(set(ids)) < len(ids):
@@ -262,14 +262,14 @@ def model_key(tenant: str) -> Key | None:
     return None if _memory.get(tenant) is not None else keys.ticket_model(tenant)
 
 
-def remember_model(tenant: str, beside: Mapping[Key, Wire]) -> TicketModel:
+def remember_model(tenant: str, prefetched: Mapping[Key, Wire]) -> TicketModel:
     """The model, from memory or from what was fetched together with `model_key`."""
     known = _memory.get(tenant)
     if known is not None:
         return known
     key = keys.ticket_model(tenant)
-    if key in beside:
-        return _remember(tenant, StoredModel.from_wire(beside[key]))
+    if key in prefetched:
+        return _remember(tenant, StoredModel.from_wire(prefetched[key]))
     # Either the tenant has made none, or the model grew stale after `model_key` had said that it was not needed.
     return _memory.get_stale(tenant) or _remember(tenant, None)
 

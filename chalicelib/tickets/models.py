@@ -59,7 +59,7 @@ class Ticket(Item, discriminator="ticket"):
     fields = DocumentAttribute(default=dict)
     """The category's own fields: `{field_id: value}`."""
     invoice_id = UnicodeAttribute(null=True)
-    said_in = DocumentAttribute(null=True)
+    source_message = DocumentAttribute(null=True)
     """`{"party", "message_id"}` of the message that it was made of."""
     merged_into = UnicodeAttribute(null=True)
     """The ticket that took this one in: it is closed, and what it said stands there."""

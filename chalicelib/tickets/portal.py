@@ -9,7 +9,7 @@ from chalicelib.attachments.service import AttachmentBrief
 from chalicelib.customers.access import SignedIn, SignedInCustomer
 from chalicelib.customers.names import search_key
 from chalicelib.kernel import clock, ids
-from chalicelib.kernel.access.sessions import Ticket as Claim
+from chalicelib.kernel.access.sessions import SessionToken
 from chalicelib.kernel.errors import NotFoundError
 from chalicelib.kernel.http.messages import Request
 from chalicelib.kernel.store import keys, reads
@@ -46,7 +46,7 @@ _FOUND = 50
 """Tickets that one search shows: who has more of them types another word."""
 
 
-def _beside(request: Request, who: Claim) -> list[Key]:
+def _prefetch_keys(request: Request, who: SessionToken) -> list[Key]:
     """The ticket model when it is not in memory, and the ticket that the path names."""
     tenant = request.path_params["tenant"]
     wanted = [key] if (key := model_key(tenant)) else []
@@ -56,19 +56,19 @@ def _beside(request: Request, who: Claim) -> list[Key]:
     )
 
 
-CUSTOMER = SignedInCustomer(beside=_beside)
-READING = SignedInCustomer(beside=_beside, reads=True)
+CUSTOMER = SignedInCustomer(prefetch=_prefetch_keys)
+READING = SignedInCustomer(prefetch=_prefetch_keys, reads=True)
 
 
 def model_of(caller: SignedIn) -> TicketModel:
     """The tenant's ticket model: no round trip."""
-    return remember_model(caller.tenant, caller.beside)
+    return remember_model(caller.tenant, caller.prefetched)
 
 
 def ticket_of(caller: SignedIn, ticket_id: str) -> Ticket:
     """A ticket that the caller may see, as it came with the session. NotFoundError for any other."""
     wire = (
-        caller.beside.get(keys.ticket(caller.tenant, caller.customer_id, ticket_id))
+        caller.prefetched.get(keys.ticket(caller.tenant, caller.customer_id, ticket_id))
         if ids.is_id(ticket_id, "tck")
         else None
     )

@@ -66,7 +66,7 @@ class OvertakenError(ConflictError):
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class ConvertedMessage:
     """What was said elsewhere before, and of which staff make a ticket."""
 
     speaker: Writer
@@ -86,13 +86,13 @@ def create(
     contact_id: str,
     writer: Writer,
     draft: Draft,
-    carried: Carried | None = None,
+    converted: ConvertedMessage | None = None,
 ) -> Ticket:
     """A new ticket of the customer's, for one of its contacts.
 
     InvalidError field by field; TooManyRequestsError `ticket_limit` when a customer's day is full.
     """
-    speaker = carried.speaker if carried else writer
+    speaker = converted.speaker if converted else writer
     model = load_model(tenant)
     text = drafts.clean_text(draft.text)
     by_customer = writer.author is Author.CUSTOMER
@@ -115,8 +115,8 @@ def create(
     ticket.unseen_by_customer = writer.author is Author.STAFF
     set_targets(ticket, model, settings)
     usual = available(tenant, settings, given.assignee_id)
-    sees_to_it = usual or responsible_for(tenant, settings, customer)
-    ticket.assignee_id = sees_to_it.staff_id if sees_to_it else ""
+    assignee = usual or responsible_for(tenant, settings, customer)
+    ticket.assignee_id = assignee.staff_id if assignee else ""
     transaction = Transaction()
     if by_customer:
         _count_day(transaction, settings, ticket)
@@ -124,10 +124,10 @@ def create(
         transaction, tenant, customer.customer_id, writer.id, draft.attachment_ids, thread_of(ticket)
     )
     ticket.number = _next_number(tenant)
-    if carried:
-        briefs = [*carried.briefs, *briefs]
-        ticket.said_in = carried.place
-        carried.link(ticket, transaction)
+    if converted:
+        briefs = [*converted.briefs, *briefs]
+        ticket.source_message = converted.place
+        converted.link(ticket, transaction)
     entry = entry_of(ticket, speaker, text, briefs)
     ticket.last_entry_id = entry.entry_id
     transaction.create(ticket)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from chalicelib.contracts.places import CHAIN
+from chalicelib.contracts.object_keys import CHAIN
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings

@@ -44,11 +44,11 @@ class Snapshot:
             _s3().buckets[resources.name(name)].keys = keys
         for name, value in content["secrets"].items():
             _secrets(resources).put_secret_value(resources.name(name), value, None, None, None)
-        beside: dict[str, Any] = content["beside"]
-        return beside
+        extra: dict[str, Any] = content["extra"]
+        return extra
 
-    def save(self, resources: Resources, beside: dict[str, Any]) -> None:
-        """Keep what moto holds in this process, and `beside` with it; older snapshots go."""
+    def save(self, resources: Resources, extra: dict[str, Any]) -> None:
+        """Keep what moto holds in this process, and `extra` with it; older snapshots go."""
         content = {
             "tables": {name: _dynamodb(resources).tables[resources.name(name)].items for name in _TABLES},
             "buckets": {name: _s3().buckets[resources.name(name)].keys for name in _BUCKETS},
@@ -56,7 +56,7 @@ class Snapshot:
                 name: _secrets(resources).get_secret_value(resources.name(name), "", "")["SecretString"]
                 for name in _SECRETS
             },
-            "beside": beside,
+            "extra": extra,
         }
         for old in self.path.parent.glob("demo-*.pickle"):
             old.unlink(missing_ok=True)

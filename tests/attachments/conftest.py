@@ -26,4 +26,4 @@ def agent(window: Window, browser: Browser) -> StaffBrowser:
 @pytest.fixture
 def customer_id(browser: Browser) -> str:
     """The id of `c1`."""
-    return sessions.read_ticket(browser.cookies["__Host-portal-demo"]).customer_id
+    return sessions.read_session_token(browser.cookies["__Host-portal-demo"]).customer_id

@@ -34,7 +34,7 @@ def ask(browser: Browser, **changes: Any) -> Any:
 
 def contact_of(browser: Browser) -> str:
     """The contact who is signed in."""
-    return sessions.read_ticket(browser.cookies["__Host-portal-demo"]).contact_id
+    return sessions.read_session_token(browser.cookies["__Host-portal-demo"]).contact_id
 
 
 def take(browser: Browser, customer_id: str, *attachment_ids: str, thread: str = "ticket:tck_1") -> list[Any]:

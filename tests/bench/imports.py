@@ -132,7 +132,7 @@ def _work(process: int) -> float:
 def _import(worker: int, tenant: str, rows: int) -> _Taken:
     """Hand a file in, have it compared and written; the seconds of both."""
     from chalicelib.imports.console import service
-    from chalicelib.imports.console.schemas import ImportIn, LookIn, MappedColumnIn, MappingIn
+    from chalicelib.imports.console.schemas import ImportIn, MappedColumnIn, MappingIn, ParseOptionsIn
     from chalicelib.imports.models import ImportState
     from chalicelib.imports.parsing.fields import Kind
     from chalicelib.kernel.aws import files
@@ -149,7 +149,7 @@ def _import(worker: int, tenant: str, rows: int) -> _Taken:
     content = customers(rows)
     job, _ = service.start_import(caller, ImportIn(kind=Kind.CUSTOMERS, filename="x.csv", size=len(content)))
     files.put_file(job.source_key, content, service.CSV)
-    seen = service.inspect_file(caller, job.import_id, LookIn())
+    seen = service.inspect_file(caller, job.import_id, ParseOptionsIn())
     columns = [MappedColumnIn(index=n, field=column["field"]) for n, column in enumerate(seen.columns)]
     began, work = time.perf_counter(), _work(worker)
     service.compare(caller, job.import_id, MappingIn(columns=columns))

@@ -54,7 +54,7 @@ def caller_of(customer_id: str) -> SignedIn:
         customer=Customer.load(keys.customer("demo", customer_id)),
         contact=Contact(*keys.contact("demo", customer_id, contact_id)),
         session=session,
-        ticket=sessions.read_ticket(sessions.write_ticket(session, token)),
+        session_token=sessions.read_session_token(sessions.write_session_token(session, token)),
         by_bearer=False,
         ip="",
         user_agent="",

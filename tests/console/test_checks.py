@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.console.checks import Check, Circumstances, check_configuration
-from chalicelib.contracts.places import CHAIN
+from chalicelib.console.checks import Check, CheckContext, check_configuration
+from chalicelib.contracts.object_keys import CHAIN
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings
 from chalicelib.seals.authority import Authority, signing_request
@@ -20,11 +20,11 @@ SOUND: dict[str, Any] = {
     "allowed_sites": ["https://fibra.example"],
     "support": {"email": "a@fibra.example", "phone": "+54 11 5555 0000"},
 }
-NOTHING = Circumstances(counts={}, most=1000, sender_verified=True, publish_error=None, failing_templates=[])
+NOTHING = CheckContext(counts={}, most=1000, sender_verified=True, publish_error=None, failing_templates=[])
 
 
 def checks(
-    found: Circumstances = NOTHING, contracted: set[Module] | None = None, **changes: Any
+    found: CheckContext = NOTHING, contracted: set[Module] | None = None, **changes: Any
 ) -> list[Check]:
     settings = TenantSettings.model_validate(SOUND | changes)
     if contracted is not None:
@@ -36,8 +36,8 @@ def codes(*args: Any, **changes: Any) -> list[str]:
     return [check.code for check in checks(*args, **changes)]
 
 
-def counted(**counts: int) -> Circumstances:
-    return Circumstances(counts, 1000, sender_verified=True, publish_error=None, failing_templates=[])
+def counted(**counts: int) -> CheckContext:
+    return CheckContext(counts, 1000, sender_verified=True, publish_error=None, failing_templates=[])
 
 
 def test_a_sound_configuration_has_nothing_to_say() -> None:
@@ -125,7 +125,7 @@ def test_downloads_without_the_statement_are_said() -> None:
 
 
 def test_errors_come_before_warnings() -> None:
-    found = Circumstances({}, 1000, sender_verified=False, publish_error="x", failing_templates=[("m", "es")])
+    found = CheckContext({}, 1000, sender_verified=False, publish_error="x", failing_templates=[("m", "es")])
 
     severities = [check.severity.value for check in checks(found, active=False, allowed_sites=[])]
 

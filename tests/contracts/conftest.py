@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.contracts.places import CHAIN
+from chalicelib.contracts.object_keys import CHAIN
 from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings

@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 from pypdf import PdfWriter
 from pypdf.generic import NameObject, NullObject
 
-from chalicelib.contracts import places, records, worker
+from chalicelib.contracts import object_keys, records, worker
 from chalicelib.contracts.drawing import MAX_KEPT
 from chalicelib.contracts.models import Contract
 from chalicelib.contracts.signing import signings_of, strokes_of
@@ -61,7 +61,7 @@ def test_while_the_key_is_away_the_document_is_being_sealed_and_then_is(
 
     contract = stored(contract_id)
     assert (contract.state, int(contract.revision)) == ("signed", 1)
-    sealed = files.get_file(places.sealed(contract, 1), sealed=True)
+    sealed = files.get_file(object_keys.sealed(contract, 1), sealed=True)
     assert sealed is not None
     assert check(sealed, root).holds
     assert [one.event for one in records.events_of(contract)].count("sealed") == 1
@@ -99,7 +99,7 @@ def test_what_was_signed_is_sealed_though_it_ended_meanwhile(
     window.deliver()
     contract = stored(contract_id)
     assert (contract.state, int(contract.revision)) == (how, 1)
-    assert check(files.get_file(places.sealed(contract, 1), sealed=True) or b"", root).holds
+    assert check(files.get_file(object_keys.sealed(contract, 1), sealed=True) or b"", root).holds
     worker.sweep("demo")
     window.deliver()
     assert int(stored(contract_id).revision) == 1
@@ -109,7 +109,7 @@ def test_nothing_is_sealed_but_what_was_signed_though_the_file_was_changed_after
     window: Window, ana: Browser, send: Send, root: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     contract_id, queues = send(ana, "Ana Ñandú"), QueueClock(window, monkeypatch)
-    place = places.original(stored(contract_id))
+    place = object_keys.original(stored(contract_id))
     original = files.get_file(place) or b""
     with monkeypatch.context() as outage:
         outage.setattr(worker, "seal", lambda *_: None)
@@ -120,12 +120,12 @@ def test_nothing_is_sealed_but_what_was_signed_though_the_file_was_changed_after
     window.deliver()
     contract = stored(contract_id)
     assert (contract.state, int(contract.revision)) == ("sent", 0)
-    assert files.sealed_history(places.sealed(contract, 1)) == []
+    assert files.sealed_history(object_keys.sealed(contract, 1)) == []
     files.put_file(place, original, "application/pdf")
     queues.forward_queues(hours=1)
     worker.sweep("demo")
     window.deliver()
-    sealed = files.get_file(places.sealed(contract, 1), sealed=True) or b""
+    sealed = files.get_file(object_keys.sealed(contract, 1), sealed=True) or b""
     assert sealed.startswith(original)
     assert check(sealed, root).holds
 
@@ -220,7 +220,7 @@ def test_a_worker_whose_clock_is_wrong_leaves_the_moment_of_the_act_as_it_was(
     contract = stored(contract_id)
     [act] = signings_of(contract)
     assert act.signed_at == signed_at
-    sealed = files.get_file(places.sealed(contract, 1), sealed=True) or b""
+    sealed = files.get_file(object_keys.sealed(contract, 1), sealed=True) or b""
     assert check(sealed, root).holds
     assert abs(clock.now() - signed_at) == timedelta(minutes=50)
 
@@ -237,7 +237,7 @@ def test_a_document_that_somebody_else_signed_is_signed_beside_it(
     window.deliver()
     assert sign(window, ana, contract_id, TO).status == 200
     contract = stored(contract_id)
-    sealed = files.get_file(places.sealed(contract, 1), sealed=True) or b""
+    sealed = files.get_file(object_keys.sealed(contract, 1), sealed=True) or b""
     assert sealed.startswith(foreign)  # not a byte of theirs is touched
     report = check(sealed, root)
     assert [one.intact for one in report.signatures] == [True, True]
@@ -293,7 +293,7 @@ def test_what_was_sealed_here_is_signed_again_as_another_contract(
 ) -> None:
     first_id = send(ana, "Ana Ñandú")
     assert sign(window, ana, first_id, TO).status == 200
-    first = files.get_file(places.sealed(stored(first_id), 1), sealed=True) or b""
+    first = files.get_file(object_keys.sealed(stored(first_id), 1), sealed=True) or b""
     made = drafted(agent, customer_of(ana), first, "Renovación").json
     window.deliver()
     assert agent.post(f"/contracts/{made['contract_id']}/send", {}).status == 200
@@ -303,7 +303,7 @@ def test_what_was_sealed_here_is_signed_again_as_another_contract(
     assert sign(window, ana, made["contract_id"], TO).status == 200
     contract = stored(made["contract_id"])
     assert contract.state == "signed"
-    second = files.get_file(places.sealed(contract, 1), sealed=True) or b""
+    second = files.get_file(object_keys.sealed(contract, 1), sealed=True) or b""
     assert second.startswith(first)
     report = check(second, root)
     assert [one.intact for one in report.signatures] == [True, True]
@@ -325,7 +325,7 @@ def test_what_would_not_be_taken_again_is_not_withdrawn_to_be_corrected(
     ana: Browser, agent: StaffBrowser, send: Send
 ) -> None:
     contract_id = send(ana, "Ana Ñandú")
-    files.put_file(places.original(stored(contract_id)), annotated("/Stamp"), "application/pdf")
+    files.put_file(object_keys.original(stored(contract_id)), annotated("/Stamp"), "application/pdf")
     refused = agent.post(f"/contracts/{contract_id}/correct", {})
     assert (refused.status, refused.json["code"]) == (422, "pdf_not_flat")
     assert stored(contract_id).state == "sent"
@@ -357,4 +357,4 @@ def test_500_pages_of_mixed_sizes_are_laid_out_piece_by_piece_and_sealed_in_one(
     assert sign(window, ana, made["contract_id"], TO).status == 200
     contract = stored(made["contract_id"])
     assert (contract.state, len(contract.pages)) == ("signed", 500)
-    assert check(files.get_file(places.sealed(contract, 1), sealed=True) or b"", root).holds
+    assert check(files.get_file(object_keys.sealed(contract, 1), sealed=True) or b"", root).holds

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.contracts import places, records
+from chalicelib.contracts import object_keys, records
 from chalicelib.contracts.models import Contract
 from chalicelib.kernel.aws import files
 from tests.contracts.conftest import STROKES, customer_of, sign
@@ -86,7 +86,7 @@ def test_the_business_signs_after_the_customer_and_both_seals_hold(
     assert (shown["state"], shown["to_sign"]) == ("signed", None)
     own = [one["event"] for one in shown["events"] if one["actor"] == "s2"]
     assert own == ["opened", "read", "code_sent", "code_right", "consent", "signed"]
-    sealed = files.get_file(places.sealed(stored(contract_id), 2), sealed=True)
+    sealed = files.get_file(object_keys.sealed(stored(contract_id), 2), sealed=True)
     assert sealed is not None
     assert check(sealed, root).holds
     assert "contracts.signed" in [one["act"] for one in agent_log(window)]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.contracts import heads, places, records
+from chalicelib.contracts import daily_seals, object_keys, records
 from chalicelib.contracts.models import Contract, ContractEvent, SealedHeads
 from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.aws import files
@@ -43,12 +43,12 @@ def stored(contract_id: str) -> Contract:
 
 def days() -> list[str]:
     """The files of the daily seals."""
-    return [one.key for one in files.sealed_history(places.heads_prefix("demo"))]
+    return [one.key for one in files.sealed_history(object_keys.heads_prefix("demo"))]
 
 
 def faults() -> list[tuple[str, str]]:
     """What the command finds."""
-    return [(one.contract_id, one.what) for one in heads.verify("demo")[2]]
+    return [(one.contract_id, one.what) for one in daily_seals.verify("demo")[2]]
 
 
 def event(contract: Contract, number: int) -> ContractEvent:
@@ -139,7 +139,7 @@ def test_a_chain_whose_end_was_cut_off_is_found_by_the_daily_seal(contract_id: s
 
 def test_a_sealed_file_that_was_exchanged_is_found(contract_id: str, monkeypatch: pytest.MonkeyPatch) -> None:
     contract = stored(contract_id)
-    place = places.sealed(contract, 1)
+    place = object_keys.sealed(contract, 1)
     read = files.get_file
 
     def exchanged(key: str, **how: Any) -> bytes | None:
@@ -169,11 +169,11 @@ def test_a_daily_seal_by_another_key_or_with_another_text_is_found(
 
 
 def test_of_two_workers_one_seals_and_both_record_the_same(window: Window, contract_id: str) -> None:
-    day = heads._last_sealed("demo")
+    day = daily_seals._last_sealed("demo")
     assert day is not None
     item = SealedHeads.load(keys.sealed_heads("demo", day.isoformat()), consistent=True)
     item.remove()  # as if whoever sealed had stopped before it was recorded
-    heads.seal_day("demo", day)
+    daily_seals.seal_day("demo", day)
     again = SealedHeads.load(keys.sealed_heads("demo", day.isoformat()), consistent=True)
     assert (again.sha256, int(again.contracts)) == (item.sha256, 1)
 
@@ -202,7 +202,7 @@ def test_a_day_that_was_written_again_is_found_and_the_first_counts(contract_id:
 
 def test_a_sealed_document_that_was_hidden_or_exchanged_is_found(contract_id: str) -> None:
     contract = stored(contract_id)
-    place, bucket = places.sealed(contract, 1), settings().sealed_bucket
+    place, bucket = object_keys.sealed(contract, 1), settings().sealed_bucket
     client("s3").put_object(Bucket=bucket, Key=place, Body=b"%PDF-")
     found = faults()
     assert ("", f"{place}: somebody wrote it again") in found
@@ -218,7 +218,7 @@ def test_an_earlier_revision_is_compared_too(
     assert sign(window, ana, found, "ana@example.com").status == 200
     assert sign(window, bruno, found, "bruno@example.com").status == 200
     assert faults() == []
-    place, read = places.sealed(stored(found), 1), files.get_file
+    place, read = object_keys.sealed(stored(found), 1), files.get_file
 
     def exchanged(key: str, **how: Any) -> bytes | None:
         return b"%PDF-" if key == place else read(key, **how)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.contracts import places, records
+from chalicelib.contracts import object_keys, records
 from chalicelib.contracts.certificate import certificate_fitness
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.aws.clients import client
@@ -32,7 +32,7 @@ def own(window: Window, tmp_path: Path) -> tuple[str, Authority]:
 
 def _sealed(contract_id: str) -> bytes:
     contract = records.find("demo", *records.owner_of("demo", contract_id))
-    return files.get_file(places.sealed(contract, 1), sealed=True) or b""
+    return files.get_file(object_keys.sealed(contract, 1), sealed=True) or b""
 
 
 def test_its_contracts_are_sealed_with_it(

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from chalicelib.contracts import places, records
+from chalicelib.contracts import object_keys, records
 from chalicelib.contracts.models import Contract
 from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.aws import files
@@ -27,7 +27,7 @@ def stored(contract_id: str) -> Contract:
 
 def shown_text(contract: Contract) -> str:
     """What the fields of the sealed document show, and its pages."""
-    data = files.get_file(places.sealed(contract, int(contract.revision)), sealed=True) or b""
+    data = files.get_file(object_keys.sealed(contract, int(contract.revision)), sealed=True) or b""
     reader, found = PdfReader(io.BytesIO(data)), []
     for page in reader.pages:
         found.append(page.extract_text())
@@ -78,7 +78,7 @@ def test_what_the_text_asks_of_two_signers_is_put_for_each(
     contract = stored(made["contract_id"])
     assert contract.state == "signed"
     assert "Calle Falsa 123" in shown_text(contract)
-    assert check(files.get_file(places.sealed(contract, 2), sealed=True) or b"", root).holds
+    assert check(files.get_file(object_keys.sealed(contract, 2), sealed=True) or b"", root).holds
 
 
 def test_places_of_a_signer_who_is_missing_hold_the_contract_back(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.contracts import drawing, places, records, sending
+from chalicelib.contracts import drawing, object_keys, records, sending
 from chalicelib.contracts.models import Contract
 from chalicelib.kernel.aws import files
 from tests.contracts.conftest import Send, code_for, customer_of, sign, signature
@@ -44,7 +44,7 @@ def stored(browser: Browser, contract_id: str) -> Contract:
 
 def sealed(contract: Contract) -> bytes:
     """Its document, with the seals that it has."""
-    data = files.get_file(places.sealed(contract, int(contract.revision)), sealed=True)
+    data = files.get_file(object_keys.sealed(contract, int(contract.revision)), sealed=True)
     assert data
     return data
 
@@ -155,7 +155,9 @@ def test_another_document_than_the_one_that_was_read_is_not_signed(
     contract_id = send(ana, "Ana Ñandú")
     code = code_for(window, ana, contract_id, TO)
     body = signature(ana, contract_id, code)
-    files.put_file(places.original(stored(ana, contract_id)), document(3) + b"\n% more", "application/pdf")
+    files.put_file(
+        object_keys.original(stored(ana, contract_id)), document(3) + b"\n% more", "application/pdf"
+    )
 
     reply = ana.post(f"/contracts/{contract_id}/signature", body)
 

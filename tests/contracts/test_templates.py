@@ -7,7 +7,7 @@ from unittest.mock import Mock
 import pytest
 from pypdf import PdfReader
 
-from chalicelib.contracts import drafting, places, records, sending, worker
+from chalicelib.contracts import drafting, object_keys, records, sending, worker
 from chalicelib.contracts.domain import DrawContract
 from chalicelib.contracts.models import Contract
 from chalicelib.kernel.aws import files
@@ -56,7 +56,7 @@ def stored(system: System, name: str) -> Contract:
 
 def text_of(contract: Contract) -> str:
     """What stands in a contract's document."""
-    data = files.get_file(places.original(contract))
+    data = files.get_file(object_keys.original(contract))
     assert data is not None
     return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.contracts import places, records
+from chalicelib.contracts import object_keys, records
 from chalicelib.contracts.models import Contract
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings
@@ -78,7 +78,7 @@ def verify(root: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Veri
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
 
     def run(contract_id: str, events: dict[str, Any], revision: int = 2) -> int:
-        document = files.get_file(places.sealed(stored(contract_id), revision), sealed=True)
+        document = files.get_file(object_keys.sealed(stored(contract_id), revision), sealed=True)
         assert document
         (tmp_path / "sealed.pdf").write_bytes(document)
         (tmp_path / "root.pem").write_bytes(root)

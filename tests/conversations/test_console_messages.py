@@ -212,7 +212,7 @@ def test_a_message_and_its_files_become_a_ticket_once(
     file = ticket["entries"][0]["attachments"][0]["attachment_id"]
     assert ana.post(f"/tickets/{ticket['ticket_id']}/attachments/{file}").status == 200
     at_console = agent.get(f"/tickets/{ticket['ticket_id']}").json
-    assert at_console["said_in"] == {"party": "ALL", "message_id": message["message_id"]}
+    assert at_console["source_message"] == {"party": "ALL", "message_id": message["message_id"]}
     assert at_console["waits_for"] == "staff"
     assert talk(ana)["items"][0]["ticket"] == made.json
     assert listed(agent) == []

@@ -59,7 +59,7 @@ def ticketing(window: Window) -> Ticketing:
     made = ana.post("/tickets", {"text": "No tengo servicio."})
     assert made.status == 201, made.text
     window.deliver()
-    session = sessions.read_ticket(ana.cookies["__Host-portal-demo"])
+    session = sessions.read_session_token(ana.cookies["__Host-portal-demo"])
     thread = ReplyThread("ticket", session.customer_id, made.json["ticket_id"], session.contact_id)
     return Ticketing(window, ana, made.json["ticket_id"], reply_address("demo", thread), session.customer_id)
 

@@ -381,7 +381,7 @@ def test_a_reply_to_a_merged_ticket_goes_to_its_target(ticketing: Ticketing, age
 
 def talk_address(ticketing: Ticketing) -> str:
     """Return the reply address of Ana's conversation."""
-    session = sessions.read_ticket(ticketing.ana.cookies["__Host-portal-demo"])
+    session = sessions.read_session_token(ticketing.ana.cookies["__Host-portal-demo"])
     return reply_address("demo", ReplyThread("talk", session.customer_id, "ALL", session.contact_id))
 
 

@@ -38,7 +38,7 @@ def test_taking_mail_in_needs_what_its_policy_allows_and_no_more(
     ticket = ana.post("/tickets", {"text": "Hola"}).json["ticket_id"]
     agent = window.staff("demo", "agent")
     assert agent.get(f"/tickets/{ticket}").status == 200
-    session = sessions.read_ticket(ana.cookies["__Host-portal-demo"])
+    session = sessions.read_session_token(ana.cookies["__Host-portal-demo"])
     thread = ReplyThread("ticket", session.customer_id, ticket, session.contact_id)
     address = reply_address("demo", thread)
     talk = reply_address("demo", thread._replace(kind="talk", thread_id="ALL"))

@@ -321,7 +321,7 @@ def use_templates(window: Window) -> None:
 
 
 def use_the_console(window: Window) -> None:
-    """A tenant is made by the operator; staff sign in and look at what is amiss, and take the audit log along."""
+    """A tenant is made by the operator; staff sign in and look at data issues, and take the audit log along."""
     body = {"name": "Otra", "owner": {"name": "Ana", "email": "ana@otra.example"}}
     headers = {"Authorization": f"Bearer {secrets.operator_key()}"}
     assert window.call("PUT", "/operator/tenants/otra", body, headers).status == 200

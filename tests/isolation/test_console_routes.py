@@ -158,7 +158,7 @@ def test_a_session_that_owes_its_second_factor_opens_nothing(stage: Stage) -> No
     begun = signin.begin(
         Transaction(), stage.staff["owner"].member, SessionStage.SECOND_FACTOR, "203.0.113.9"
     )
-    headers = portal({"__Host-console-demo": begun.ticket})
+    headers = portal({"__Host-console-demo": begun.session_token})
     before = of_the_victims_tenant()
     for name in console_names("staff"):
         if SessionStage.SECOND_FACTOR in access_of(name).stages:

@@ -23,7 +23,7 @@ def lay(resources: Resources, count: int) -> dict[str, Any]:
     each, `places` where their sealed documents will be.
     """
     os.environ.update(resources.environment() | {"POWERTOOLS_LOG_LEVEL": "CRITICAL"})
-    from chalicelib.contracts import places, records
+    from chalicelib.contracts import object_keys, records
     from chalicelib.kernel import clock
     from chalicelib.kernel.settings import settings
     from chalicelib.seals.authority import key_hash
@@ -58,7 +58,7 @@ def lay(resources: Resources, count: int) -> dict[str, Any]:
         contract = records.find("demo", *records.owner_of("demo", contract_id))
         place = {"customer_id": contract.customer_id, "contract_id": contract_id}
         jobs.append({"job": "contract_seal", "tenant": "demo", **place})
-        documents.append(places.sealed(contract, 1))
+        documents.append(object_keys.sealed(contract, 1))
     key = key_hash(settings().seal_key_id)
     return {"root": root.decode(), "key": key, "jobs": jobs, "places": documents}
 

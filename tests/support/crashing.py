@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from botocore.client import BaseClient
 
-from chalicelib.contracts import heads, places, records, worker
+from chalicelib.contracts import daily_seals, object_keys, records, worker
 from chalicelib.contracts.models import Contract
 from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.aws import files
@@ -214,21 +214,21 @@ class Signings:
             yield f"was not sealed once for each: {names}"
         if names.count("completed") != (ends == "signed"):
             yield f"was not completed once: {names}"
-        yield from heads._chain_faults(contract, events)
-        yield from heads._act_faults(contract, events)
-        yield from heads._file_faults(contract, events)
+        yield from daily_seals._chain_faults(contract, events)
+        yield from daily_seals._act_faults(contract, events)
+        yield from daily_seals._file_faults(contract, events)
         yield from self._file_faults(contract)
 
     def _file_faults(self, contract: Contract) -> Iterator[str]:
         wanted = self._case.acts
-        kept = [places.sealed(contract, number) for number in range(1, wanted + 1)]
+        kept = [object_keys.sealed(contract, number) for number in range(1, wanted + 1)]
         if self._case.beside_another:
-            kept += [places.evidence(contract, number) for number in range(1, wanted + 1)]
+            kept += [object_keys.evidence(contract, number) for number in range(1, wanted + 1)]
         folder = kept[0].rpartition("/")[0]
         kept += [act.strokes for act in signings_of(contract)]
         if [one.key for one in files.sealed_history(folder)] != sorted(kept):
             yield "has other sealed files"
-        data = files.get_file(places.sealed(contract, wanted), sealed=True) or b""
+        data = files.get_file(object_keys.sealed(contract, wanted), sealed=True) or b""
         report = check(data, self._root)
         seals = [one for one in report.signatures if one.record]
         if hashlib.sha256(data).hexdigest() != contract.sealed_sha256 or not data.startswith(self._content):
@@ -238,7 +238,7 @@ class Signings:
         if set(report.reasons) - ({"stranger"} if self._case.beside_another else set()):
             yield f"is a document that does not hold: {report.reasons}"
         if self._case.beside_another:
-            evidence = files.get_file(places.evidence(contract, wanted), sealed=True) or b""
+            evidence = files.get_file(object_keys.evidence(contract, wanted), sealed=True) or b""
             if not check(evidence, self._root).holds:
                 yield "has evidence that does not hold"
 

@@ -216,7 +216,7 @@ class Window:
         browser = self.console(tenant)
         browser.member = team.add_member(team.Operator(tenant), newcomer)
         begun = staff_signin.begin(Transaction(), browser.member, SessionStage.IN, "203.0.113.9")
-        browser.cookies[f"__Host-console-{tenant}"] = begun.ticket
+        browser.cookies[f"__Host-console-{tenant}"] = begun.session_token
         return browser
 
     def call(self, method: str, path: str, body: Any, headers: Mapping[str, str]) -> Reply:

@@ -13,8 +13,8 @@ from chalicelib.imports.console.schemas import (
     ImportStartedOut,
     ImportUploadOut,
     LanguageQuery,
-    LookIn,
     MappingIn,
+    ParseOptionsIn,
     RowsQuery,
 )
 from chalicelib.imports.labels import Language
@@ -60,7 +60,9 @@ def show_import(caller: StaffCaller, import_id: str, query: LanguageQuery) -> Im
 
 
 @routes.post("/imports/{import_id}/uploaded", access=_IMPORTS, errors=_ERRORS)
-def look_at_file(caller: StaffCaller, import_id: str, query: LanguageQuery, body: LookIn) -> ImportOut:
+def look_at_file(
+    caller: StaffCaller, import_id: str, query: LanguageQuery, body: ParseOptionsIn
+) -> ImportOut:
     """Inspect the uploaded file. Repeat with parse options to correct a wrong detection."""
     job = service.inspect_file(caller, import_id, body)
     return responses.import_out(job, _language(caller, query))

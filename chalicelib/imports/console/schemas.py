@@ -47,7 +47,7 @@ class ImportStartedOut(Schema):
     upload: ImportUploadOut
 
 
-class LookIn(StrictIn):
+class ParseOptionsIn(StrictIn):
     """Parse options; omitted ones are detected."""
 
     encoding: Encoding | None = None

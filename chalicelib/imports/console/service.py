@@ -10,7 +10,7 @@ from chalicelib.contracts import tags, templates
 from chalicelib.documents.formats import country_format
 from chalicelib.imports import jobs, repository
 from chalicelib.imports.adapters import contracts
-from chalicelib.imports.console.schemas import MAX_BYTES, ImportIn, LookIn, MappedColumnIn, MappingIn
+from chalicelib.imports.console.schemas import MAX_BYTES, ImportIn, MappedColumnIn, MappingIn, ParseOptionsIn
 from chalicelib.imports.models import ImportJob, ImportState, Outcome, SavedMapping
 from chalicelib.imports.parsing.encodings import Encoding, UnreadableFileError, detect_encoding
 from chalicelib.imports.parsing.fields import Kind, Type, find_field
@@ -74,7 +74,7 @@ def list_imports(
     return [job for job in jobs if job.state != ImportState.WAITING], following
 
 
-def inspect_file(caller: StaffCaller, import_id: str, wanted: LookIn) -> ImportJob:
+def inspect_file(caller: StaffCaller, import_id: str, wanted: ParseOptionsIn) -> ImportJob:
     """Inspect the uploaded file, with other parse options if asked again, until it is being run.
 
     ConflictError `upload_missing` before the upload; UnreadableFileError unless the file is a text table.
@@ -109,7 +109,7 @@ def inspect_file(caller: StaffCaller, import_id: str, wanted: LookIn) -> ImportJ
     return job
 
 
-def _inspect(job: ImportJob, wanted: LookIn) -> FileInspection:
+def _inspect(job: ImportJob, wanted: ParseOptionsIn) -> FileInspection:
     if int(job.size) > MAX_BYTES:
         raise UnreadableFileError("more than 50 MB", code="file_too_large")
     with closing(files.read_file(job.source_key)) as content:

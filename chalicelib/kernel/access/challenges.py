@@ -109,7 +109,7 @@ def ask_again(tenant: str, event: str, challenge_id: str, binding: str | None) -
     GoneError `code_expired`, or TooManyRequestsError when it comes too soon.
     """
     challenge = _bound(tenant, event, challenge_id, binding)
-    pace = keep_pace(tenant, challenge.pace_subject)
+    pace = enforce_resend_limit(tenant, challenge.pace_subject)
     challenge.code_serial = int(challenge.code_serial) + 1
     _send(challenge)
     return _asked(challenge, binding or "", pace)
@@ -150,7 +150,7 @@ def _code_hash(challenge: Challenge, code: str) -> str:
     return tokens.keyed_digest(pepper(), challenge.challenge_id, str(int(challenge.code_serial)), code)
 
 
-def keep_pace(tenant: str, digest: str) -> rules.Pace:
+def enforce_resend_limit(tenant: str, digest: str) -> rules.Pace:
     """Count one more code for a login. TooManyRequestsError when it comes too soon, or is one too many."""
     now = clock.epoch()
     pace = rules.Pace(*rate_limits.last_of(tenant, rules.SENDS, digest))

@@ -53,7 +53,7 @@ class Session(VolatileItem, discriminator="session"):
 
 
 @dataclass(frozen=True, slots=True)
-class Ticket:
+class SessionToken:
     """What a browser holds of its session, taken apart; nothing in it is believed before `check`."""
 
     customer_id: str
@@ -68,7 +68,7 @@ class Ticket:
         return tokens.hash_token(self.token)
 
 
-def read_ticket(text: str) -> Ticket:
+def read_session_token(text: str) -> SessionToken:
     """Take apart a cookie or bearer. NotSignedInError when it has not the form of one."""
     parts = text.split(".")
     if len(parts) != _PARTS:
@@ -78,7 +78,7 @@ def read_ticket(text: str) -> Ticket:
         ids.is_id(customer_id, "cus") and ids.is_id(contact_id, "con") and seen.isdecimal() and seen.isascii()
     ):
         raise NotSignedInError("not a session")
-    return Ticket(customer_id, contact_id, token, int(seen[:12]), seal)
+    return SessionToken(customer_id, contact_id, token, int(seen[:12]), seal)
 
 
 def stamp(stamp_key: str) -> str:
@@ -96,7 +96,7 @@ def check_stamp(seen: int, seal: str, stamp_key: str) -> None:
         raise NotSignedInError("the session is over", code="session_expired")
 
 
-def is_worn(seen: int) -> bool:
+def needs_refresh(seen: int) -> bool:
     """Whether a stamp is half a minute old: time for a newer one."""
     return clock.epoch() - seen >= _RESTAMP_SECONDS
 
@@ -105,23 +105,23 @@ def _seal(stamp_key: str, seen: int) -> str:
     return hmac.digest(bytes.fromhex(stamp_key), str(seen).encode(), hashlib.sha256)[:_SEAL_BYTES].hex()
 
 
-def write_ticket(session: Session, token: str) -> str:
+def write_session_token(session: Session, token: str) -> str:
     """What the browser holds from now on."""
     return f"{session.customer_id}.{session.contact_id}.{token}.{stamp(session.stamp_key)}"
 
 
-def check(ticket: Ticket, session: Session) -> None:
-    """Hold a ticket against its session. NotSignedInError `session_expired` when its time is over."""
-    if (session.customer_id, session.contact_id) != (ticket.customer_id, ticket.contact_id):
+def check(session_token: SessionToken, session: Session) -> None:
+    """Hold a session_token against its session. NotSignedInError `session_expired` when its time is over."""
+    if (session.customer_id, session.contact_id) != (session_token.customer_id, session_token.contact_id):
         raise NotSignedInError("the session is another's")
-    check_stamp(ticket.seen, ticket.seal, session.stamp_key)
+    check_stamp(session_token.seen, session_token.seal, session.stamp_key)
     if not session.is_live:
         raise NotSignedInError("the session is over", code="session_expired")
 
 
-def fresh_stamp(ticket: Ticket, session: Session) -> str | None:
-    """A newer ticket for the browser, when the one it showed is half a minute old."""
-    return write_ticket(session, ticket.token) if is_worn(ticket.seen) else None
+def fresh_stamp(session_token: SessionToken, session: Session) -> str | None:
+    """A newer session_token for the browser, when the one it showed is half a minute old."""
+    return write_session_token(session, session_token.token) if needs_refresh(session_token.seen) else None
 
 
 def begin(
@@ -159,9 +159,9 @@ def begin(
     return session, token, handover
 
 
-def end(tenant: str, ticket: Ticket) -> None:
+def end(tenant: str, session_token: SessionToken) -> None:
     """End a session on the server (ASVS 7.4.1). Ending it twice is no error."""
-    key = keys.session(tenant, ticket.token_hash)
+    key = keys.session(tenant, session_token.token_hash)
     Session(key.pk, key.sk).remove()
 
 

@@ -93,7 +93,7 @@ def put_file(key: str, body: bytes, content_type: str) -> None:
 def put_sealed(key: str, body: bytes, content_type: str) -> bytes:
     """Keep a file for good in the bucket of what is sealed; answers the one that is kept.
 
-    There is only ever one: when somebody was first, theirs is answered (S3's `If-None-Match`).
+    There is only ever one: the first one stored is returned (S3's `If-None-Match`).
     """
     try:
         client("s3").put_object(

@@ -546,7 +546,7 @@ def access_mail(tenant: str, batch: str, customer_id: str) -> Key:
 
 
 def census(tenant: str) -> Key:
-    """The last count of what is amiss with the tenant's customers."""
+    """The last count of the data issues of the tenant's customers."""
     return Key(f"TENANT#{tenant}#CENSUS", "CENSUS")
 
 

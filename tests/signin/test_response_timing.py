@@ -7,7 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.kernel import clock
-from chalicelib.kernel.access.answer_grid import ANSWER_GRID_SECONDS, on_the_grid, rest_of_grid
+from chalicelib.kernel.access.response_timing import (
+    RESPONSE_STEP_SECONDS,
+    pad_response_time,
+    remaining_padding,
+)
 from tests.support.window import Window
 
 _PORTAL = {
@@ -25,10 +29,10 @@ _CONSOLE = {
 
 @given(st.floats(0, 60))
 def test_whatever_it_took_the_answer_leaves_on_the_grid(elapsed: float) -> None:
-    rest = rest_of_grid(elapsed)
+    rest = remaining_padding(elapsed)
 
-    assert 0 < rest <= ANSWER_GRID_SECONDS
-    steps = (elapsed + rest) / ANSWER_GRID_SECONDS
+    assert 0 < rest <= RESPONSE_STEP_SECONDS
+    steps = (elapsed + rest) / RESPONSE_STEP_SECONDS
     assert steps == pytest.approx(round(steps), abs=1e-6)
 
 
@@ -57,7 +61,7 @@ def test_without_a_test_the_wait_is_a_wait() -> None:
     started = time.monotonic()
 
     with pytest.raises(KeyError):
-        on_the_grid(_nobody)()
+        pad_response_time(_nobody)()
 
     assert time.monotonic() - started > 0.09
 

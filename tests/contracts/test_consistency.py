@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from chalicelib.contracts import heads, places, records, worker
+from chalicelib.contracts import daily_seals, object_keys, records, worker
 from chalicelib.contracts.models import Contract, Signing
 from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.aws import files, kms
@@ -35,7 +35,7 @@ def the_act(contract_id: str) -> Signing:
 
 def faults(contract_id: str) -> list[str]:
     """What the command finds of a contract."""
-    return [one.what for one in heads.verify("demo")[2] if one.contract_id == contract_id]
+    return [one.what for one in daily_seals.verify("demo")[2] if one.contract_id == contract_id]
 
 
 def names(contract_id: str) -> list[str]:
@@ -184,7 +184,7 @@ def test_the_document_says_who_the_customer_is_as_when_it_was_sent(
     assert sign(window, ana, contract_id, TO).status == 200
 
     contract = stored(contract_id)
-    data = files.get_file(places.sealed(contract, 1), sealed=True) or b""
+    data = files.get_file(object_keys.sealed(contract, 1), sealed=True) or b""
     text = PdfReader(io.BytesIO(data)).pages[-1].extract_text()
     assert contract.customer_document == "CUIT 30712345671"
     assert "Taller Sur SA" in text

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from itertools import pairwise
 
-from chalicelib.contracts import commitments, places, records, sealing, views
+from chalicelib.contracts import consistency, object_keys, records, sealing, views
 from chalicelib.contracts.domain import SealDay
 from chalicelib.contracts.models import Contract, ContractEvent, SealedHeads
 from chalicelib.contracts.signing import signings_of
@@ -59,7 +59,7 @@ def seal_day(tenant: str, day: date) -> None:
     last = _last_sealed(tenant)
     if last is not None and last >= day:
         return
-    previous = files.get_file(places.heads(tenant, last), sealed=True) if last else None
+    previous = files.get_file(object_keys.heads(tenant, last), sealed=True) if last else None
     heads = sorted([one.contract_id, int(one.events), one.head] for one in _contracts(tenant, last, day))
     statement = json.dumps(
         {
@@ -78,7 +78,7 @@ def seal_day(tenant: str, day: date) -> None:
         "signature": base64.b64encode(signature).decode(),
         "certificates": key.certificate_chain_pem.decode(),
     }
-    kept = files.put_sealed(places.heads(tenant, day), json.dumps(body).encode(), _JSON)
+    kept = files.put_sealed(object_keys.heads(tenant, day), json.dumps(body).encode(), _JSON)
     item = SealedHeads.at(tenant, day)
     item.contracts = len(json.loads(kept)["heads"])
     item.sha256 = hashlib.sha256(kept).hexdigest()
@@ -141,8 +141,8 @@ def verify(tenant: str) -> tuple[int, int, list[Fault]]:
         faults += [Fault(contract_id, what) for what in _chain_faults(contract, chains[contract_id])]
         faults += [Fault(contract_id, what) for what in _act_faults(contract, chains[contract_id])]
         faults += [Fault(contract_id, what) for what in _file_faults(contract, chains[contract_id])]
-    faults += _history_faults(files.sealed_history(places.sealed_prefix(tenant)))
-    days = files.sealed_history(places.heads_prefix(tenant))
+    faults += _history_faults(files.sealed_history(object_keys.sealed_prefix(tenant)))
+    days = files.sealed_history(object_keys.heads_prefix(tenant))
     faults += _history_faults(days)
     before = GENESIS
     for day in filter(lambda one: one.versions, days):
@@ -162,7 +162,7 @@ def _history_faults(kept: list[files.SealedHistory]) -> Iterator[Fault]:
 
 
 def _chain_faults(contract: Contract, events: list[ContractEvent]) -> Iterator[str]:
-    faults = list(commitments.chain_faults(events))
+    faults = list(consistency.chain_faults(events))
     yield from faults
     last = events[-1].hash if events else GENESIS
     if not faults and (len(events) != int(contract.events) or last != contract.head):
@@ -170,9 +170,9 @@ def _chain_faults(contract: Contract, events: list[ContractEvent]) -> Iterator[s
 
 
 def _act_faults(contract: Contract, events: list[ContractEvent]) -> Iterator[str]:
-    yield from commitments.terms_faults(contract, events)
+    yield from consistency.terms_faults(contract, events)
     acts = signings_of(contract)
-    yield from commitments.acts_faults(acts, events)
+    yield from consistency.acts_faults(acts, events)
     for act in filter(lambda one: one.strokes, acts):
         kept = files.get_file(act.strokes, sealed=True)
         if kept is None or hashlib.sha256(kept).hexdigest() != act.strokes_sha256:
@@ -186,11 +186,11 @@ def _file_faults(contract: Contract, events: list[ContractEvent]) -> Iterator[st
     if sorted(told) != list(revisions) or contract.sealed_sha256 != told.get(len(revisions), ""):
         yield f"it has {len(revisions)} sealed documents, and its events tell of {len(told)}"
     for revision in revisions:
-        stored = files.get_file(places.sealed(contract, revision), sealed=True)
+        stored = files.get_file(object_keys.sealed(contract, revision), sealed=True)
         if stored is None or hashlib.sha256(stored).hexdigest() != told.get(revision):
             yield f"its sealed document (revision {revision}) is not the one on record"
         if expected := sealed.get(revision, {}).get("evidence_sha256"):
-            evidence = files.get_file(places.evidence(contract, revision), sealed=True)
+            evidence = files.get_file(object_keys.evidence(contract, revision), sealed=True)
             if evidence is None or hashlib.sha256(evidence).hexdigest() != expected:
                 yield f"its evidence (revision {revision}) is not the one on record"
 

@@ -10,15 +10,15 @@ from chalicelib.kernel import clock
 _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
 
-ANSWER_GRID_SECONDS = 0.1
+RESPONSE_STEP_SECONDS = 0.1
 
 
-def rest_of_grid(elapsed: float) -> float:
+def remaining_padding(elapsed: float) -> float:
     """Seconds to wait after `elapsed` seconds, so that the answer leaves on the grid: at most one step."""
-    return ANSWER_GRID_SECONDS - elapsed % ANSWER_GRID_SECONDS
+    return RESPONSE_STEP_SECONDS - elapsed % RESPONSE_STEP_SECONDS
 
 
-def on_the_grid(work: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
+def pad_response_time(work: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
     """Let what `work` answers or raises leave on the grid."""
 
     @functools.wraps(work)
@@ -27,6 +27,6 @@ def on_the_grid(work: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
         try:
             return work(*arguments, **more)
         finally:
-            clock.pause(rest_of_grid(time.perf_counter() - started))
+            clock.pause(remaining_padding(time.perf_counter() - started))
 
     return timed
