@@ -20,10 +20,10 @@ from chalicelib.tickets import model
 from infra.local import moto_dynamodb, moto_quick, moto_ses
 from infra.local.provision import Resources
 from tests.support import blank_cloud, tenancy
+from tests.support.api_client import ApiClient
 from tests.support.clock import SettableClock
 from tests.support.deep import examples
-from tests.support.stage import Stage, set_stage
-from tests.support.window import Window
+from tests.support.scenario import Scenario, build_scenario
 
 _NOT_UNIT = ("browser", "package", "slow", "deep")
 # Whatever AWS the developer's own shell is set up for, tests have this one.
@@ -107,12 +107,12 @@ def now() -> Iterator[SettableClock]:
 
 
 @pytest.fixture
-def window(aws: Resources, now: SettableClock) -> Window:
+def api_client(aws: Resources, now: SettableClock) -> ApiClient:
     """The whole API, and what it sends."""
-    return Window(aws, now)
+    return ApiClient(aws, now)
 
 
 @pytest.fixture
-def stage(window: Window) -> Stage:
+def scenario(api_client: ApiClient) -> Scenario:
     """A victim and everybody who would like to read what is theirs."""
-    return set_stage(window)
+    return build_scenario(api_client)

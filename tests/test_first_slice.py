@@ -1,6 +1,6 @@
 """The main job, through all layers."""
 
-from tests.support.window import Window
+from tests.support.api_client import ApiClient
 
 ANA = {
     "external_id": "c1",
@@ -22,11 +22,11 @@ INVOICE = {
 }
 
 
-def test_a_customer_signs_in_by_code_and_sees_what_they_owe(window: Window) -> None:
-    system = window.tenant(signin={"methods": ["identifier", "email"], "channels": ["email", "sms"]})
+def test_a_customer_signs_in_by_code_and_sees_what_they_owe(api_client: ApiClient) -> None:
+    system = api_client.tenant(signin={"methods": ["identifier", "email"], "channels": ["email", "sms"]})
     assert system.send("customers", ANA)[0]["status"] == "created"
     assert system.send("invoices", INVOICE)[0]["status"] == "created"
-    browser = window.browser()
+    browser = api_client.browser()
 
     signed_in = browser.sign_in(
         method="identifier", identifier="30123456", channel="email", contact="ana@EXAMPLE.com"

@@ -3,24 +3,24 @@
 import pytest
 
 from chalicelib.kernel.access import sessions
+from tests.support.api_client import ApiClient, Browser, StaffBrowser
 from tests.support.builders import customer
-from tests.support.window import Browser, StaffBrowser, Window
 
 
 @pytest.fixture
-def browser(window: Window) -> Browser:
+def browser(api_client: ApiClient) -> Browser:
     """A browser in which `c1` is signed in."""
-    system = window.tenant(signin={"methods": ["email"]}, modules=["statement", "tickets"])
+    system = api_client.tenant(signin={"methods": ["email"]}, modules=["statement", "tickets"])
     system.send("customers", customer("c1"), customer("c2"))
-    browser = window.browser()
+    browser = api_client.browser()
     assert browser.sign_in(method="email", email="c1@example.com").status == 200
     return browser
 
 
 @pytest.fixture
-def agent(window: Window, browser: Browser) -> StaffBrowser:
+def agent(api_client: ApiClient, browser: Browser) -> StaffBrowser:
     """A staff member of the same tenant."""
-    return window.staff("demo", "agent")
+    return api_client.staff("demo", "agent")
 
 
 @pytest.fixture

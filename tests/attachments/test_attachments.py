@@ -19,11 +19,11 @@ from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.tenants.models import Tenant
+from tests.support.api_client import ApiClient, Browser, StaffBrowser
 from tests.support.attachments import attach, examine, hand_in
 from tests.support.builders import customer
 from tests.support.downloads import fetch
 from tests.support.images import encoded, png
-from tests.support.window import Browser, StaffBrowser, Window
 
 
 def ask(browser: Browser, **changes: Any) -> Any:
@@ -208,11 +208,11 @@ def test_at_most_ten_of_thirty_files_fit_a_message(browser: Browser, customer_id
 
 
 def test_only_the_owner_can_use_a_file(
-    window: Window, browser: Browser, agent: StaffBrowser, customer_id: str
+    api_client: ApiClient, browser: Browser, agent: StaffBrowser, customer_id: str
 ) -> None:
     mine = attach(browser)
     theirs = attach(agent, customer_id=customer_id)
-    other = window.browser()
+    other = api_client.browser()
     assert other.sign_in(method="email", email="c2@example.com").status == 200
 
     assert examine(other, mine).status == 404
@@ -225,9 +225,9 @@ def test_only_the_owner_can_use_a_file(
 
 
 def test_staff_upload_files_for_existing_customers(
-    agent: StaffBrowser, browser: Browser, window: Window, customer_id: str
+    agent: StaffBrowser, browser: Browser, api_client: ApiClient, customer_id: str
 ) -> None:
-    window.tenant("other").send("customers", customer("ajena"))
+    api_client.tenant("other").send("customers", customer("ajena"))
     body = {"filename": "foto.png", "content_type": "image/png", "size": 100}
 
     assert agent.post("/attachments", {**body, "customer_id": customer_id}).status == 201
@@ -237,7 +237,11 @@ def test_staff_upload_files_for_existing_customers(
 
 
 def test_customers_and_staff_have_separate_daily_quotas(
-    browser: Browser, agent: StaffBrowser, window: Window, monkeypatch: pytest.MonkeyPatch, customer_id: str
+    browser: Browser,
+    agent: StaffBrowser,
+    api_client: ApiClient,
+    monkeypatch: pytest.MonkeyPatch,
+    customer_id: str,
 ) -> None:
     monkeypatch.setattr(service, "FILES_PER_DAY", Limit("attachments", 2, DAY))
     assert [ask(browser).status for _ in range(3)] == [201, 201, 429]
@@ -245,7 +249,7 @@ def test_customers_and_staff_have_separate_daily_quotas(
 
     body = {"filename": "a.png", "content_type": "image/png", "size": 9, "customer_id": customer_id}
     assert agent.post("/attachments", body).status == 201
-    window.now.forward(hours=24)
+    api_client.now.forward(hours=24)
     assert browser.sign_in(method="email", email="c1@example.com").status == 200
     assert ask(browser).status == 201
 
@@ -256,9 +260,9 @@ def test_the_quota_counts_bytes_too(browser: Browser, monkeypatch: pytest.Monkey
     assert [ask(browser, size=1400).status for _ in range(3)] == [201, 201, 429]
 
 
-def test_customers_without_a_writable_module_cannot_upload(window: Window) -> None:
-    window.tenant(signin={"methods": ["email"]}).send("customers", customer("c1"))
-    browser = window.browser()
+def test_customers_without_a_writable_module_cannot_upload(api_client: ApiClient) -> None:
+    api_client.tenant(signin={"methods": ["email"]}).send("customers", customer("c1"))
+    browser = api_client.browser()
     assert browser.sign_in(method="email", email="c1@example.com").status == 200
 
     assert ask(browser).code == "module_off"

@@ -21,8 +21,8 @@ from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.staff.models import TeamPolicy
 from chalicelib.staff.service import Operator
 from infra import operate
+from tests.support.api_client import ApiClient, StaffBrowser
 from tests.support.dynamodb import cost_of
-from tests.support.window import StaffBrowser, Window
 
 BEFORE = 2
 """Entries that the owner's coming makes."""
@@ -36,10 +36,10 @@ def act(number: int = 1) -> None:
 
 
 @pytest.fixture
-def owner(window: Window) -> StaffBrowser:
+def owner(api_client: ApiClient) -> StaffBrowser:
     """A tenant's owner. That they were added, and came in, are the first two entries."""
-    window.tenant()
-    return window.staff(name="=Olga()")
+    api_client.tenant()
+    return api_client.staff(name="=Olga()")
 
 
 def raw(number: int) -> dict[str, Any]:
@@ -123,9 +123,9 @@ def test_many_at_once_make_one_chain(owner: StaffBrowser) -> None:
     assert audit.verify("demo") == (BEFORE + 24, [])
 
 
-def test_tenants_have_chains_of_their_own(owner: StaffBrowser, window: Window) -> None:
-    window.tenant("otra")
-    window.staff("otra")
+def test_tenants_have_chains_of_their_own(owner: StaffBrowser, api_client: ApiClient) -> None:
+    api_client.tenant("otra")
+    api_client.staff("otra")
     act(2)
 
     assert audit.verify("otra") == (BEFORE, [])
@@ -146,16 +146,16 @@ def test_the_log_is_read_newest_first_page_by_page(owner: StaffBrowser) -> None:
 
 
 def test_the_log_is_filtered_by_person_act_target_and_the_tenants_days(
-    owner: StaffBrowser, window: Window
+    owner: StaffBrowser, api_client: ApiClient
 ) -> None:
-    window.now.forward(hours=16)  # 04:00 UTC of the 24th: 01:00 in Buenos Aires
+    api_client.now.forward(hours=16)  # 04:00 UTC of the 24th: 01:00 in Buenos Aires
     act(2)
 
     def numbers(query: str) -> list[int]:
         return [item["number"] for item in owner.get(f"/audit?{query}").json["items"]]
 
     assert owner.get("/audit").status == 401  # idle for longer than a quarter of an hour
-    owner = window.staff(email="nueva@demo.example")
+    owner = api_client.staff(email="nueva@demo.example")
     assert numbers("act=team.invited") == [4, 3]
     assert numbers("act=team.") == [5, 4, 3, 1]
     assert numbers("target=staff:1") == [4]
@@ -173,9 +173,9 @@ def _short_looks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_short_looks")
-def test_a_day_long_past_is_found_at_once_in_a_long_log(owner: StaffBrowser, window: Window) -> None:
+def test_a_day_long_past_is_found_at_once_in_a_long_log(owner: StaffBrowser, api_client: ApiClient) -> None:
     act(30)
-    window.now.forward(hours=24)
+    api_client.now.forward(hours=24)
     act(60)
 
     with cost_of() as cost:
@@ -210,7 +210,7 @@ def test_a_rare_act_is_not_looked_for_without_end(
     assert (made["entries"], made["is_whole"]) == (0, False)
 
 
-def test_the_file_holds_what_was_filtered_and_no_formula(owner: StaffBrowser, window: Window) -> None:
+def test_the_file_holds_what_was_filtered_and_no_formula(owner: StaffBrowser, api_client: ApiClient) -> None:
     owner.put("/profile", {"name": "=cmd|' /C calc'!A0", "language": "es"})
     made = owner.post("/audit/files", {"act": "session."})
 

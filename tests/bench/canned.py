@@ -60,15 +60,15 @@ def _record(resources: Any) -> Canned:
     from chalicelib.kernel.settings import settings
     from chalicelib.kernel.store import client, keys
     from chalicelib.tenants.models import Tenant
-    from tests.support.window import Window
+    from tests.support.api_client import ApiClient
     from tests.test_first_slice import ANA, INVOICE
 
-    window = Window(resources, None)  # type: ignore[arg-type]  # nobody moves the clock here
-    system = window.tenant(SLUG, signin={"methods": ["identifier"], "channels": ["email"]})
+    api_client = ApiClient(resources, None)  # type: ignore[arg-type]  # nobody moves the clock here
+    system = api_client.tenant(SLUG, signin={"methods": ["identifier"], "channels": ["email"]})
     system.send("customers", ANA)
     rows = [{**INVOICE, "external_id": f"f{n}", "number": f"A-0001-{n:08d}"} for n in range(ENTRIES + 10)]
     system.send("invoices", *rows)
-    browser = window.browser(SLUG)
+    browser = api_client.browser(SLUG)
     browser.sign_in(method="identifier", identifier="30123456", channel="email", contact="ana@example.com")
     ticket = browser.cookies[f"__Host-portal-{SLUG}"]
     customer_id, contact_id, token, *_ = ticket.split(".")

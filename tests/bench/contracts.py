@@ -44,14 +44,14 @@ def measure(count: int) -> dict[str, Any]:
         resources = provision()
         os.environ.update(resources.environment() | {"POWERTOOLS_LOG_LEVEL": "CRITICAL"})
         from chalicelib.kernel import clock
+        from tests.support.api_client import ApiClient
         from tests.support.clock import SettableClock
         from tests.support.crashing import run
-        from tests.support.window import Window
 
         now = SettableClock(datetime(2026, 11, 23, 12, tzinfo=UTC))
         clock.set_source(now)
         began = time.perf_counter()
-        outcome = run(Window(resources, now), patch, count)
+        outcome = run(ApiClient(resources, now), patch, count)
         return {
             "signings": outcome.signings,
             "steps": len(outcome.steps),

@@ -57,14 +57,14 @@ def measure() -> dict[str, Any]:
         resources = provision()
         os.environ.update(resources.environment() | {"POWERTOOLS_LOG_LEVEL": "CRITICAL"})
         from chalicelib.kernel import clock
+        from tests.support.api_client import ApiClient
         from tests.support.clock import SettableClock
         from tests.support.exactly_once import run
-        from tests.support.window import Window
 
         now = SettableClock(datetime(2026, 11, 23, 12, tzinfo=UTC))
         clock.set_source(now)
         began = time.perf_counter()
-        outcome = run(Window(resources, now), patch, EVENTS, seed=SEED)
+        outcome = run(ApiClient(resources, now), patch, EVENTS, seed=SEED)
         return {
             "twice": len(outcome.twice),
             "lost": outcome.lost,

@@ -58,10 +58,10 @@ def measure() -> dict[str, list[float]]:
 
 
 def _measure(resources: Resources) -> dict[str, list[float]]:
-    from tests.support.window import Window
+    from tests.support.api_client import ApiClient
 
-    window = Window(resources, None)  # type: ignore[arg-type]  # nobody moves the clock here
-    system = window.tenant(SLUG, signin={"methods": ["identifier", "password"], "channels": ["email"]})
+    api_client = ApiClient(resources, None)  # type: ignore[arg-type]  # nobody moves the clock here
+    system = api_client.tenant(SLUG, signin={"methods": ["identifier", "password"], "channels": ["email"]})
     known, unknown = _people(20_000_000), _people(30_000_000)
     for row in system.send("customers", *(person.as_row() for person in known))[:PASSWORD_TRIES]:
         _give_password(row["id"])

@@ -8,15 +8,15 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
+from tests.support.api_client import ApiClient, System
 from tests.support.builders import credit_note, customer, invoice, payment
 from tests.support.dynamodb import cost_of
-from tests.support.window import System, Window
 
 
 @pytest.fixture
-def system(window: Window) -> System:
+def system(api_client: ApiClient) -> System:
     """A tenant that bills in currencies with two, no and three decimals, with two customers."""
-    system = window.tenant(currencies=["ARS", "CLP", "JPY", "KWD"])
+    system = api_client.tenant(currencies=["ARS", "CLP", "JPY", "KWD"])
     system.send("customers", customer("c1"), customer("c2"))
     return system
 

@@ -23,10 +23,10 @@ from chalicelib.kernel import clock, ids
 from chalicelib.kernel.access import sessions
 from chalicelib.kernel.store import keys, reads
 from chalicelib.tenants import service as tenants
+from tests.support.api_client import ApiClient, System
 from tests.support.books import Books, open_books
 from tests.support.builders import credit_note, customer, invoice, payment
 from tests.support.deep import examples
-from tests.support.window import System, Window
 
 CURRENCIES = ("ARS", "USD")
 FIRST_DAY = date(2026, 6, 1)
@@ -66,7 +66,7 @@ class Account(RuleBasedStateMachine):
     """One customer's account, and beside it what it should come to."""
 
     system: System
-    window: Window
+    api_client: ApiClient
 
     def __init__(self) -> None:
         super().__init__()
@@ -171,7 +171,7 @@ class Account(RuleBasedStateMachine):
 
     @rule(nights=st.integers(1, 40))
     def time_passes(self, nights: int) -> None:
-        self.window.now.forward(days=nights)
+        self.api_client.now.forward(days=nights)
 
     # What has to hold
 
@@ -246,11 +246,11 @@ class Account(RuleBasedStateMachine):
             assert after == [line[3] for line in seen[1:]]
 
 
-def test_the_books_balance_whatever_happens(window: Window) -> None:
+def test_the_books_balance_whatever_happens(api_client: ApiClient) -> None:
     class Here(Account):
-        system = window.tenant(currencies=list(CURRENCIES))
+        system = api_client.tenant(currencies=list(CURRENCIES))
 
-    Here.window = window
+    Here.api_client = api_client
     run_state_machine_as_test(
         Here,
         settings=settings(

@@ -9,9 +9,9 @@ import pytest
 from pypdf import PdfWriter
 
 from tests.documents.pdfs import text_of
+from tests.support.api_client import ApiClient, Browser, System
 from tests.support.builders import customer, invoice, payment
 from tests.support.downloads import fetch
-from tests.support.window import Browser, System, Window
 
 ON = ["statement", "invoice_downloads"]
 FULL = invoice(
@@ -38,13 +38,13 @@ FULL = invoice(
 )
 
 
-def opened(window: Window, *rows: dict[str, Any], **settings: Any) -> tuple[System, Browser]:
+def opened(api_client: ApiClient, *rows: dict[str, Any], **settings: Any) -> tuple[System, Browser]:
     """A tenant whose customer c1 has these invoices and is signed in."""
-    system = window.tenant(**{"signin": {"methods": ["email"]}, "modules": ON, **settings})
+    system = api_client.tenant(**{"signin": {"methods": ["email"]}, "modules": ON, **settings})
     system.send("customers", customer())
     answers = system.send("invoices", *rows)
     assert {answer["status"] for answer in answers} == {"created"}
-    browser = window.browser()
+    browser = api_client.browser()
     assert browser.sign_in(method="email", email="c1@example.com").status == 200
     return system, browser
 
@@ -63,8 +63,8 @@ def own_pdf() -> bytes:
     return target.getvalue()
 
 
-def test_a_preview_shows_lines_taxes_and_totals(window: Window) -> None:
-    system, browser = opened(window, FULL)
+def test_a_preview_shows_lines_taxes_and_totals(api_client: ApiClient) -> None:
+    system, browser = opened(api_client, FULL)
     shown = browser.get(f"/invoices/{id_of(system, 'full')}").json
 
     def ars(amount: str) -> dict[str, str]:
@@ -91,9 +91,9 @@ def test_a_preview_shows_lines_taxes_and_totals(window: Window) -> None:
 
 @pytest.mark.parametrize(("product", "description"), [(True, False), (False, True), (False, False)])
 def test_product_and_description_are_shown_as_the_tenant_says(
-    window: Window, *, product: bool, description: bool
+    api_client: ApiClient, *, product: bool, description: bool
 ) -> None:
-    system, browser = opened(window, FULL, show_product=product, show_description=description)
+    system, browser = opened(api_client, FULL, show_product=product, show_description=description)
     path = f"/invoices/{id_of(system, 'full')}"
     answers = [
         browser.get(path).text,
@@ -111,8 +111,8 @@ def test_product_and_description_are_shown_as_the_tenant_says(
     assert bool(browser.get("/invoices?q=internet").json["items"]) is product
 
 
-def test_our_pdf_says_what_the_preview_says(window: Window) -> None:
-    system, browser = opened(window, FULL, name="Fibra Sur", issuer={"tax_id": "30-71234567-1"})
+def test_our_pdf_says_what_the_preview_says(api_client: ApiClient) -> None:
+    system, browser = opened(api_client, FULL, name="Fibra Sur", issuer={"tax_id": "30-71234567-1"})
     download = browser.post(f"/invoices/{id_of(system, 'full')}/pdf").json
     assert download["filename"] == "Factura A-0001-00000077.pdf"
     text = text_of(fetch(download))
@@ -130,25 +130,25 @@ def test_our_pdf_says_what_the_preview_says(window: Window) -> None:
     ],
 )
 def test_a_document_speaks_the_customers_language(
-    window: Window, language: str, filename: str, word: str
+    api_client: ApiClient, language: str, filename: str, word: str
 ) -> None:
-    system, browser = opened(window, invoice())
+    system, browser = opened(api_client, invoice())
     system.send("customers", customer(language=language))
     download = browser.post(f"/invoices/{id_of(system, 'f1')}/pdf").json
     assert download["filename"] == filename
     assert word.lower() in text_of(fetch(download)).lower()
 
 
-def test_the_tenants_own_pdf_is_handed_on_byte_for_byte(window: Window) -> None:
+def test_the_tenants_own_pdf_is_handed_on_byte_for_byte(api_client: ApiClient) -> None:
     content = own_pdf()
-    system, browser = opened(window, invoice(pdf_base64=base64.b64encode(content).decode()))
+    system, browser = opened(api_client, invoice(pdf_base64=base64.b64encode(content).decode()))
     invoice_id = id_of(system, "f1")
     assert browser.get(f"/invoices/{invoice_id}").json["has_own_pdf"] is True
     assert fetch(browser.post(f"/invoices/{invoice_id}/pdf").json) == content
 
 
-def test_a_pdf_of_ours_is_made_anew_when_something_on_it_changed(window: Window) -> None:
-    system, browser = opened(window, invoice())
+def test_a_pdf_of_ours_is_made_anew_when_something_on_it_changed(api_client: ApiClient) -> None:
+    system, browser = opened(api_client, invoice())
     path = f"/invoices/{id_of(system, 'f1')}/pdf"
     first = browser.post(path).json["url"].partition("?")[0]
     assert browser.post(path).json["url"].partition("?")[0] == first
@@ -158,14 +158,14 @@ def test_a_pdf_of_ours_is_made_anew_when_something_on_it_changed(window: Window)
     assert "60,00" in text_of(fetch(second))
 
 
-def test_several_invoices_come_as_one_zip(window: Window) -> None:
+def test_several_invoices_come_as_one_zip(api_client: ApiClient) -> None:
     content = own_pdf()
     rows = [
         invoice("f1", number="A/1", pdf_base64=base64.b64encode(content).decode()),
         invoice("f2", number="A-1"),
         invoice("f3", number="..\\請求書"),
     ]
-    system, browser = opened(window, *rows)
+    system, browser = opened(api_client, *rows)
     invoice_ids = [id_of(system, name) for name in ("f1", "f2", "f3", "f1")]
     download = browser.post("/invoices/zip", {"invoice_ids": invoice_ids}).json
     assert download["filename"] == "Facturas 2026-11-23.zip"
@@ -177,8 +177,8 @@ def test_several_invoices_come_as_one_zip(window: Window) -> None:
         assert content in [archive.read(name) for name in names]
 
 
-def test_a_zip_holds_at_most_fifty_and_only_ones_own(window: Window) -> None:
-    system, browser = opened(window, invoice())
+def test_a_zip_holds_at_most_fifty_and_only_ones_own(api_client: ApiClient) -> None:
+    system, browser = opened(api_client, invoice())
     system.send("customers", customer("c2"))
     system.send("invoices", invoice("f2", "c2"))
     mine, theirs = id_of(system, "f1"), id_of(system, "f2")
@@ -189,9 +189,9 @@ def test_a_zip_holds_at_most_fifty_and_only_ones_own(window: Window) -> None:
         assert browser.post("/invoices/zip", {"invoice_ids": [mine, made_up]}).status == 404
 
 
-def test_without_the_statement_the_last_invoice_is_what_is_seen(window: Window) -> None:
+def test_without_the_statement_the_last_invoice_is_what_is_seen(api_client: ApiClient) -> None:
     rows = [invoice("old", issued_on="2026-10-01"), invoice("new", issued_on="2026-11-01")]
-    system, browser = opened(window, *rows, modules=[])
+    system, browser = opened(api_client, *rows, modules=[])
     old, new = id_of(system, "old"), id_of(system, "new")
 
     assert [one["id"] for one in browser.get("/dashboard").json["accounts"][0]["recent"]] == [new]
@@ -208,9 +208,11 @@ def test_without_the_statement_the_last_invoice_is_what_is_seen(window: Window) 
         assert (refused.status, refused.code) == (403, "module_off")
 
 
-def test_without_downloads_past_invoices_are_looked_at_and_the_last_one_is_kept(window: Window) -> None:
+def test_without_downloads_past_invoices_are_looked_at_and_the_last_one_is_kept(
+    api_client: ApiClient,
+) -> None:
     rows = [invoice("old", issued_on="2026-10-01"), invoice("new", issued_on="2026-11-01")]
-    system, browser = opened(window, *rows, modules=["statement"])
+    system, browser = opened(api_client, *rows, modules=["statement"])
     old, new = id_of(system, "old"), id_of(system, "new")
 
     assert browser.get(f"/invoices/{old}").json["downloadable"] is False
@@ -220,13 +222,13 @@ def test_without_downloads_past_invoices_are_looked_at_and_the_last_one_is_kept(
     assert browser.post("/invoices/zip", {"invoice_ids": [new]}).code == "module_off"
 
 
-def test_invoices_are_listed_by_state_and_text_page_by_page(window: Window) -> None:
+def test_invoices_are_listed_by_state_and_text_page_by_page(api_client: ApiClient) -> None:
     rows = [
         *(invoice(f"late{n}", issued_on=f"2026-10-{n + 1:02}", due_on="2026-11-22") for n in range(4)),
         *(invoice(f"soon{n}", issued_on=f"2026-11-{n + 1:02}", due_on="2026-11-23") for n in range(3)),
         invoice("paid", issued_on="2026-12-01", due_on="2026-11-01", number="Ñandú 1"),
     ]
-    system, browser = opened(window, *rows)
+    system, browser = opened(api_client, *rows)
     system.send("payments", payment("p1", amount="100.00", invoice="paid"))
     system.send("payments", payment("p2", amount="10.00", invoice="soon2"))
 

@@ -7,19 +7,19 @@ from typing import Any
 import pytest
 
 from tests.documents.pdfs import text_of
+from tests.support.api_client import ApiClient, Browser, System
 from tests.support.builders import credit_note, customer, invoice, payment
 from tests.support.downloads import fetch
-from tests.support.window import Browser, System, Window
 
 MONTHS = [f"2026-{month:02}" for month in range(1, 12)]
 
 
-def opened(window: Window, **settings: Any) -> tuple[System, Browser]:
+def opened(api_client: ApiClient, **settings: Any) -> tuple[System, Browser]:
     """A tenant of two currencies whose customer c1 is signed in and owes nothing yet."""
     basis = {"signin": {"methods": ["email"]}, "currencies": ["ARS", "USD"]}
-    system = window.tenant(**{**basis, **settings})
+    system = api_client.tenant(**{**basis, **settings})
     system.send("customers", customer(), customer("c2"))
-    browser = window.browser()
+    browser = api_client.browser()
     assert browser.sign_in(method="email", email="c1@example.com").status == 200
     return system, browser
 
@@ -46,8 +46,8 @@ def pages(browser: Browser, query: str) -> list[dict[str, Any]]:
         cursor = f"&cursor={reply.json['next']}"
 
 
-def test_the_dashboard_shows_what_is_owed_in_each_currency(window: Window) -> None:
-    system, browser = opened(window)
+def test_the_dashboard_shows_what_is_owed_in_each_currency(api_client: ApiClient) -> None:
+    system, browser = opened(api_client)
     a_year(system)
     shown = browser.get("/dashboard").json
     ars, usd = shown["accounts"]
@@ -61,23 +61,23 @@ def test_the_dashboard_shows_what_is_owed_in_each_currency(window: Window) -> No
     assert shown["pending"] == [{"kind": "overdue_invoices", "count": 2}]
 
 
-def test_nothing_owed_is_shown_as_nothing(window: Window) -> None:
-    _, browser = opened(window)
+def test_nothing_owed_is_shown_as_nothing(api_client: ApiClient) -> None:
+    _, browser = opened(api_client)
     [account] = browser.get("/dashboard").json["accounts"]
     assert (account["balance"]["amount"], account["recent"], account["next_due"]) == ("0.00", [], None)
     assert browser.get("/statement").json == {"items": [], "next": None}
 
 
-def test_a_credit_is_shown_as_one(window: Window) -> None:
-    system, browser = opened(window)
+def test_a_credit_is_shown_as_one(api_client: ApiClient) -> None:
+    system, browser = opened(api_client)
     system.send("payments", payment(amount="40.00"))
     system.send("credit-notes", credit_note(amount="2.50"))
     [account] = browser.get("/dashboard").json["accounts"]
     assert account["balance"] == {"amount": "-42.50", "currency": "ARS"}
 
 
-def test_a_total_that_the_tenant_hides_is_nowhere_on_the_dashboard(window: Window) -> None:
-    system, browser = opened(window, show_total=False)
+def test_a_total_that_the_tenant_hides_is_nowhere_on_the_dashboard(api_client: ApiClient) -> None:
+    system, browser = opened(api_client, show_total=False)
     system.send("invoices", invoice(amount="33.00"), invoice("f2", amount="44.00"))
     shown = browser.get("/dashboard")
     [account] = shown.json["accounts"]
@@ -86,16 +86,16 @@ def test_a_total_that_the_tenant_hides_is_nowhere_on_the_dashboard(window: Windo
     assert [row["total"]["amount"] for row in account["recent"]] in (["33.00", "44.00"], ["44.00", "33.00"])
 
 
-def test_the_day_is_the_tenants_own(window: Window) -> None:
-    system, browser = opened(window, time_zone="Pacific/Kiritimati")  # 14 hours ahead of UTC
+def test_the_day_is_the_tenants_own(api_client: ApiClient) -> None:
+    system, browser = opened(api_client, time_zone="Pacific/Kiritimati")  # 14 hours ahead of UTC
     system.send("invoices", invoice(due_on="2026-11-23"))
     # Noon of the 23rd in UTC is already the 24th there.
     assert browser.get("/dashboard").json["accounts"][0]["overdue"]["amount"] == "100.00"
 
 
 @pytest.mark.parametrize("limit", [1, 3, 100])
-def test_pages_of_any_size_hold_every_entry_once_with_its_balance(window: Window, limit: int) -> None:
-    system, browser = opened(window)
+def test_pages_of_any_size_hold_every_entry_once_with_its_balance(api_client: ApiClient, limit: int) -> None:
+    system, browser = opened(api_client)
     a_year(system)
     rows = pages(browser, f"limit={limit}")
     assert [row["date"] for row in rows] == sorted((row["date"] for row in rows), reverse=True)
@@ -108,8 +108,8 @@ def test_pages_of_any_size_hold_every_entry_once_with_its_balance(window: Window
     assert all((row["kind"] == "invoice") == (row["invoice_id"] == row["id"]) for row in rows)
 
 
-def test_a_filtered_statement_keeps_its_balances(window: Window) -> None:
-    system, browser = opened(window)
+def test_a_filtered_statement_keeps_its_balances(api_client: ApiClient) -> None:
+    system, browser = opened(api_client)
     a_year(system)
     everything = {row["id"]: row for row in pages(browser, "limit=100")}
     for query, count in (
@@ -128,8 +128,8 @@ def test_a_filtered_statement_keeps_its_balances(window: Window) -> None:
             assert rows == [everything[row["id"]] for row in rows]
 
 
-def test_a_statement_is_of_one_currency(window: Window) -> None:
-    system, browser = opened(window)
+def test_a_statement_is_of_one_currency(api_client: ApiClient) -> None:
+    system, browser = opened(api_client)
     a_year(system)
     assert [row["number"] for row in pages(browser, "currency=USD")] == ["A-usd"]
     assert len(pages(browser, "currency=ARS")) == 20
@@ -137,14 +137,14 @@ def test_a_statement_is_of_one_currency(window: Window) -> None:
     assert browser.get("/statement?currency=usd").status == 422
 
 
-def test_who_owes_only_in_the_second_currency_sees_that_one(window: Window) -> None:
-    system, browser = opened(window)
+def test_who_owes_only_in_the_second_currency_sees_that_one(api_client: ApiClient) -> None:
+    system, browser = opened(api_client)
     system.send("invoices", invoice(currency="USD"))
     assert [row["balance"]["currency"] for row in browser.get("/statement").json["items"]] == ["USD"]
 
 
-def test_a_cursor_belongs_to_its_caller_and_its_query(window: Window) -> None:
-    system, browser = opened(window)
+def test_a_cursor_belongs_to_its_caller_and_its_query(api_client: ApiClient) -> None:
+    system, browser = opened(api_client)
     a_year(system)
     system.send("invoices", *(invoice(f"x{n}", "c2") for n in range(3)))
     cursor = browser.get("/statement?limit=1").json["next"]
@@ -155,23 +155,23 @@ def test_a_cursor_belongs_to_its_caller_and_its_query(window: Window) -> None:
     flipped = cursor[:-2] + ("A" if cursor[-2] != "A" else "B") + cursor[-1]
     assert browser.get(f"/statement?cursor={flipped}").code == "cursor_invalid"
 
-    neighbour = window.browser()
+    neighbour = api_client.browser()
     neighbour.sign_in(method="email", email="c2@example.com")
     assert neighbour.get(f"/statement?limit=1&cursor={cursor}").code == "cursor_invalid"
 
 
-def test_a_stale_cursor_is_told_as_stale(window: Window) -> None:
-    system, browser = opened(window)
+def test_a_stale_cursor_is_told_as_stale(api_client: ApiClient) -> None:
+    system, browser = opened(api_client)
     a_year(system)
     cursor = browser.get("/statement?limit=1").json["next"]
     for _ in range(7):  # active all the while, so that the session lives
-        window.now.forward(minutes=10)
+        api_client.now.forward(minutes=10)
         assert browser.get("/session").status == 200
     assert browser.get(f"/statement?limit=1&cursor={cursor}").code == "cursor_expired"
 
 
-def test_wrong_queries_are_refused_by_field(window: Window) -> None:
-    _, browser = opened(window)
+def test_wrong_queries_are_refused_by_field(api_client: ApiClient) -> None:
+    _, browser = opened(api_client)
     for query, field in (
         ("from=2026-02-30", "from"),
         ("to=23-11-2026", "to"),
@@ -192,8 +192,8 @@ def rows_of(content: bytes, delimiter: str) -> list[list[str]]:
     return list(csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=delimiter))
 
 
-def test_a_statement_as_csv_holds_what_the_page_shows(window: Window) -> None:
-    system, browser = opened(window)
+def test_a_statement_as_csv_holds_what_the_page_shows(api_client: ApiClient) -> None:
+    system, browser = opened(api_client)
     system.send("invoices", invoice(number="=1+1", amount="1234.50"))
     system.send("payments", payment(amount="40.00", description="Transferencia; ñandú"))
     download = browser.post("/statement/files", {"format": "csv"}).json
@@ -215,17 +215,17 @@ def test_a_statement_as_csv_holds_what_the_page_shows(window: Window) -> None:
     ],
 )
 def test_a_csv_is_as_people_there_write(
-    window: Window, language: str, country: str, name: str, delimiter: str, number: str
+    api_client: ApiClient, language: str, country: str, name: str, delimiter: str, number: str
 ) -> None:
-    system, browser = opened(window, language=language, country=country)
+    system, browser = opened(api_client, language=language, country=country)
     system.send("invoices", invoice(amount="1234.50"))
     download = browser.post("/statement/files", {"format": "csv"}).json
     assert download["filename"].startswith(name)
     assert rows_of(fetch(download), delimiter)[1][5] == number
 
 
-def test_a_file_holds_the_days_and_the_currency_that_were_asked_for(window: Window) -> None:
-    system, browser = opened(window)
+def test_a_file_holds_the_days_and_the_currency_that_were_asked_for(api_client: ApiClient) -> None:
+    system, browser = opened(api_client)
     a_year(system)
     asked = {"format": "csv", "from": "2026-03-01", "to": "2026-04-30", "currency": "ARS"}
     rows = rows_of(fetch(browser.post("/statement/files", asked).json), ";")[1:]
@@ -244,8 +244,8 @@ def test_a_file_holds_the_days_and_the_currency_that_were_asked_for(window: Wind
         assert browser.post("/statement/files", wrong).status == 422
 
 
-def test_a_statement_as_pdf_shows_the_movements_and_what_is_owed(window: Window) -> None:
-    system, browser = opened(window, name="Fibra Sur")
+def test_a_statement_as_pdf_shows_the_movements_and_what_is_owed(api_client: ApiClient) -> None:
+    system, browser = opened(api_client, name="Fibra Sur")
     a_year(system)
     asked = {"format": "pdf", "from": "2026-10-01", "to": "2026-11-30"}
     download = browser.post("/statement/files", asked).json
@@ -256,8 +256,8 @@ def test_a_statement_as_pdf_shows_the_movements_and_what_is_owed(window: Window)
     assert "A-2026-09" not in text
 
 
-def test_a_pdf_hides_the_total_that_the_tenant_hides(window: Window) -> None:
-    system, browser = opened(window, show_total=False)
+def test_a_pdf_hides_the_total_that_the_tenant_hides(api_client: ApiClient) -> None:
+    system, browser = opened(api_client, show_total=False)
     system.send("invoices", invoice(amount="33.00", issued_on="2026-10-01"), invoice("f2", amount="44.00"))
     shown = text_of(fetch(browser.post("/statement/files", {"format": "pdf", "to": "2026-10-31"}).json))
     assert "33,00" in shown

@@ -5,17 +5,17 @@ from decimal import Decimal
 
 import pytest
 
+from tests.support.api_client import ApiClient, System
 from tests.support.books import Books, open_books
 from tests.support.builders import credit_note, customer, invoice, payment
-from tests.support.window import System, Window
 
 TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def system(window: Window) -> System:
+def system(api_client: ApiClient) -> System:
     """A tenant that bills in two currencies, with one customer."""
-    system = window.tenant(currencies=["ARS", "USD"], signin={"methods": ["email"]})
+    system = api_client.tenant(currencies=["ARS", "USD"], signin={"methods": ["email"]})
     system.send("customers", customer())
     return system
 

@@ -11,17 +11,17 @@ import pytest
 
 from chalicelib.billing import ledger
 from chalicelib.kernel.store.retries import MAX_ATTEMPTS
+from tests.support.api_client import ApiClient, System
 from tests.support.books import open_books
 from tests.support.builders import customer, invoice, payment
-from tests.support.window import System, Window
 
 TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def system(window: Window) -> System:
+def system(api_client: ApiClient) -> System:
     """A tenant with one customer."""
-    system = window.tenant()
+    system = api_client.tenant()
     system.send("customers", customer())
     return system
 

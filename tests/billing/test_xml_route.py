@@ -5,8 +5,8 @@ import time
 import pytest
 
 from tests.billing.test_ubl import an_invoice, party, totals
+from tests.support.api_client import ApiClient, Reply, System
 from tests.support.builders import customer
-from tests.support.window import Reply, System, Window
 
 BUYER = party(
     "AccountingCustomerParty",
@@ -16,9 +16,9 @@ BUYER = party(
 
 
 @pytest.fixture
-def system(window: Window) -> System:
+def system(api_client: ApiClient) -> System:
     """A tenant that bills in euros, with one customer."""
-    system = window.tenant(currencies=["EUR"], check_identity_numbers=True, country="ES")
+    system = api_client.tenant(currencies=["EUR"], check_identity_numbers=True, country="ES")
     system.send("customers", customer("c1", document={"kind": "nif", "number": "54362315-K"}))
     return system
 

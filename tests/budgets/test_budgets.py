@@ -14,12 +14,12 @@ from chalicelib.kernel.store import client, keys
 from chalicelib.tenants import service as tenants
 from tests.isolation.test_console_routes import console_names
 from tests.isolation.test_every_route import OPEN, names, portal, send, system
+from tests.support.api_client import ApiClient, Browser
 from tests.support.builders import customer, invoice
 from tests.support.calls import CALLS
 from tests.support.console_calls import CONSOLE_CALLS
 from tests.support.dynamodb import Cost, cost_of
-from tests.support.stage import Stage
-from tests.support.window import Browser, Window
+from tests.support.scenario import Scenario
 
 ROUTES = {route.name: route for route in app.ROUTES}
 _ROW = re.compile(r"^\| `([A-Z]+ /[^`]*)` \| (\d+) \| ([\d.]+|–) \|")
@@ -66,7 +66,7 @@ HEAVIER = {
 
 
 @pytest.mark.parametrize("cache", ["warm", "cold"])
-def test_no_route_costs_more_than_its_budget(stage: Stage, cache: str) -> None:
+def test_no_route_costs_more_than_its_budget(scenario: Scenario, cache: str) -> None:
     written, over = table(), []
     for name in names("customer", "api_key", *OPEN):
         route, call = ROUTES[name], CALLS[name]
@@ -74,10 +74,12 @@ def test_no_route_costs_more_than_its_budget(stage: Stage, cache: str) -> None:
             tenants.forget()
         else:
             tenants.tenant_settings("demo")
-        headers = system(stage.system.key) if route.access.name == "api_key" else portal(stage.victim.cookies)
+        headers = (
+            system(scenario.system.key) if route.access.name == "api_key" else portal(scenario.victim.cookies)
+        )
         with cost_of() as cost:
-            reply = send(stage, route, call, "demo", headers)
-        stage.victim.cookies.update({n: v for n, v in reply.cookies.items() if v})
+            reply = send(scenario, route, call, "demo", headers)
+        scenario.victim.cookies.update({n: v for n, v in reply.cookies.items() if v})
         trips, units = written[name]
         # Who has not signed in pays one round trip more for settings that are older than 30 s.
         allowed = trips + (cache == "cold" and route.access.name in OPEN)
@@ -87,16 +89,16 @@ def test_no_route_costs_more_than_its_budget(stage: Stage, cache: str) -> None:
 
 
 @pytest.mark.parametrize("cache", ["warm", "cold"])
-def test_no_route_of_the_console_costs_more_than_its_budget(stage: Stage, cache: str) -> None:
+def test_no_route_of_the_console_costs_more_than_its_budget(scenario: Scenario, cache: str) -> None:
     written, over = table(), []
-    owner = stage.staff["owner"]
+    owner = scenario.staff["owner"]
     for name in console_names("staff", "console_anonymous"):
         if cache == "cold":
             tenants.forget()
         else:
             tenants.tenant_settings("demo")
         with cost_of() as cost:
-            reply = send(stage, ROUTES[name], CONSOLE_CALLS[name], "demo", portal(owner.cookies))
+            reply = send(scenario, ROUTES[name], CONSOLE_CALLS[name], "demo", portal(owner.cookies))
         owner.cookies.update({n: v for n, v in reply.cookies.items() if v})
         trips, units = written[name]
         # Settings older than 30 s are a round trip of their own at the console.
@@ -106,9 +108,9 @@ def test_no_route_of_the_console_costs_more_than_its_budget(stage: Stage, cache:
     assert not over
 
 
-def signed_in(window: Window, external_id: str) -> Browser:
+def signed_in(api_client: ApiClient, external_id: str) -> Browser:
     """A browser in which this customer is signed in."""
-    browser = window.browser()
+    browser = api_client.browser()
     assert browser.sign_in(method="email", email=f"{external_id}@example.com").status == 200
     return browser
 
@@ -120,8 +122,10 @@ def cost_of_get(browser: Browser, path: str) -> Cost:
     return cost
 
 
-def test_the_dashboard_with_400_invoices_costs_at_most_two_calls_and_four_units(window: Window) -> None:
-    system_ = window.tenant(signin={"methods": ["email"]})
+def test_the_dashboard_with_400_invoices_costs_at_most_two_calls_and_four_units(
+    api_client: ApiClient,
+) -> None:
+    system_ = api_client.tenant(signin={"methods": ["email"]})
     system_.send("customers", customer("c1"))
     # Monthly for 33 years, as many as are ever open with different due dates.
     rows = [
@@ -130,7 +134,7 @@ def test_the_dashboard_with_400_invoices_costs_at_most_two_calls_and_four_units(
         for n in range(400)
     ]  # fmt: skip
     assert {row["status"] for row in system_.send("invoices", *rows)} == {"created"}
-    browser = signed_in(window, "c1")
+    browser = signed_in(api_client, "c1")
 
     cost = cost_of_get(browser, "/dashboard")
 
@@ -141,14 +145,14 @@ def test_the_dashboard_with_400_invoices_costs_at_most_two_calls_and_four_units(
 
 @pytest.mark.parametrize("many", [1_000, pytest.param(10_000, marks=pytest.mark.deep)])
 def test_the_statements_first_page_costs_the_same_however_many_entries_there_are(
-    window: Window, many: int
+    api_client: ApiClient, many: int
 ) -> None:
-    system_ = window.tenant(signin={"methods": ["email"]})
+    system_ = api_client.tenant(signin={"methods": ["email"]})
     small, large = (row["id"] for row in system_.send("customers", customer("c1"), customer("c2")))
     write_entries(small, 30)
     write_entries(large, many)
 
-    costs = [cost_of_get(signed_in(window, who), "/statement") for who in ("c1", "c2")]
+    costs = [cost_of_get(signed_in(api_client, who), "/statement") for who in ("c1", "c2")]
 
     assert costs[0].calls == costs[1].calls
     assert costs[0].read_units == costs[1].read_units
@@ -176,22 +180,25 @@ def clock_day(number: int) -> date:
     return date.fromordinal(date(2000, 1, 1).toordinal() + number % 9000)
 
 
-def test_signing_in_keeps_to_its_budgets(window: Window) -> None:
+def test_signing_in_keeps_to_its_budgets(api_client: ApiClient) -> None:
     written = table()
-    window.tenant(signin={"methods": ["identifier", "email"]}).send(
+    api_client.tenant(signin={"methods": ["identifier", "email"]}).send(
         "customers", customer("c1", document={"number": "30123456"})
     )
-    browser, path = window.browser(), "/signin/challenges"
+    browser, path = api_client.browser(), "/signin/challenges"
     with cost_of() as asking:
         asked = browser.ask_code(
             method="identifier", identifier="30123456", channel="email", contact="c1@example.com"
         ).json
-    window.now.forward(seconds=31)
+    api_client.now.forward(seconds=31)
     with cost_of() as asking_again:
         assert browser.post(f"{path}/{asked['challenge_id']}/resend").status == 202
-    window.deliver()
+    api_client.deliver()
     with cost_of() as proving:
-        assert browser.post(f"{path}/{asked['challenge_id']}/code", {"code": window.codes()[0]}).status == 200
+        assert (
+            browser.post(f"{path}/{asked['challenge_id']}/code", {"code": api_client.codes()[0]}).status
+            == 200
+        )
 
     prefix = "POST /portal/{tenant}/signin/challenges"
     for cost, name in (
@@ -202,8 +209,8 @@ def test_signing_in_keeps_to_its_budgets(window: Window) -> None:
         assert len(cost.calls) <= written[prefix + name][0], cost.calls
 
 
-def test_a_batch_of_new_invoices_keeps_to_its_budget(window: Window) -> None:
-    system_ = window.tenant()
+def test_a_batch_of_new_invoices_keeps_to_its_budget(api_client: ApiClient) -> None:
+    system_ = api_client.tenant()
     system_.send("customers", customer("c1"))
 
     with cost_of() as cost:

@@ -11,9 +11,9 @@ from chalicelib.kernel.settings import settings
 from chalicelib.seals.authority import Authority, signing_request
 from chalicelib.tenants.settings import Module, TenantSettings
 from tests.seals.papers import Office
+from tests.support.api_client import ApiClient, StaffBrowser, System
 from tests.support.builders import customer
 from tests.support.front_end import deploy_front_end
-from tests.support.window import StaffBrowser, System, Window
 
 SOUND: dict[str, Any] = {
     "name": "Fibra",
@@ -133,16 +133,16 @@ def test_errors_come_before_warnings() -> None:
 
 
 @pytest.fixture
-def owner(window: Window) -> tuple[System, StaffBrowser]:
+def owner(api_client: ApiClient) -> tuple[System, StaffBrowser]:
     """A tenant with three customers, two of them with something amiss; and its owner."""
-    system = window.tenant(**{name: value for name, value in SOUND.items() if name != "name"})
+    system = api_client.tenant(**{name: value for name, value in SOUND.items() if name != "name"})
     system.send(
         "customers",
         customer("nueves", document={"number": "9999999"}),
         customer("sin-nada", name="Sin Nada", contacts=[]),
         customer("bien", document={"number": "30123456"}),
     )
-    return system, window.staff()
+    return system, api_client.staff()
 
 
 def said(browser: StaffBrowser) -> dict[str, dict[str, Any]]:
@@ -166,13 +166,13 @@ def test_staff_are_told_which_customers_hold_a_placeholder(owner: tuple[System, 
     assert affected(browser, "no_email") == ["Sin Nada"]
 
 
-def test_what_was_mended_is_no_longer_said(owner: tuple[System, StaffBrowser], window: Window) -> None:
+def test_what_was_mended_is_no_longer_said(owner: tuple[System, StaffBrowser], api_client: ApiClient) -> None:
     system, browser = owner
     assert "placeholder_identifiers" in said(browser)
     system.send("customers", customer("nueves", document={"number": "30999888"}))
     system.call("DELETE", "/customers/sin-nada")
 
-    window.now.forward(minutes=2)
+    api_client.now.forward(minutes=2)
 
     assert "placeholder_identifiers" not in said(browser)
     assert "contact_missing" not in said(browser)
@@ -180,20 +180,20 @@ def test_what_was_mended_is_no_longer_said(owner: tuple[System, StaffBrowser], w
 
 
 def test_a_number_that_becomes_a_placeholder_or_none_again_is_so_for_who_holds_it(
-    window: Window,
+    api_client: ApiClient,
 ) -> None:
-    system = window.tenant(signin={"methods": ["identifier"]})
+    system = api_client.tenant(signin={"methods": ["identifier"]})
     system.send("customers", customer("ana", document={"number": "20202020"}))
     deploy_front_end()
-    browser = window.staff()
+    browser = api_client.staff()
 
     def enters() -> bool:
-        before = len(window.messages())
-        window.browser().ask_code(
+        before = len(api_client.messages())
+        api_client.browser().ask_code(
             method="identifier", identifier="20202020", channel="email", contact="ana@example.com"
         )
-        window.deliver()
-        return len(window.messages()) > before
+        api_client.deliver()
+        return len(api_client.messages()) > before
 
     def set_placeholders(*texts: str) -> None:
         shown = browser.get("/settings").json
@@ -202,8 +202,8 @@ def test_a_number_that_becomes_a_placeholder_or_none_again_is_so_for_who_holds_i
             "version": shown["version"],
         }
         assert browser.put("/settings", body).status == 200
-        window.deliver()
-        window.now.forward(minutes=2)
+        api_client.deliver()
+        api_client.now.forward(minutes=2)
 
     assert enters()
     set_placeholders("20.202.020")
@@ -214,15 +214,15 @@ def test_a_number_that_becomes_a_placeholder_or_none_again_is_so_for_who_holds_i
     assert "placeholder_identifiers" not in said(browser)
 
 
-def test_access_that_ends_is_said_from_the_day_after(window: Window) -> None:
-    system, browser = window.tenant(), window.staff()
+def test_access_that_ends_is_said_from_the_day_after(api_client: ApiClient) -> None:
+    system, browser = api_client.tenant(), api_client.staff()
     access = {"portal_user": True, "support_from": "2026-01-01", "portal_until": "2026-11-23"}
     system.send("customers", customer("c1", access=access))
     assert "access_ended" not in said(browser)
 
-    window.now.forward(hours=16)  # past midnight in Buenos Aires
+    api_client.now.forward(hours=16)  # past midnight in Buenos Aires
 
-    again = window.staff(email="otra@demo.example")
+    again = api_client.staff(email="otra@demo.example")
     assert said(again)["access_ended"] == {"count": 1, "more": False}
     assert affected(again, "ends") == ["Persona c1"]
 
@@ -238,31 +238,31 @@ def _seal_checks(boss: StaffBrowser) -> list[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.parametrize(("days", "expected"), [(825, []), (61, []), (59, ["seal_certificate_expires"])])
 def test_the_seals_certificate_is_called_to_mind_before_it_expires(
-    window: Window, days: int, expected: list[str]
+    api_client: ApiClient, days: int, expected: list[str]
 ) -> None:
-    window.tenant("demo", modules=["statement", "contracts"])
-    issued = Authority("Prueba", window.now()).issue(
+    api_client.tenant("demo", modules=["statement", "contracts"])
+    issued = Authority("Prueba", api_client.now()).issue(
         signing_request(settings().seal_key_id, "Demo", "AR"), days=days
     )
     files.put_file(CHAIN, issued, "text/plain")
-    boss = window.staff("demo", "owner", "Ana", "ana@demo.example")
+    boss = api_client.staff("demo", "owner", "Ana", "ana@demo.example")
     assert [code for code, _ in _seal_checks(boss)] == expected
-    window.now.forward(days=days, minutes=5)
-    boss = window.staff("demo", "owner", "Eva", "eva@demo.example")
+    api_client.now.forward(days=days, minutes=5)
+    boss = api_client.staff("demo", "owner", "Eva", "eva@demo.example")
     assert [code for code, _ in _seal_checks(boss)] == ["seal_certificate_expired"]
 
 
 def test_a_certificate_that_is_missing_or_another_keys_is_told_where_contracts_are_used(
-    window: Window,
+    api_client: ApiClient,
 ) -> None:
-    window.tenant("demo", modules=["statement", "contracts"])
-    window.tenant("otro", modules=["statement"])
-    boss = window.staff("demo", "owner", "Ana", "ana@demo.example")
+    api_client.tenant("demo", modules=["statement", "contracts"])
+    api_client.tenant("otro", modules=["statement"])
+    boss = api_client.staff("demo", "owner", "Ana", "ana@demo.example")
     assert _seal_checks(boss) == [("seal_certificate_missing", {})]
     files.put_file(CHAIN, Office().key.certificate_chain_pem, "text/plain")
-    window.now.forward(minutes=2)
+    api_client.now.forward(minutes=2)
     assert _seal_checks(boss) == [("seal_certificate_unfit", {})]
     files.put_file(CHAIN, b"nothing of the kind", "text/plain")
-    window.now.forward(minutes=2)
+    api_client.now.forward(minutes=2)
     assert _seal_checks(boss) == [("seal_certificate_unfit", {})]
-    assert _seal_checks(window.staff("otro", "owner", "Bea", "bea@otro.example")) == []
+    assert _seal_checks(api_client.staff("otro", "owner", "Bea", "bea@otro.example")) == []

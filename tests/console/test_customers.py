@@ -9,9 +9,9 @@ import pytest
 from chalicelib.audit import service as audit
 from chalicelib.audit.service import Filters, list_entries
 from chalicelib.kernel.errors import UnavailableError
+from tests.support.api_client import ApiClient, Browser, Reply, StaffBrowser, System
 from tests.support.builders import customer, invoice
 from tests.support.dynamodb import cost_of
-from tests.support.window import Browser, Reply, StaffBrowser, System, Window
 
 ANA = customer(
     "ana",
@@ -23,17 +23,17 @@ ANA = customer(
 
 
 @pytest.fixture
-def system(window: Window) -> System:
+def system(api_client: ApiClient) -> System:
     """A tenant with three customers."""
-    system = window.tenant(signin={"methods": ["email", "identifier", "password"]})
+    system = api_client.tenant(signin={"methods": ["email", "identifier", "password"]})
     system.send("customers", ANA, customer("bruno", name="Bruno Díaz"), customer("c3", name="Perla Anaya"))
     return system
 
 
 @pytest.fixture
-def owner(system: System, window: Window) -> StaffBrowser:
+def owner(system: System, api_client: ApiClient) -> StaffBrowser:
     """The tenant's owner."""
-    return window.staff(name="Olga")
+    return api_client.staff(name="Olga")
 
 
 def found(owner: StaffBrowser, text: str) -> list[str]:
@@ -92,17 +92,19 @@ def test_a_customer_is_found_as_staff_type(owner: StaffBrowser, text: str) -> No
 @pytest.mark.parametrize(
     "text", ["12.345.678-K", "12345678-k", "12345678K", "z-87654321", "Z87654321", "FS-77"]
 )
-def test_an_identifier_with_letters_is_found_however_it_is_separated(window: Window, text: str) -> None:
-    chile = window.tenant("chile", country="CL")
+def test_an_identifier_with_letters_is_found_however_it_is_separated(
+    api_client: ApiClient, text: str
+) -> None:
+    chile = api_client.tenant("chile", country="CL")
     document = {"kind": "rut", "number": "12.345.678-K"}
     chile.send("customers", customer("FS-77", name="Rosa", document=document, number="Z-87654321"))
     chile.send("customers", customer("otra", name="Otra", document={"number": "22333444"}))
 
-    assert found(window.staff("chile"), text) == ["Rosa"]
+    assert found(api_client.staff("chile"), text) == ["Rosa"]
 
 
-def test_a_full_name_is_found_where_hundreds_share_each_of_its_words(window: Window) -> None:
-    system, owner = window.tenant(), window.staff()
+def test_a_full_name_is_found_where_hundreds_share_each_of_its_words(api_client: ApiClient) -> None:
+    system, owner = api_client.tenant(), api_client.staff()
     others = [customer(f"p{n}", name=f"Aldo{n:03d} Pérez", contact={"name": "X"}) for n in range(250)]
     others += [customer(f"j{n}", name=f"Juan Abad{n:03d}", contact={"name": "X"}) for n in range(250)]
     for start in range(0, len(others), 100):
@@ -138,10 +140,10 @@ def test_a_deleted_customer_is_found_as_such(owner: StaffBrowser, system: System
     assert row["access"] == "deleted"
 
 
-def test_a_search_costs_the_same_however_many_customers_there_are(window: Window) -> None:
+def test_a_search_costs_the_same_however_many_customers_there_are(api_client: ApiClient) -> None:
     costs = []
     for slug, number in (("pocos", 60), ("muchos", 180)):
-        system, owner = window.tenant(slug), window.staff(slug)
+        system, owner = api_client.tenant(slug), api_client.staff(slug)
         system.send("customers", *(customer(f"k{n}", name=f"Cliente{n:05d} Gómez") for n in range(number)))
         owner.get("/customers?q=cliente0002")
         with cost_of() as cost:
@@ -166,14 +168,14 @@ def test_the_list_is_read_page_by_page(owner: StaffBrowser) -> None:
 # Made and changed
 
 
-def test_a_test_customer_enters_at_once(owner: StaffBrowser, window: Window) -> None:
+def test_a_test_customer_enters_at_once(owner: StaffBrowser, api_client: ApiClient) -> None:
     made = owner.post("/customers/test")
 
     assert (made.status, made.json["is_test"], made.json["access"]["state"]) == (201, True, "open")
-    assert window.browser().sign_in(method="email", email=owner.member.email).status == 200
+    assert api_client.browser().sign_in(method="email", email=owner.member.email).status == 200
 
 
-def test_a_customer_made_by_hand_is_found_and_enters(owner: StaffBrowser, window: Window) -> None:
+def test_a_customer_made_by_hand_is_found_and_enters(owner: StaffBrowser, api_client: ApiClient) -> None:
     contacts = [{"name": "Nora", "emails": ["nora@example.com"], "phones": []}]
     made = owner.post(
         "/customers", {"name": "Nora Sosa", "document": {"number": "22333444"}, "contacts": contacts}
@@ -181,7 +183,7 @@ def test_a_customer_made_by_hand_is_found_and_enters(owner: StaffBrowser, window
 
     assert made.status == 201, made.text
     assert found(owner, "sosa") == ["Nora Sosa"]
-    assert window.browser().sign_in(method="email", email="nora@example.com").status == 200
+    assert api_client.browser().sign_in(method="email", email="nora@example.com").status == 200
 
 
 @pytest.mark.parametrize(
@@ -225,15 +227,15 @@ def test_a_contact_keeps_its_id_when_another_is_added_before_it(owner: StaffBrow
     assert changed["contacts"][1]["id"] == shown["contacts"][0]["id"]
 
 
-def test_the_address_that_is_given_up_is_told(owner: StaffBrowser, window: Window) -> None:
+def test_the_address_that_is_given_up_is_told(owner: StaffBrowser, api_client: ApiClient) -> None:
     """Row 25: ASVS 6.3.7."""
     shown = one(owner)
     contact = {**shown["contacts"][0], "emails": ["nueva@example.com"]}
     contact.pop("unusable_phones")
     change(owner, shown, contacts=[contact])
-    window.deliver()
+    api_client.deliver()
 
-    assert [message["to"] for message in window.messages()] == ["Ana.Perez@Example.com"]
+    assert [message["to"] for message in api_client.messages()] == ["Ana.Perez@Example.com"]
 
 
 def test_of_two_who_change_a_customer_the_second_gets_both(owner: StaffBrowser) -> None:
@@ -249,9 +251,11 @@ def test_of_two_who_change_a_customer_the_second_gets_both(owner: StaffBrowser) 
 # Let in
 
 
-def test_the_three_fields_are_needed_together_where_the_tenant_works_with_dates(window: Window) -> None:
-    window.tenant("fechas", access_needs_dates=True).send("customers", customer("ana", name="Ana"))
-    owner = window.staff("fechas")
+def test_the_three_fields_are_needed_together_where_the_tenant_works_with_dates(
+    api_client: ApiClient,
+) -> None:
+    api_client.tenant("fechas", access_needs_dates=True).send("customers", customer("ana", name="Ana"))
+    owner = api_client.staff("fechas")
     shown = one(owner)
 
     missing = set_access(owner, shown, portal_user=True)
@@ -269,19 +273,19 @@ def test_the_three_fields_are_needed_together_where_the_tenant_works_with_dates(
     assert faults(crossed) == [("portal_until", "access_ends_before_start")]
 
 
-def test_the_mail_goes_out_by_itself_once_the_access_is_right(window: Window) -> None:
-    window.tenant("fechas", access_needs_dates=True).send("customers", customer("ana", **DNI))
-    owner = window.staff("fechas")
+def test_the_mail_goes_out_by_itself_once_the_access_is_right(api_client: ApiClient) -> None:
+    api_client.tenant("fechas", access_needs_dates=True).send("customers", customer("ana", **DNI))
+    owner = api_client.staff("fechas")
     dates = {"portal_user": True, "support_from": "2026-11-01", "portal_until": "2026-12-01"}
 
     first = set_access(owner, one(owner), **dates)
     again = set_access(owner, one(owner), **{**dates, "portal_until": "2027-01-01"})
-    window.deliver()
+    api_client.deliver()
 
     assert (first.json["sent"], again.json["sent"]) == (True, False)
     assert first.json["customer"]["access"]["state"] == "open"
-    assert [message["to"] for message in window.messages()] == ["ana@example.com"]
-    assert "/fechas/" in window.messages()[0]["text"]
+    assert [message["to"] for message in api_client.messages()] == ["ana@example.com"]
+    assert "/fechas/" in api_client.messages()[0]["text"]
 
 
 RIGHT = {"portal_user": True, "support_from": "2026-11-01", "portal_until": "2026-12-01"}
@@ -289,42 +293,44 @@ BY_PASSWORD: dict[str, Any] = {"access_needs_dates": True, "signin": {"methods":
 DNI = {"name": "Ana", "document": {"kind": "dni", "number": "30123456"}}
 
 
-def enters_by(window: Window, mail: dict[str, Any], slug: str) -> bool:
+def enters_by(api_client: ApiClient, mail: dict[str, Any], slug: str) -> bool:
     """Whether what a mail says lets its reader in."""
     user = re.search(r"30\.?123\.?456", mail["text"])
     password = re.search(r": ([a-z]+\.[a-z]+)$", mail["text"], re.MULTILINE)
     assert user is not None
     assert password is not None
     sign_in = {"user": user[0], "password": password[1]}
-    return bool(window.browser(slug).post("/signin/password", sign_in).json["choose"])
+    return bool(api_client.browser(slug).post("/signin/password", sign_in).json["choose"])
 
 
-def test_the_mail_that_goes_out_by_itself_lets_its_reader_in(window: Window) -> None:
-    window.tenant("fechas", **BY_PASSWORD).send("customers", customer("ana", **DNI))
-    owner = window.staff("fechas")
+def test_the_mail_that_goes_out_by_itself_lets_its_reader_in(api_client: ApiClient) -> None:
+    api_client.tenant("fechas", **BY_PASSWORD).send("customers", customer("ana", **DNI))
+    owner = api_client.staff("fechas")
 
     assert set_access(owner, one(owner), **RIGHT).json["sent"]
-    window.deliver()
+    api_client.deliver()
 
-    [mail] = window.messages()
-    assert enters_by(window, mail, "fechas")
+    [mail] = api_client.messages()
+    assert enters_by(api_client, mail, "fechas")
     assert [entry["act"] for entry in one(owner)["access_log"]].count("password_set") == 1
 
 
-def test_a_password_of_ones_own_stays_when_the_access_is_opened(window: Window) -> None:
+def test_a_password_of_ones_own_stays_when_the_access_is_opened(api_client: ApiClient) -> None:
     from tests.signin.test_passwords import OWN, give
 
-    window.tenant("fechas", **BY_PASSWORD).send("customers", customer("ana", **DNI))
-    owner = window.staff("fechas")
+    api_client.tenant("fechas", **BY_PASSWORD).send("customers", customer("ana", **DNI))
+    owner = api_client.staff("fechas")
     give(one(owner)["id"], OWN, issued=False, tenant="fechas")
 
     assert set_access(owner, one(owner), **RIGHT).json["sent"]
     assert one(owner)["password"]["state"] == "own"
 
 
-def test_why_nothing_is_sent_of_a_portal_that_is_switched_off_is_said(window: Window) -> None:
-    window.tenant("cerrado", active=False, signin={"methods": ["email"]}).send("customers", customer("ana"))
-    owner = window.staff("cerrado")
+def test_why_nothing_is_sent_of_a_portal_that_is_switched_off_is_said(api_client: ApiClient) -> None:
+    api_client.tenant("cerrado", active=False, signin={"methods": ["email"]}).send(
+        "customers", customer("ana")
+    )
+    owner = api_client.staff("cerrado")
     [row] = owner.get("/customers").json["items"]
 
     sent = owner.post(f"/customers/{row['id']}/send-access", {"batch": "un-envio-de-hoy"}).json
@@ -333,12 +339,12 @@ def test_why_nothing_is_sent_of_a_portal_that_is_switched_off_is_said(window: Wi
     assert owner.get("/session").json["tenant"]["by_password"] is False
 
 
-def test_nothing_is_sent_to_who_could_not_enter_by_it(window: Window) -> None:
+def test_nothing_is_sent_to_who_could_not_enter_by_it(api_client: ApiClient) -> None:
     placeholder = {"kind": "cuit", "number": "99999999999"}
-    window.tenant("fechas", **BY_PASSWORD).send(
+    api_client.tenant("fechas", **BY_PASSWORD).send(
         "customers", customer("ana", **{**DNI, "document": placeholder})
     )
-    owner = window.staff("fechas")
+    owner = api_client.staff("fechas")
     shown = one(owner)
 
     assert not set_access(owner, shown, **RIGHT).json["sent"]
@@ -347,45 +353,45 @@ def test_nothing_is_sent_to_who_could_not_enter_by_it(window: Window) -> None:
     assert (sent["status"], sent["reason"]) == ("skipped", "no_identifier")
     [entry] = list_entries("fechas", Filters(act="customers.access_changed"), limit=10, before=None)[0]
     assert entry.details["skipped"] == "no_identifier"
-    window.deliver()
-    assert window.messages() == []
+    api_client.deliver()
+    assert api_client.messages() == []
 
 
 @pytest.mark.parametrize("before", [None, {"portal_user": False}])
 def test_it_goes_out_however_the_three_fields_became_right(
-    window: Window, before: dict[str, Any] | None
+    api_client: ApiClient, before: dict[str, Any] | None
 ) -> None:
-    system = window.tenant("fechas", **BY_PASSWORD)
+    system = api_client.tenant("fechas", **BY_PASSWORD)
     if before is not None:
         system.send("customers", customer("ana", **DNI, access=before))
     for _ in range(2):
         system.send("customers", customer("ana", **DNI, access=RIGHT))
     system.send("customers", customer("ana", **DNI, access={**RIGHT, "portal_until": "2027-01-01"}))
-    window.deliver()
+    api_client.deliver()
 
-    [mail] = window.messages()
-    assert enters_by(window, mail, "fechas")
+    [mail] = api_client.messages()
+    assert enters_by(api_client, mail, "fechas")
 
 
-def test_a_test_customer_is_told_how_to_enter(window: Window) -> None:
-    window.tenant("fechas", **BY_PASSWORD)
-    owner = window.staff("fechas")
+def test_a_test_customer_is_told_how_to_enter(api_client: ApiClient) -> None:
+    api_client.tenant("fechas", **BY_PASSWORD)
+    owner = api_client.staff("fechas")
 
     assert owner.post("/customers/test").status == 201
-    window.deliver()
+    api_client.deliver()
 
-    assert [message["to"] for message in window.messages()] == [owner.member.email]
-
-
-def test_without_the_three_fields_nothing_goes_out_by_itself(window: Window) -> None:
-    window.tenant("fechas", signin={"methods": ["password"]}).send("customers", customer("ana", **DNI))
-    window.deliver()
-
-    assert window.messages() == []
+    assert [message["to"] for message in api_client.messages()] == [owner.member.email]
 
 
-def test_closing_the_access_ends_the_customers_session(owner: StaffBrowser, window: Window) -> None:
-    browser = window.browser()
+def test_without_the_three_fields_nothing_goes_out_by_itself(api_client: ApiClient) -> None:
+    api_client.tenant("fechas", signin={"methods": ["password"]}).send("customers", customer("ana", **DNI))
+    api_client.deliver()
+
+    assert api_client.messages() == []
+
+
+def test_closing_the_access_ends_the_customers_session(owner: StaffBrowser, api_client: ApiClient) -> None:
+    browser = api_client.browser()
     browser.sign_in(method="email", email="ana.perez@example.com")
 
     set_access(owner, one(owner), portal_user=False)
@@ -393,18 +399,20 @@ def test_closing_the_access_ends_the_customers_session(owner: StaffBrowser, wind
     assert browser.get("/dashboard").code == "session_expired"
 
 
-def test_a_password_of_two_words_is_shown_once_sent_and_used(owner: StaffBrowser, window: Window) -> None:
+def test_a_password_of_two_words_is_shown_once_sent_and_used(
+    owner: StaffBrowser, api_client: ApiClient
+) -> None:
     shown = one(owner)
     issued = owner.post(f"/customers/{shown['id']}/password", {"send": True})
-    window.deliver()
-    [mail] = window.messages()
+    api_client.deliver()
+    [mail] = api_client.messages()
 
     assert re.fullmatch(r"[a-z]+\.[a-z]+", issued.json["password"])
     assert issued.json["password"] in mail["text"]
-    assert issued.json["password"] not in window.everything_stored()
+    assert issued.json["password"] not in api_client.everything_stored()
     assert one(owner)["password"]["state"] == "issued"
     sign_in = {"user": "30123456", "password": issued.json["password"]}
-    assert window.browser().post("/signin/password", sign_in).json["choose"]
+    assert api_client.browser().post("/signin/password", sign_in).json["choose"]
     assert one(owner)["password"]["state"] == "used"
 
 
@@ -420,7 +428,7 @@ def test_suggestions_differ(owner: StaffBrowser) -> None:
 
 
 def test_access_is_sent_to_a_selection_once_a_batch(
-    owner: StaffBrowser, system: System, window: Window
+    owner: StaffBrowser, system: System, api_client: ApiClient
 ) -> None:
     system.send("customers", customer("sin", name="Sin Correo", contact={"name": "S", "emails": []}),
                 customer("no", name="No Entra", access={"portal_user": False}))  # fmt: skip
@@ -429,12 +437,12 @@ def test_access_is_sent_to_a_selection_once_a_batch(
 
     first = {item["customer_id"]: item for item in owner.post("/customers/send-access", body).json["items"]}
     again = owner.post("/customers/send-access", body)
-    window.deliver()
+    api_client.deliver()
 
     assert first[ids["Sin Correo"]]["reason"] == "no_email"
     assert first[ids["No Entra"]]["reason"] == "access_not_open"
     assert again.status == 200
-    assert sorted(message["to"] for message in window.messages()) == [
+    assert sorted(message["to"] for message in api_client.messages()) == [
         "Ana.Perez@Example.com",
         "bruno@example.com",
         "c3@example.com",
@@ -442,7 +450,7 @@ def test_access_is_sent_to_a_selection_once_a_batch(
 
 
 def test_a_password_of_ones_own_is_not_taken_away_by_a_mail_to_many(
-    owner: StaffBrowser, window: Window
+    owner: StaffBrowser, api_client: ApiClient
 ) -> None:
     from tests.signin.test_passwords import OWN, give
 
@@ -457,19 +465,19 @@ def test_a_password_of_ones_own_is_not_taken_away_by_a_mail_to_many(
 # Looked at
 
 
-def start_view(owner: StaffBrowser, window: Window) -> Browser:
+def start_view(owner: StaffBrowser, api_client: ApiClient) -> Browser:
     """A portal's page in which staff look as Ana."""
     url = owner.post(f"/customers/{one(owner)['id']}/view").json["url"]
-    browser = window.browser()
+    browser = api_client.browser()
     assert browser.post("/session/view", {"handover": url.partition("#view=")[2]}).status == 200
     return browser
 
 
 def test_staff_see_what_the_customer_sees_and_change_nothing(
-    owner: StaffBrowser, system: System, window: Window
+    owner: StaffBrowser, system: System, api_client: ApiClient
 ) -> None:
     made = system.send("invoices", invoice("f1", "ana"))
-    view = start_view(owner, window)
+    view = start_view(owner, api_client)
 
     assert view.get("/session").json["viewed_by"] == "Olga"
     assert view.get("/dashboard").json["accounts"][0]["balance"]["amount"] == "100.00"
@@ -479,32 +487,34 @@ def test_staff_see_what_the_customer_sees_and_change_nothing(
     assert view.post("/session/end").status == 200
 
 
-def test_a_view_lasts_a_quarter_of_an_hour(owner: StaffBrowser, window: Window) -> None:
-    view = start_view(owner, window)
+def test_a_view_lasts_a_quarter_of_an_hour(owner: StaffBrowser, api_client: ApiClient) -> None:
+    view = start_view(owner, api_client)
     for _ in range(2):
-        window.now.forward(minutes=7)
+        api_client.now.forward(minutes=7)
         assert view.get("/dashboard").status == 200
-    window.now.forward(minutes=2)
+    api_client.now.forward(minutes=2)
 
     assert view.get("/dashboard").code == "session_expired"
 
 
-def test_a_handover_of_a_view_is_good_once_and_for_a_minute(owner: StaffBrowser, window: Window) -> None:
+def test_a_handover_of_a_view_is_good_once_and_for_a_minute(
+    owner: StaffBrowser, api_client: ApiClient
+) -> None:
     customer_id = one(owner)["id"]
     handovers = [
         owner.post(f"/customers/{customer_id}/view").json["url"].partition("#view=")[2] for _ in range(2)
     ]
-    assert window.browser().post("/session/view", {"handover": handovers[0]}).status == 200
-    assert window.browser().post("/session/bearer", {"handover": handovers[1]}).code == "handover_invalid"
+    assert api_client.browser().post("/session/view", {"handover": handovers[0]}).status == 200
+    assert api_client.browser().post("/session/bearer", {"handover": handovers[1]}).code == "handover_invalid"
 
-    assert window.browser().post("/session/view", {"handover": handovers[0]}).code == "handover_invalid"
-    window.now.forward(seconds=61)
-    assert window.browser().post("/session/view", {"handover": handovers[1]}).code == "handover_invalid"
+    assert api_client.browser().post("/session/view", {"handover": handovers[0]}).code == "handover_invalid"
+    api_client.now.forward(seconds=61)
+    assert api_client.browser().post("/session/view", {"handover": handovers[1]}).code == "handover_invalid"
 
 
-def test_a_view_ends_with_the_staff_members_own_access(owner: StaffBrowser, window: Window) -> None:
-    agent = window.staff(role="agent", email="agente@demo.example")
-    view = start_view(agent, window)
+def test_a_view_ends_with_the_staff_members_own_access(owner: StaffBrowser, api_client: ApiClient) -> None:
+    agent = api_client.staff(role="agent", email="agente@demo.example")
+    view = start_view(agent, api_client)
     member = next(one for one in owner.get("/team").json["items"] if one["id"] == agent.member.staff_id)
     body = {"name": "A", "role": "agent", "disabled": True, "version": member["version"]}
     assert owner.put(f"/team/{member['id']}", body).status == 200
@@ -518,10 +528,10 @@ def test_nobody_looks_as_a_customer_who_could_not_enter(owner: StaffBrowser, sys
     assert owner.post(f"/customers/{one(owner)['id']}/view").code == "access_not_open"
 
 
-def test_the_customer_sees_who_looked(owner: StaffBrowser, window: Window) -> None:
-    start_view(owner, window)
+def test_the_customer_sees_who_looked(owner: StaffBrowser, api_client: ApiClient) -> None:
+    start_view(owner, api_client)
     one(owner)
-    browser = window.browser()
+    browser = api_client.browser()
     browser.sign_in(method="email", email="ana.perez@example.com")
 
     log = browser.get("/access-log").json["items"]
@@ -532,8 +542,10 @@ def test_the_customer_sees_who_looked(owner: StaffBrowser, window: Window) -> No
     ]
 
 
-def test_what_staff_do_is_in_the_audit_log_without_personal_data(owner: StaffBrowser, window: Window) -> None:
-    start_view(owner, window)
+def test_what_staff_do_is_in_the_audit_log_without_personal_data(
+    owner: StaffBrowser, api_client: ApiClient
+) -> None:
+    start_view(owner, api_client)
     shown = one(owner)
     change(owner, shown, name="Ana Cambiada")
     owner.post(f"/customers/{shown['id']}/password", {"password": "oficina del sur"})
@@ -551,9 +563,11 @@ def test_what_staff_do_is_in_the_audit_log_without_personal_data(owner: StaffBro
     assert entries[1]["details"] == {"fields": ["name"]}
 
 
-def test_the_page_shows_accounts_and_sign_ins(owner: StaffBrowser, system: System, window: Window) -> None:
+def test_the_page_shows_accounts_and_sign_ins(
+    owner: StaffBrowser, system: System, api_client: ApiClient
+) -> None:
     system.send("invoices", invoice("f1", "ana", issued_on="2026-10-01", due_on="2026-10-10"))
-    window.browser().sign_in(method="email", email="ana.perez@example.com")
+    api_client.browser().sign_in(method="email", email="ana.perez@example.com")
 
     shown = one(owner)
 
@@ -597,9 +611,9 @@ def test_a_customer_with_all_the_contacts_there_can_be_is_found_by_each(
     assert found(owner, "otro7") == ["Todo Junto"]
 
 
-def test_a_conflict_that_shows_the_customer_is_noted_too(owner: StaffBrowser, window: Window) -> None:
+def test_a_conflict_that_shows_the_customer_is_noted_too(owner: StaffBrowser, api_client: ApiClient) -> None:
     shown = one(owner)
-    other = window.staff(role="agent", name="Zulma")
+    other = api_client.staff(role="agent", name="Zulma")
 
     refused = set_access(other, {**shown, "version": 999}, portal_user=False)
 
@@ -607,9 +621,9 @@ def test_a_conflict_that_shows_the_customer_is_noted_too(owner: StaffBrowser, wi
     assert "Zulma" in [entry["staff_name"] for entry in one(owner)["access_log"]]
 
 
-def test_a_view_ends_with_the_permission_to_look(owner: StaffBrowser, window: Window) -> None:
-    agent = window.staff(role="agent", email="agente@demo.example")
-    view = start_view(agent, window)
+def test_a_view_ends_with_the_permission_to_look(owner: StaffBrowser, api_client: ApiClient) -> None:
+    agent = api_client.staff(role="agent", email="agente@demo.example")
+    view = start_view(agent, api_client)
     member = next(one for one in owner.get("/team").json["items"] if one["id"] == agent.member.staff_id)
     body = {"name": "A", "role": "readonly", "disabled": False, "version": member["version"]}
     assert owner.put(f"/team/{member['id']}", body).status == 200
@@ -618,13 +632,13 @@ def test_a_view_ends_with_the_permission_to_look(owner: StaffBrowser, window: Wi
 
 
 def test_a_session_does_not_go_on_as_an_account_whose_credentials_changed(
-    owner: StaffBrowser, system: System, window: Window
+    owner: StaffBrowser, system: System, api_client: ApiClient
 ) -> None:
     """Row 21: ASVS 7.4.1."""
     contact = {"name": "Comparte", "emails": ["comparte@example.com"]}
     rows = [customer(name, name=f"Comparte {name}", contact=contact) for name in ("uno", "dos")]
     ids = [row["id"] for row in system.send("customers", *rows)]
-    browser = window.browser()
+    browser = api_client.browser()
     current = browser.sign_in(method="email", email="comparte@example.com").json["current"]
     [other] = [one for one in ids if one != current]
     assert browser.post("/session/switch", {"customer_id": other}).status == 200
@@ -669,7 +683,7 @@ def test_a_customer_is_made_once_for_a_key(owner: StaffBrowser) -> None:
 
 
 def test_the_same_change_again_is_no_conflict_and_no_second_change(
-    owner: StaffBrowser, window: Window
+    owner: StaffBrowser, api_client: ApiClient
 ) -> None:
     shown = one(owner)
     contact = {name: shown["contacts"][0][name] for name in ("id", "name", "emails", "phones")}
@@ -697,14 +711,14 @@ def test_another_order_of_the_contacts_is_a_change(owner: StaffBrowser) -> None:
     assert owner.get("/customers?q=nueva").json["items"][0]["email"] == "n@example.com"
 
 
-def test_a_password_is_given_and_sent_once_for_a_batch(owner: StaffBrowser, window: Window) -> None:
+def test_a_password_is_given_and_sent_once_for_a_batch(owner: StaffBrowser, api_client: ApiClient) -> None:
     path = f"/customers/{one(owner)['id']}/password"
     body = {"password": "oficina del sur", "send": True, "batch": "un-clic-en-dar"}
 
     first, again = owner.post(path, body), owner.post(path, body)
-    window.deliver()
+    api_client.deliver()
 
     assert (first.status, again.status) == (200, 200)
     assert first.json == again.json
-    assert len(window.messages()) == 1
+    assert len(api_client.messages()) == 1
     assert owner.post(path, {**body, "password": "una frase propia"}).code == "batch_reused"

@@ -33,11 +33,11 @@ from infra.local.web import Server
 from infra.templates import read_template
 from tests.isolation.test_every_route import filled
 from tests.support import deep
+from tests.support.api_client import ApiClient, System
 from tests.support.builders import credit_note, customer, invoice, payment
 from tests.support.calls import CALLS
 from tests.support.front_end import deploy_front_end
-from tests.support.stage import Stage
-from tests.support.window import System, Window
+from tests.support.scenario import Scenario
 from tests.tickets.test_portal_tickets import settle
 
 pytestmark = pytest.mark.fuzz
@@ -47,11 +47,11 @@ ASKED_APART = "session|dashboard|statement|invoices|signin"
 
 
 @pytest.fixture
-def system(window: Window) -> System:
+def system(api_client: ApiClient) -> System:
     """A tenant with one of everything."""
     # The requests come from another process, in real time; nobody measures how long an answer takes.
     clock.set_source(None, lambda _: None)
-    tenant = window.tenant(signin={"methods": ["identifier", "email"], "channels": ["email", "sms"]})
+    tenant = api_client.tenant(signin={"methods": ["identifier", "email"], "channels": ["email", "sms"]})
     tenant.send("customers", customer("c1"))
     tenant.send("invoices", invoice("f1"), invoice("f2"))
     tenant.send("payments", payment("p1"))
@@ -60,7 +60,7 @@ def system(window: Window) -> System:
 
 
 @pytest.fixture
-def url(window: Window) -> Iterator[str]:
+def url(api_client: ApiClient) -> Iterator[str]:
     """Where the API listens, behind API Gateway's part."""
     responses = read_template()["Resources"]["RestAPI"]["Properties"]["GatewayResponses"]
     server = Server(ApiGateway(application.app, responses))
@@ -102,9 +102,9 @@ def real_ids(ids: Mapping[str, str], folder: Path, bodies: Mapping[str, Any] | N
     return target
 
 
-def with_everything(stage: Stage) -> tuple[dict[str, str], dict[str, Any]]:
+def with_everything(scenario: Scenario) -> tuple[dict[str, str], dict[str, Any]]:
     """The victim's ids, and examples of what they send; what ends a thing has a thing of its own."""
-    victim, owner, ids = stage.victim, stage.staff["owner"], stage.ids
+    victim, owner, ids = scenario.victim, scenario.staff["owner"], scenario.ids
     assert owner.post(f"/contracts/{ids['contract_ready_id']}/send", {}).status == 200
     assert owner.get(f"/customers/{ids['customer_id']}").status == 200  # which the access log tells
     ticket = Ticket.load(keys.ticket("demo", ids["customer_id"], ids["other_ticket_id"]), consistent=True)
@@ -127,7 +127,7 @@ def with_everything(stage: Stage) -> tuple[dict[str, str], dict[str, Any]]:
     entry = make_entry("demo", tenant_settings("demo"), victims, ticket.contact_id, "invoices")
     assert entry is not None
     link = {"token": entry.url.partition("#entrar=")[2].partition(".")[0], "code": entry.code}
-    stage.window.deliver()
+    scenario.api_client.deliver()
     shown = victim.get(f"/contracts/{ids['contract_id']}").json["document_sha256"]
     bodies = {
         "ratings/shown": {"token": rated["token"]},
@@ -164,8 +164,10 @@ def test_the_data_api_keeps_to_its_document(system: System, url: str, tmp_path: 
     run(real_ids(ids, tmp_path), url, "^/data/", f"Authorization: Bearer {system.key}")
 
 
-def test_the_portal_keeps_to_its_document(system: System, window: Window, url: str, tmp_path: Path) -> None:
-    browser = window.browser()
+def test_the_portal_keeps_to_its_document(
+    system: System, api_client: ApiClient, url: str, tmp_path: Path
+) -> None:
+    browser = api_client.browser()
     assert browser.sign_in(method="email", email="c1@example.com").status == 200
     invoice_id = browser.get("/invoices").json["items"][0]["id"]
     bearer = browser.cookies["__Host-portal-demo"]
@@ -177,18 +179,20 @@ def test_the_portal_keeps_to_its_document(system: System, window: Window, url: s
 
 
 def test_the_threads_and_contracts_of_the_portal_keep_to_their_document(
-    stage: Stage, url: str, tmp_path: Path
+    scenario: Scenario, url: str, tmp_path: Path
 ) -> None:
-    ids, bodies = with_everything(stage)
-    bearer = stage.victim.cookies["__Host-portal-demo"]
+    ids, bodies = with_everything(scenario)
+    bearer = scenario.victim.cookies["__Host-portal-demo"]
     headers = [f"Origin: {settings().public_origin}", f"Authorization: Bearer {bearer}"]
     schema = real_ids(ids, tmp_path, bodies)
     run(schema, url, rf"^/portal/[^/]+/(?!{ASKED_APART})", *headers, examples=2)
 
 
-def test_the_console_keeps_to_its_document(system: System, window: Window, url: str, tmp_path: Path) -> None:
+def test_the_console_keeps_to_its_document(
+    system: System, api_client: ApiClient, url: str, tmp_path: Path
+) -> None:
     deploy_front_end()
-    owner = window.staff()
+    owner = api_client.staff()
     customer_id = system.call("GET", "/customers/c1").json["id"]
     headers = [f"Origin: {settings().public_origin}"]
     headers += ["Cookie: " + "; ".join(f"{name}={value}" for name, value in owner.cookies.items())]

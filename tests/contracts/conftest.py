@@ -12,10 +12,10 @@ from chalicelib.kernel import clock
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.settings import settings
 from chalicelib.seals.authority import Authority, signing_request
+from tests.support.api_client import ApiClient, Browser, StaffBrowser, System
 from tests.support.builders import customer
 from tests.support.contracts import document, drafted
-from tests.support.keeping import keep
-from tests.support.window import Browser, StaffBrowser, System, Window
+from tests.support.fixture_cache import keep
 from tests.tickets.conftest import entered
 
 SETTINGS = {"signin": {"methods": ["email"]}, "modules": ["statement", "contracts"]}
@@ -43,8 +43,8 @@ class Office:
     agent: StaffBrowser
 
 
-def _open(window: Window) -> Office:
-    root, system = certify(), window.tenant("demo", **SETTINGS)
+def _open(api_client: ApiClient) -> Office:
+    root, system = certify(), api_client.tenant("demo", **SETTINGS)
     contacts = [
         {"name": "Ana Ñandú", "emails": ["ana@example.com"]},
         {"name": "Bruno Díaz", "emails": ["bruno@example.com"]},
@@ -54,28 +54,28 @@ def _open(window: Window) -> Office:
     return Office(
         root,
         system,
-        entered(window, "ana@example.com"),
-        entered(window, "bruno@example.com"),
-        window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example"),
+        entered(api_client, "ana@example.com"),
+        entered(api_client, "bruno@example.com"),
+        api_client.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example"),
     )
 
 
 @pytest.fixture
-def office(window: Window) -> Office:
+def office(api_client: ApiClient) -> Office:
     """A tenant with a customer for whom two act, and an agent: everybody signed in."""
-    return keep("contracts", window, lambda: _open(window))
+    return keep("contracts", api_client, lambda: _open(api_client))
 
 
 KeepOffice = Callable[[str, Callable[[], str]], str]
 
 
 @pytest.fixture
-def keep_office(window: Window, office: Office) -> KeepOffice:
+def keep_office(api_client: ApiClient, office: Office) -> KeepOffice:
     """Keeps what becomes of the office under a name, with who is signed in by then, and what its maker answers."""
     people = (office.ana, office.bruno, office.agent)
 
     def kept(name: str, make: Callable[[], str]) -> str:
-        found, cookies = keep(name, window, lambda: (make(), [one.cookies for one in people]))
+        found, cookies = keep(name, api_client, lambda: (make(), [one.cookies for one in people]))
         for one, held in zip(people, cookies, strict=True):
             one.cookies = held
         return found
@@ -123,13 +123,13 @@ Send = Callable[..., str]
 
 
 @pytest.fixture
-def send(window: Window, agent: StaffBrowser) -> Send:
+def send(api_client: ApiClient, agent: StaffBrowser) -> Send:
     """Sends a contract to contacts, by their names; answers its id."""
 
     def make(browser: Browser, *names: str, **changes: Any) -> str:
         made = drafted(agent, customer_of(browser), document(3), "Contrato de servicio")
         assert made.status == 201, made.text
-        window.deliver()
+        api_client.deliver()
         contract_id: str = made.json["contract_id"]
         known = {one["name"]: one["id"] for one in made.json["contacts"]}
         body = {
@@ -143,18 +143,18 @@ def send(window: Window, agent: StaffBrowser) -> Send:
         assert changed.status == 200, changed.text
         sent = agent.post(f"/contracts/{contract_id}/send", {})
         assert sent.status == 200, sent.text
-        window.deliver()
+        api_client.deliver()
         return contract_id
 
     return make
 
 
-def code_for(window: Window, browser: Browser, contract_id: str, to: str) -> dict[str, str]:
+def code_for(api_client: ApiClient, browser: Browser, contract_id: str, to: str) -> dict[str, str]:
     """Ask for a code, and read it in the mail."""
     asked = browser.post(f"/contracts/{contract_id}/codes", {"channel": "email"})
     assert asked.status == 200, asked.text
-    window.deliver()
-    [mail] = [one for one in window.messages() if one["to"] == to and _CODE.match(one["subject"])][-1:]
+    api_client.deliver()
+    [mail] = [one for one in api_client.messages() if one["to"] == to and _CODE.match(one["subject"])][-1:]
     found = _CODE.match(mail["subject"])
     assert found
     return {"challenge_id": asked.json["challenge_id"], "binding": asked.json["binding"], "code": found[1]}
@@ -175,11 +175,11 @@ def signature(browser: Browser, contract_id: str, code: dict[str, str], **change
     }
 
 
-def sign(window: Window, browser: Browser, contract_id: str, to: str, **changes: Any) -> Any:
+def sign(api_client: ApiClient, browser: Browser, contract_id: str, to: str, **changes: Any) -> Any:
     """Sign a contract by the whole way."""
-    code = code_for(window, browser, contract_id, to)
+    code = code_for(api_client, browser, contract_id, to)
     reply = browser.post(
         f"/contracts/{contract_id}/signature", signature(browser, contract_id, code, **changes)
     )
-    window.deliver()
+    api_client.deliver()
     return reply

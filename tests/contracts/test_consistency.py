@@ -14,9 +14,9 @@ from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.aws import files, kms
 from infra import operate
 from tests.contracts.conftest import STROKES, KeepOffice, Send, code_for, sign, signature
+from tests.support.api_client import ApiClient, Browser, System
 from tests.support.builders import customer
 from tests.support.queues import QueueClock
-from tests.support.window import Browser, System, Window
 
 TO = "ana@example.com"
 Said = pytest.CaptureFixture[str]
@@ -60,7 +60,7 @@ def _text(contract_id: str) -> dict[str, Any]:
 
 @pytest.fixture
 def waiting(
-    window: Window, ana: Browser, send: Send, monkeypatch: pytest.MonkeyPatch, keep_office: KeepOffice
+    api_client: ApiClient, ana: Browser, send: Send, monkeypatch: pytest.MonkeyPatch, keep_office: KeepOffice
 ) -> str:
     """A contract that Ana signed; the key is away, so that its seal waits."""
 
@@ -68,12 +68,12 @@ def waiting(
         raise RuntimeError("away")
 
     def make() -> str:
-        contract_id, queues = send(ana, "Ana Ñandú"), QueueClock(window, monkeypatch)
+        contract_id, queues = send(ana, "Ana Ñandú"), QueueClock(api_client, monkeypatch)
         with monkeypatch.context() as outage:
             outage.setattr(kms, "sign", away)
-            assert sign(window, ana, contract_id, TO).status == 200
+            assert sign(api_client, ana, contract_id, TO).status == 200
             queues.forward_queues(minutes=1)
-            window.deliver()
+            api_client.deliver()
         return contract_id
 
     contract_id = keep_office("signed, not sealed", make)
@@ -153,15 +153,15 @@ def test_strokes_that_are_not_those_that_were_kept_are_found(
 
 
 def test_that_the_code_was_right_stands_in_the_chain_once_whether_or_not_the_page_asked(
-    window: Window, ana: Browser, bruno: Browser, send: Send
+    api_client: ApiClient, ana: Browser, bruno: Browser, send: Send
 ) -> None:
     contract_id = send(ana, "Ana Ñandú", "Bruno Díaz")
-    code = code_for(window, ana, contract_id, TO)
+    code = code_for(api_client, ana, contract_id, TO)
     reply = ana.post(f"/contracts/{contract_id}/signature", signature(ana, contract_id, code))
     assert reply.status == 200, reply.text
     assert names(contract_id).count("code_right") == 1
 
-    code = code_for(window, bruno, contract_id, "bruno@example.com")
+    code = code_for(api_client, bruno, contract_id, "bruno@example.com")
     path = f"/contracts/{contract_id}/codes/{code['challenge_id']}"
     typed = {"binding": code["binding"], "code": code["code"]}
     assert bruno.post(path, typed).status in (200, 204)
@@ -171,7 +171,7 @@ def test_that_the_code_was_right_stands_in_the_chain_once_whether_or_not_the_pag
 
 
 def test_the_document_says_who_the_customer_is_as_when_it_was_sent(
-    window: Window, system: System, ana: Browser, send: Send
+    api_client: ApiClient, system: System, ana: Browser, send: Send
 ) -> None:
     facts = {
         **customer("c1", name="Taller Sur SA"),
@@ -181,7 +181,7 @@ def test_the_document_says_who_the_customer_is_as_when_it_was_sent(
     assert row["status"] == "changed", row
     contract_id = send(ana, "Ana Ñandú")
     assert system.send("customers", {**facts, "name": "Otra SA", "contacts": _CONTACTS})
-    assert sign(window, ana, contract_id, TO).status == 200
+    assert sign(api_client, ana, contract_id, TO).status == 200
 
     contract = stored(contract_id)
     data = files.get_file(object_keys.sealed(contract, 1), sealed=True) or b""

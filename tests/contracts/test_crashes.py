@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.support.api_client import ApiClient
 from tests.support.crashing import Case, run
-from tests.support.window import Window
 
 SIGNINGS = 14
 STRIDE = 11
@@ -11,9 +11,9 @@ STRIDE = 11
 
 
 def test_wherever_the_process_ends_one_sealed_document_comes_of_it(
-    window: Window, monkeypatch: pytest.MonkeyPatch
+    api_client: ApiClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    outcome = run(window, monkeypatch, SIGNINGS, STRIDE)
+    outcome = run(api_client, monkeypatch, SIGNINGS, STRIDE)
     assert outcome.faults == []
     assert outcome.signings == len(outcome.steps) == SIGNINGS
     # How often empty queues are asked in the end differs a little: one or two crashes may come too late.
@@ -30,8 +30,8 @@ def test_wherever_the_process_ends_one_sealed_document_comes_of_it(
     ids=["two signers", "beside another's signature", "signed, then declined"],
 )
 def test_so_it_is_with_two_signers_whatever_the_document_and_the_end(
-    window: Window, monkeypatch: pytest.MonkeyPatch, case: Case, stride: int
+    api_client: ApiClient, monkeypatch: pytest.MonkeyPatch, case: Case, stride: int
 ) -> None:
-    outcome = run(window, monkeypatch, 6, stride, case)
+    outcome = run(api_client, monkeypatch, 6, stride, case)
     assert outcome.faults == []
     assert outcome.crashes >= 5, sorted(outcome.steps)

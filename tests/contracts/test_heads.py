@@ -15,22 +15,22 @@ from chalicelib.kernel.store import keys
 from infra import operate
 from tests.contracts.conftest import KeepOffice, Send, sign
 from tests.notices.test_notices import publish
+from tests.support.api_client import ApiClient, Browser
 from tests.support.front_end import deploy_front_end
-from tests.support.window import Browser, Window
 
 
 @pytest.fixture
-def contract_id(window: Window, ana: Browser, send: Send, keep_office: KeepOffice) -> str:
+def contract_id(api_client: ApiClient, ana: Browser, send: Send, keep_office: KeepOffice) -> str:
     """A contract that Ana signed yesterday; the day's heads are sealed."""
 
     def make() -> str:
         found = send(ana, "Ana Ñandú")
-        assert sign(window, ana, found, "ana@example.com").status == 200
+        assert sign(api_client, ana, found, "ana@example.com").status == 200
         deploy_front_end()
-        publish(window)
-        window.now.forward(days=1)
-        window.tick()
-        window.deliver()
+        publish(api_client)
+        api_client.now.forward(days=1)
+        api_client.tick()
+        api_client.deliver()
         return found
 
     return keep_office("signed yesterday", make)
@@ -59,12 +59,12 @@ def event(contract: Contract, number: int) -> ContractEvent:
 
 
 def test_a_day_is_sealed_once_when_it_is_over_and_all_holds(
-    window: Window, contract_id: str, capsys: pytest.CaptureFixture[str]
+    api_client: ApiClient, contract_id: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = days()
     assert len(before) == 1
-    window.tick()
-    window.deliver()
+    api_client.tick()
+    api_client.deliver()
     assert days() == before
     body = json.loads(files.get_file(before[0], sealed=True) or b"")
     contract = stored(contract_id)
@@ -74,17 +74,17 @@ def test_a_day_is_sealed_once_when_it_is_over_and_all_holds(
 
 
 def test_a_day_on_which_nothing_happened_is_not_sealed_and_the_next_follows_the_last(
-    window: Window, ana: Browser, contract_id: str, send: Send
+    api_client: ApiClient, ana: Browser, contract_id: str, send: Send
 ) -> None:
-    window.now.forward(days=3)
-    window.tick()
-    window.deliver()
+    api_client.now.forward(days=3)
+    api_client.tick()
+    api_client.deliver()
     assert len(days()) == 1
     customer_id = stored(contract_id).customer_id
     records.amend("demo", customer_id, contract_id, _note)
-    window.now.forward(days=1)
-    window.tick()
-    window.deliver()
+    api_client.now.forward(days=1)
+    api_client.tick()
+    api_client.deliver()
     assert len(days()) == 2
     assert faults() == []
 
@@ -168,7 +168,7 @@ def test_a_daily_seal_by_another_key_or_with_another_text_is_found(
     assert any("is gone" in what for _, what in found)
 
 
-def test_of_two_workers_one_seals_and_both_record_the_same(window: Window, contract_id: str) -> None:
+def test_of_two_workers_one_seals_and_both_record_the_same(api_client: ApiClient, contract_id: str) -> None:
     day = daily_seals._last_sealed("demo")
     assert day is not None
     item = SealedHeads.load(keys.sealed_heads("demo", day.isoformat()), consistent=True)
@@ -212,11 +212,11 @@ def test_a_sealed_document_that_was_hidden_or_exchanged_is_found(contract_id: st
 
 
 def test_an_earlier_revision_is_compared_too(
-    window: Window, ana: Browser, bruno: Browser, send: Send, monkeypatch: pytest.MonkeyPatch
+    api_client: ApiClient, ana: Browser, bruno: Browser, send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = send(ana, "Ana Ñandú", "Bruno Díaz")
-    assert sign(window, ana, found, "ana@example.com").status == 200
-    assert sign(window, bruno, found, "bruno@example.com").status == 200
+    assert sign(api_client, ana, found, "ana@example.com").status == 200
+    assert sign(api_client, bruno, found, "bruno@example.com").status == 200
     assert faults() == []
     place, read = object_keys.sealed(stored(found), 1), files.get_file
 

@@ -13,17 +13,17 @@ from chalicelib.seals.authority import Authority, key_hash, signing_request
 from chalicelib.seals.verification import verify
 from infra.certificates import main
 from tests.contracts.conftest import Send, sign
+from tests.support.api_client import ApiClient, Browser
 from tests.support.seals import check
-from tests.support.window import Browser, Window
 
 Said = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def own(window: Window, tmp_path: Path) -> tuple[str, Authority]:
+def own(api_client: ApiClient, tmp_path: Path) -> tuple[str, Authority]:
     """A key of the tenant's own, installed with its certificate."""
     made = client("kms").create_key(KeyUsage="SIGN_VERIFY", KeySpec="RSA_3072")
-    key_id, authority = made["KeyMetadata"]["KeyId"], Authority("Otra", window.now())
+    key_id, authority = made["KeyMetadata"]["KeyId"], Authority("Otra", api_client.now())
     chain = tmp_path / "chain.pem"
     chain.write_bytes(authority.issue(signing_request(key_id, "Demo SA", "AR")))
     assert main(["install", str(chain), "--tenant", "demo", "--key-id", key_id]) == 0
@@ -36,11 +36,11 @@ def _sealed(contract_id: str) -> bytes:
 
 
 def test_its_contracts_are_sealed_with_it(
-    window: Window, ana: Browser, send: Send, root: bytes, own: tuple[str, Authority], capsys: Said
+    api_client: ApiClient, ana: Browser, send: Send, root: bytes, own: tuple[str, Authority], capsys: Said
 ) -> None:
     key_id, authority = own
     contract_id = send(ana, "Ana Ñandú")
-    assert sign(window, ana, contract_id, "ana@example.com").status == 200
+    assert sign(api_client, ana, contract_id, "ana@example.com").status == 200
     sealed = _sealed(contract_id)
     report = verify(sealed, Anchors(authority.root_pem, (key_hash(key_id),)))
     assert report.holds
@@ -54,7 +54,7 @@ def test_its_contracts_are_sealed_with_it(
 
 
 def test_the_console_warns_of_its_own_certificate_and_others_of_the_platforms(
-    window: Window, root: bytes, own: tuple[str, Authority], tmp_path: Path
+    api_client: ApiClient, root: bytes, own: tuple[str, Authority], tmp_path: Path
 ) -> None:
     key_id, authority = own
     assert certificate_fitness("demo")[0] == certificate_fitness("otra")[0] == ""
@@ -68,7 +68,7 @@ def test_the_console_warns_of_its_own_certificate_and_others_of_the_platforms(
 
 
 def test_a_certificate_for_another_key_or_of_nobody_is_not_installed(
-    window: Window, root: bytes, own: tuple[str, Authority], tmp_path: Path
+    api_client: ApiClient, root: bytes, own: tuple[str, Authority], tmp_path: Path
 ) -> None:
     other = client("kms").create_key(KeyUsage="SIGN_VERIFY", KeySpec="ECC_NIST_P256")["KeyMetadata"]["KeyId"]
     chain = tmp_path / "other.pem"

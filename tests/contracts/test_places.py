@@ -13,9 +13,9 @@ from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.aws import files
 from tests.contracts.conftest import Send, customer_of, sign
 from tests.seals.papers import signed_by_another
+from tests.support.api_client import ApiClient, Browser, StaffBrowser
 from tests.support.contracts import document, drafted
 from tests.support.seals import check
-from tests.support.window import Browser, StaffBrowser, Window
 
 ANA, BRUNO = "ana@example.com", "bruno@example.com"
 
@@ -55,7 +55,7 @@ def at(kind: str, signer: int = 1, **more: Any) -> dict[str, Any]:
 
 
 def test_what_the_text_asks_of_two_signers_is_put_for_each(
-    window: Window, ana: Browser, bruno: Browser, agent: StaffBrowser, root: bytes
+    api_client: ApiClient, ana: Browser, bruno: Browser, agent: StaffBrowser, root: bytes
 ) -> None:
     text = "[[firma:1]] [[firma:2]] [[texto:2:Domicilio legal]] [[casilla:1:Acepto]]"
     made = drafted(agent, customer_of(ana), document(1, text)).json
@@ -66,15 +66,15 @@ def test_what_the_text_asks_of_two_signers_is_put_for_each(
         ("text", 2, "Domicilio legal"),
         ("checkbox", 1, "Acepto"),
     ]
-    window.deliver()
+    api_client.deliver()
     path = f"/contracts/{made['contract_id']}"
     assert agent.post(f"{path}/send", {}).status == 200
-    window.deliver()
+    api_client.deliver()
     (domicile,) = (one["mark_id"] for one in bruno.get(path).json["marks"] if one["kind"] == "text")
     (box,) = (one["mark_id"] for one in ana.get(path).json["marks"] if one["kind"] == "checkbox")
-    assert sign(window, ana, made["contract_id"], ANA, values={box: "x"}).status == 200
+    assert sign(api_client, ana, made["contract_id"], ANA, values={box: "x"}).status == 200
     values = {domicile: "Calle Falsa 123"}
-    assert sign(window, bruno, made["contract_id"], BRUNO, values=values).status == 200
+    assert sign(api_client, bruno, made["contract_id"], BRUNO, values=values).status == 200
     contract = stored(made["contract_id"])
     assert contract.state == "signed"
     assert "Calle Falsa 123" in shown_text(contract)
@@ -82,11 +82,11 @@ def test_what_the_text_asks_of_two_signers_is_put_for_each(
 
 
 def test_places_of_a_signer_who_is_missing_hold_the_contract_back(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     made = drafted(agent, customer_of(ana), document(1, "[[firma:1]] [[firma:3]]")).json
     assert [mark["signer"] for mark in made["marks"]] == [1, 3]  # and nobody's is made another's
-    window.deliver()
+    api_client.deliver()
     refused = agent.post(f"/contracts/{made['contract_id']}/send", {})
     assert [one["code"] for one in refused.json["fields"]] == ["mark_of_nobody"]
     refused = laid_out(agent, made, made["marks"], "Ana Ñandú", "Bruno Díaz")
@@ -96,10 +96,10 @@ def test_places_of_a_signer_who_is_missing_hold_the_contract_back(
 
 
 def test_what_has_to_be_filled_in_is_not_left_out(
-    window: Window, ana: Browser, agent: StaffBrowser, root: bytes
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser, root: bytes
 ) -> None:
     made = drafted(agent, customer_of(ana), document(1)).json
-    window.deliver()
+    api_client.deliver()
     marks = [
         at("text", label="Domicilio"),
         at("checkbox", y=640, width=14, label="Acepto"),
@@ -107,16 +107,16 @@ def test_what_has_to_be_filled_in_is_not_left_out(
     ]
     assert laid_out(agent, made, marks, "Ana Ñandú").status == 200
     assert agent.post(f"/contracts/{made['contract_id']}/send", {}).status == 200
-    window.deliver()
-    refused = sign(window, ana, made["contract_id"], ANA, values={"m1": "  ", "m3": "nada"})
+    api_client.deliver()
+    refused = sign(api_client, ana, made["contract_id"], ANA, values={"m1": "  ", "m3": "nada"})
     assert (refused.status, [one["field"] for one in refused.json["fields"]]) == (
         422,
         ["values.m1", "values.m2"],
     )
     assert signings_of(stored(made["contract_id"])) == []
-    window.now.forward(minutes=2)
+    api_client.now.forward(minutes=2)
     values = {"m1": "Calle 1", "m2": "on", "m99": "de otro"}
-    assert sign(window, ana, made["contract_id"], ANA, values=values).status == 200
+    assert sign(api_client, ana, made["contract_id"], ANA, values=values).status == 200
     contract = stored(made["contract_id"])
     assert signings_of(contract)[0].values == {"m1": "Calle 1", "m2": "x", "m3": ""}
     assert "Domicilio: Calle 1" in shown_text(contract)  # in the evidence, beside its place
@@ -133,7 +133,7 @@ def test_what_has_to_be_filled_in_is_not_left_out(
     ],
 )
 def test_beside_anothers_signature_each_signer_has_one_place_for_theirs(
-    window: Window, ana: Browser, agent: StaffBrowser, marks: list[dict[str, Any]]
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser, marks: list[dict[str, Any]]
 ) -> None:
     foreign, _ = signed_by_another(document(1, "[[firma:1]] [[fecha:1]] [[firma:1]]"))
     made = drafted(agent, customer_of(ana), foreign).json

@@ -16,8 +16,8 @@ from chalicelib.kernel.outbox import OutboxEvent
 from chalicelib.kernel.settings import settings
 from chalicelib.tenants.service import forget, load_tenant, tenant_settings
 from tests.contracts.conftest import customer_of, sign
+from tests.support.api_client import ApiClient, Browser, StaffBrowser, System
 from tests.support.contracts import document, drafted
-from tests.support.window import Browser, StaffBrowser, System, Window
 
 TEXT = """# Objeto
 
@@ -80,7 +80,7 @@ def codes(answer: Any) -> list[tuple[str, str]]:
 
 
 def test_a_draft_of_a_template_says_what_its_tags_stand_for_and_has_its_places(
-    window: Window, system: System, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, system: System, ana: Browser, agent: StaffBrowser
 ) -> None:
     template_id = made(agent)
     body = {
@@ -90,7 +90,7 @@ def test_a_draft_of_a_template_says_what_its_tags_stand_for_and_has_its_places(
     }
     answer = agent.post("/contract-templates/contracts", body)
     assert answer.status == 201, answer.text
-    window.deliver()
+    api_client.deliver()
 
     shown = agent.get(f"/contracts/{answer.json['contract_id']}").json
     assert shown["state"] == "draft"
@@ -107,15 +107,15 @@ def test_a_draft_of_a_template_says_what_its_tags_stand_for_and_has_its_places(
 
 
 def test_an_order_of_a_system_is_made_sent_and_signed(
-    window: Window, system: System, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, system: System, ana: Browser, agent: StaffBrowser
 ) -> None:
     made(agent)
     assert order(system)["status"] == "created"
-    window.deliver()
+    api_client.deliver()
 
     shown = system.call("GET", "/contracts/o1").json
     assert (shown["state"], shown["title"]) == ("sent", "Servicio de Taller Sur")
-    assert sign(window, ana, shown["contract_id"], "ana@example.com").status == 200
+    assert sign(api_client, ana, shown["contract_id"], "ana@example.com").status == 200
     assert system.call("GET", "/contracts/o1").json["state"] == "signed"
     answer = system.call("POST", "/contracts/o1/files", {"file": "sealed"})
     assert answer.json["url"].startswith("https://")
@@ -124,23 +124,23 @@ def test_an_order_of_a_system_is_made_sent_and_signed(
 
 
 def test_an_order_is_made_once_however_often_it_is_sent(
-    window: Window, system: System, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, system: System, ana: Browser, agent: StaffBrowser
 ) -> None:
     made(agent)
     first = order(system)
     assert order(system)["status"] == "unchanged"
-    window.deliver()
+    api_client.deliver()
     assert order(system) == {**first, "status": "unchanged"}
-    window.deliver()
+    api_client.deliver()
 
     assert len(agent.get("/contracts").json["items"]) == 1
-    assert sum("Servicio de Taller Sur" in mail["subject"] for mail in window.messages()) == 1
+    assert sum("Servicio de Taller Sur" in mail["subject"] for mail in api_client.messages()) == 1
     other = order(system, values={"plan": "600 Mb"})
     assert codes(other) == [("external_id", "contract_exists")]
 
 
 def test_an_order_whose_document_was_never_queued_is_taken_up_again(
-    window: Window, system: System, agent: StaffBrowser, monkeypatch: pytest.MonkeyPatch
+    api_client: ApiClient, system: System, agent: StaffBrowser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from chalicelib.kernel.aws import queue
 
@@ -153,34 +153,34 @@ def test_an_order_whose_document_was_never_queued_is_taken_up_again(
             ]
         }
         assert system.call("POST", "/contracts", body).status == 500
-    window.deliver()
+    api_client.deliver()
     assert system.call("GET", "/contracts/o1").json["state"] == "draft"
 
     assert order(system)["status"] == "unchanged"
-    window.deliver()
+    api_client.deliver()
     assert system.call("GET", "/contracts/o1").json["state"] == "sent"
 
 
 def test_a_draft_whose_pages_were_never_queued_is_taken_up_by_the_clock(
-    window: Window, ana: Browser, agent: StaffBrowser, monkeypatch: pytest.MonkeyPatch
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from chalicelib.kernel.aws import queue
 
     with monkeypatch.context() as broken:
         broken.setattr(queue, "enqueue_job", Mock(side_effect=OSError("cut off")))
         assert drafted(agent, customer_of(ana), document(2)).status == 500
-    window.deliver()
+    api_client.deliver()
     [row] = agent.get("/contracts").json["items"]
     place = records.owner_of("demo", row["contract_id"])
     for minutes, drawn in ((0, 0), (10, 0), (6, 2)):  # for a while it may be on its way
-        window.now.forward(minutes=minutes)
+        api_client.now.forward(minutes=minutes)
         worker.sweep("demo")
-        window.deliver()
+        api_client.deliver()
         assert int(records.find("demo", *place).pages_drawn) == drawn
 
 
 def test_pages_that_two_draw_at_once_are_drawn_on_by_one(
-    window: Window, ana: Browser, agent: StaffBrowser, monkeypatch: pytest.MonkeyPatch
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made_of = drafted(agent, customer_of(ana), document(3)).json
     contract = records.find("demo", *records.owner_of("demo", made_of["contract_id"]))
@@ -203,12 +203,12 @@ def test_pages_that_two_draw_at_once_are_drawn_on_by_one(
 
     monkeypatch.setattr(worker, "_draw_from", overtaken)
     worker.run(job)
-    window.deliver()
+    api_client.deliver()
     assert drawn == [0, 0, 1, 2]
 
 
 def test_what_is_too_large_to_be_kept_is_told_when_it_is_ordered(
-    window: Window, system: System, agent: StaffBrowser
+    api_client: ApiClient, system: System, agent: StaffBrowser
 ) -> None:
     made(agent, text=TEXT + "Cláusula de relleno. " * 4500)
     assert order(system, values={"plan": "x"})["status"] == "created"
@@ -216,12 +216,12 @@ def test_what_is_too_large_to_be_kept_is_told_when_it_is_ordered(
     text = "[[firma:1]] " + " ".join(f"{{{{ dato.{name} }}}}" for name in many) + " y" * 40_000
     made(agent, name="Larga", text=text)
     assert codes(order(system, "o2", template="larga", values=many)) == [("template", "template_too_long")]
-    window.deliver()
+    api_client.deliver()
     assert "text" not in stored(system, records.own_name("o1")).template  # it is in the document by now
 
 
 def test_systems_hear_once_of_each_thing_that_becomes_of_a_contract(
-    window: Window, system: System, ana: Browser, bruno: Browser, agent: StaffBrowser
+    api_client: ApiClient, system: System, ana: Browser, bruno: Browser, agent: StaffBrowser
 ) -> None:
     def heard(contract_id: str) -> list[str]:
         images = client("dynamodb").scan(TableName=settings().table_name)["Items"]
@@ -235,32 +235,32 @@ def test_systems_hear_once_of_each_thing_that_becomes_of_a_contract(
     own = agent.get("/session").json["staff"]["id"]
     made(agent, text=TEXT + "[[firma:2]]", roles=[{}, {}])
     order(system)
-    window.deliver()
+    api_client.deliver()
     signed = system.call("GET", "/contracts/o1").json["contract_id"]
     ana.post(f"/contracts/{signed}/opened", {})
-    assert sign(window, ana, signed, "ana@example.com").status == 200
-    assert sign(window, bruno, signed, "bruno@example.com").status == 200
+    assert sign(api_client, ana, signed, "ana@example.com").status == 200
+    assert sign(api_client, bruno, signed, "bruno@example.com").status == 200
     assert heard(signed) == ["contract_seen o1", "contract_sent o1", "contract_signed o1"]
-    told = [one["subject"] for one in window.messages() if one["to"] == "ana@example.com"]
+    told = [one["subject"] for one in api_client.messages() if one["to"] == "ana@example.com"]
     assert sum("Contrato firmado" in subject for subject in told) == 1
 
     made(agent, name="Propio", text="[[firma:1]]", roles=[{"staff_id": own}])
     order(system, "o2", template="propio", values={})
-    window.deliver()
+    api_client.deliver()
     withdrawn = system.call("GET", "/contracts/o2").json["contract_id"]
     assert system.call("POST", "/contracts/o2/withdraw", {"reason": "Error"}).status == 200
     assert heard(withdrawn) == ["contract_sent o2", "contract_withdrawn o2"]
 
     order(system, "o3")
-    window.deliver()
+    api_client.deliver()
     declined = system.call("GET", "/contracts/o3").json["contract_id"]
     assert ana.post(f"/contracts/{declined}/decline", {"reason": "No"}).status == 200
     assert heard(declined) == ["contract_declined o3", "contract_sent o3"]
 
     order(system, "o4", due_on="2026-11-25")
-    window.deliver()
+    api_client.deliver()
     expired = system.call("GET", "/contracts/o4").json["contract_id"]
-    window.now.forward(days=4)
+    api_client.now.forward(days=4)
     sending.sweep("demo", tenant_settings("demo"))
     assert heard(expired) == ["contract_expired o4", "contract_sent o4"]
 
@@ -281,7 +281,7 @@ OF_CONTRACTS = {f"contract_{what}" for what in ("sent", "seen", "signed", "decli
     ],
 )
 def test_what_an_order_lacks_is_told_when_it_is_taken(
-    window: Window,
+    api_client: ApiClient,
     system: System,
     agent: StaffBrowser,
     changes: dict[str, Any],
@@ -291,7 +291,7 @@ def test_what_an_order_lacks_is_told_when_it_is_taken(
     answer = order(system, **changes)
     assert answer["status"] == "refused"
     assert codes(answer) == faults
-    window.deliver()
+    api_client.deliver()
     assert agent.get("/contracts").json["items"] == []
 
 
@@ -354,12 +354,12 @@ def test_a_name_is_taken_once_and_a_change_in_between_is_told(system: System, ag
 
 
 def test_what_was_made_of_a_template_stays_when_the_template_goes(
-    window: Window, system: System, agent: StaffBrowser
+    api_client: ApiClient, system: System, agent: StaffBrowser
 ) -> None:
     template_id = made(agent)
     assert order(system)["status"] == "created"
     assert agent.delete(f"/contract-templates/{template_id}").status == 200
-    window.deliver()
+    api_client.deliver()
     assert system.call("GET", "/contracts/o1").json["state"] == "sent"
     assert agent.get(f"/contract-templates/{template_id}").status == 404
 
@@ -375,18 +375,18 @@ def test_a_preview_shows_pages_with_examples_and_keeps_nothing(system: System, a
 
 
 def test_a_system_takes_an_order_back(
-    window: Window, system: System, agent: StaffBrowser, ana: Browser
+    api_client: ApiClient, system: System, agent: StaffBrowser, ana: Browser
 ) -> None:
     made(agent)
     order(system)
-    window.deliver()
+    api_client.deliver()
     gone = system.call("POST", "/contracts/o1/withdraw", {"reason": "Se dio de baja"})
     assert (gone.status, gone.json["state"], gone.json["reason"]) == (200, "withdrawn", "Se dio de baja")
     assert system.call("GET", "/contracts/nothing").status == 404
 
 
 def test_an_order_goes_out_though_its_sender_remembers_that_the_section_was_off(
-    window: Window, system: System, agent: StaffBrowser
+    api_client: ApiClient, system: System, agent: StaffBrowser
 ) -> None:
     made(agent)
     assert order(system)["status"] == "created"
@@ -399,6 +399,6 @@ def test_an_order_goes_out_though_its_sender_remembers_that_the_section_was_off(
     tenant.document = offered
     tenant.store()
 
-    window.deliver()
+    api_client.deliver()
 
     assert [row["state"] for row in agent.get("/contracts").json["items"]] == ["sent"]

@@ -17,9 +17,9 @@ from chalicelib.seals.__main__ import main
 from chalicelib.seals.authority import key_hash
 from tests.contracts.conftest import KeepOffice, Send, sign
 from tests.notices.test_notices import publish
+from tests.support.api_client import ApiClient, Browser, StaffBrowser, System
 from tests.support.downloads import fetch
 from tests.support.front_end import deploy_front_end
-from tests.support.window import Browser, StaffBrowser, System, Window
 
 Said = pytest.CaptureFixture[str]
 Verify = Callable[..., int]
@@ -31,14 +31,14 @@ def stored(contract_id: str) -> Contract:
 
 
 @pytest.fixture
-def signed(window: Window, ana: Browser, bruno: Browser, send: Send, keep_office: KeepOffice) -> str:
+def signed(api_client: ApiClient, ana: Browser, bruno: Browser, send: Send, keep_office: KeepOffice) -> str:
     """A contract that Ana and Bruno signed, with another one beside."""
 
     def make() -> str:
         send(ana, "Ana Ñandú")
         contract_id = send(ana, "Ana Ñandú", "Bruno Díaz")
-        assert sign(window, ana, contract_id, "ana@example.com").status == 200
-        assert sign(window, bruno, contract_id, "bruno@example.com").status == 200
+        assert sign(api_client, ana, contract_id, "ana@example.com").status == 200
+        assert sign(api_client, bruno, contract_id, "bruno@example.com").status == 200
         return contract_id
 
     return keep_office("signed by two", make)
@@ -46,16 +46,21 @@ def signed(window: Window, ana: Browser, bruno: Browser, send: Send, keep_office
 
 @pytest.fixture
 def sealed_day(
-    window: Window, signed: str, ana: Browser, bruno: Browser, agent: StaffBrowser, keep_office: KeepOffice
+    api_client: ApiClient,
+    signed: str,
+    ana: Browser,
+    bruno: Browser,
+    agent: StaffBrowser,
+    keep_office: KeepOffice,
 ) -> str:
     """The same, once the day is over and its heads are sealed."""
 
     def make() -> str:
         deploy_front_end()
-        publish(window)
-        window.now.forward(days=1)
-        window.tick()
-        window.deliver()
+        publish(api_client)
+        api_client.now.forward(days=1)
+        api_client.tick()
+        api_client.deliver()
         for browser, address in ((ana, "ana@example.com"), (bruno, "bruno@example.com")):
             assert browser.sign_in(method="email", email=address).status == 200
         assert agent.sign_in("lucia@demo.example").status == 200

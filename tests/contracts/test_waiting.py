@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.contracts import waiting
 from tests.contracts.conftest import Send, sign
-from tests.support.window import Browser, StaffBrowser, Window
+from tests.support.api_client import ApiClient, Browser, StaffBrowser
 from tests.tickets.conftest import entered
 
 
@@ -23,37 +23,37 @@ def _few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_it_waits_for_its_signers_until_each_has_signed(
-    window: Window, ana: Browser, bruno: Browser, send: Send
+    api_client: ApiClient, ana: Browser, bruno: Browser, send: Send
 ) -> None:
     assert (pending(ana), pending(bruno)) == (0, 0)
     both, one = send(ana, "Ana Ñandú", "Bruno Díaz"), send(ana, "Bruno Díaz")
     assert (pending(ana), pending(bruno)) == (1, 2)
 
-    assert sign(window, bruno, one, "bruno@example.com").status == 200
-    assert sign(window, ana, both, "ana@example.com").status == 200
+    assert sign(api_client, bruno, one, "bruno@example.com").status == 200
+    assert sign(api_client, ana, both, "ana@example.com").status == 200
 
     assert (pending(ana), pending(bruno)) == (0, 1)
 
 
 def test_in_order_it_waits_for_the_next_only(
-    window: Window, ana: Browser, bruno: Browser, send: Send
+    api_client: ApiClient, ana: Browser, bruno: Browser, send: Send
 ) -> None:
     contract_id = send(ana, "Ana Ñandú", "Bruno Díaz", in_order=True)
     assert (pending(ana), pending(bruno)) == (1, 0)
 
-    assert sign(window, ana, contract_id, "ana@example.com").status == 200
+    assert sign(api_client, ana, contract_id, "ana@example.com").status == 200
 
     assert (pending(ana), pending(bruno)) == (0, 1)
 
 
-def test_it_does_not_wait_after_its_last_day(window: Window, ana: Browser, send: Send) -> None:
+def test_it_does_not_wait_after_its_last_day(api_client: ApiClient, ana: Browser, send: Send) -> None:
     send(ana, "Ana Ñandú", due_on="2026-11-23")
-    window.now.moment = datetime(2026, 11, 24, 2, 55, tzinfo=UTC)  # still the 23rd in Buenos Aires
-    ana = entered(window, "ana@example.com")
+    api_client.now.moment = datetime(2026, 11, 24, 2, 55, tzinfo=UTC)  # still the 23rd in Buenos Aires
+    ana = entered(api_client, "ana@example.com")
     assert pending(ana) == 1
-    window.now.forward(minutes=6)
+    api_client.now.forward(minutes=6)
     assert pending(ana) == 0
-    window.tick()
+    api_client.tick()
     assert pending(ana) == 0
 
 
@@ -74,12 +74,12 @@ def test_many_are_counted_as_far_as_one_query_goes(ana: Browser, send: Send) -> 
 
 
 def test_where_there_are_no_contracts_any_more_nothing_is_said_of_them(
-    window: Window, ana: Browser, send: Send
+    api_client: ApiClient, ana: Browser, send: Send
 ) -> None:
     send(ana, "Ana Ñandú")
-    owner = window.staff("demo", "owner", email="elena@demo.example")
+    owner = api_client.staff("demo", "owner", email="elena@demo.example")
     shown = owner.get("/settings").json
     settings = {**shown["settings"], "modules": ["statement"]}
     assert owner.put("/settings", {"settings": settings, "version": shown["version"]}).status == 200
-    window.now.forward(minutes=1)
+    api_client.now.forward(minutes=1)
     assert ana.get("/dashboard").json["pending"] == []

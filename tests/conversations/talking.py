@@ -5,7 +5,7 @@ from typing import Any
 
 from chalicelib.kernel.store import keys
 from chalicelib.tenants import service as tenants
-from tests.support.window import Browser, Page, StaffBrowser, Window
+from tests.support.api_client import ApiClient, Browser, Page, StaffBrowser
 
 _numbers = count(1)
 
@@ -76,12 +76,12 @@ def settle(**changes: Any) -> None:
     tenants.forget()
 
 
-def events(window: Window, name: str) -> list[dict[str, Any]]:
+def events(api_client: ApiClient, name: str) -> list[dict[str, Any]]:
     """The payloads of the events of a name that were recorded since this was asked last."""
     import json
 
     found = []
-    for record in window.stream_records():
+    for record in api_client.stream_records():
         image = record["dynamodb"].get("NewImage", {})
         if image.get("kind", {}).get("S") == "event" and image["name"]["S"] == name:
             found.append(json.loads(image["payload"]["S"]))

@@ -18,8 +18,8 @@ from chalicelib.kernel.store import keys, reads
 from chalicelib.tenants.settings import TenantSettings
 from chalicelib.tickets.models import Author
 from chalicelib.tickets.writing import Writer
+from tests.support.api_client import ApiClient
 from tests.support.deep import examples
-from tests.support.window import Window
 
 SETTINGS = TenantSettings.model_validate({"name": "Demo", "modules": ["messages"]})
 STAFF = Writer(Author.STAFF, "stf_01JD0000000000000000000000", "Lucía", "console")
@@ -97,10 +97,10 @@ def together(*acts: Callable[[], Any]) -> None:
 
 
 @pytest.fixture
-def office(window: Window) -> Window:
+def office(api_client: ApiClient) -> ApiClient:
     """A tenant."""
-    window.tenant("demo", modules=["messages"])
-    return window
+    api_client.tenant("demo", modules=["messages"])
+    return api_client
 
 
 WRITERS = st.sampled_from([STAFF, *(writer_of(one) for one in CONTACTS)])
@@ -110,7 +110,7 @@ WRITERS = st.sampled_from([STAFF, *(writer_of(one) for one in CONTACTS)])
     max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(waves=st.lists(st.lists(WRITERS, min_size=1, max_size=4), min_size=1, max_size=3))
-def test_messages_at_once_all_get_their_place(office: Window, waves: list[list[Writer]]) -> None:
+def test_messages_at_once_all_get_their_place(office: ApiClient, waves: list[list[Writer]]) -> None:
     talk = Talk()
     for wave in waves:
         together(*(lambda writer=writer: talk.say(writer) for writer in wave))
@@ -118,7 +118,7 @@ def test_messages_at_once_all_get_their_place(office: Window, waves: list[list[W
     assert len(talk.messages()) == sum(map(len, waves))
 
 
-def test_seeing_while_others_write_loses_no_message_and_no_mark(office: Window) -> None:
+def test_seeing_while_others_write_loses_no_message_and_no_mark(office: ApiClient) -> None:
     talk = Talk()
     first = talk.say(writer_of(CONTACTS[0]))
     answer = talk.say(STAFF)
@@ -185,7 +185,7 @@ class Bookkeeping(RuleBasedStateMachine):
             assert head.last_author == Author.STAFF
 
 
-def test_whatever_is_said_and_seen_the_books_are_right(office: Window) -> None:
+def test_whatever_is_said_and_seen_the_books_are_right(office: ApiClient) -> None:
     run_state_machine_as_test(
         Bookkeeping,
         settings=settings(max_examples=examples(15), stateful_step_count=15, deadline=None),

@@ -21,21 +21,21 @@ from tests.conversations.talking import (
     talk,
     texts,
 )
+from tests.support.api_client import ApiClient, Browser, StaffBrowser, System
 from tests.support.attachments import attach
 from tests.support.builders import customer
 from tests.support.dynamodb import cost_of
-from tests.support.window import Browser, StaffBrowser, System, Window
 
 
 def test_a_customers_message_waits_until_it_is_answered(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     said(ana, "¿Hay alguien?")
     [row] = listed(agent)
     assert (row["customer_name"], row["preview"], row["unread"]) == ("Taller Sur", "¿Hay alguien?", 1)
     assert agent.get("/conversations/counts").json == {"waiting": 1, "mine": 0}
     page = opened(agent, at(ana))
-    window.now.forward(minutes=1)
+    api_client.now.forward(minutes=1)
 
     said(agent, "Sí", f"{at(ana)}/messages", seen=page["last_message_id"])
 
@@ -74,14 +74,14 @@ def test_staff_see_what_is_unread_and_the_customer_sees_that_it_was_read(
 
 
 def test_a_list_is_one_query_and_goes_by_the_newest_message(
-    window: Window, system: System, agent: StaffBrowser
+    api_client: ApiClient, system: System, agent: StaffBrowser
 ) -> None:
     system.send("customers", *(customer(f"k{number}", name=f"Cliente {number}") for number in range(5)))
     for number in (3, 1, 4, 0, 2):
-        browser = window.browser()
+        browser = api_client.browser()
         assert browser.sign_in(method="email", email=f"k{number}@example.com").status == 200
         said(browser, f"De {number}")
-        window.now.forward(minutes=1)
+        api_client.now.forward(minutes=1)
 
     agent.get("/conversations?limit=2")  # now the settings are in memory
     with cost_of() as cost:
@@ -94,29 +94,29 @@ def test_a_list_is_one_query_and_goes_by_the_newest_message(
 
 
 def test_the_adviser_has_a_list_of_their_own_and_hears_once_until_it_was_read(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     settle(advisers={"routing": True})
     adviser = agent.member.staff_id
     whose = Customer.load(keys.customer("demo", customer_of(ana)))
     whose.adviser_id = adviser
     whose.store()
-    window.stream_records()
+    api_client.stream_records()
 
     said(ana, "Uno")
     said(ana, "Dos")
     told = {"staff_id": adviser, "customer_id": whose.customer_id, "party": "ALL"}
-    assert events(window, "message_for_staff") == [told]
+    assert events(api_client, "message_for_staff") == [told]
     assert [row["preview"] for row in listed(agent, "?view=mine")] == ["Dos"]
     assert agent.get("/conversations/counts").json == {"waiting": 1, "mine": 1}
-    other = window.staff("demo", "manager")
+    other = api_client.staff("demo", "manager")
     assert listed(other, "?view=mine") == []
     assert len(listed(other, f"?view=adviser&id={adviser}")) == 1
 
     last = opened(agent, at(ana))["last_message_id"]
     assert agent.post(f"{at(ana)}/seen", {"up_to": last}).status == 200
     said(ana, "Tres")
-    assert events(window, "message_for_staff") == [told]
+    assert events(api_client, "message_for_staff") == [told]
 
 
 def test_another_adviser_finds_the_conversations_in_their_list(ana: Browser, agent: StaffBrowser) -> None:
@@ -132,26 +132,26 @@ def test_another_adviser_finds_the_conversations_in_their_list(ana: Browser, age
 
 
 def test_the_advisers_mail_leads_to_the_conversation(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     settle(advisers={"routing": True, "fallback": agent.member.staff_id})
     said(ana, "Uno")
-    window.deliver()
+    api_client.deliver()
 
-    [mail] = [one for one in window.messages() if one["to"] == "lucia@demo.example"]
+    [mail] = [one for one in api_client.messages() if one["to"] == "lucia@demo.example"]
     assert mail["subject"] == "Mensaje de Taller Sur"
     assert f"/conversations/{customer_of(ana)}/ALL" in mail["text"]
     assert "Uno" not in mail["text"]
 
 
 def test_the_customer_hears_once_of_what_is_unread_and_again_after_they_answered(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     path = f"{at(ana)}/messages"
-    window.stream_records()
+    api_client.stream_records()
     first = said(agent, "Uno", path)
     said(agent, "Dos", path)
-    assert events(window, "message_answered") == [
+    assert events(api_client, "message_answered") == [
         {
             "customer_id": customer_of(ana),
             "contact_id": None,
@@ -163,17 +163,17 @@ def test_the_customer_hears_once_of_what_is_unread_and_again_after_they_answered
 
     said(ana, "Por correo, sin haber mirado")
     said(agent, "Tres", path)
-    assert len(events(window, "message_answered")) == 1
+    assert len(events(api_client, "message_answered")) == 1
 
 
 def test_by_contact_only_whose_conversation_it_is_hears_of_it(
-    window: Window, ana: Browser, bruno: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, bruno: Browser, agent: StaffBrowser
 ) -> None:
     settle(by_contact=["messages"])
-    window.stream_records()
+    api_client.stream_records()
     said(agent, "Solo para Ana", f"{at(ana, contact_of(ana))}/messages")
 
-    [event] = events(window, "message_answered")
+    [event] = events(api_client, "message_answered")
     assert (event["contact_id"], event["party"]) == (contact_of(ana), contact_of(ana))
     whose = agent.get(f"/conversations/{customer_of(ana)}").json
     assert whose["by_contact"]
@@ -196,7 +196,7 @@ def test_staff_do_not_write_where_nobody_reads(ana: Browser, agent: StaffBrowser
 
 
 def test_a_message_and_its_files_become_a_ticket_once(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     message = said(ana, "No anda internet", attachment_ids=[attach(ana)])
     body = {"message_id": message["message_id"]}
@@ -262,7 +262,7 @@ def test_anothers_ticket_is_not_named_where_tickets_are_by_contact(
 
 @pytest.mark.parametrize("apart", [["messages"], ["tickets"], ["messages", "tickets"]])
 def test_what_somebody_wrote_who_is_gone_becomes_nobody_elses_ticket(
-    window: Window, system: System, bruno: Browser, agent: StaffBrowser, apart: list[str]
+    api_client: ApiClient, system: System, bruno: Browser, agent: StaffBrowser, apart: list[str]
 ) -> None:
     settle(by_contact=apart)
     party = contact_of(bruno) if "messages" in apart else "ALL"
@@ -274,16 +274,16 @@ def test_what_somebody_wrote_who_is_gone_becomes_nobody_elses_ticket(
     refused = agent.post(path, body)
 
     assert refused.status == 404, refused.text
-    window.deliver()
-    assert not [one for one in window.messages() if "privado" in one["text"]]
+    api_client.deliver()
+    assert not [one for one in api_client.messages() if "privado" in one["text"]]
     settle(by_contact=[])
     if party == "ALL":
         assert agent.post(path, body).status == 201
 
 
-def test_who_may_only_read_writes_nothing(window: Window, ana: Browser, agent: StaffBrowser) -> None:
+def test_who_may_only_read_writes_nothing(api_client: ApiClient, ana: Browser, agent: StaffBrowser) -> None:
     last = {"up_to": said(ana, "Hola")["message_id"]}
-    reader = window.staff("demo", "readonly")
+    reader = api_client.staff("demo", "readonly")
 
     assert opened(reader, at(ana))["unread"] == 1
     for path, body in (

@@ -14,9 +14,9 @@ from tests.conversations.talking import (
     talk,
     texts,
 )
+from tests.support.api_client import ApiClient, Browser, StaffBrowser
 from tests.support.attachments import attach
 from tests.support.dynamodb import cost_of
-from tests.support.window import Browser, StaffBrowser, Window
 
 
 def test_what_both_sides_say_stands_in_its_order(ana: Browser, agent: StaffBrowser) -> None:
@@ -123,7 +123,7 @@ def test_a_file_of_somebody_elses_is_not_taken_along(ana: Browser, bruno: Browse
 
 
 def test_seen_marks_go_forward_only_and_each_contact_has_their_own(
-    window: Window, ana: Browser, bruno: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, bruno: Browser, agent: StaffBrowser
 ) -> None:
     path = f"{at(ana)}/messages"
     first, second = said(agent, "Uno", path), said(agent, "Dos", path)
@@ -147,14 +147,14 @@ def test_seeing_again_what_was_seen_writes_nothing(ana: Browser, agent: StaffBro
 
 
 def test_who_only_looks_as_the_customer_neither_sends_nor_marks_seen(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     message = said(agent, "Uno", f"{at(ana)}/messages", attachment_ids=[])
     file = attach(ana)
     photo = said(ana, "", attachment_ids=[file])
-    owner = window.staff("demo", "owner")
+    owner = api_client.staff("demo", "owner")
     handover = owner.post(f"/customers/{customer_of(ana)}/view").json["url"].partition("#view=")[2]
-    viewer = window.browser()
+    viewer = api_client.browser()
     assert viewer.post("/session/view", {"handover": handover}).status == 200
 
     assert texts(talk(viewer)) == ["Uno", ""]

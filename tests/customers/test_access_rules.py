@@ -23,8 +23,10 @@ def state(
     allow_deleted: bool = False,
     needs_dates: bool = False,
 ) -> AccessState:
-    window = AccessWindow(portal_user, support_from, portal_until)
-    return access_state(window, TODAY, deleted=deleted, allow_deleted=allow_deleted, needs_dates=needs_dates)
+    api_client = AccessWindow(portal_user, support_from, portal_until)
+    return access_state(
+        api_client, TODAY, deleted=deleted, allow_deleted=allow_deleted, needs_dates=needs_dates
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from chalicelib.customers.logins import EMAIL, find_logins
+from tests.support.api_client import ApiClient, System
 from tests.support.builders import customer, invoice
-from tests.support.window import System, Window
 
 FULL = {
     "external_id": "acme",
@@ -25,18 +25,18 @@ FULL = {
 
 
 @pytest.fixture
-def system(window: Window) -> System:
+def system(api_client: ApiClient) -> System:
     """A tenant whose customers sign in by e-mail, to start with."""
-    return window.tenant(signin={"methods": ["email", "identifier"], "channels": ["email", "sms"]})
+    return api_client.tenant(signin={"methods": ["email", "identifier"], "channels": ["email", "sms"]})
 
 
-def signs_in(window: Window, email: str) -> bool:
+def signs_in(api_client: ApiClient, email: str) -> bool:
     """Whether a code is sent to this address."""
-    window.now.forward(minutes=1)
-    before = len(window.messages())
-    assert window.browser().ask_code(method="email", email=email).status == 202
-    window.deliver()
-    return len(window.messages()) > before
+    api_client.now.forward(minutes=1)
+    before = len(api_client.messages())
+    assert api_client.browser().ask_code(method="email", email=email).status == 202
+    api_client.deliver()
+    return len(api_client.messages()) > before
 
 
 def refusal(system: System, row: dict[str, Any]) -> list[tuple[str, str]]:
@@ -72,26 +72,26 @@ def test_the_row_is_the_whole_customer(system: System) -> None:
     assert [(one["name"], one["emails"]) for one in kept["contacts"]] == [("Acme", [])]
 
 
-def test_either_contact_of_a_company_signs_in_and_acts_for_it(system: System, window: Window) -> None:
+def test_either_contact_of_a_company_signs_in_and_acts_for_it(system: System, api_client: ApiClient) -> None:
     system.send("customers", FULL)
     for email, name in (("luz@home.example", "Luz"), ("ANA@acme.example", "Ana")):
-        browser = window.browser()
+        browser = api_client.browser()
         assert browser.sign_in(method="email", email=email).status == 200
         session = browser.get("/session").json
         assert (session["customer"]["name"], session["contact"]["name"]) == ("Acme S.A.", name)
 
 
 def test_a_contact_that_goes_away_signs_in_no_more_and_its_session_ends(
-    system: System, window: Window
+    system: System, api_client: ApiClient
 ) -> None:
     system.send("customers", FULL)
-    browser = window.browser()
+    browser = api_client.browser()
     browser.sign_in(method="email", email="luz@acme.example")
     assert browser.get("/dashboard").status == 200
     system.send("customers", FULL | {"contacts": FULL["contacts"][:1]})  # type: ignore[index]  # a list
     assert browser.get("/dashboard").status == 401
-    assert not signs_in(window, "luz@acme.example")
-    assert signs_in(window, "ana@acme.example")
+    assert not signs_in(api_client, "luz@acme.example")
+    assert signs_in(api_client, "ana@acme.example")
 
 
 def test_a_contact_keeps_its_place_whatever_the_order(system: System) -> None:
@@ -110,21 +110,23 @@ def test_the_same_again_changes_nothing(system: System) -> None:
     assert system.call("GET", "/customers/acme").text == before
 
 
-def test_a_deleted_customer_keeps_its_invoices_and_comes_back_whole(system: System, window: Window) -> None:
+def test_a_deleted_customer_keeps_its_invoices_and_comes_back_whole(
+    system: System, api_client: ApiClient
+) -> None:
     row = customer()
     system.send("customers", row)
     system.send("invoices", invoice())
     for _ in range(2):  # once more is no error: it is deleted
         assert system.call("DELETE", "/customers/c1").status == 200
     assert system.call("GET", "/customers/c1").json["deleted"] is True
-    assert not signs_in(window, "c1@example.com")
+    assert not signs_in(api_client, "c1@example.com")
     assert system.call("GET", "/invoices/f1").status == 200
     assert system.call("DELETE", "/customers/nobody").status == 404
 
     assert system.send("customers", row)[0]["status"] == "changed"
     assert system.call("GET", "/customers/c1").json["deleted"] is False
-    browser = window.browser()
-    window.now.forward(minutes=1)
+    browser = api_client.browser()
+    api_client.now.forward(minutes=1)
     assert browser.sign_in(method="email", email="c1@example.com").status == 200
     assert browser.get("/dashboard").json["accounts"][0]["balance"]["amount"] == "100.00"
 
@@ -162,7 +164,9 @@ def test_a_wrong_row_says_where(system: System) -> None:
     assert refusal(system, customer(nickname="x")) == [("nickname", "extra_forbidden")]
 
 
-def test_all_the_contact_data_that_a_row_may_hold_can_be_replaced(system: System, window: Window) -> None:
+def test_all_the_contact_data_that_a_row_may_hold_can_be_replaced(
+    system: System, api_client: ApiClient
+) -> None:
     def contacts(mark: str) -> list[dict[str, Any]]:
         return [
             {
@@ -180,9 +184,9 @@ def test_all_the_contact_data_that_a_row_may_hold_can_be_replaced(system: System
     assert len({email for one in kept for email in one["emails"]}) == 32
     assert all(email.startswith("b") for one in kept for email in one["emails"])
     assert not any(find_logins("demo", EMAIL, f"a{n}.{m}@example.com") for n in range(8) for m in range(4))
-    assert signs_in(window, "b7.3@example.com")
+    assert signs_in(api_client, "b7.3@example.com")
     assert system.send("customers", customer(contacts=contacts("a")))[0]["status"] == "changed"
-    assert not signs_in(window, "b7.3@example.com")
+    assert not signs_in(api_client, "b7.3@example.com")
 
 
 def test_customers_are_listed_page_by_page(system: System) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.window import System, Window
+from tests.support.api_client import ApiClient, System
 
 IDENTIFIER = {"methods": ["identifier"], "channels": ["email", "sms"]}
 
@@ -27,15 +27,17 @@ def refusal(system: System, **changes: Any) -> list[tuple[str, str]]:
     return [(error["field"], error["code"]) for error in row["errors"]]
 
 
-def finds(window: Window, identifier: str, contact: str = "ana@example.com", channel: str = "email") -> bool:
+def finds(
+    api_client: ApiClient, identifier: str, contact: str = "ana@example.com", channel: str = "email"
+) -> bool:
     """Whether a code was sent to somebody who types this."""
-    before = len(window.messages())
-    asked = window.browser().ask_code(
+    before = len(api_client.messages())
+    asked = api_client.browser().ask_code(
         method="identifier", identifier=identifier, channel=channel, contact=contact
     )
     assert asked.status == 202, asked.text
-    window.deliver()
-    return len(window.messages()) > before
+    api_client.deliver()
+    return len(api_client.messages()) > before
 
 
 @pytest.mark.parametrize(
@@ -49,57 +51,59 @@ def finds(window: Window, identifier: str, contact: str = "ana@example.com", cha
         "12.345.678",
     ],
 )
-def test_a_customer_is_found_however_the_number_is_written(window: Window, typed: str) -> None:
-    window.tenant(signin=IDENTIFIER, check_identity_numbers=True).send("customers", customer())
-    assert finds(window, typed)
+def test_a_customer_is_found_however_the_number_is_written(api_client: ApiClient, typed: str) -> None:
+    api_client.tenant(signin=IDENTIFIER, check_identity_numbers=True).send("customers", customer())
+    assert finds(api_client, typed)
 
 
 @pytest.mark.parametrize("typed", ["20-12345678-5", "2012345678", "12345679", "-", "…"])
-def test_nobody_is_found_by_another_number(window: Window, typed: str) -> None:
-    window.tenant(signin=IDENTIFIER).send("customers", customer())
-    assert not finds(window, typed)
+def test_nobody_is_found_by_another_number(api_client: ApiClient, typed: str) -> None:
+    api_client.tenant(signin=IDENTIFIER).send("customers", customer())
+    assert not finds(api_client, typed)
 
 
 @pytest.mark.parametrize("number", ["9999999", "99-99999999-9", "00000000", "SIN DATOS"])
 @pytest.mark.parametrize("checked", [False, True])
-def test_a_placeholder_is_loaded_and_is_never_a_login(window: Window, number: str, *, checked: bool) -> None:
-    system = window.tenant(
+def test_a_placeholder_is_loaded_and_is_never_a_login(
+    api_client: ApiClient, number: str, *, checked: bool
+) -> None:
+    system = api_client.tenant(
         signin=IDENTIFIER, check_identity_numbers=checked, extra_placeholders=["sin datos"]
     )
     document = {"kind": "dni", "number": number}
     assert system.send("customers", customer(document=document))[0]["status"] == "created"
-    assert not finds(window, number)
+    assert not finds(api_client, number)
 
 
-def test_a_former_number_finds_nobody_any_more(window: Window) -> None:
-    system = window.tenant(signin=IDENTIFIER)
+def test_a_former_number_finds_nobody_any_more(api_client: ApiClient) -> None:
+    system = api_client.tenant(signin=IDENTIFIER)
     system.send("customers", customer())
     system.send("customers", customer(document={"kind": "cuit", "number": "27-30123456-4"}))
-    assert finds(window, "30123456")
-    assert not finds(window, "20-12345678-6")
-    assert not finds(window, "12345678")
+    assert finds(api_client, "30123456")
+    assert not finds(api_client, "20-12345678-6")
+    assert not finds(api_client, "12345678")
 
 
 @pytest.mark.parametrize("typed", ["11 4444 1234", "011 15 4444 1234", "+54 9 11 4444-1234"])
-def test_a_mobile_on_file_without_its_nine_gets_the_sms(window: Window, typed: str) -> None:
-    window.tenant(signin=IDENTIFIER).send("customers", customer())
-    assert finds(window, "20123456786", typed, "sms")
-    assert [(one["channel"], one["to"]) for one in window.messages()] == [("sms", "+5491144441234")]
+def test_a_mobile_on_file_without_its_nine_gets_the_sms(api_client: ApiClient, typed: str) -> None:
+    api_client.tenant(signin=IDENTIFIER).send("customers", customer())
+    assert finds(api_client, "20123456786", typed, "sms")
+    assert [(one["channel"], one["to"]) for one in api_client.messages()] == [("sms", "+5491144441234")]
 
 
-def test_mail_reaches_an_internationalised_domain(window: Window) -> None:
+def test_mail_reaches_an_internationalised_domain(api_client: ApiClient) -> None:
     contact = {"name": "Ana", "emails": ["Ana@Müller.de"]}
-    window.tenant(signin=IDENTIFIER).send("customers", customer(contacts=[contact]))
-    assert finds(window, "20123456786", "ana@xn--mller-kva.DE")
-    assert window.messages()[0]["to"] == "Ana@xn--mller-kva.de"
+    api_client.tenant(signin=IDENTIFIER).send("customers", customer(contacts=[contact]))
+    assert finds(api_client, "20123456786", "ana@xn--mller-kva.DE")
+    assert api_client.messages()[0]["to"] == "Ana@xn--mller-kva.de"
 
 
-def test_a_wrong_number_is_refused_where_the_tenant_wants_it_checked(window: Window) -> None:
+def test_a_wrong_number_is_refused_where_the_tenant_wants_it_checked(api_client: ApiClient) -> None:
     document = {"kind": "cuit", "number": "20-12345678-5"}
-    unchecking = window.tenant("unchecking", signin=IDENTIFIER)
+    unchecking = api_client.tenant("unchecking", signin=IDENTIFIER)
     assert unchecking.send("customers", customer(document=document))[0]["status"] == "created"
 
-    checking = window.tenant(signin=IDENTIFIER, check_identity_numbers=True)
+    checking = api_client.tenant(signin=IDENTIFIER, check_identity_numbers=True)
     [row] = checking.send("customers", customer(document=document))
     assert row["status"] == "refused"
     [error] = row["errors"]
@@ -107,16 +111,16 @@ def test_a_wrong_number_is_refused_where_the_tenant_wants_it_checked(window: Win
     assert error["params"] == {"country": "AR", "kind": "cuit", "form": "00-00000000-0"}
 
 
-def test_a_row_says_which_field_is_wrong(window: Window) -> None:
-    system = window.tenant(signin=IDENTIFIER)
+def test_a_row_says_which_field_is_wrong(api_client: ApiClient) -> None:
+    system = api_client.tenant(signin=IDENTIFIER)
     assert refusal(system, name="\u200b\u202e") == [("name", "name_empty")]
     assert refusal(system, contacts=[{"name": "\u0958" * 200}]) == [("contacts.0.name", "name_too_long")]
     wrong = {"name": "Ana", "emails": ["ana@example.com", "ana@"], "phones": ["123"]}
     assert refusal(system, contacts=[wrong]) == [("contacts.0.emails.1", "email_invalid")]
 
 
-def test_a_phone_that_nobody_can_dial_is_kept_and_told(window: Window) -> None:
-    system = window.tenant(signin=IDENTIFIER)
+def test_a_phone_that_nobody_can_dial_is_kept_and_told(api_client: ApiClient) -> None:
+    system = api_client.tenant(signin=IDENTIFIER)
     contact = {"name": "Ana", "phones": ["11 4444 1234", "123"]}
 
     [row] = system.send("customers", {"external_id": "c9", "name": "Ana", "contacts": [contact]})
@@ -142,19 +146,19 @@ def test_a_phone_that_nobody_can_dial_is_kept_and_told(window: Window) -> None:
     ],
 )  # fmt: skip
 def test_who_may_not_enter_today_gets_no_code(
-    window: Window, access: dict[str, Any], settings: dict[str, Any], *, deleted: bool, welcome: bool
+    api_client: ApiClient, access: dict[str, Any], settings: dict[str, Any], *, deleted: bool, welcome: bool
 ) -> None:
-    system = window.tenant(signin=IDENTIFIER, **settings)
+    system = api_client.tenant(signin=IDENTIFIER, **settings)
     system.send("customers", customer(access=access))
     if deleted:
         assert system.call("DELETE", "/customers/c1").status == 200
-    assert finds(window, "20-12345678-6") is welcome
+    assert finds(api_client, "20-12345678-6") is welcome
 
 
-def test_access_ends_with_the_tenants_day_not_with_utcs(window: Window) -> None:
-    system = window.tenant(signin=IDENTIFIER, time_zone="America/Argentina/Buenos_Aires")
+def test_access_ends_with_the_tenants_day_not_with_utcs(api_client: ApiClient) -> None:
+    system = api_client.tenant(signin=IDENTIFIER, time_zone="America/Argentina/Buenos_Aires")
     system.send("customers", customer(access={"portal_until": "2026-11-23"}))
-    window.now.forward(hours=14)  # 02:00 UTC of the 24th is 23:00 of the 23rd in Buenos Aires
-    assert finds(window, "20-12345678-6")
-    window.now.forward(hours=1)
-    assert not finds(window, "20-12345678-6")
+    api_client.now.forward(hours=14)  # 02:00 UTC of the 24th is 23:00 of the 23rd in Buenos Aires
+    assert finds(api_client, "20-12345678-6")
+    api_client.now.forward(hours=1)
+    assert not finds(api_client, "20-12345678-6")

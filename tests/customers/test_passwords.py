@@ -13,10 +13,10 @@ from chalicelib.customers.passwords import (
     verify_password,
 )
 from chalicelib.kernel.errors import InvalidError
+from tests.support.api_client import ApiClient
 from tests.support.deep import examples
-from tests.support.window import Window
 
-pytestmark = pytest.mark.usefixtures("window")
+pytestmark = pytest.mark.usefixtures("api_client")
 
 
 def test_a_suggestion_is_two_plain_words() -> None:
@@ -68,7 +68,7 @@ def test_ones_own_is_compared_letter_by_letter() -> None:
     assert not verify_password("Árbol y ñandú ", stored, issued=False)
 
 
-def test_it_is_argon2id_with_a_salt_and_the_numbers_that_are_asked_for(window: Window) -> None:
+def test_it_is_argon2id_with_a_salt_and_the_numbers_that_are_asked_for(api_client: ApiClient) -> None:
     """Row 18 of the security numbers: ASVS 6.5.2."""
     one, other = (hash_password("correcta bateria", issued=False) for _ in range(2))
 

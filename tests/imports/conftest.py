@@ -3,11 +3,11 @@
 import pytest
 
 from tests.imports.importing import Importing
-from tests.support.window import Window
+from tests.support.api_client import ApiClient
 
 
 @pytest.fixture
-def importing(window: Window) -> Importing:
+def importing(api_client: ApiClient) -> Importing:
     """A manager of a tenant in Argentina with an import helper."""
-    window.tenant(currencies=["ARS", "USD"], signin={"methods": ["email"]})
-    return Importing(window, window.staff(role="manager"))
+    api_client.tenant(currencies=["ARS", "USD"], signin={"methods": ["email"]})
+    return Importing(api_client, api_client.staff(role="manager"))

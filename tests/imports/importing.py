@@ -6,14 +6,14 @@ from typing import Any
 from chalicelib.imports.models import ImportJob
 from chalicelib.kernel.aws import files
 from chalicelib.kernel.store import keys
-from tests.support.window import Reply, StaffBrowser, Window
+from tests.support.api_client import ApiClient, Reply, StaffBrowser
 
 
 @dataclass(slots=True)
 class Importing:
     """One import by one staff member."""
 
-    window: Window
+    api_client: ApiClient
     staff: StaffBrowser
     import_id: str = field(init=False, default="")
 
@@ -49,7 +49,7 @@ class Importing:
             columns[name] = {"field": name, **({"index": told} if isinstance(told, int) else told)}
         mapped = self.staff.put(self.path("/mapping"), {"columns": list(columns.values()), **options})
         if deliver:
-            self.window.deliver()
+            self.api_client.deliver()
         return mapped
 
     def state(self) -> dict[str, Any]:
@@ -71,7 +71,7 @@ class Importing:
         """Run the import and return it."""
         begun = self.staff.post(self.path("/run"))
         assert begun.status == 200, begun.text
-        self.window.deliver()
+        self.api_client.deliver()
         return self.state()
 
     def imported(self, kind: str, content: bytes, **changes: Any) -> dict[str, Any]:

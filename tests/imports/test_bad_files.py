@@ -127,7 +127,7 @@ def test_a_corrected_report_can_be_imported(importing: Importing) -> None:
     )
     report = importing.report()
     assert "'-2;'=1+1;wrong;'+54 11 4321-1234" in report
-    again = Importing(importing.window, importing.staff)
+    again = Importing(importing.api_client, importing.staff)
 
     shown = again.compared("customers", report.replace("wrong", "eva@example.com").encode("utf-8-sig"))
 

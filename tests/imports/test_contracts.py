@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from tests.imports.importing import Importing, counts, reasons
+from tests.support.api_client import ApiClient, StaffBrowser, System
 from tests.support.builders import customer
-from tests.support.window import StaffBrowser, System, Window
 
 SETTINGS = {"signin": {"methods": ["email"]}, "modules": ["statement", "contracts"]}
 FILE = (
@@ -20,15 +20,15 @@ FILE = (
 
 
 @pytest.fixture
-def importing(window: Window, system: System) -> Importing:
+def importing(api_client: ApiClient, system: System) -> Importing:
     """A manager with an import helper."""
-    return Importing(window, window.staff("demo", "manager", "Marta Gil", "marta@demo.example"))
+    return Importing(api_client, api_client.staff("demo", "manager", "Marta Gil", "marta@demo.example"))
 
 
 @pytest.fixture
-def system(window: Window) -> System:
+def system(api_client: ApiClient) -> System:
     """A tenant's system, with three customers."""
-    system = window.tenant("demo", **SETTINGS)
+    system = api_client.tenant("demo", **SETTINGS)
     rows = [
         {
             **customer(f"c{number}", name=f"Cliente {number}"),
@@ -52,7 +52,7 @@ def template(staff: StaffBrowser) -> str:
 
 
 def test_a_file_sends_a_contract_to_each_of_its_customers_once(
-    window: Window, system: System, importing: Importing
+    api_client: ApiClient, system: System, importing: Importing
 ) -> None:
     template_id = template(importing.staff)
     seen = importing.begin("contracts", FILE, template_id=template_id)
@@ -73,24 +73,24 @@ def test_a_file_sends_a_contract_to_each_of_its_customers_once(
     assert importing.staff.get("/contracts").json["items"] == []  # nothing is sent yet
 
     importing.run()
-    window.deliver()
+    api_client.deliver()
     sent = importing.staff.get("/contracts?state=sent").json["items"]
     assert {(one["customer_name"], one["title"]) for one in sent} == {
         ("Cliente 1", "Alta 300 Mb"),
         ("Cliente 2", "Alta 600 Mb"),
     }
-    told = {mail["to"] for mail in window.messages() if "Alta" in mail["subject"]}
+    told = {mail["to"] for mail in api_client.messages() if "Alta" in mail["subject"]}
     assert told == {"c1@example.com", "c2@example.com"}
     assert "Falta el dato «plan»" in importing.report()
 
 
 def test_contracts_sent_by_an_earlier_run_are_not_sent_again(
-    window: Window, system: System, importing: Importing
+    api_client: ApiClient, system: System, importing: Importing
 ) -> None:
     template_id = template(importing.staff)
     content = b"cliente;referencia;plan\nc1;R-1;300 Mb\nc2;R-2;600 Mb\n"
     assert counts(importing.imported("contracts", content, template_id=template_id)) == (2, 0, 0, 0)
-    window.deliver()
+    api_client.deliver()
 
     again = importing.compared("contracts", content, template_id=template_id)
     assert counts(again) == (0, 0, 2, 0)
@@ -102,7 +102,7 @@ def test_contracts_sent_by_an_earlier_run_are_not_sent_again(
 
 
 def test_a_chunk_processed_twice_sends_each_contract_once(
-    window: Window, system: System, importing: Importing
+    api_client: ApiClient, system: System, importing: Importing
 ) -> None:
     template_id = template(importing.staff)
     importing.compared("contracts", b"cliente;plan\nc1;300 Mb\n", template_id=template_id)
@@ -111,22 +111,22 @@ def test_a_chunk_processed_twice_sends_each_contract_once(
     assert importing.staff.post(importing.path("/run"), {}).status == 200
     job = importing.job()
     chunks.run_next_chunk(job)  # the process dies before storing the result
-    window.deliver()
-    window.deliver()
+    api_client.deliver()
+    api_client.deliver()
     assert len(importing.staff.get("/contracts").json["items"]) == 1
 
 
-def test_importing_contracts_needs_the_contracts_permission(window: Window, system: System) -> None:
+def test_importing_contracts_needs_the_contracts_permission(api_client: ApiClient, system: System) -> None:
     def begin(staff: StaffBrowser, template_id: str) -> Any:
         body = {"kind": "contracts", "filename": "a.csv", "size": 9, "template_id": template_id}
         return staff.post("/imports", body)
 
-    owner = window.staff("demo", "owner", "Olga Díaz", "olga@demo.example")
+    owner = api_client.staff("demo", "owner", "Olga Díaz", "olga@demo.example")
     template_id = template(owner)
     assert begin(owner, template_id).status == 201
     assert begin(owner, "ctt_01J00000000000000000000000").status == 404
-    reader = window.staff("demo", "readonly", "Raúl Paz", "raul@demo.example")
+    reader = api_client.staff("demo", "readonly", "Raúl Paz", "raul@demo.example")
     assert begin(reader, template_id).json["code"] == "permission_missing"
-    window.tenant("otra", **{**SETTINGS, "modules": ["statement"]})
-    other = window.staff("otra", "owner", "Otilia Paz", "otilia@otra.example")
+    api_client.tenant("otra", **{**SETTINGS, "modules": ["statement"]})
+    other = api_client.staff("otra", "owner", "Otilia Paz", "otilia@otra.example")
     assert begin(other, template_id).json["code"] == "module_off"

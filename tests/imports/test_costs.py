@@ -29,7 +29,7 @@ def calls_for(importing: Importing, content: bytes) -> tuple[int, int]:
 def test_a_row_costs_the_same_in_a_larger_file(importing: Importing, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chunks, "CHUNK_ROWS", 20)
     small = calls_for(importing, people(40))
-    other = Importing(importing.window, importing.staff)
+    other = Importing(importing.api_client, importing.staff)
 
     large = calls_for(other, people(120, first=1000))
 
@@ -41,7 +41,7 @@ def test_a_row_costs_the_same_in_a_larger_file(importing: Importing, monkeypatch
 def test_an_unchanged_file_costs_no_call_per_row(importing: Importing) -> None:
     content = people(100)
     importing.imported("customers", content)
-    again = Importing(importing.window, importing.staff)
+    again = Importing(importing.api_client, importing.staff)
 
     with cost_of() as cost:
         assert counts(again.compared("customers", content)) == (0, 0, 100, 0)

@@ -1,8 +1,8 @@
 """Imports through the console API, from inspection to run."""
 
 from tests.imports.importing import Importing, counts, reasons
+from tests.support.api_client import ApiClient
 from tests.support.builders import customer
-from tests.support.window import Window
 
 PEOPLE = (
     "Nº de cliente;Nombre y apellido;DNI;Correo electrónico;Teléfono;Domicilio;Localidad\r\n"
@@ -30,13 +30,13 @@ def test_customers_are_imported_from_a_local_spreadsheet(importing: Importing) -
     done = importing.run()
 
     assert (done["state"], counts(done)) == ("done", (2, 0, 0, 0))
-    assert importing.window.browser().sign_in(method="email", email="ana@example.com").status == 200
+    assert importing.api_client.browser().sign_in(method="email", email="ana@example.com").status == 200
 
 
 def test_nothing_is_written_before_the_run(importing: Importing) -> None:
     importing.compared("customers", PEOPLE)
 
-    again = Importing(importing.window, importing.staff)
+    again = Importing(importing.api_client, importing.staff)
 
     assert counts(again.compared("customers", PEOPLE)) == (2, 0, 0, 0)
 
@@ -44,7 +44,7 @@ def test_nothing_is_written_before_the_run(importing: Importing) -> None:
 def test_the_same_file_again_changes_nothing(importing: Importing) -> None:
     importing.imported("customers", PEOPLE)
     importing.imported("invoices", INVOICES)
-    again = Importing(importing.window, importing.staff)
+    again = Importing(importing.api_client, importing.staff)
 
     assert counts(again.compared("customers", PEOPLE)) == (0, 0, 2, 0)
     assert importing.staff.post(again.path("/run")).code == "import_nothing_to_do"
@@ -54,7 +54,7 @@ def test_the_same_file_again_changes_nothing(importing: Importing) -> None:
 def test_changes_are_shown_with_old_and_new_values(importing: Importing) -> None:
     importing.imported("customers", PEOPLE)
     changed = PEOPLE.replace(b"ana@example.com", b"ana.perez@example.com")
-    again = Importing(importing.window, importing.staff)
+    again = Importing(importing.api_client, importing.staff)
 
     assert counts(again.compared("customers", changed)) == (0, 1, 1, 0)
     [row] = again.rows("changed")
@@ -68,7 +68,12 @@ def test_changes_are_shown_with_old_and_new_values(importing: Importing) -> None
         }
     ]
     assert counts(again.run()) == (0, 1, 1, 0)
-    assert counts(Importing(importing.window, importing.staff).compared("customers", changed)) == (0, 0, 2, 0)
+    assert counts(Importing(importing.api_client, importing.staff).compared("customers", changed)) == (
+        0,
+        0,
+        2,
+        0,
+    )
 
 
 def test_an_unknown_customer_is_reported(importing: Importing) -> None:
@@ -88,7 +93,7 @@ def test_imported_invoices_change_the_balance(importing: Importing) -> None:
     done = importing.imported("invoices", INVOICES)
 
     assert counts(done) == (2, 0, 0, 0)
-    browser = importing.window.browser()
+    browser = importing.api_client.browser()
     assert browser.sign_in(method="email", email="ana@example.com").status == 200
     account = browser.get("/dashboard").json["accounts"][0]
     assert account["balance"] == {"amount": "1210.00", "currency": "ARS"}
@@ -100,9 +105,9 @@ def test_customers_given_access_by_a_file_are_notified(importing: Importing) -> 
         b"1,Ana,ana@example.com,yes,2026-01-01,2027-01-01\n2,Bea,bea@example.com,yes,2026-01-01,\n"
     )
     importing.imported("customers", people)
-    importing.window.deliver()
+    importing.api_client.deliver()
 
-    [mail] = [one for one in importing.window.messages() if "Acceso" in one["subject"]]
+    [mail] = [one for one in importing.api_client.messages() if "Acceso" in one["subject"]]
     assert (mail["to"], "/demo/" in mail["text"]) == ("ana@example.com", True)
 
 
@@ -111,12 +116,12 @@ def test_changes_by_a_file_are_notified_like_manual_ones(importing: Importing) -
     importing.imported("customers", PEOPLE)
     changed = PEOPLE.replace(b"ana@example.com", b"otra@example.com")
     for _ in range(2):
-        again = Importing(importing.window, importing.staff)
+        again = Importing(importing.api_client, importing.staff)
         again.compared("customers", changed)
         again.staff.post(again.path("/run"))
-        importing.window.deliver()
+        importing.api_client.deliver()
 
-    assert [one["to"] for one in importing.window.messages()] == ["ana@example.com"]
+    assert [one["to"] for one in importing.api_client.messages()] == ["ana@example.com"]
     [ana] = importing.staff.get("/customers?q=1001").json["items"]
     log = importing.staff.get(f"/customers/{ana['id']}").json["access_log"]
     name = importing.staff.member.name
@@ -126,18 +131,18 @@ def test_changes_by_a_file_are_notified_like_manual_ones(importing: Importing) -
 def test_access_revoked_by_a_file_is_in_the_customers_log(importing: Importing) -> None:
     people = b"number,name,email,portal user\n1,Ana,ana@example.com,yes\n"
     importing.imported("customers", people)
-    Importing(importing.window, importing.staff).imported("customers", people.replace(b"yes", b"no"))
+    Importing(importing.api_client, importing.staff).imported("customers", people.replace(b"yes", b"no"))
 
     [ana] = importing.staff.get("/customers?q=ana@example.com").json["items"]
     log = importing.staff.get(f"/customers/{ana['id']}").json["access_log"]
     assert [one["act"] for one in log] == ["access_changed", "data_changed"]
 
 
-def test_changes_by_the_tenants_system_have_no_staff_member(window: Window) -> None:
-    system = window.tenant()
+def test_changes_by_the_tenants_system_have_no_staff_member(api_client: ApiClient) -> None:
+    system = api_client.tenant()
     system.send("customers", customer("ana", number="1"))
     system.send("customers", customer("ana", number="2"))
-    staff = window.staff()
+    staff = api_client.staff()
 
     [ana] = staff.get("/customers?q=2").json["items"]
     assert staff.get(f"/customers/{ana['id']}").json["access_log"] == []

@@ -14,7 +14,7 @@ from chalicelib.kernel.aws import files, queue
 from chalicelib.kernel.store import keys
 from chalicelib.kernel.store.transactions import Transaction
 from tests.imports.importing import Importing, counts
-from tests.support.window import Window
+from tests.support.api_client import ApiClient
 
 ROWS = 8
 PEOPLE = ("number,name,email\n" + "".join(f"{n},Ana {n},ana{n}@example.com\n" for n in range(ROWS))).encode()
@@ -31,7 +31,7 @@ def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def messages(importing: Importing) -> list[dict[str, Any]]:
     """Return the waiting messages as Lambda events, without removing them."""
-    jobs = importing.window._jobs
+    jobs = importing.api_client._jobs
     found = jobs.client.receive_message(
         QueueUrl=jobs.queue_url, MaxNumberOfMessages=10, AttributeNames=["All"], VisibilityTimeout=0
     )
@@ -55,7 +55,7 @@ def hand_over(importing: Importing) -> bool:
         return False
     outcome = application.run_jobs({"Records": waiting[:1]}, None)
     if not outcome["batchItemFailures"]:
-        jobs = importing.window._jobs
+        jobs = importing.api_client._jobs
         jobs.client.delete_message(QueueUrl=jobs.queue_url, ReceiptHandle=waiting[0]["receiptHandle"])
     return True
 
@@ -139,14 +139,14 @@ def test_a_crash_at_any_step_neither_loses_nor_repeats_a_row(
         (ROWS, 0, 0, 0),
         {"done": ROWS, "total": ROWS},
     )
-    again = Importing(importing.window, importing.staff)
+    again = Importing(importing.api_client, importing.staff)
     assert counts(again.compared("customers", PEOPLE)) == (0, 0, ROWS, 0)
 
 
 @pytest.mark.parametrize("slug", ["job", "rewrite", "kind"])
-def test_a_tenant_of_any_name_has_its_import_compared(window: Window, slug: str) -> None:
-    window.tenant(slug, currencies=["ARS"], signin={"methods": ["email"]})
-    importing = Importing(window, window.staff(slug, role="manager"))
+def test_a_tenant_of_any_name_has_its_import_compared(api_client: ApiClient, slug: str) -> None:
+    api_client.tenant(slug, currencies=["ARS"], signin={"methods": ["email"]})
+    importing = Importing(api_client, api_client.staff(slug, role="manager"))
     assert counts(importing.compared("customers", PEOPLE)) == (ROWS, 0, 0, 0)
 
 
@@ -160,7 +160,7 @@ def test_a_redelivered_message_is_processed_once(importing: Importing) -> None:
     application.run_jobs({"Records": twice}, None)
 
     assert importing.job().pieces == pieces_before
-    importing.window.deliver()
+    importing.api_client.deliver()
     assert counts(importing.state()) == (ROWS, 0, 0, 0)
 
 
@@ -178,20 +178,20 @@ def test_a_chunk_that_keeps_failing_fails_the_import_which_can_be_resumed(
     assert importing.staff.post(importing.path("/run")).code == "import_state"
 
     assert importing.staff.post(importing.path("/resume")).json["state"] == "running"
-    importing.window.deliver()
+    importing.api_client.deliver()
 
     assert (importing.state()["state"], counts(importing.state())) == ("done", (ROWS, 0, 0, 0))
 
 
 def test_one_import_runs_at_a_time(importing: Importing) -> None:
-    second = Importing(importing.window, importing.staff)
+    second = Importing(importing.api_client, importing.staff)
     importing.compared("customers", PEOPLE)
     second.compared("customers", PEOPLE.replace(b"@example", b"@other.example"))
     assert importing.staff.post(importing.path("/run")).status == 200
 
     assert second.staff.post(second.path("/run")).code == "import_running"
 
-    importing.window.deliver()
+    importing.api_client.deliver()
     assert counts(second.run()) == (ROWS, 0, 0, 0)
 
 
@@ -203,8 +203,8 @@ def test_a_cancelled_import_stops_writing_and_reports_what_it_wrote(importing: I
     cancelled = importing.staff.post(importing.path("/cancel")).json
 
     assert (cancelled["state"], cancelled["progress"]["done"]) == ("cancelled", 2)
-    importing.window.deliver()
-    again = Importing(importing.window, importing.staff)
+    importing.api_client.deliver()
+    again = Importing(importing.api_client, importing.staff)
     assert counts(again.compared("customers", PEOPLE)) == (ROWS - 2, 0, 2, 0)
     assert importing.staff.post(importing.path("/cancel")).status == 200
     assert importing.staff.post(importing.path("/run")).code == "import_state"
@@ -222,7 +222,7 @@ def test_records_written_during_cancellation_are_counted(
         return original(*arguments)
 
     monkeypatch.setattr(chunks, "write_rows", cancel_then_write)
-    importing.window.deliver()
+    importing.api_client.deliver()
 
     shown = importing.state()
     assert (shown["state"], shown["progress"]["done"]) == ("cancelled", 2)
@@ -233,7 +233,7 @@ def test_running_twice_writes_once(importing: Importing) -> None:
     for _ in range(2):
         assert importing.staff.post(importing.path("/run")).status == 200
 
-    importing.window.deliver()
+    importing.api_client.deliver()
 
     assert counts(importing.state()) == (ROWS, 0, 0, 0)
     assert importing.staff.post(importing.path("/run")).json["state"] == "done"
@@ -241,13 +241,16 @@ def test_running_twice_writes_once(importing: Importing) -> None:
 
 def test_changes_between_comparing_and_writing_are_not_lost(importing: Importing) -> None:
     importing.imported("customers", b"number,name,email\n1,Ana,ana@example.com\n")
-    slow, quick = Importing(importing.window, importing.staff), Importing(importing.window, importing.staff)
+    slow, quick = (
+        Importing(importing.api_client, importing.staff),
+        Importing(importing.api_client, importing.staff),
+    )
     slow.compared("customers", b"number,name\n1,Ana Maria\n")
 
     quick.imported("customers", b"number,name,email\n1,Ana,new@example.com\n")
     slow.run()
 
-    again = Importing(importing.window, importing.staff)
+    again = Importing(importing.api_client, importing.staff)
     shown = again.compared("customers", b"number,name,email\n1,Ana Maria,new@example.com\n")
     assert counts(shown) == (0, 0, 1, 0)
 
@@ -255,11 +258,11 @@ def test_changes_between_comparing_and_writing_are_not_lost(importing: Importing
 def test_customers_created_later_do_not_revive_rejected_invoices(
     importing: Importing,
 ) -> None:
-    papers = Importing(importing.window, importing.staff)
+    papers = Importing(importing.api_client, importing.staff)
     content = b"invoice,customer,date,total\nA-1,1,2026-11-01,10\nA-2,2,2026-11-01,10\n"
     importing.imported("customers", b"number,name\n1,Ana\n")
     assert counts(papers.compared("invoices", content)) == (1, 0, 0, 1)
-    again = Importing(importing.window, importing.staff)
+    again = Importing(importing.api_client, importing.staff)
     again.imported("customers", b"number,name\n2,Eva\n")
 
     assert counts(papers.run()) == (1, 0, 0, 1)
@@ -267,7 +270,10 @@ def test_customers_created_later_do_not_revive_rejected_invoices(
 
 def test_rows_rejected_during_the_run_are_reported(importing: Importing) -> None:
     importing.imported("customers", b"number,name\n1,Ana\n")
-    first, second = Importing(importing.window, importing.staff), Importing(importing.window, importing.staff)
+    first, second = (
+        Importing(importing.api_client, importing.staff),
+        Importing(importing.api_client, importing.staff),
+    )
     first.compared(
         "invoices", b"id,invoice,customer,date,total\nx,A-1,1,2026-11-01,10\ny,A-2,1,2026-11-01,10\n"
     )
@@ -285,7 +291,7 @@ def test_rows_rejected_during_the_run_are_reported(importing: Importing) -> None
 def test_actions_are_in_the_audit_log_without_file_contents(importing: Importing) -> None:
     importing.imported("customers", PEOPLE + b"12,,x\n")
     importing.report()
-    other = Importing(importing.window, importing.staff)
+    other = Importing(importing.api_client, importing.staff)
     other.begin("customers", PEOPLE)
     other.staff.post(other.path("/cancel"))
 
@@ -313,8 +319,8 @@ def test_pages_of_rows_continue_across_chunks(importing: Importing) -> None:
 
 def test_a_job_is_found_by_its_own_tenant_only(importing: Importing) -> None:
     importing.begin("customers", PEOPLE)
-    importing.window.tenant("other")
-    stranger = importing.window.staff("other")
+    importing.api_client.tenant("other")
+    stranger = importing.api_client.staff("other")
 
     assert stranger.get(importing.path()).status == 404
     assert isinstance(importing.job(), ImportJob)

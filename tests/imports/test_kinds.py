@@ -15,7 +15,7 @@ def changes(row: dict[str, Any]) -> dict[str, tuple[str, str]]:
 
 def another(importing: Importing) -> Importing:
     """Another import by the same staff member."""
-    return Importing(importing.window, importing.staff)
+    return Importing(importing.api_client, importing.staff)
 
 
 def read_customer(importing: Importing, external_id: str) -> Any:
@@ -24,15 +24,15 @@ def read_customer(importing: Importing, external_id: str) -> Any:
 
     key = api_keys.issue_api_key("demo", "test").secret
     headers = {"Authorization": f"Bearer {key}"}
-    return importing.window.call("GET", f"/data/v1/customers/{external_id}", None, headers).json
+    return importing.api_client.call("GET", f"/data/v1/customers/{external_id}", None, headers).json
 
 
 def send(importing: Importing, kind: str, *rows: dict[str, Any]) -> None:
     """Rows as the tenant's own system sends them."""
     from chalicelib.tenants import api_keys
-    from tests.support.window import System
+    from tests.support.api_client import System
 
-    System(importing.window, api_keys.issue_api_key("demo", "test").secret).send(kind, *rows)
+    System(importing.api_client, api_keys.issue_api_key("demo", "test").secret).send(kind, *rows)
 
 
 def test_customer_fields_without_a_column_are_kept(importing: Importing) -> None:
@@ -186,7 +186,7 @@ def test_payments_are_imported_once(importing: Importing) -> None:
     assert counts(paid.imported("payments", content)) == (1, 0, 0, 1)
     assert reasons(paid.rows("wrong")) == [(3, "invoice", "invoice_unknown")]
     assert counts(again.compared("payments", content)) == (0, 0, 1, 1)
-    browser = importing.window.browser()
+    browser = importing.api_client.browser()
     assert browser.sign_in(method="email", email="ana@example.com").status == 200
     assert browser.get("/dashboard").json["accounts"][0]["balance"]["amount"] == "60.00"
 

@@ -7,8 +7,8 @@ import pytest
 
 from chalicelib.kernel.access import sessions
 from chalicelib.notifications.reply_addresses import ReplyThread, reply_address
+from tests.support.api_client import ApiClient, Browser, StaffBrowser
 from tests.support.builders import customer
-from tests.support.window import Browser, StaffBrowser, Window
 
 SETTINGS = {
     "signin": {"methods": ["email"]},
@@ -21,7 +21,7 @@ SETTINGS = {
 class Ticketing:
     """Ana, her ticket, and its reply address."""
 
-    window: Window
+    api_client: ApiClient
     ana: Browser
     ticket_id: str
     address: str
@@ -40,31 +40,33 @@ class Ticketing:
         """The notices sent to an address, without sign-in codes."""
         return [
             one
-            for one in self.window.messages()
+            for one in self.api_client.messages()
             if one["to"] == address and not one["text"].split()[0].isdecimal() and "automático" in one["text"]
         ]
 
 
 @pytest.fixture
-def ticketing(window: Window) -> Ticketing:
+def ticketing(api_client: ApiClient) -> Ticketing:
     """Ana has a ticket."""
-    system = window.tenant("demo", **SETTINGS)
+    system = api_client.tenant("demo", **SETTINGS)
     contacts = [
         {"name": "Ana", "emails": ["ana@example.com", "ana@trabajo.example"]},
         {"name": "Bruno", "emails": ["bruno@example.com"]},
     ]
     system.send("customers", {**customer("c1", name="Taller Sur"), "contacts": contacts})
-    ana = window.browser()
+    ana = api_client.browser()
     assert ana.sign_in(method="email", email="ana@example.com").status == 200
     made = ana.post("/tickets", {"text": "No tengo servicio."})
     assert made.status == 201, made.text
-    window.deliver()
+    api_client.deliver()
     session = sessions.read_session_token(ana.cookies["__Host-portal-demo"])
     thread = ReplyThread("ticket", session.customer_id, made.json["ticket_id"], session.contact_id)
-    return Ticketing(window, ana, made.json["ticket_id"], reply_address("demo", thread), session.customer_id)
+    return Ticketing(
+        api_client, ana, made.json["ticket_id"], reply_address("demo", thread), session.customer_id
+    )
 
 
 @pytest.fixture
 def agent(ticketing: Ticketing) -> StaffBrowser:
     """An agent of the tenant's."""
-    return ticketing.window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    return ticketing.api_client.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")

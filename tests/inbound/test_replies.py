@@ -13,9 +13,9 @@ from chalicelib.kernel.settings import settings
 from chalicelib.notifications.reply_addresses import ReplyThread, reply_address
 from chalicelib.tenants import service as tenants
 from tests.inbound.conftest import Ticketing
+from tests.support.api_client import StaffBrowser
 from tests.support.images import png
 from tests.support.inbound import answer, arrive, ses_headers
-from tests.support.window import StaffBrowser
 
 ANA = "ana@example.com"
 
@@ -23,7 +23,7 @@ ANA = "ana@example.com"
 def test_a_reply_is_added_to_its_ticket_without_quotations(ticketing: Ticketing) -> None:
     text = "Sigue sin andar.\n\nEl lun, 23 nov 2026 a las 10:15, Demo (<x@reply.example>) escribió:\n\n> Hola\n> Chau"
 
-    arrive(ticketing.window, answer(ANA, ticketing.address, text))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address, text))
 
     entry = ticketing.entries()[-1]
     assert ticketing.texts() == ["No tengo servicio.", "Sigue sin andar."]
@@ -32,7 +32,7 @@ def test_a_reply_is_added_to_its_ticket_without_quotations(ticketing: Ticketing)
 
 
 def test_any_address_of_the_contact_may_reply(ticketing: Ticketing) -> None:
-    arrive(ticketing.window, answer("Ana@Trabajo.example", ticketing.address))
+    arrive(ticketing.api_client, answer("Ana@Trabajo.example", ticketing.address))
 
     assert len(ticketing.texts()) == 2
 
@@ -45,7 +45,7 @@ def test_images_are_attached_and_other_files_are_listed(ticketing: Ticketing) ->
         ("turno.ics", "text/calendar", b"BEGIN:VCALENDAR"),
     ]
 
-    arrive(ticketing.window, answer(ANA, ticketing.address, "Va la foto.", files=files))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address, "Va la foto.", files=files))
 
     entry = ticketing.entries()[-1]
     assert [one["filename"] for one in entry["attachments"]] == ["foto.png"]
@@ -54,7 +54,7 @@ def test_images_are_attached_and_other_files_are_listed(ticketing: Ticketing) ->
 
 def test_a_mail_with_only_files_gets_a_default_text(ticketing: Ticketing) -> None:
     arrive(
-        ticketing.window,
+        ticketing.api_client,
         answer(ANA, ticketing.address, "", files=[("foto.png", "image/png", png() + b"\x00" * 30_000)]),
     )
 
@@ -65,7 +65,7 @@ def test_a_mail_with_only_files_gets_a_default_text(ticketing: Ticketing) -> Non
 def test_of_thirty_files_ten_are_attached_and_the_others_listed(ticketing: Ticketing) -> None:
     files = [(f"{number}.png", "image/png", png(20 + number, 9)) for number in range(30)]
 
-    arrive(ticketing.window, answer(ANA, ticketing.address, "Van todas.", files=files))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address, "Van todas.", files=files))
 
     entry = ticketing.entries()[-1]
     assert len(entry["attachments"]) == 10
@@ -74,9 +74,9 @@ def test_of_thirty_files_ten_are_attached_and_the_others_listed(ticketing: Ticke
 
 def test_a_redelivered_mail_is_added_once(ticketing: Ticketing) -> None:
     raw = answer(ANA, ticketing.address, files=[("f.png", "image/png", png() + b"\x00" * 30_000)])
-    key = arrive(ticketing.window, raw)
-    arrive(ticketing.window, raw, key)
-    arrive(ticketing.window, raw)  # sent again by its sender's server: another object, the same message
+    key = arrive(ticketing.api_client, raw)
+    arrive(ticketing.api_client, raw, key)
+    arrive(ticketing.api_client, raw)  # sent again by its sender's server: another object, the same message
 
     assert len(ticketing.texts()) == 2
     kept = clients.client("s3").list_objects_v2(Bucket=settings().files_bucket, Prefix="attachments/")
@@ -92,7 +92,7 @@ def test_a_mail_whose_processing_crashed_is_added_once(
     with monkeypatch.context() as patch:
         # It is written, and then it cannot be noted that it was.
         patch.setattr(ReceivedMail, "store", breaking_when_done(ReceivedMail.store))
-        key = arrive(ticketing.window, raw)
+        key = arrive(ticketing.api_client, raw)
     assert len(ticketing.texts()) == 2
 
     again = {"messageId": "m", "body": json.dumps(told(key))}
@@ -120,7 +120,7 @@ def told(key: str) -> dict[str, Any]:
 def test_a_reply_to_a_closed_ticket_reopens_it_where_the_tenant_allows_it(ticketing: Ticketing) -> None:
     assert ticketing.ana.post(f"/tickets/{ticketing.ticket_id}/close").status == 200
 
-    arrive(ticketing.window, answer(ANA, ticketing.address, "Volvió a pasar."))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address, "Volvió a pasar."))
 
     assert ticketing.texts()[-1] == "Volvió a pasar."
     assert ticketing.ana.get(f"/tickets/{ticketing.ticket_id}").json["open"] is True
@@ -128,9 +128,9 @@ def test_a_reply_to_a_closed_ticket_reopens_it_where_the_tenant_allows_it(ticket
 
 def test_a_late_reply_to_a_closed_ticket_is_rejected(ticketing: Ticketing) -> None:
     assert ticketing.ana.post(f"/tickets/{ticketing.ticket_id}/close").status == 200
-    ticketing.window.now.forward(days=8)
+    ticketing.api_client.now.forward(days=8)
 
-    arrive(ticketing.window, answer(ANA, ticketing.address, "Volvió a pasar."))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address, "Volvió a pasar."))
 
     [told_] = ticketing.mails_to(ANA)
     assert "El ticket está cerrado" in told_["text"]
@@ -141,12 +141,12 @@ def test_a_late_reply_to_a_closed_ticket_is_rejected(ticketing: Ticketing) -> No
 @pytest.mark.parametrize("sender", ["bruno@example.com", "otra@example.com"])
 def test_an_unknown_sender_is_notified_at_most_once_an_hour(ticketing: Ticketing, sender: str) -> None:
     for _ in range(3):
-        arrive(ticketing.window, answer(sender, ticketing.address, "Hola"))
+        arrive(ticketing.api_client, answer(sender, ticketing.address, "Hola"))
 
     assert ticketing.texts() == ["No tengo servicio."]
     assert len(ticketing.mails_to(sender)) == 1
-    ticketing.window.now.forward(hours=1)
-    arrive(ticketing.window, answer(sender, ticketing.address, "Hola"))
+    ticketing.api_client.now.forward(hours=1)
+    arrive(ticketing.api_client, answer(sender, ticketing.address, "Hola"))
     assert len(ticketing.mails_to(sender)) == 2
 
 
@@ -155,9 +155,9 @@ def test_the_rejection_is_marked_as_automatic_and_references_the_mail(ticketing:
     from moto.ses.models import ses_backends
 
     raw = answer("otra@example.com", ticketing.address, headers={"Message-ID": "<uno@example.com>"})
-    arrive(ticketing.window, raw)
+    arrive(ticketing.api_client, raw)
 
-    sent = ses_backends[DEFAULT_ACCOUNT_ID][ticketing.window.resources.region].sent_messages[-1].raw_data
+    sent = ses_backends[DEFAULT_ACCOUNT_ID][ticketing.api_client.resources.region].sent_messages[-1].raw_data
     assert sent.count("Auto-Submitted:") == 1
     assert "Auto-Submitted: auto-replied" in sent
     assert "In-Reply-To: <uno@example.com>" in sent
@@ -173,16 +173,16 @@ def test_the_rejection_is_marked_as_automatic_and_references_the_mail(ticketing:
     ],
 )
 def test_a_forged_mail_is_neither_added_nor_answered(ticketing: Ticketing, verdicts: Any) -> None:
-    before = len(ticketing.window.messages())
+    before = len(ticketing.api_client.messages())
 
-    arrive(ticketing.window, answer(ANA, ticketing.address, "Soy Ana", **verdicts))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address, "Soy Ana", **verdicts))
 
     assert ticketing.texts() == ["No tengo servicio."]
-    assert len(ticketing.window.messages()) == before
+    assert len(ticketing.api_client.messages()) == before
 
 
 def test_spf_counts_for_domains_without_a_dmarc_policy(ticketing: Ticketing) -> None:
-    arrive(ticketing.window, answer(ANA, ticketing.address, dmarc="none", spf="pass"))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address, dmarc="none", spf="pass"))
 
     assert len(ticketing.texts()) == 2
 
@@ -193,31 +193,31 @@ def test_forged_verdicts_are_ignored(ticketing: Ticketing) -> None:
 
     head, _, rest = real.partition(b"X-SES-RECEIPT")
     for forged in (own + rest, head + own + rest, head.split(b"X-SES-Spam")[0] + own):
-        arrive(ticketing.window, head.split(b"Authentication-Results")[0] + forged)
-        arrive(ticketing.window, head + forged)
+        arrive(ticketing.api_client, head.split(b"Authentication-Results")[0] + forged)
+        arrive(ticketing.api_client, head + forged)
     injected = head.replace(b"helo=mail.example.com", b"helo=x;dmarc=pass header.from=example.com")
-    arrive(ticketing.window, injected + b"X-SES-RECEIPT" + rest)
+    arrive(ticketing.api_client, injected + b"X-SES-RECEIPT" + rest)
 
     assert ticketing.texts() == ["No tengo servicio."]
 
 
 @pytest.mark.parametrize("verdicts", [{"virus": "FAIL"}, {"spam": "FAIL"}, {"virus": "PROCESSING_FAILED"}])
 def test_spam_and_viruses_are_ignored(ticketing: Ticketing, verdicts: Any) -> None:
-    before = len(ticketing.window.messages())
+    before = len(ticketing.api_client.messages())
 
-    arrive(ticketing.window, answer(ANA, ticketing.address, **verdicts))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address, **verdicts))
 
     assert ticketing.texts() == ["No tengo servicio."]
-    assert len(ticketing.window.messages()) == before
+    assert len(ticketing.api_client.messages()) == before
 
 
 def test_a_mail_with_two_senders_has_no_sender(ticketing: Ticketing) -> None:
     mail = answer(ANA, ticketing.address).replace(
         b"From: Ana <ana@example.com>", b"From: ana@example.com, mala@example.com"
     )
-    arrive(ticketing.window, mail)
+    arrive(ticketing.api_client, mail)
     arrive(
-        ticketing.window,
+        ticketing.api_client,
         answer(ANA, ticketing.address).replace(b"From: Ana", b"From: Eva <eva@example.com>\r\nFrom: Ana"),
     )
 
@@ -248,45 +248,45 @@ AUTOMATIC = {
 
 @pytest.mark.parametrize("sign", AUTOMATIC)
 def test_automatic_mail_is_neither_added_nor_answered(ticketing: Ticketing, sign: str) -> None:
-    before = len(ticketing.window.messages())
+    before = len(ticketing.api_client.messages())
 
-    arrive(ticketing.window, answer(ANA, ticketing.address, "Vuelvo el lunes.", headers=AUTOMATIC[sign]))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address, "Vuelvo el lunes.", headers=AUTOMATIC[sign]))
 
     assert ticketing.texts() == ["No tengo servicio."]
-    assert len(ticketing.window.messages()) == before
+    assert len(ticketing.api_client.messages()) == before
 
 
 def test_an_empty_return_path_and_a_report_are_automatic(ticketing: Ticketing) -> None:
-    before = len(ticketing.window.messages())
+    before = len(ticketing.api_client.messages())
     mail = answer(ANA, ticketing.address)
 
-    arrive(ticketing.window, mail.replace(b"Return-Path: <ana@example.com>", b"Return-Path: <>"))
+    arrive(ticketing.api_client, mail.replace(b"Return-Path: <ana@example.com>", b"Return-Path: <>"))
     arrive(
-        ticketing.window,
+        ticketing.api_client,
         mail.replace(b"Content-Type: text/plain", b"Content-Type: multipart/report; boundary=x"),
     )
 
     assert ticketing.texts() == ["No tengo servicio."]
-    assert len(ticketing.window.messages()) == before
+    assert len(ticketing.api_client.messages()) == before
 
 
 def test_auto_submitted_no_is_a_person(ticketing: Ticketing) -> None:
-    arrive(ticketing.window, answer(ANA, ticketing.address, headers={"Auto-Submitted": "no (a person)"}))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address, headers={"Auto-Submitted": "no (a person)"}))
 
     assert len(ticketing.texts()) == 2
 
 
 def test_a_mail_loop_ends_at_once(ticketing: Ticketing) -> None:
-    arrive(ticketing.window, answer("otra@example.com", ticketing.address))
-    before = len(ticketing.window.messages())
+    arrive(ticketing.api_client, answer("otra@example.com", ticketing.address))
+    before = len(ticketing.api_client.messages())
 
     # The refusal comes back as it went, and as a vacation's note about it.
     arrive(
-        ticketing.window,
+        ticketing.api_client,
         answer("otra@example.com", ticketing.address, headers={"Auto-Submitted": "auto-replied"}),
     )
 
-    assert len(ticketing.window.messages()) == before
+    assert len(ticketing.api_client.messages()) == before
 
 
 @pytest.mark.parametrize(
@@ -297,7 +297,7 @@ def test_a_mail_loop_ends_at_once(ticketing: Ticketing) -> None:
     ],
 )
 def test_an_empty_and_a_too_long_reply_are_rejected(ticketing: Ticketing, text: str, said: str) -> None:
-    arrive(ticketing.window, answer(ANA, ticketing.address, text))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address, text))
 
     [told_] = ticketing.mails_to(ANA)
     assert said in told_["text"]
@@ -308,7 +308,7 @@ def test_replies_are_rate_limited(ticketing: Ticketing, monkeypatch: pytest.Monk
     monkeypatch.setattr(replies, "PER_CONTACT", Limit("mail-replies", 3, HOUR))
 
     for number in range(6):
-        arrive(ticketing.window, answer(ANA, ticketing.address, f"Respuesta {number}"))
+        arrive(ticketing.api_client, answer(ANA, ticketing.address, f"Respuesta {number}"))
 
     assert len(ticketing.texts()) == 4
     [told_] = ticketing.mails_to(ANA)
@@ -316,7 +316,7 @@ def test_replies_are_rate_limited(ticketing: Ticketing, monkeypatch: pytest.Monk
 
 
 def test_scripts_and_markup_are_text(ticketing: Ticketing) -> None:
-    arrive(ticketing.window, answer(ANA, ticketing.address, "<script>alert(1)</script> \u202egnp.exe"))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address, "<script>alert(1)</script> \u202egnp.exe"))
 
     assert ticketing.texts()[-1] == "<script>alert(1)</script> gnp.exe"
 
@@ -324,12 +324,12 @@ def test_scripts_and_markup_are_text(ticketing: Ticketing) -> None:
 def test_an_unknown_reply_address_is_ignored(ticketing: Ticketing) -> None:
     local, _, domain = ticketing.address.partition("@")
     other = f"{local[:-1]}{'a' if local[-1] != 'a' else 'b'}@{domain}"
-    before = len(ticketing.window.messages())
+    before = len(ticketing.api_client.messages())
 
     for address in (f"otra.{'a' * 22}@{domain}", f"hola@{domain}", "x@elsewhere.example"):
-        arrive(ticketing.window, answer(ANA, address))
-    assert len(ticketing.window.messages()) == before
-    arrive(ticketing.window, answer(ANA, other))
+        arrive(ticketing.api_client, answer(ANA, address))
+    assert len(ticketing.api_client.messages()) == before
+    arrive(ticketing.api_client, answer(ANA, other))
 
     [told_] = ticketing.mails_to(ANA)
     assert "ya no está disponible" in told_["text"]
@@ -339,7 +339,7 @@ def test_an_unknown_reply_address_is_ignored(ticketing: Ticketing) -> None:
 def test_a_blind_copy_is_routed_by_the_ses_header(ticketing: Ticketing) -> None:
     raw = answer(ANA, ticketing.address).replace(f"To: {ticketing.address}".encode(), b"To: undisclosed:;")
 
-    arrive(ticketing.window, raw)
+    arrive(ticketing.api_client, raw)
 
     assert len(ticketing.texts()) == 2
 
@@ -352,7 +352,7 @@ def test_a_contact_without_access_cannot_reply(ticketing: Ticketing) -> None:
     customer.portal_user = False
     customer.store()
 
-    arrive(ticketing.window, answer(ANA, ticketing.address))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address))
 
     assert len(ticketing.mails_to(ANA)) == 1
 
@@ -363,7 +363,7 @@ def test_replies_are_rejected_when_tickets_are_switched_off(ticketing: Ticketing
     tenant.store()
     tenants.forget()
 
-    arrive(ticketing.window, answer(ANA, ticketing.address))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address))
 
     assert len(ticketing.mails_to(ANA)) == 1
 
@@ -373,7 +373,7 @@ def test_a_reply_to_a_merged_ticket_goes_to_its_target(ticketing: Ticketing, age
     merged = agent.post(f"/tickets/{ticketing.ticket_id}/merge", {"into": other})
     assert merged.status == 200, merged.text
 
-    arrive(ticketing.window, answer(ANA, ticketing.address, "Respondo al viejo."))
+    arrive(ticketing.api_client, answer(ANA, ticketing.address, "Respondo al viejo."))
 
     said = [one["text"] for one in ticketing.ana.get(f"/tickets/{other}").json["entries"]]
     assert "Respondo al viejo." in said
@@ -399,15 +399,15 @@ def test_a_reply_to_a_message_is_added_to_the_conversation_once(ticketing: Ticke
         files=[("f.png", "image/png", png(400, 300) + b"\x00" * 30_000)],
     )
 
-    key = arrive(ticketing.window, raw)
-    arrive(ticketing.window, raw, key)
+    key = arrive(ticketing.api_client, raw)
+    arrive(ticketing.api_client, raw, key)
 
     assert said_in_messages(ticketing) == [("Sí, el martes.", "email", 1)]
 
 
 def test_a_too_long_or_foreign_reply_to_a_message_is_rejected(ticketing: Ticketing) -> None:
-    arrive(ticketing.window, answer(ANA, talk_address(ticketing), "x" * 5_000))
-    arrive(ticketing.window, answer("bruno@example.com", talk_address(ticketing), "Hola"))
+    arrive(ticketing.api_client, answer(ANA, talk_address(ticketing), "x" * 5_000))
+    arrive(ticketing.api_client, answer("bruno@example.com", talk_address(ticketing), "Hola"))
 
     assert said_in_messages(ticketing) == []
     assert len(ticketing.mails_to(ANA)) == 1

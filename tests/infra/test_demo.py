@@ -18,8 +18,8 @@ from infra.local.hosts import Places
 from infra.local.provision import Resources, client, provision
 from infra.local.snapshot import Snapshot, find_snapshot
 from infra.site import site_objects
+from tests.support.api_client import ApiClient
 from tests.support.clock import SettableClock
-from tests.support.window import Window
 
 TODAY = date(2026, 11, 23)
 
@@ -88,10 +88,12 @@ def test_another_port_wants_another_snapshot() -> None:
     assert find_snapshot(8000) != find_snapshot(8001)
 
 
-def test_a_newcomer_gets_in_and_finds_something_of_everything(demo: dict[str, Any], window: Window) -> None:
+def test_a_newcomer_gets_in_and_finds_something_of_everything(
+    demo: dict[str, Any], api_client: ApiClient
+) -> None:
     tenant = demo["tenants"][0]
     first = tenant["customers"][0]
-    browser = window.browser("demo")
+    browser = api_client.browser("demo")
 
     assert tenant["slug"] == "demo"
     assert all(first[name] for name in ("name", "identifier", "email", "phone"))
@@ -150,16 +152,16 @@ def test_a_document_with_two_accounts_opens_both(demo: dict[str, Any]) -> None:
     assert len(find_logins("demo", "document", "24118907")) == 2
 
 
-def test_who_is_no_portal_user_gets_no_code(demo: dict[str, Any], window: Window) -> None:
-    browser = window.browser("demo")
+def test_who_is_no_portal_user_gets_no_code(demo: dict[str, Any], api_client: ApiClient) -> None:
+    browser = api_client.browser("demo")
 
     asked = browser.ask_code(
         method="identifier", identifier="11222333", channel="email", contact="raul.ibanez@correo.example"
     )
-    window.deliver()
+    api_client.deliver()
 
     assert asked.status == 202
-    assert [one for one in window.messages() if one["to"] == "raul.ibanez@correo.example"] == []
+    assert [one for one in api_client.messages() if one["to"] == "raul.ibanez@correo.example"] == []
 
 
 @pytest.mark.parametrize(
@@ -187,11 +189,11 @@ def test_a_contract_waits_for_the_first_customers_signature(
 
 
 def test_there_are_tickets_in_each_state_and_messages_on_both_sides(
-    demo: dict[str, Any], window: Window
+    demo: dict[str, Any], api_client: ApiClient
 ) -> None:
     first = demo["tenants"][0]["customers"][0]
-    browser = window.browser("demo")
-    office = window.staff("demo", "manager", email="otra@fibrasur.example")
+    browser = api_client.browser("demo")
+    office = api_client.staff("demo", "manager", email="otra@fibrasur.example")
 
     browser.sign_in(
         method="identifier", identifier=first["identifier"], channel="email", contact=first["email"]

@@ -18,10 +18,10 @@ from tests.infra.test_policies import (
     recorded,
     statements,
 )
+from tests.support.api_client import ApiClient
 from tests.support.builders import customer
 from tests.support.images import png
 from tests.support.inbound import answer
-from tests.support.window import Window
 
 POLICY = "policy-prod-receive_mail"
 RARE = {
@@ -30,13 +30,13 @@ RARE = {
 
 
 def test_taking_mail_in_needs_what_its_policy_allows_and_no_more(
-    window: Window, monkeypatch: pytest.MonkeyPatch
+    api_client: ApiClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.tenant("demo", **SETTINGS, advisers={"routing": True}).send("customers", customer("c1"))
-    ana = window.browser()
+    api_client.tenant("demo", **SETTINGS, advisers={"routing": True}).send("customers", customer("c1"))
+    ana = api_client.browser()
     assert ana.sign_in(method="email", email="c1@example.com").status == 200
     ticket = ana.post("/tickets", {"text": "Hola"}).json["ticket_id"]
-    agent = window.staff("demo", "agent")
+    agent = api_client.staff("demo", "agent")
     assert agent.get(f"/tickets/{ticket}").status == 200
     session = sessions.read_session_token(ana.cookies["__Host-portal-demo"])
     thread = ReplyThread("ticket", session.customer_id, ticket, session.contact_id)
@@ -44,7 +44,7 @@ def test_taking_mail_in_needs_what_its_policy_allows_and_no_more(
     talk = reply_address("demo", thread._replace(kind="talk", thread_id="ALL"))
     photo = [("foto.png", "image/png", png(400, 300) + b"\x00" * 30_000)]
 
-    with recorded(monkeypatch, window.resources) as calls:
+    with recorded(monkeypatch, api_client.resources) as calls:
         for raw in (
             answer("c1@example.com", address, files=photo),
             answer("c1@example.com", talk, files=photo),
@@ -58,10 +58,10 @@ def test_taking_mail_in_needs_what_its_policy_allows_and_no_more(
                 process_mail(key, mail.get_mail(key))
     used = set(calls)
     assert ana.post(f"/tickets/{ticket}/close").status == 200
-    with recorded(monkeypatch, window.resources) as more:
+    with recorded(monkeypatch, api_client.resources) as more:
         assert process_mail("received/two", answer("c1@example.com", address, "De nuevo")) == ["joined"]
 
-    found = statements(POLICY, window.resources)
+    found = statements(POLICY, api_client.resources)
     used |= more
     assert [call for call in used if not matching("Allow", call, found)] == []
     allowed = {action for one in found for action in as_list(one["Action"])}

@@ -14,13 +14,13 @@ from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client, keys
 from chalicelib.tenants.publishing import MANIFEST_KEY, TEMPLATE_KEY
 from infra.operate import main
+from tests.support.api_client import ApiClient, System
 from tests.support.builders import customer
-from tests.support.window import System, Window
 from tests.test_first_slice import ANA, INVOICE
 
 
 @pytest.fixture
-def front_end(window: Window) -> None:
+def front_end(api_client: ApiClient) -> None:
     """The smallest front end that a page can be published over."""
     manifest = {"portal.ts": {"file": "assets/portal-1.js", "isEntry": True, "name": "portal", "css": []}}
     for key, body in (
@@ -30,7 +30,7 @@ def front_end(window: Window) -> None:
         site.publish(key, body.encode(), "text/plain", cache_control="no-store", metadata={})
 
 
-def test_a_tenant_is_made_and_published(window: Window, front_end: None, tmp_path: Path) -> None:
+def test_a_tenant_is_made_and_published(api_client: ApiClient, front_end: None, tmp_path: Path) -> None:
     settings = tmp_path / "settings.json"
     settings.write_text(json.dumps({"name": "Acme & Hijos"}))
 
@@ -40,7 +40,7 @@ def test_a_tenant_is_made_and_published(window: Window, front_end: None, tmp_pat
 
 
 def test_making_a_tenant_goes_on_where_it_was_cut_off(
-    window: Window, front_end: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    api_client: ApiClient, front_end: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = tmp_path / "settings.json"
     settings.write_text(json.dumps({"name": "Acme"}))
@@ -52,8 +52,8 @@ def test_making_a_tenant_goes_on_where_it_was_cut_off(
     assert main(command) == 0
     assert main(command) == 0
 
-    window.deliver()
-    assert [one["to"] for one in window.messages()] == ["ana@acme.example"]
+    api_client.deliver()
+    assert [one["to"] for one in api_client.messages()] == ["ana@acme.example"]
     assert main([*command[:-2], "Otro", "otro@example.com"]) == 2
 
 
@@ -62,7 +62,7 @@ def fails(*_: object) -> None:
 
 
 def test_wrong_settings_are_told_field_by_field(
-    window: Window, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    api_client: ApiClient, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings = tmp_path / "settings.json"
     settings.write_text(json.dumps({"name": "Acme", "branding": {"colour": "red; }"}}))
@@ -72,10 +72,10 @@ def test_wrong_settings_are_told_field_by_field(
     assert "branding.colour" in capsys.readouterr().err
 
 
-def test_a_key_works_until_it_is_revoked(window: Window, capsys: pytest.CaptureFixture[str]) -> None:
-    window.tenant("acme")
+def test_a_key_works_until_it_is_revoked(api_client: ApiClient, capsys: pytest.CaptureFixture[str]) -> None:
+    api_client.tenant("acme")
     assert main(["issue-key", "acme", "ERP"]) == 0
-    system = System(window, capsys.readouterr().out.strip())
+    system = System(api_client, capsys.readouterr().out.strip())
     assert system.call("GET", "/customers").status == 200
 
     assert main(["revoke-key", "acme", system.key.split("_")[2]]) == 0
@@ -86,9 +86,9 @@ def test_a_key_works_until_it_is_revoked(window: Window, capsys: pytest.CaptureF
 
 
 def test_a_summary_that_does_not_fit_its_documents_is_found(
-    window: Window, capsys: pytest.CaptureFixture[str]
+    api_client: ApiClient, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    system = window.tenant("acme")
+    system = api_client.tenant("acme")
     customer_id = system.send("customers", ANA)[0]["id"]
     system.send("invoices", INVOICE)
     assert main(["check-summaries", "acme"]) == 0
@@ -101,17 +101,17 @@ def test_a_summary_that_does_not_fit_its_documents_is_found(
     assert customer_id in capsys.readouterr().err
 
 
-def test_an_account_that_holds_nothing_any_more_is_right(window: Window) -> None:
-    system = window.tenant("acme")
+def test_an_account_that_holds_nothing_any_more_is_right(api_client: ApiClient) -> None:
+    system = api_client.tenant("acme")
     system.send("customers", ANA)
     system.send("invoices", INVOICE)
     assert system.call("DELETE", f"/invoices/{INVOICE['external_id']}").status == 200
     assert main(["check-summaries", "acme"]) == 0
 
 
-def test_customers_stored_before_are_found_after_they_are_written_anew(window: Window) -> None:
-    window.tenant().send("customers", customer("ana", name="Ana Ñandú", contacts=[]))
-    owner = window.staff()
+def test_customers_stored_before_are_found_after_they_are_written_anew(api_client: ApiClient) -> None:
+    api_client.tenant().send("customers", customer("ana", name="Ana Ñandú", contacts=[]))
+    owner = api_client.staff()
     stored: list[Any] = client.dynamodb().scan(TableName=settings().table_name)["Items"]
     for item in stored:
         if item["kind"]["S"] in ("search_term", "finding"):

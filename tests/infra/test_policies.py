@@ -18,12 +18,12 @@ from chalicelib.tenants import service as tenants
 from infra.local.provision import Resources
 from tests.contracts.conftest import certify, code_for, signature
 from tests.imports.importing import Importing
+from tests.support.api_client import ApiClient
 from tests.support.builders import customer
 from tests.support.contracts import document, drafted
 from tests.support.deliveries import bounce
 from tests.support.front_end import deploy_front_end
 from tests.support.images import hand_in, png
-from tests.support.window import Window
 from tests.test_first_slice import ANA, INVOICE
 
 POLICIES = Path(__file__).resolve().parents[2] / ".chalice"
@@ -155,12 +155,12 @@ def recorded(monkeypatch: pytest.MonkeyPatch, resources: Resources) -> Iterator[
         yield calls
 
 
-def use_everything(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str, set[Call]]:
+def use_everything(api_client: ApiClient, monkeypatch: pytest.MonkeyPatch) -> dict[str, set[Call]]:
     """A tour of what the functions do; which permissions each of them used."""
     used: dict[str, set[Call]] = {}
-    system = window.tenant(signin={"methods": ["identifier", "email"], "channels": ["email", "sms"]})
-    browser = window.browser()
-    with recorded(monkeypatch, window.resources) as used[API]:
+    system = api_client.tenant(signin={"methods": ["identifier", "email"], "channels": ["email", "sms"]})
+    browser = api_client.browser()
+    with recorded(monkeypatch, api_client.resources) as used[API]:
         system.send("customers", ANA)
         system.send("invoices", INVOICE, {**INVOICE, "external_id": "f2", "number": "2", "total": "1"})
         payment = {
@@ -177,9 +177,9 @@ def use_everything(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         asked = browser.ask_code(
             method="identifier", identifier="30123456", channel="email", contact="ana@example.com"
         )
-    used |= record_delivery(window, monkeypatch)
-    with recorded(monkeypatch, window.resources) as more:
-        code = {"code": window.codes()[0]}
+    used |= record_delivery(api_client, monkeypatch)
+    with recorded(monkeypatch, api_client.resources) as more:
+        code = {"code": api_client.codes()[0]}
         assert browser.post(f"/signin/challenges/{asked.json['challenge_id']}/code", code).status == 200
         assert browser.get("/dashboard").status == 200
         invoice = browser.get("/statement").json["items"][-1]["invoice_id"]
@@ -191,59 +191,63 @@ def use_everything(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         assert browser.post("/statement/files", {"format": "csv"}).status == 200
         assert browser.post("/session/end").status == 200
         phone = ANA["contacts"][0]["phones"][0]  # type: ignore[index]
-        window.browser().ask_code(method="identifier", identifier="30123456", channel="sms", contact=phone)
+        api_client.browser().ask_code(
+            method="identifier", identifier="30123456", channel="sms", contact=phone
+        )
         assert system.call("DELETE", "/payments/p").status == 200
         assert system.call("DELETE", "/customers/c1").status == 200
     used[API] |= more
-    with recorded(monkeypatch, window.resources) as more:
-        use_templates(window)
-        use_portal_settings(window)
-        use_the_console(window)
+    with recorded(monkeypatch, api_client.resources) as more:
+        use_templates(api_client)
+        use_portal_settings(api_client)
+        use_the_console(api_client)
     used[API] |= more
-    for policy, calls in record_delivery(window, monkeypatch).items():
+    for policy, calls in record_delivery(api_client, monkeypatch).items():
         used[policy] |= calls
-    use_imports(window, monkeypatch, used)
-    use_deliveries(window, monkeypatch, used)
-    use_contracts(window, monkeypatch, used)
+    use_imports(api_client, monkeypatch, used)
+    use_deliveries(api_client, monkeypatch, used)
+    use_contracts(api_client, monkeypatch, used)
     return used
 
 
-def use_contracts(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[str, set[Call]]) -> None:
+def use_contracts(api_client: ApiClient, monkeypatch: pytest.MonkeyPatch, used: dict[str, set[Call]]) -> None:
     """A contract is drawn, sent, signed and sealed."""
     logo = {"logo_path": "signs/logo-0.png", "logo_width": 40, "logo_height": 40}
     settings = {"signin": {"methods": ["email"]}, "modules": ["contracts"], "branding": logo}
-    system, owner = window.tenant("signs", **settings), window.staff("signs")
+    system, owner = api_client.tenant("signs", **settings), api_client.staff("signs")
     system.send("customers", customer("ana", contact={"emails": ["ana@example.com"]}))
     certify()
-    ana = window.browser("signs")
+    ana = api_client.browser("signs")
     assert ana.sign_in(method="email", email="ana@example.com").status == 200
     customer_id = ana.get("/session").json["customer"]["customer_id"]
-    with recorded(monkeypatch, window.resources) as more:
+    with recorded(monkeypatch, api_client.resources) as more:
         made = drafted(owner, customer_id, document()).json
     used[API] |= more
-    used[JOBS] |= record_delivery(window, monkeypatch)[JOBS]
+    used[JOBS] |= record_delivery(api_client, monkeypatch)[JOBS]
     path = f"/contracts/{made['contract_id']}"
     authority._public_key.cache_clear()  # as in a process of its own
-    with recorded(monkeypatch, window.resources) as more:
+    with recorded(monkeypatch, api_client.resources) as more:
         assert owner.post(f"{path}/send", {}).status == 200
         assert ana.get(f"{path}/pages").status == 200
         assert owner.get("/checks").status == 200
     used[API] |= more
-    window.deliver()
-    code = code_for(window, ana, made["contract_id"], "ana@example.com")
-    with recorded(monkeypatch, window.resources) as more:
+    api_client.deliver()
+    code = code_for(api_client, ana, made["contract_id"], "ana@example.com")
+    with recorded(monkeypatch, api_client.resources) as more:
         assert ana.post(f"{path}/signature", signature(ana, made["contract_id"], code)).status == 200
     used[API] |= more
-    for policy, calls in record_delivery(window, monkeypatch).items():
+    for policy, calls in record_delivery(api_client, monkeypatch).items():
         used[policy] |= calls
     assert ana.get(path).json["state"] == "signed"
 
 
-def use_deliveries(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[str, set[Call]]) -> None:
+def use_deliveries(
+    api_client: ApiClient, monkeypatch: pytest.MonkeyPatch, used: dict[str, set[Call]]
+) -> None:
     """A message dies and is sent again, from a domain of the tenant's own; an address bounces and is enabled again."""
-    system, owner = window.tenant("sends"), window.staff("sends")
+    system, owner = api_client.tenant("sends"), api_client.staff("sends")
     [row] = system.send("customers", customer("ana", contact={"emails": ["ana@example.com"]}))
-    with recorded(monkeypatch, window.resources) as more:
+    with recorded(monkeypatch, api_client.resources) as more:
         opened = owner.post("/tickets", {"customer_id": row["id"], "text": "Llamó por teléfono"})
         assert opened.status == 201, opened.text
     used[API] |= more
@@ -255,31 +259,31 @@ def use_deliveries(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[s
         "happened_at": "2026-11-23T12:00:00.000Z",
     }
     dead, feedback = (
-        window.resources.name("VentanillaDeadEvents"),
-        window.resources.name("VentanillaFeedback"),
+        api_client.resources.name("VentanillaDeadEvents"),
+        api_client.resources.name("VentanillaFeedback"),
     )
     said = bounce("ana@example.com", tenant="sends")
     for url, body in ((dead, letter), (feedback, said)):
         client("sqs").send_message(QueueUrl=url, MessageBody=json.dumps(body))
-    for policy, calls in record_delivery(window, monkeypatch).items():
+    for policy, calls in record_delivery(api_client, monkeypatch).items():
         used[policy] |= calls
-    with recorded(monkeypatch, window.resources) as more:
+    with recorded(monkeypatch, api_client.resources) as more:
         assert owner.put("/deliveries/sender", {"email": "avisos@sends.example"}).status == 200
         assert owner.post("/deliveries/dead-letters/evt_dead/redrive").status == 200
         assert owner.post("/deliveries/addresses/lifted", {"address": "ana@example.com"}).status == 200
     used[API] |= more
-    for policy, calls in record_delivery(window, monkeypatch).items():
+    for policy, calls in record_delivery(api_client, monkeypatch).items():
         used[policy] |= calls
-    with recorded(monkeypatch, window.resources) as more:
+    with recorded(monkeypatch, api_client.resources) as more:
         assert owner.delete("/deliveries/sender").status == 200
     used[API] |= more
 
 
-def use_imports(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[str, set[Call]]) -> None:
+def use_imports(api_client: ApiClient, monkeypatch: pytest.MonkeyPatch, used: dict[str, set[Call]]) -> None:
     """Customers, who get access by it, and invoices are imported; again with other addresses; a refused row fetched."""
     monkeypatch.setattr(chunks, "CHUNK_ROWS", 1)
-    window.tenant("files", signin={"methods": ["email", "password"], "identifier_field": "number"})
-    importing = Importing(window, window.staff("files"))
+    api_client.tenant("files", signin={"methods": ["email", "password"], "identifier_field": "number"})
+    importing = Importing(api_client, api_client.staff("files"))
     people = (
         b"number,name,email,portal user,support from,portal until\n"
         b"1,Ana,ana@example.com,yes,2026-01-01,2027-01-01\n"
@@ -290,27 +294,27 @@ def use_imports(window: Window, monkeypatch: pytest.MonkeyPatch, used: dict[str,
         ("customers", people.replace(b"ana@", b"eva@")),
         ("invoices", invoices),
     ):
-        with recorded(monkeypatch, window.resources) as more:
+        with recorded(monkeypatch, api_client.resources) as more:
             seen = importing.begin(kind, content).json
             assert importing.map(seen, deliver=False).status == 200
         used[API] |= more
-        used[JOBS] |= record_delivery(window, monkeypatch)[JOBS]
-        with recorded(monkeypatch, window.resources) as more:
+        used[JOBS] |= record_delivery(api_client, monkeypatch)[JOBS]
+        with recorded(monkeypatch, api_client.resources) as more:
             assert importing.rows()
             assert importing.staff.post(importing.path("/run")).status == 200
         used[API] |= more
-        used[JOBS] |= record_delivery(window, monkeypatch)[JOBS]
-    with recorded(monkeypatch, window.resources) as more:
+        used[JOBS] |= record_delivery(api_client, monkeypatch)[JOBS]
+    with recorded(monkeypatch, api_client.resources) as more:
         assert importing.staff.post(importing.path("/report")).status == 200
         assert importing.begin("customers", b"PK\x03\x04").status == 422
     used[API] |= more
 
 
-def use_templates(window: Window) -> None:
+def use_templates(api_client: ApiClient) -> None:
     """A template is tried out, saved, and fails when a code is sent."""
     from chalicelib.notifications.models import MessageTemplate
 
-    staff, path = window.staff(), "/templates/signin_code/es"
+    staff, path = api_client.staff(), "/templates/signin_code/es"
     parts = {"subject": "{{ codigo }}", "text": "{{ codigo }}"}
     assert staff.post(f"{path}/test", parts).status == 200
     assert staff.put(path, {**parts, "version": ""}).status == 200
@@ -320,22 +324,22 @@ def use_templates(window: Window) -> None:
     template.store()
 
 
-def use_the_console(window: Window) -> None:
+def use_the_console(api_client: ApiClient) -> None:
     """A tenant is made by the operator; staff sign in and look at data issues, and take the audit log along."""
     body = {"name": "Otra", "owner": {"name": "Ana", "email": "ana@otra.example"}}
     headers = {"Authorization": f"Bearer {secrets.operator_key()}"}
-    assert window.call("PUT", "/operator/tenants/otra", body, headers).status == 200
-    staff = window.staff("otra", email="eva@otra.example")
+    assert api_client.call("PUT", "/operator/tenants/otra", body, headers).status == 200
+    staff = api_client.staff("otra", email="eva@otra.example")
     assert staff.get("/checks").status == 200
     assert staff.get("/checks/no_email/customers").status == 200
     assert staff.post("/audit/files").status == 200
     assert staff.post("/session/end").status == 200
 
 
-def use_portal_settings(window: Window) -> None:
+def use_portal_settings(api_client: ApiClient) -> None:
     """Settings are saved and published, and a picture is refused, and another one placed."""
     deploy_front_end()
-    staff = window.staff("demo", "manager")
+    staff = api_client.staff("demo", "manager")
     shown = staff.get("/settings").json
     settings = {**shown["settings"], "title": "Portal"}
     saved = staff.put("/settings", {"settings": settings, "version": shown["version"]})
@@ -345,15 +349,15 @@ def use_portal_settings(window: Window) -> None:
         assert staff.post(f"/settings/images/{image}/examined", {"purpose": "logo"}).status == status
 
 
-def record_delivery(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str, set[Call]]:
+def record_delivery(api_client: ApiClient, monkeypatch: pytest.MonkeyPatch) -> dict[str, set[Call]]:
     """What forwarding and sending use, each by itself."""
     from chalicelib.kernel import outbox
 
     used: dict[str, set[Call]] = {policy: set() for policy in (FORWARD, SEND, JOBS, DEAD, FEEDBACK)}
-    forward, send, run = outbox.forward, window._queue.handler, window._jobs.handler
+    forward, send, run = outbox.forward, api_client._queue.handler, api_client._jobs.handler
 
     def forwarding(images: Any) -> int:
-        with recorded(monkeypatch, window.resources) as calls:
+        with recorded(monkeypatch, api_client.resources) as calls:
             number = forward(images)
         used[FORWARD] |= calls
         return number
@@ -361,7 +365,7 @@ def record_delivery(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str
     def sending(event: Any, context: Any) -> Any:
         secrets.pepper.cache_clear()  # another function, another process
         tenants.forget()
-        with recorded(monkeypatch, window.resources) as calls:
+        with recorded(monkeypatch, api_client.resources) as calls:
             answer = send(event, context)
         used[SEND] |= calls
         return answer
@@ -369,7 +373,7 @@ def record_delivery(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str
     def running(event: Any, context: Any) -> Any:
         secrets.pepper.cache_clear()
         tenants.forget()
-        with recorded(monkeypatch, window.resources) as calls:
+        with recorded(monkeypatch, api_client.resources) as calls:
             answer = run(event, context)
         used[JOBS] |= calls
         return answer
@@ -378,7 +382,7 @@ def record_delivery(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str
         def handling(event: Any, context: Any) -> Any:
             secrets.pepper.cache_clear()
             tenants.forget()
-            with recorded(monkeypatch, window.resources) as calls:
+            with recorded(monkeypatch, api_client.resources) as calls:
                 answer = handler(event, context)
             used[policy] |= calls
             return answer
@@ -386,23 +390,23 @@ def record_delivery(window: Window, monkeypatch: pytest.MonkeyPatch) -> dict[str
         return handling
 
     with monkeypatch.context() as patch:
-        _mail, feedback, dead = window._others
+        _mail, feedback, dead = api_client._others
         patch.setattr(feedback, "handler", other(FEEDBACK, feedback.handler))
         patch.setattr(dead, "handler", other(DEAD, dead.handler))
         patch.setattr(outbox, "forward", forwarding)
-        patch.setattr(window._jobs, "handler", running)
-        patch.setattr(window._queue, "handler", sending)
-        window.deliver()
+        patch.setattr(api_client._jobs, "handler", running)
+        patch.setattr(api_client._queue, "handler", sending)
+        api_client.deliver()
     return used
 
 
 def test_the_functions_may_do_what_they_do_and_little_else(
-    window: Window, monkeypatch: pytest.MonkeyPatch
+    api_client: ApiClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    used = use_everything(window, monkeypatch)
+    used = use_everything(api_client, monkeypatch)
 
     for policy, calls in used.items():
-        found = statements(policy, window.resources)
+        found = statements(policy, api_client.resources)
         assert [call for call in calls if not matching("Allow", call, found)] == [], policy
         assert [call for call in calls if matching("Deny", call, found)] == [], policy
         allowed = {action for one in found if one["Effect"] == "Allow" for action in as_list(one["Action"])}

@@ -10,10 +10,10 @@ from chalicelib.kernel.http.routing import Route
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client
 from chalicelib.tenants import api_keys
+from tests.support.api_client import Reply
 from tests.support.calls import CALLS, Call
 from tests.support.console_calls import CONSOLE_CALLS
-from tests.support.stage import MARKS, Stage
-from tests.support.window import Reply
+from tests.support.scenario import MARKS, Scenario
 
 ROUTES = {route.name: route for route in app.ROUTES}
 OPEN = ("anonymous", "mail_program", "public")
@@ -29,13 +29,13 @@ def filled(value: Any, ids: dict[str, str]) -> Any:
     return json.loads(text)
 
 
-def send(stage: Stage, route: Route, call: Call, tenant: str, headers: dict[str, str]) -> Reply:
+def send(scenario: Scenario, route: Route, call: Call, tenant: str, headers: dict[str, str]) -> Reply:
     """Call a route with the victim's ids and somebody's credentials."""
     path = route.path.replace("{tenant}", tenant)
     for slot, name in call.path.items():
-        path = path.replace(f"{{{slot}}}", name[1:] if name.startswith("=") else stage.ids[name])
-    body = filled(call.body, stage.ids) if call.body is not None else None
-    return stage.window.call(route.method, path + call.query, body, headers)
+        path = path.replace(f"{{{slot}}}", name[1:] if name.startswith("=") else scenario.ids[name])
+    body = filled(call.body, scenario.ids) if call.body is not None else None
+    return scenario.api_client.call(route.method, path + call.query, body, headers)
 
 
 def portal(cookies: dict[str, str]) -> dict[str, str]:
@@ -80,14 +80,14 @@ def names(*accesses: str) -> list[str]:
     )
 
 
-def test_the_rightful_caller_is_served(stage: Stage) -> None:
+def test_the_rightful_caller_is_served(scenario: Scenario) -> None:
     for name in names("customer", "api_key", *OPEN):
         route, call = ROUTES[name], CALLS[name]
         if route.access.name == "api_key":
-            reply = send(stage, route, call, "demo", system(stage.system.key))
+            reply = send(scenario, route, call, "demo", system(scenario.system.key))
         else:
-            reply = send(stage, route, call, "demo", portal(stage.victim.cookies))
-            stage.victim.cookies.update({n: v for n, v in reply.cookies.items() if v})
+            reply = send(scenario, route, call, "demo", portal(scenario.victim.cookies))
+            scenario.victim.cookies.update({n: v for n, v in reply.cookies.items() if v})
         if route.access.name not in OPEN:
             assert reply.status in call.rightful, (name, reply.text)
         if call.reads:
@@ -95,64 +95,64 @@ def test_the_rightful_caller_is_served(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("who", ["anonymous", "neighbour", "other tenant", "expired", "ended", "api key"])
-def test_nobody_else_gets_anything_of_a_customers_route(stage: Stage, who: str) -> None:
-    cookies = dict(stage.victim.cookies)
+def test_nobody_else_gets_anything_of_a_customers_route(scenario: Scenario, who: str) -> None:
+    cookies = dict(scenario.victim.cookies)
     if who == "anonymous":
         cookies = {}
     elif who == "neighbour":
-        cookies = stage.neighbour.cookies
+        cookies = scenario.neighbour.cookies
     elif who == "other tenant":
         # The stranger's session, shown at the victim's tenant under that tenant's cookie name.
-        cookies = {"__Host-portal-demo": stage.stranger.cookies["__Host-portal-other"]}
+        cookies = {"__Host-portal-demo": scenario.stranger.cookies["__Host-portal-other"]}
     elif who == "expired":
-        stage.window.now.forward(minutes=16)
+        scenario.api_client.now.forward(minutes=16)
     elif who == "ended":
-        assert stage.victim.post("/session/end").status == 200
-    headers = portal(cookies) if who != "api key" else portal({}) | system(stage.system.key)
-    before = of_the_victim(stage)
+        assert scenario.victim.post("/session/end").status == 200
+    headers = portal(cookies) if who != "api key" else portal({}) | system(scenario.system.key)
+    before = of_the_victim(scenario)
     for name in names("customer"):
-        reply = send(stage, ROUTES[name], CALLS[name], "demo", headers)
+        reply = send(scenario, ROUTES[name], CALLS[name], "demo", headers)
 
         assert reply.status in (CALLS[name].own if who == "neighbour" else (401,)), (name, reply.text)
         assert_nothing_of_the_victim(reply)
-    assert of_the_victim(stage) == before
+    assert of_the_victim(scenario) == before
 
 
-def test_a_session_opens_nothing_at_another_tenant(stage: Stage) -> None:
-    cookies = {"__Host-portal-other": stage.victim.cookies["__Host-portal-demo"]}
+def test_a_session_opens_nothing_at_another_tenant(scenario: Scenario) -> None:
+    cookies = {"__Host-portal-other": scenario.victim.cookies["__Host-portal-demo"]}
     for name in names("customer"):
-        reply = send(stage, ROUTES[name], CALLS[name], "other", portal(cookies))
+        reply = send(scenario, ROUTES[name], CALLS[name], "other", portal(cookies))
 
         assert reply.status == 401, (name, reply.text)
         assert_nothing_of_the_victim(reply)
 
 
 @pytest.mark.parametrize("who", ["anonymous", "customer", "other tenant", "revoked", "made up"])
-def test_nobody_else_gets_anything_of_a_systems_route(stage: Stage, who: str) -> None:
+def test_nobody_else_gets_anything_of_a_systems_route(scenario: Scenario, who: str) -> None:
     headers: dict[str, str] = {}
     expected: tuple[int, ...] = (401,)
     if who == "customer":
-        headers = portal(stage.victim.cookies)
+        headers = portal(scenario.victim.cookies)
     elif who == "other tenant":
         # A valid key: it reaches its own tenant's things only.
-        headers, expected = system(stage.strangers_system.key), (200, 404)
+        headers, expected = system(scenario.strangers_system.key), (200, 404)
     elif who == "revoked":
-        api_keys.revoke_api_key("demo", stage.system.key.split("_")[2])
-        headers, expected = system(stage.system.key), (403,)
+        api_keys.revoke_api_key("demo", scenario.system.key.split("_")[2])
+        headers, expected = system(scenario.system.key), (403,)
     elif who == "made up":
-        headers = system(stage.system.key[:-1] + ("A" if stage.system.key[-1] != "A" else "B"))
+        headers = system(scenario.system.key[:-1] + ("A" if scenario.system.key[-1] != "A" else "B"))
     before = of_the_victims_tenant()
     for name in names("api_key"):
-        reply = send(stage, ROUTES[name], CALLS[name], "demo", headers)
+        reply = send(scenario, ROUTES[name], CALLS[name], "demo", headers)
 
         assert reply.status in expected, (name, reply.text)
         assert_nothing_of_the_victim(reply)
     assert of_the_victims_tenant() == before
 
 
-def of_the_victim(stage: Stage) -> list[Any]:
+def of_the_victim(scenario: Scenario) -> list[Any]:
     """All that is stored of the victim; a neighbour may write what is theirs."""
-    return [item for item in json.loads(stored()) if stage.ids["customer_id"] in json.dumps(item)]
+    return [item for item in json.loads(stored()) if scenario.ids["customer_id"] in json.dumps(item)]
 
 
 def of_the_victims_tenant() -> list[Any]:
@@ -160,27 +160,29 @@ def of_the_victims_tenant() -> list[Any]:
     return [item for item in json.loads(stored()) if item["pk"]["S"].startswith("TENANT#demo")]
 
 
-def test_whoever_has_not_signed_in_learns_nothing(stage: Stage) -> None:
+def test_whoever_has_not_signed_in_learns_nothing(scenario: Scenario) -> None:
     for name in names(*OPEN):
-        reply = send(stage, ROUTES[name], CALLS[name], "demo", portal({}))
+        reply = send(scenario, ROUTES[name], CALLS[name], "demo", portal({}))
 
         assert reply.status in CALLS[name].own, (name, reply.text)
         assert_nothing_of_the_victim(reply)
 
 
-def test_a_cursor_is_good_for_its_caller_only(stage: Stage) -> None:
-    stage.system.send("invoices", *(
+def test_a_cursor_is_good_for_its_caller_only(scenario: Scenario) -> None:
+    scenario.system.send("invoices", *(
         {**row, "customer": who, "external_id": f"{who}-{n}", "number": f"{who}-{n}"}
         for n in range(3)
         for who, row in (("victima", INVOICE_ROW), ("vecina", INVOICE_ROW))
     ))  # fmt: skip
-    cursor = stage.victim.get("/statement?limit=1").json["next"]
-    systems = stage.system.call("GET", "/invoices?limit=1").json["next"]
+    cursor = scenario.victim.get("/statement?limit=1").json["next"]
+    systems = scenario.system.call("GET", "/invoices?limit=1").json["next"]
 
-    assert stage.victim.get(f"/statement?limit=1&cursor={cursor}").status == 200
-    assert stage.neighbour.get(f"/statement?limit=1&cursor={cursor}").code == "cursor_invalid"
-    assert stage.victim.get(f"/invoices?limit=1&cursor={cursor}").code == "cursor_invalid"
-    assert stage.strangers_system.call("GET", f"/invoices?limit=1&cursor={systems}").code == "cursor_invalid"
+    assert scenario.victim.get(f"/statement?limit=1&cursor={cursor}").status == 200
+    assert scenario.neighbour.get(f"/statement?limit=1&cursor={cursor}").code == "cursor_invalid"
+    assert scenario.victim.get(f"/invoices?limit=1&cursor={cursor}").code == "cursor_invalid"
+    assert (
+        scenario.strangers_system.call("GET", f"/invoices?limit=1&cursor={systems}").code == "cursor_invalid"
+    )
 
 
 INVOICE_ROW = {

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 import app
 from chalicelib.contracts import records
 from tests.conversations.talking import contact_of, customer_of, said
+from tests.support.api_client import ApiClient, Browser, StaffBrowser, System
 from tests.support.attachments import attach
 from tests.support.builders import customer, invoice
 from tests.support.contracts import document, drafted
 from tests.support.deep import examples
-from tests.support.window import Browser, StaffBrowser, System, Window
 from tests.tickets.conftest import SETTINGS, entered
 from tests.tickets.test_portal_tickets import settle, written
 
@@ -54,10 +54,10 @@ NAMES = ("ana", "bruno", "carla")
 
 
 @dataclass(slots=True)
-class Theatre:
+class MarkedData:
     """Two contacts of one customer, one of another, and what each of them may read."""
 
-    window: Window
+    api_client: ApiClient
     agent: StaffBrowser
     colleague: StaffBrowser
     contacts: dict[str, Browser]
@@ -152,7 +152,7 @@ class Theatre:
         """Staff send a contract to one contact."""
         customer_id = customer_of(self.contacts[who])
         made = drafted(self.agent, customer_id, document(), f"Contrato {self.mark(who)}").json
-        self.window.deliver()
+        self.api_client.deliver()
         [signer] = [one["id"] for one in made["contacts"] if one["name"].lower() == who]
         body = {"title": made["title"], "message": self.mark(who), "signers": [{"contact_id": signer}]}
         path = f"/contracts/{made['contract_id']}"
@@ -169,8 +169,10 @@ class Theatre:
             assert reply.status in (200, 404), (path, reply.text)
             found.append(reply.text)
         address = f"{who}@example.com"
-        found += [mail.as_string() for mail in self.window.raw_mails() if mail["To"] == address]
-        found += [sent["subject"] + sent["text"] for sent in self.window.messages() if sent["to"] == address]
+        found += [mail.as_string() for mail in self.api_client.raw_mails() if mail["To"] == address]
+        found += [
+            sent["subject"] + sent["text"] for sent in self.api_client.messages() if sent["to"] == address
+        ]
         return "\n".join(found).lower()
 
 
@@ -189,9 +191,9 @@ def portal_paths(ids: defaultdict[str, list[str]]) -> list[str]:
 
 
 @pytest.fixture
-def theatre(window: Window) -> Theatre:
+def marked_data(api_client: ApiClient) -> MarkedData:
     """A business where each contact sees their own things only."""
-    system: System = window.tenant(
+    system: System = api_client.tenant(
         "demo", **{**SETTINGS, "modules": ["statement", "tickets", "messages", "contracts"]}
     )
     people = [
@@ -201,14 +203,14 @@ def theatre(window: Window) -> Theatre:
     carla = [{"name": "Carla", "emails": ["carla@example.com"]}]
     system.send("customers", {**customer("c1"), "contacts": people}, {**customer("c2"), "contacts": carla})
     settle(by_contact=["tickets", "messages", "contracts"])
-    contacts = {name: entered(window, f"{name}@example.com") for name in NAMES}
-    made = Theatre(
-        window,
-        window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example"),
-        window.staff("demo", "manager", COLLEAGUE, "colega@demo.example"),
+    contacts = {name: entered(api_client, f"{name}@example.com") for name in NAMES}
+    made = MarkedData(
+        api_client,
+        api_client.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example"),
+        api_client.staff("demo", "manager", COLLEAGUE, "colega@demo.example"),
         contacts,
     )
-    owner = window.staff("demo", "owner", email="titular@demo.example")
+    owner = api_client.staff("demo", "owner", email="titular@demo.example")
     stored = owner.get("/ticket-model").json["model"]
     model = {**stored, "categories": [*stored["categories"], INTERNAL]}
     assert owner.put("/ticket-model", {"model": model, "version": 0}).status == 200
@@ -216,27 +218,27 @@ def theatre(window: Window) -> Theatre:
     return made
 
 
-def check(theatre: Theatre) -> None:
+def check(marked_data: MarkedData) -> None:
     """Each reads what is theirs, and nothing else."""
-    theatre.window.deliver()
-    for who, browser in theatre.contacts.items():
-        fetched = theatre.fetched(who)
+    marked_data.api_client.deliver()
+    for who, browser in marked_data.contacts.items():
+        fetched = marked_data.fetched(who)
         found = set(_MARK.findall(fetched))
-        assert found <= theatre.theirs[who], (who, found - theatre.theirs[who])
+        assert found <= marked_data.theirs[who], (who, found - marked_data.theirs[who])
         assert "colega" not in fetched
-        for word in theatre.marks - theatre.theirs[who]:
+        for word in marked_data.marks - marked_data.theirs[who]:
             assert browser.get(f"/tickets?q={word}").json["items"] == [], (who, word)
-        for file, owner in theatre.files.items():
-            for ticket_id in theatre.ids["ticket_id"]:
+        for file, owner in marked_data.files.items():
+            for ticket_id in marked_data.ids["ticket_id"]:
                 fetch = browser.post(f"/tickets/{ticket_id}/attachments/{file}", {})
-                right = who == owner and ticket_id in theatre.tickets[who]
+                right = who == owner and ticket_id in marked_data.tickets[who]
                 assert fetch.status in ((200, 404) if right else (404,)), (who, file, fetch.text)
-        for message_id in theatre.ids["message_id"]:
-            for file in theatre.ids["attachment_id"]:
+        for message_id in marked_data.ids["message_id"]:
+            for file in marked_data.ids["attachment_id"]:
                 fetch = browser.post(f"/messages/{message_id}/attachments/{file}", {})
                 assert fetch.status in (200, 404)
                 named = set(_MARK.findall(fetch.text.lower()))
-                assert named <= theatre.theirs[who], (who, named)
+                assert named <= marked_data.theirs[who], (who, named)
 
 
 _STEPS = st.lists(st.tuples(st.sampled_from(ACTS), st.sampled_from(NAMES)), min_size=4, max_size=10)
@@ -247,48 +249,48 @@ _STEPS = st.lists(st.tuples(st.sampled_from(ACTS), st.sampled_from(NAMES)), min_
 )
 @given(steps=_STEPS)
 def test_whatever_is_written_each_reads_what_is_theirs(
-    theatre: Theatre, steps: list[tuple[str, str]]
+    marked_data: MarkedData, steps: list[tuple[str, str]]
 ) -> None:
     for act, who in steps:
-        do: Callable[[str], None] = getattr(theatre, act)
+        do: Callable[[str], None] = getattr(marked_data, act)
         do(who)
-        theatre.window.now.forward(seconds=7)
-    theatre.merge_apart()
-    check(theatre)
+        marked_data.api_client.now.forward(seconds=7)
+    marked_data.merge_apart()
+    check(marked_data)
 
 
-def test_what_is_theirs_is_found_so_that_something_could_leak(theatre: Theatre) -> None:
+def test_what_is_theirs_is_found_so_that_something_could_leak(marked_data: MarkedData) -> None:
     for act in ACTS:
         for who in NAMES:
-            getattr(theatre, act)(who)
-            theatre.window.now.forward(seconds=7)
-    check(theatre)
+            getattr(marked_data, act)(who)
+            marked_data.api_client.now.forward(seconds=7)
+    check(marked_data)
     for who in NAMES:
-        assert theatre.theirs[who] <= set(_MARK.findall(theatre.fetched(who)))
-    ticket_id = theatre.tickets["ana"][0]
-    shown = theatre.agent.get(f"/tickets/{ticket_id}").text
+        assert marked_data.theirs[who] <= set(_MARK.findall(marked_data.fetched(who)))
+    ticket_id = marked_data.tickets["ana"][0]
+    shown = marked_data.agent.get(f"/tickets/{ticket_id}").text
     assert "Ojo marca" in shown
     assert COLLEAGUE in shown
 
 
-def test_a_note_is_found_by_no_customer_and_moves_no_figure_of_theirs(theatre: Theatre) -> None:
-    theatre.write("ana")
-    theatre.window.deliver()
-    browser = theatre.contacts["ana"]
+def test_a_note_is_found_by_no_customer_and_moves_no_figure_of_theirs(marked_data: MarkedData) -> None:
+    marked_data.write("ana")
+    marked_data.api_client.deliver()
+    browser = marked_data.contacts["ana"]
     before = [browser.get(path).text for path in ("/tickets", "/notices", "/notices/news")]
-    sent, known = len(theatre.window.messages()), set(theatre.marks)
-    theatre.window.now.forward(minutes=1)
+    sent, known = len(marked_data.api_client.messages()), set(marked_data.marks)
+    marked_data.api_client.now.forward(minutes=1)
 
-    theatre.note("ana")
-    theatre.assign("ana")
-    theatre.window.deliver()
+    marked_data.note("ana")
+    marked_data.assign("ana")
+    marked_data.api_client.deliver()
 
-    internal = theatre.marks - known
+    internal = marked_data.marks - known
     assert len(internal) == 2
     for word in (*internal, "ojo"):
         assert browser.get(f"/tickets?q={word}").json["items"] == []
     assert [browser.get(path).text for path in ("/tickets", "/notices", "/notices/news")] == before
-    told = [one["to"] for one in theatre.window.messages()[sent:]]
+    told = [one["to"] for one in marked_data.api_client.messages()[sent:]]
     assert not [to for to in told if to.endswith("@example.com")]
 
 
@@ -312,9 +314,9 @@ DOINGS: dict[str, dict[str, object]] = {
 """What is done with a contract, and what is sent for it."""
 
 
-def test_nobody_does_anything_with_a_contract_of_another_contact(theatre: Theatre) -> None:
-    theatre.contract("ana")
-    [contract_id] = theatre.ids["contract_id"]
+def test_nobody_does_anything_with_a_contract_of_another_contact(marked_data: MarkedData) -> None:
+    marked_data.contract("ana")
+    [contract_id] = marked_data.ids["contract_id"]
     place = records.owner_of("demo", contract_id)
     before = records.find("demo", *place).version
     paths = {
@@ -326,8 +328,8 @@ def test_nobody_does_anything_with_a_contract_of_another_contact(theatre: Theatr
     for who in ("bruno", "carla"):
         for path, body in DOINGS.items():
             tried = f"/contracts/{contract_id}/{path.replace('{challenge_id}', 'chl_1')}"
-            reply = theatre.contacts[who].post(tried, body)
+            reply = marked_data.contacts[who].post(tried, body)
             assert reply.status == 404, (who, path, reply.text)
-    theatre.window.deliver()
+    marked_data.api_client.deliver()
     assert records.find("demo", *place).version == before
-    assert theatre.contacts["ana"].post(f"/contracts/{contract_id}/opened", {}).status == 200
+    assert marked_data.contacts["ana"].post(f"/contracts/{contract_id}/opened", {}).status == 200

@@ -5,11 +5,11 @@ import pytest
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client
 from chalicelib.kernel.store.reads import query
+from tests.support.api_client import ApiClient
 from tests.support.tenancy import partition_keys, serving
-from tests.support.window import Window
 
 
-def test_a_read_of_another_tenants_partition_is_seen(window: Window) -> None:
+def test_a_read_of_another_tenants_partition_is_seen(api_client: ApiClient) -> None:
     with (
         serving("/portal/demo/dashboard", {}),
         pytest.raises(AssertionError, match="reaches other while serving demo"),
@@ -17,12 +17,12 @@ def test_a_read_of_another_tenants_partition_is_seen(window: Window) -> None:
         query("TENANT#other#CUSTOMER#1", prefix="INVOICE#")
 
 
-def test_a_key_without_a_tenant_is_seen(window: Window) -> None:
+def test_a_key_without_a_tenant_is_seen(api_client: ApiClient) -> None:
     with pytest.raises(ValueError, match="does not begin with a tenant"):
         query("CUSTOMER#1")
 
 
-def test_a_scan_in_a_request_is_seen(window: Window) -> None:
+def test_a_scan_in_a_request_is_seen(api_client: ApiClient) -> None:
     with serving("/portal/demo/dashboard", {}), pytest.raises(AssertionError, match="scans"):
         client.dynamodb().scan(TableName=settings().table_name)
 

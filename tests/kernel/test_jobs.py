@@ -12,7 +12,7 @@ from chalicelib.contracts.domain import SealContract
 from chalicelib.kernel.aws import clients, queue
 from chalicelib.kernel.declarations import load
 from chalicelib.kernel.settings import settings
-from tests.support.window import Window
+from tests.support.api_client import ApiClient
 
 
 def dead_letters() -> list[tuple[str, str]]:
@@ -58,7 +58,7 @@ def queued(body: str, tries: int = 1) -> dict[str, Any]:
     ],
 )
 def test_what_is_no_job_is_a_dead_letter_with_its_reason(
-    window: Window, monkeypatch: pytest.MonkeyPatch, body: str, reason: str
+    api_client: ApiClient, monkeypatch: pytest.MonkeyPatch, body: str, reason: str
 ) -> None:
     monkeypatch.setattr(worker, "seal", lambda *_: pytest.fail("sealed"))
     assert application.run_jobs(queued(body), None) == {"batchItemFailures": []}
@@ -76,7 +76,7 @@ def test_every_kind_has_one_handler_that_exists() -> None:
 
 
 def test_a_job_that_fails_is_tried_again_later_and_later(
-    window: Window, monkeypatch: pytest.MonkeyPatch
+    api_client: ApiClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = SealContract(tenant="demo", customer_id="cus_1", contract_id="ctr_1")
     monkeypatch.setattr(worker, "seal", lambda *_: 1 / 0)

@@ -2,16 +2,16 @@
 
 import pytest
 
-from tests.support.window import StaffBrowser, System, Window
+from tests.support.api_client import ApiClient, StaffBrowser, System
 
 
 @pytest.fixture
-def system(window: Window) -> System:
+def system(api_client: ApiClient) -> System:
     """A tenant whose customers sign in by e-mail."""
-    return window.tenant(signin={"methods": ["email"], "channels": ["email", "sms"]})
+    return api_client.tenant(signin={"methods": ["email"], "channels": ["email", "sms"]})
 
 
 @pytest.fixture
-def staff(window: Window, system: System) -> StaffBrowser:
+def staff(api_client: ApiClient, system: System) -> StaffBrowser:
     """A staff member who may edit templates."""
-    return window.staff(role="manager", name="Inés Gil", email="ines@example.com")
+    return api_client.staff(role="manager", name="Inés Gil", email="ines@example.com")

@@ -8,8 +8,8 @@ from chalicelib.kernel.aws.failures import ErrorKind
 from chalicelib.kernel.aws.queue import enqueue
 from chalicelib.notifications import claims, dead_letters
 from chalicelib.notifications.claims import State
+from tests.support.api_client import ApiClient, StaffBrowser
 from tests.support.builders import customer
-from tests.support.window import StaffBrowser, Window
 
 LETTERS = "/deliveries/dead-letters"
 
@@ -41,15 +41,15 @@ def died(number: int, *, customer_id: str = "", error: str = "refused", tenant: 
 
 
 @pytest.fixture
-def owner(window: Window) -> StaffBrowser:
+def owner(api_client: ApiClient) -> StaffBrowser:
     """A staff member who manages deliveries."""
-    window.tenant()
-    return window.staff()
+    api_client.tenant()
+    return api_client.staff()
 
 
-def test_the_list_shows_event_times_error_and_customer(window: Window) -> None:
-    system = window.tenant()
-    owner = window.staff()
+def test_the_list_shows_event_times_error_and_customer(api_client: ApiClient) -> None:
+    system = api_client.tenant()
+    owner = api_client.staff()
     [row] = system.send("customers", customer("ana", name="Ana S.A."))
     died(1, customer_id=row["id"])
     died(2)
@@ -76,41 +76,43 @@ def test_the_list_is_paginated(owner: StaffBrowser) -> None:
     assert second["next"] is None
 
 
-def test_a_stored_letter_contains_no_personal_data(window: Window, owner: StaffBrowser) -> None:
+def test_a_stored_letter_contains_no_personal_data(api_client: ApiClient, owner: StaffBrowser) -> None:
     died(1)
 
-    assert "p1@example.com" not in window.everything_stored()
+    assert "p1@example.com" not in api_client.everything_stored()
 
 
-def test_a_redriven_letter_is_sent_once(window: Window, owner: StaffBrowser) -> None:
+def test_a_redriven_letter_is_sent_once(api_client: ApiClient, owner: StaffBrowser) -> None:
     event_id = died(1)
 
     assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 200
-    window.deliver()
+    api_client.deliver()
     again = owner.post(f"{LETTERS}/{event_id}/redrive")
-    window.deliver()
+    api_client.deliver()
 
     assert again.status == 404
-    assert [message["to"] for message in window.messages()] == ["p1@example.com"]
+    assert [message["to"] for message in api_client.messages()] == ["p1@example.com"]
     assert owner.get(LETTERS).json["items"] == []
 
 
-def test_an_interrupted_redrive_can_be_repeated_and_sends_once(window: Window, owner: StaffBrowser) -> None:
+def test_an_interrupted_redrive_can_be_repeated_and_sends_once(
+    api_client: ApiClient, owner: StaffBrowser
+) -> None:
     """The event was queued, but the letter was not deleted."""
     event_id = died(1)
     [letter], _ = dead_letters.list_letters("demo", limit=1, after=None)
     assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 200
-    window.deliver()
+    api_client.deliver()
     letter.store()
 
     assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 200
-    window.deliver()
+    api_client.deliver()
 
-    assert len(window.messages()) == 1
+    assert len(api_client.messages()) == 1
     assert owner.get(LETTERS).json["items"] == []
 
 
-def test_a_letter_that_fails_again_is_listed_again(window: Window, owner: StaffBrowser) -> None:
+def test_a_letter_that_fails_again_is_listed_again(api_client: ApiClient, owner: StaffBrowser) -> None:
     event_id = died(1)
     assert owner.post(f"{LETTERS}/{event_id}/redrive").status == 200
     claimed = claims.claim("demo", event_id)
@@ -124,21 +126,23 @@ def test_a_letter_that_fails_again_is_listed_again(window: Window, owner: StaffB
     assert (one["error"], one["tries"]) == ("busy", 1)
 
 
-def test_redriving_all_skips_letters_that_may_have_been_sent(window: Window, owner: StaffBrowser) -> None:
+def test_redriving_all_skips_letters_that_may_have_been_sent(
+    api_client: ApiClient, owner: StaffBrowser
+) -> None:
     for number in range(3):
         died(number)
     doubtful = died(9, error="uncertain")
 
     done = owner.post(f"{LETTERS}/redrive")
-    window.deliver()
+    api_client.deliver()
 
     assert (done.status, done.json) == (200, {"queued": 3, "left": False})
-    assert len(window.messages()) == 3
+    assert len(api_client.messages()) == 3
     assert [one["id"] for one in owner.get(LETTERS).json["items"]] == [doubtful]
 
 
 def test_one_request_redrives_a_limited_number(
-    window: Window, owner: StaffBrowser, monkeypatch: pytest.MonkeyPatch
+    api_client: ApiClient, owner: StaffBrowser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dead_letters, "AT_ONCE", 2)
     for number in range(5):
@@ -153,17 +157,17 @@ def test_one_request_redrives_a_limited_number(
     ]
 
 
-def test_a_discarded_letter_is_gone_and_audited(window: Window, owner: StaffBrowser) -> None:
+def test_a_discarded_letter_is_gone_and_audited(api_client: ApiClient, owner: StaffBrowser) -> None:
     event_id = died(1)
 
     assert owner.delete(f"{LETTERS}/{event_id}").status == 200
     enqueue(
         [{"event_id": event_id, "tenant": "demo", "name": "staff_changed", "payload": {}, "happened_at": "x"}]
     )
-    window.deliver()
+    api_client.deliver()
 
     assert owner.delete(f"{LETTERS}/{event_id}").status == 404
-    assert (owner.get(LETTERS).json["items"], window.messages()) == ([], [])
+    assert (owner.get(LETTERS).json["items"], api_client.messages()) == ([], [])
     acts = [(one["act"], one["target"]) for one in owner.get("/audit").json["items"]]
     assert ("deliveries.discarded", f"delivery:{event_id}") in acts
 
@@ -184,8 +188,8 @@ def test_an_unknown_letter_is_not_found(owner: StaffBrowser, event_id: str) -> N
     assert owner.delete(f"{LETTERS}/{event_id}").status == 404
 
 
-def test_another_tenants_letters_are_not_found(window: Window, owner: StaffBrowser) -> None:
-    window.tenant("other")
+def test_another_tenants_letters_are_not_found(api_client: ApiClient, owner: StaffBrowser) -> None:
+    api_client.tenant("other")
     event_id = died(1, tenant="other")
 
     assert owner.get(LETTERS).json["items"] == []
@@ -193,12 +197,12 @@ def test_another_tenants_letters_are_not_found(window: Window, owner: StaffBrows
     assert claims.claim("other", event_id) is None
 
 
-def test_read_only_staff_may_not_see_letters(window: Window, owner: StaffBrowser) -> None:
-    assert window.staff("demo", "readonly").get(LETTERS).status == 403
-    assert window.staff("demo", "agent").get(LETTERS).status == 403
+def test_read_only_staff_may_not_see_letters(api_client: ApiClient, owner: StaffBrowser) -> None:
+    assert api_client.staff("demo", "readonly").get(LETTERS).status == 403
+    assert api_client.staff("demo", "agent").get(LETTERS).status == 403
 
 
-def test_the_linter_counts_the_letters(window: Window, owner: StaffBrowser) -> None:
+def test_the_linter_counts_the_letters(api_client: ApiClient, owner: StaffBrowser) -> None:
     died(1)
     died(2)
 
@@ -208,12 +212,12 @@ def test_the_linter_counts_the_letters(window: Window, owner: StaffBrowser) -> N
     assert (check["area"], check["severity"]) == ("deliveries", "error")
 
 
-def test_a_late_confirmation_prevents_sending_again(window: Window, owner: StaffBrowser) -> None:
+def test_a_late_confirmation_prevents_sending_again(api_client: ApiClient, owner: StaffBrowser) -> None:
     """SES's answer came after the message had become a dead letter: redriving it sends nothing."""
     claimed = claims.claim("demo", f"evt_{1:026d}")
     assert claimed is not None
     claimed.hand_over()
-    window.now.forward(minutes=2)
+    api_client.now.forward(minutes=2)
     dead_letters.store_dead_letter(
         {
             "event_id": f"evt_{1:026d}",
@@ -227,7 +231,7 @@ def test_a_late_confirmation_prevents_sending_again(window: Window, owner: Staff
 
     assert owner.get(LETTERS).json["items"][0]["error"] == "uncertain"
     assert owner.post(f"{LETTERS}/evt_{1:026d}/redrive").status == 200
-    window.deliver()
+    api_client.deliver()
 
-    assert window.messages() == []
+    assert api_client.messages() == []
     assert owner.get(LETTERS).json["items"] == []

@@ -6,15 +6,15 @@ A hundred events here, five hundred in `make test-deep`; ten thousand are `pytho
 import pytest
 
 from chalicelib.kernel.aws.failures import ErrorKind
+from tests.support.api_client import ApiClient
 from tests.support.exactly_once import run
-from tests.support.window import Window
 
 
 @pytest.mark.parametrize("events", [120, pytest.param(500, marks=pytest.mark.deep)])
 def test_each_message_is_sent_once_or_is_a_dead_letter(
-    window: Window, monkeypatch: pytest.MonkeyPatch, events: int
+    api_client: ApiClient, monkeypatch: pytest.MonkeyPatch, events: int
 ) -> None:
-    outcome = run(window, monkeypatch, events, seed=1)
+    outcome = run(api_client, monkeypatch, events, seed=1)
 
     assert outcome.twice == []
     assert outcome.lost == 0

@@ -12,10 +12,10 @@ from chalicelib.kernel.errors import ForbiddenError
 from chalicelib.notifications import templates_service
 from chalicelib.notifications.catalogue import MESSAGES
 from chalicelib.staff.access import StaffCaller
+from tests.support.api_client import ApiClient, StaffBrowser, System
 from tests.support.builders import customer, invoice
 from tests.support.mails import html_of, mails
 from tests.support.templates import ANA, CODE, OWN, acts
-from tests.support.window import StaffBrowser, System, Window
 
 
 def test_a_preview_has_examples_and_never_a_real_code(staff: StaffBrowser) -> None:
@@ -97,9 +97,9 @@ def test_a_preview_renders_nothing_that_could_not_be_saved(
 
 
 def test_a_preview_with_an_unknown_or_foreign_customer_is_not_found(
-    window: Window, staff: StaffBrowser
+    api_client: ApiClient, staff: StaffBrowser
 ) -> None:
-    [row] = window.tenant("other").send("customers", customer("ana", **ANA))
+    [row] = api_client.tenant("other").send("customers", customer("ana", **ANA))
 
     for customer_id in (row["id"], "cus_01JD0000000000000000000000", "../x"):
         reply = staff.post(f"{CODE}/preview", {**OWN, "customer_id": customer_id})
@@ -107,14 +107,14 @@ def test_a_preview_with_an_unknown_or_foreign_customer_is_not_found(
 
 
 def test_a_test_message_goes_to_the_requester_only(
-    window: Window, system: System, staff: StaffBrowser
+    api_client: ApiClient, system: System, staff: StaffBrowser
 ) -> None:
     [row] = system.send("customers", customer("ana", **ANA))
 
     reply = staff.post(f"{CODE}/test", {**OWN, "customer_id": row["id"]})
 
     assert reply.json == {"email": "ines@example.com"}
-    [mail] = mails(window)
+    [mail] = mails(api_client)
     assert (mail["To"], mail["Subject"]) == ("ines@example.com", "123456 para Persona ana")
     [tested] = acts()
     assert tested.act == "templates.tested"
@@ -122,30 +122,30 @@ def test_a_test_message_goes_to_the_requester_only(
     assert "Persona" not in str(tested.details)
 
 
-def test_a_test_of_a_broken_template_is_refused(window: Window, staff: StaffBrowser) -> None:
+def test_a_test_of_a_broken_template_is_refused(api_client: ApiClient, staff: StaffBrowser) -> None:
     assert staff.post(f"{CODE}/test", {**OWN, "text": "Hola"}).status == 422
-    assert mails(window) == []
+    assert mails(api_client) == []
 
 
-def test_test_messages_are_limited_per_hour(window: Window, staff: StaffBrowser) -> None:
+def test_test_messages_are_limited_per_hour(api_client: ApiClient, staff: StaffBrowser) -> None:
     statuses = [staff.post(f"{CODE}/test", OWN).status for _ in range(21)]
 
     assert statuses == [200] * 20 + [429]
-    window.now.forward(hours=1)
-    staff.cookies = window.staff(role="manager", email="otra@example.com").cookies
+    api_client.now.forward(hours=1)
+    staff.cookies = api_client.staff(role="manager", email="otra@example.com").cookies
     assert staff.post(f"{CODE}/test", OWN).status == 200
 
 
-def test_a_template_of_maximum_length_can_be_tested(window: Window, staff: StaffBrowser) -> None:
+def test_a_template_of_maximum_length_can_be_tested(api_client: ApiClient, staff: StaffBrowser) -> None:
     """The queue carries only its id."""
     html = "<p>{{ codigo }}</p>" + "<p>ñandú</p>" * 4000
 
     assert staff.post(f"{CODE}/test", {**OWN, "html": html}).status == 200
-    assert html_of(mails(window)[0]).count("ñandú") == 4000
+    assert html_of(mails(api_client)[0]).count("ñandú") == 4000
 
 
 def test_a_preview_with_a_customer_is_logged_once_an_hour(
-    window: Window, system: System, staff: StaffBrowser
+    api_client: ApiClient, system: System, staff: StaffBrowser
 ) -> None:
     [row] = system.send("customers", customer("ana", **ANA))
     for _ in range(3):
@@ -156,17 +156,17 @@ def test_a_preview_with_a_customer_is_logged_once_an_hour(
     assert note[1:] == ("viewed", "Inés Gil")
     [entry] = list_entries("demo", Filters(act="customers."), limit=10, before=None)[0]
     assert entry.target == f"customer:{row['id']}"
-    window.now.forward(hours=1)
-    staff.cookies = window.staff(role="manager", name="Olga", email="olga@example.com").cookies
+    api_client.now.forward(hours=1)
+    staff.cookies = api_client.staff(role="manager", name="Olga", email="olga@example.com").cookies
     assert staff.post(f"{CODE}/preview", {**OWN, "customer_id": row["id"]}).status == 200
     assert len(list_notes("demo", row["id"], limit=10)[0]) == 2
 
 
-def test_an_expired_test_message_is_not_sent(window: Window, staff: StaffBrowser) -> None:
+def test_an_expired_test_message_is_not_sent(api_client: ApiClient, staff: StaffBrowser) -> None:
     assert staff.post(f"{CODE}/test", OWN).status == 200
-    window.now.forward(hours=1)
+    api_client.now.forward(hours=1)
 
-    assert mails(window) == []
+    assert mails(api_client) == []
 
 
 def test_a_preview_with_a_customer_needs_the_permission_to_read_customers() -> None:

@@ -23,10 +23,10 @@ from chalicelib.notifications.events import Event
 from chalicelib.notifications.models import Delivery
 from chalicelib.notifications.sender import UNTHROTTLED_EVENTS
 from infra.templates import read_template
+from tests.support.api_client import ApiClient
 from tests.support.builders import customer
 from tests.support.mails import mails
 from tests.support.queues import QueueClock, waiting
-from tests.support.window import Window
 
 SES_DOWN = ClientError(
     {
@@ -67,10 +67,10 @@ def state_of(number: int = 1) -> Delivery:
 
 
 @pytest.fixture
-def queue_time(window: Window, monkeypatch: pytest.MonkeyPatch) -> QueueClock:
+def queue_time(api_client: ApiClient, monkeypatch: pytest.MonkeyPatch) -> QueueClock:
     """The queue's clock, moved together with `kernel.clock`."""
-    window.tenant()
-    return QueueClock(window, monkeypatch)
+    api_client.tenant()
+    return QueueClock(api_client, monkeypatch)
 
 
 @pytest.fixture
@@ -90,50 +90,53 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception | None], Non
 
 @pytest.mark.parametrize("error", [SES_DOWN, UNREACHABLE])
 def test_an_hour_without_ses_loses_no_message(
-    window: Window, queue_time: QueueClock, failing: Callable[[Exception | None], None], error: Exception
+    api_client: ApiClient,
+    queue_time: QueueClock,
+    failing: Callable[[Exception | None], None],
+    error: Exception,
 ) -> None:
     failing(error)
     enqueue([queued(number) for number in range(5)])
     for _ in range(60):
-        window.deliver()
+        api_client.deliver()
         queue_time.forward(minutes=1)
-    assert window.messages() == []
+    assert api_client.messages() == []
     failing(None)
 
     for _ in range(120):
-        window.deliver()
+        api_client.deliver()
         queue_time.forward(minutes=1)
 
-    assert Counter(message["to"] for message in window.messages()) == Counter(
+    assert Counter(message["to"] for message in api_client.messages()) == Counter(
         f"p{number}@demo.example" for number in range(5)
     )
     assert dead_letters.list_letters("demo", limit=10, after=None) == ([], None)
-    assert waiting(window) == 0
+    assert waiting(api_client) == 0
 
 
 def test_a_failing_message_backs_off_and_becomes_a_dead_letter(
-    window: Window, queue_time: QueueClock, failing: Callable[[Exception | None], None]
+    api_client: ApiClient, queue_time: QueueClock, failing: Callable[[Exception | None], None]
 ) -> None:
     failing(SES_DOWN)
     enqueue([queued(1)])
     tries = []
     for wait in (*BACK_OFF, BACK_OFF[-1], 0):
-        window.deliver()
+        api_client.deliver()
         tries.append(int(state_of().tries))
         queue_time.forward(seconds=wait - 5)
-        window.deliver()
+        api_client.deliver()
         assert int(state_of().tries) == tries[-1]
         queue_time.forward(seconds=6)
-    window.deliver()
+    api_client.deliver()
     queue_time.forward(hours=2)
-    window.deliver()
+    api_client.deliver()
 
     [letter], _ = dead_letters.list_letters("demo", limit=10, after=None)
     assert tries == list(range(1, 9))
     assert (letter.event_id, letter.error, int(letter.tries)) == (queued(1)["event_id"], "unreachable", 8)
     assert letter.event_name == "staff_changed"
-    assert "p1@demo.example" not in window.everything_stored()
-    assert waiting(window) == 0
+    assert "p1@demo.example" not in api_client.everything_stored()
+    assert waiting(api_client) == 0
 
 
 def test_the_queue_retries_for_longer_than_an_hour() -> None:
@@ -144,52 +147,54 @@ def test_the_queue_retries_for_longer_than_an_hour() -> None:
 
 
 def test_an_unanswered_message_is_not_sent_again_but_shown_to_staff(
-    window: Window, queue_time: QueueClock, failing: Callable[[Exception | None], None]
+    api_client: ApiClient, queue_time: QueueClock, failing: Callable[[Exception | None], None]
 ) -> None:
     failing(NO_ANSWER)
     enqueue([queued(1)])
-    window.deliver()
+    api_client.deliver()
     failing(None)
     queue_time.forward(hours=3)
     enqueue([queued(1)])
-    window.deliver()
+    api_client.deliver()
 
     [letter], _ = dead_letters.list_letters("demo", limit=10, after=None)
     assert letter.error == "uncertain"
-    assert window.messages() == []
-    assert waiting(window) == 0
+    assert api_client.messages() == []
+    assert waiting(api_client) == 0
 
 
 def test_a_sender_that_dies_while_handing_over_leaves_a_dead_letter(
-    window: Window, queue_time: QueueClock
+    api_client: ApiClient, queue_time: QueueClock
 ) -> None:
     claimed = claims.claim("demo", queued(1)["event_id"])
     assert claimed is not None
     claimed.hand_over()  # the sender dies here, with or without SES's answer
 
     enqueue([queued(1)])
-    window.deliver()
+    api_client.deliver()
     assert dead_letters.count_letters("demo") == 0
     queue_time.forward(seconds=claims.CLAIM_SECONDS + 1)
-    window.deliver()
+    api_client.deliver()
 
     [letter], _ = dead_letters.list_letters("demo", limit=10, after=None)
-    assert (letter.error, window.messages()) == ("uncertain", [])
+    assert (letter.error, api_client.messages()) == ("uncertain", [])
 
 
-def test_a_sender_that_dies_before_handing_over_is_replaced(window: Window, queue_time: QueueClock) -> None:
+def test_a_sender_that_dies_before_handing_over_is_replaced(
+    api_client: ApiClient, queue_time: QueueClock
+) -> None:
     assert claims.claim("demo", queued(1)["event_id"]) is not None
 
     enqueue([queued(1)])
-    window.deliver()
-    assert window.messages() == []
+    api_client.deliver()
+    assert api_client.messages() == []
     queue_time.forward(seconds=claims.CLAIM_SECONDS + 1)
-    window.deliver()
+    api_client.deliver()
 
-    assert len(window.messages()) == 1
+    assert len(api_client.messages()) == 1
 
 
-def test_a_delayed_sender_stops_after_losing_its_claim(window: Window, queue_time: QueueClock) -> None:
+def test_a_delayed_sender_stops_after_losing_its_claim(api_client: ApiClient, queue_time: QueueClock) -> None:
     slow = claims.claim("demo", queued(1)["event_id"])
     assert slow is not None
     queue_time.forward(seconds=claims.CLAIM_SECONDS + 1)
@@ -200,11 +205,11 @@ def test_a_delayed_sender_stops_after_losing_its_claim(window: Window, queue_tim
     with pytest.raises(LostClaimError):
         slow.fail(ErrorKind.OURS)
     assert state_of().state == State.SENT
-    assert len(window.messages()) == 1
+    assert len(api_client.messages()) == 1
 
 
-def test_a_claimed_message_cannot_be_claimed_again(window: Window) -> None:
-    window.tenant()
+def test_a_claimed_message_cannot_be_claimed_again(api_client: ApiClient) -> None:
+    api_client.tenant()
     assert claims.claim("demo", "evt_1") is not None
 
     with pytest.raises(NotYetError) as caught:
@@ -212,9 +217,9 @@ def test_a_claimed_message_cannot_be_claimed_again(window: Window) -> None:
     assert caught.value.seconds == claims.CLAIM_SECONDS
 
 
-def test_a_sent_message_does_not_become_a_dead_letter(window: Window) -> None:
+def test_a_sent_message_does_not_become_a_dead_letter(api_client: ApiClient) -> None:
     """Two copies were queued; one was sent, the other became a dead letter."""
-    window.tenant()
+    api_client.tenant()
     sender.send_once(event())
 
     dead_letters.store_dead_letter(queued(1))
@@ -222,16 +227,16 @@ def test_a_sent_message_does_not_become_a_dead_letter(window: Window) -> None:
     assert dead_letters.count_letters("demo") == 0
 
 
-def test_a_late_copy_of_a_dead_letter_is_not_sent(window: Window) -> None:
-    window.tenant()
+def test_a_late_copy_of_a_dead_letter_is_not_sent(api_client: ApiClient) -> None:
+    api_client.tenant()
     dead_letters.store_dead_letter(queued(1))
 
     sender.send_once(event())
 
-    assert window.messages() == []
+    assert api_client.messages() == []
 
 
-def test_an_unreadable_record_stays_in_the_dead_letter_queue(window: Window) -> None:
+def test_an_unreadable_record_stays_in_the_dead_letter_queue(api_client: ApiClient) -> None:
     records = [{"messageId": "m1", "receiptHandle": "r", "body": "{}"}]
 
     assert sender.send_queued(records) == {"batchItemFailures": [{"itemIdentifier": "m1"}]}
@@ -250,49 +255,51 @@ def few_a_minute(monkeypatch: pytest.MonkeyPatch) -> int:
 
 
 def test_one_tenants_flood_does_not_delay_another_tenant(
-    window: Window, queue_time: QueueClock, few_a_minute: int
+    api_client: ApiClient, queue_time: QueueClock, few_a_minute: int
 ) -> None:
-    window.tenant("other")
+    api_client.tenant("other")
     enqueue([queued(number) for number in range(100)])
     enqueue([queued(number, tenant="other") for number in range(5)])
 
-    window.deliver()
+    api_client.deliver()
 
-    went = Counter(message["to"].partition("@")[2] for message in window.messages())
+    went = Counter(message["to"].partition("@")[2] for message in api_client.messages())
     assert went == {"demo.example": few_a_minute, "other.example": 5}
 
 
 def test_a_flood_is_spread_over_minutes_without_counting_as_failures(
-    window: Window, queue_time: QueueClock, few_a_minute: int
+    api_client: ApiClient, queue_time: QueueClock, few_a_minute: int
 ) -> None:
     enqueue([queued(number) for number in range(100)])
     sent = []
     for _ in range(8):
-        window.deliver()
-        sent.append(len(window.messages()))
+        api_client.deliver()
+        sent.append(len(api_client.messages()))
         queue_time.forward(minutes=1)
 
     assert sent[0] == few_a_minute
     assert all(later - earlier <= few_a_minute for earlier, later in itertools.pairwise(sent))
     assert sent[-1] == 100
-    assert len({message["to"] for message in window.messages()}) == 100
+    assert len({message["to"] for message in api_client.messages()}) == 100
     assert dead_letters.count_letters("demo") == 0
     assert state_of(99).state == State.SENT
     assert int(state_of(99).tries) == 0
 
 
-def test_sign_in_codes_are_not_throttled(window: Window, queue_time: QueueClock, few_a_minute: int) -> None:
-    owner = window.staff("demo", "owner", email="duena@example.com")
+def test_sign_in_codes_are_not_throttled(
+    api_client: ApiClient, queue_time: QueueClock, few_a_minute: int
+) -> None:
+    owner = api_client.staff("demo", "owner", email="duena@example.com")
     enqueue([queued(number) for number in range(3 * few_a_minute)])
-    window.deliver()
+    api_client.deliver()
 
-    console = window.console()
+    console = api_client.console()
     assert console.sign_in(owner.member.email).status == 200
 
 
 @pytest.mark.parametrize("name", ["signin_code", "staff_code", "contract_code"])
 def test_events_with_codes_are_sent_at_once(
-    window: Window,
+    api_client: ApiClient,
     queue_time: QueueClock,
     few_a_minute: int,
     monkeypatch: pytest.MonkeyPatch,
@@ -301,12 +308,12 @@ def test_events_with_codes_are_sent_at_once(
     """Codes expire within minutes, and a person is waiting for them."""
     monkeypatch.setitem(COMPOSERS, name, COMPOSERS["staff_changed"])
     enqueue([queued(number) for number in range(3 * few_a_minute)])
-    window.deliver()
+    api_client.deliver()
 
     enqueue([queued(99, name=name)])
-    window.deliver()
+    api_client.deliver()
 
-    assert "p99@demo.example" in {message["to"] for message in window.messages()}
+    assert "p99@demo.example" in {message["to"] for message in api_client.messages()}
 
 
 def test_all_events_with_codes_are_unthrottled() -> None:
@@ -318,7 +325,7 @@ def test_all_events_with_codes_are_unthrottled() -> None:
 
 
 def test_a_failed_event_is_not_requeued(
-    window: Window,
+    api_client: ApiClient,
     queue_time: QueueClock,
     few_a_minute: int,
     failing: Callable[[Exception | None], None],
@@ -326,30 +333,30 @@ def test_a_failed_event_is_not_requeued(
     """Otherwise its attempts would start again each time, without end."""
     failing(SES_DOWN)
     enqueue([queued(0)])
-    window.deliver()
+    api_client.deliver()
     failing(None)
     queue_time.forward(seconds=BACK_OFF[0] - 1)
     enqueue([queued(number) for number in range(1, 2 * few_a_minute)])
-    window.deliver()
+    api_client.deliver()
     queue_time.forward(seconds=2)
-    window.deliver()
+    api_client.deliver()
 
-    assert "p0@demo.example" in {message["to"] for message in window.messages()}
+    assert "p0@demo.example" in {message["to"] for message in api_client.messages()}
 
 
-def test_each_message_belongs_to_its_tenants_group(window: Window) -> None:
-    window.tenant()
+def test_each_message_belongs_to_its_tenants_group(api_client: ApiClient) -> None:
+    api_client.tenant()
     enqueue([queued(1), queued(2, tenant="other")])
 
-    backend = sqs_backends[DEFAULT_ACCOUNT_ID][window.resources.region]
-    found = backend.queues[window.resources.attribute("VentanillaEvents", "QueueName")]
+    backend = sqs_backends[DEFAULT_ACCOUNT_ID][api_client.resources.region]
+    found = backend.queues[api_client.resources.attribute("VentanillaEvents", "QueueName")]
     assert [message.group_id for message in found._messages] == ["demo", "other"]
 
 
-def test_the_mails_of_a_thread_are_grouped(window: Window) -> None:
+def test_the_mails_of_a_thread_are_grouped(api_client: ApiClient) -> None:
     """SES replaces each Message-ID, so the mails of a thread refer to a common root id."""
-    system = window.tenant(modules=["tickets"])
-    owner = window.staff()
+    system = api_client.tenant(modules=["tickets"])
+    owner = api_client.staff()
     [row] = system.send("customers", customer("ana", contact={"emails": ["ana@example.com"]}))
     tickets = [
         owner.post("/tickets", {"customer_id": row["id"], "text": "Llamó por teléfono"}).json["ticket_id"]
@@ -357,7 +364,7 @@ def test_the_mails_of_a_thread_are_grouped(window: Window) -> None:
     ]
     owner.post(f"/tickets/{tickets[0]}/replies", {"text": "Vamos"})
 
-    found = [mail for mail in mails(window) if mail["To"] == "ana@example.com"]
+    found = [mail for mail in mails(api_client) if mail["To"] == "ana@example.com"]
 
     assert sorted(Counter(mail["References"] for mail in found).values()) == [1, 2]
     assert all(mail["References"] == mail["In-Reply-To"] for mail in found)

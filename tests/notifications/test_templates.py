@@ -7,8 +7,8 @@ from chalicelib.notifications import templates_service
 from chalicelib.notifications.catalogue import LANGUAGES, MESSAGES
 from chalicelib.notifications.rendering import built_in
 from chalicelib.notifications.template_rules import faults
+from tests.support.api_client import ApiClient, StaffBrowser
 from tests.support.templates import CODE, OWN, acts, save
-from tests.support.window import StaffBrowser, Window
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -91,9 +91,9 @@ def test_an_unknown_message_or_language_is_not_found(staff: StaffBrowser, path: 
 
 
 def test_a_concurrent_edit_is_a_conflict_that_shows_the_stored_template(
-    window: Window, staff: StaffBrowser
+    api_client: ApiClient, staff: StaffBrowser
 ) -> None:
-    other = window.staff(role="owner", name="Olga")
+    other = api_client.staff(role="owner", name="Olga")
     first = save(staff)
 
     second = other.put(CODE, {**OWN, "subject": "{{ codigo }} mío", "version": ""})

@@ -28,33 +28,33 @@ def lay(resources: Resources, count: int) -> dict[str, Any]:
     from chalicelib.kernel.settings import settings
     from chalicelib.seals.authority import key_hash
     from tests.contracts.conftest import SETTINGS, certify, code_for, customer_of, signature
+    from tests.support.api_client import ApiClient
     from tests.support.builders import customer
     from tests.support.clock import SettableClock
     from tests.support.contracts import document, drafted
-    from tests.support.window import Window
     from tests.tickets.conftest import entered
 
     now = SettableClock(datetime.now(UTC))
     clock.set_source(now)
-    window = Window(resources, now)
+    api_client = ApiClient(resources, now)
     root = certify()
-    system = window.tenant("demo", **SETTINGS)
+    system = api_client.tenant("demo", **SETTINGS)
     contacts = [{"name": "Ana Ñandú", "emails": [_TO]}]
     system.send("customers", {**customer("c1", name="Taller Sur"), "contacts": contacts})
-    agent = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
-    ana = entered(window, _TO)
+    agent = api_client.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    ana = entered(api_client, _TO)
     jobs, documents = [], []
     for number in range(count):
         now.forward(minutes=1)
         made = drafted(agent, customer_of(ana), document(PAGES), f"Contrato {number + 1}").json
-        window.deliver()
+        api_client.deliver()
         contract_id = made["contract_id"]
         assert agent.post(f"/contracts/{contract_id}/send", {}).status == 200
-        window.deliver()
-        body = signature(ana, contract_id, code_for(window, ana, contract_id, _TO))
+        api_client.deliver()
+        body = signature(ana, contract_id, code_for(api_client, ana, contract_id, _TO))
         reply = ana.post(f"/contracts/{contract_id}/signature", body)
         assert reply.status == 200, reply.text
-        window.stream_records()  # nobody else seals it
+        api_client.stream_records()  # nobody else seals it
         contract = records.find("demo", *records.owner_of("demo", contract_id))
         place = {"customer_id": contract.customer_id, "contract_id": contract_id}
         jobs.append({"job": "contract_seal", "tenant": "demo", **place})

@@ -10,7 +10,7 @@ import pytest
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client
 from infra.operate import main
-from tests.support.window import System, Window
+from tests.support.api_client import ApiClient, System
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "chinook"
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the optional folder of real input is not here")
@@ -85,9 +85,9 @@ def statuses(system: System, kind: str, rows: list[dict[str, Any]]) -> set[str]:
     return {row["status"] for row in system.send(kind, *rows)}
 
 
-def balance_of(window: Window, email: str) -> tuple[Decimal, Decimal, str]:
+def balance_of(api_client: ApiClient, email: str) -> tuple[Decimal, Decimal, str]:
     """Sign in by e-mail: the statement's balance, the sum of its entries, and the name that is shown."""
-    browser = window.browser()
+    browser = api_client.browser()
     assert browser.sign_in(method="email", email=email).status == 200
     page = browser.get("/statement?limit=100").json
     assert page["next"] is None
@@ -96,8 +96,8 @@ def balance_of(window: Window, email: str) -> tuple[Decimal, Decimal, str]:
     return Decimal(page["items"][0]["balance"]["amount"]), sum(entries, Decimal(0)), name
 
 
-def test_all_of_it_goes_in_adds_up_and_goes_in_again_without_a_change(window: Window) -> None:
-    system = window.tenant(currencies=["USD"], country="US", signin={"methods": ["email"]})
+def test_all_of_it_goes_in_adds_up_and_goes_in_again_without_a_change(api_client: ApiClient) -> None:
+    system = api_client.tenant(currencies=["USD"], country="US", signin={"methods": ["email"]})
     people, documents = customers(), invoices()
     assert (len(people), len(documents), sum(len(row["lines"]) for row in documents)) == (59, 412, 2240)
 
@@ -115,4 +115,4 @@ def test_all_of_it_goes_in_adds_up_and_goes_in_again_without_a_change(window: Wi
             Decimal(0),
         )
         email = person["contacts"][0]["emails"][0]
-        assert balance_of(window, email) == (owed, owed, person["name"])
+        assert balance_of(api_client, email) == (owed, owed, person["name"])

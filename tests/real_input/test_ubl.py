@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.api_client import ApiClient
 from tests.support.builders import customer
-from tests.support.window import Window
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "ubl"
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the optional folder of real input is not here")
 PAYABLE = {"base-example": "1656.25", "Allowance-example": "6125.00", "base-creditnote-correction": "1656.25"}
 
 
-def test_each_document_goes_in_with_the_total_that_it_states(window: Window) -> None:
-    system = window.tenant(currencies=["EUR"], country="SE", signin={"methods": ["email"]})
+def test_each_document_goes_in_with_the_total_that_it_states(api_client: ApiClient) -> None:
+    system = api_client.tenant(currencies=["EUR"], country="SE", signin={"methods": ["email"]})
     system.send("customers", customer("FR23342"), customer("4598375937"))
     ids = {}
     for name in PAYABLE:
@@ -35,12 +35,12 @@ def test_each_document_goes_in_with_the_total_that_it_states(window: Window) -> 
     assert system.call("GET", f"/invoices/{ids['base-example']}").json["open"] == "0.00"
 
 
-def test_the_customer_sees_the_documents_lines_taxes_and_totals(window: Window) -> None:
-    system = window.tenant(currencies=["EUR"], country="SE", signin={"methods": ["email"]})
+def test_the_customer_sees_the_documents_lines_taxes_and_totals(api_client: ApiClient) -> None:
+    system = api_client.tenant(currencies=["EUR"], country="SE", signin={"methods": ["email"]})
     system.send("customers", customer("FR23342"))
     document = DATA.joinpath("base-example.xml").read_bytes()
     system.call("POST", "/invoices", document, Content_Type="application/xml")
-    browser = window.browser()
+    browser = api_client.browser()
     assert browser.sign_in(method="email", email="FR23342@example.com").status == 200
 
     [entry] = browser.get("/statement").json["items"]

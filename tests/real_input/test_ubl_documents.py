@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from tests.support.api_client import ApiClient, Reply, System
 from tests.support.books import open_books
 from tests.support.builders import customer
-from tests.support.window import Reply, System, Window
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "ubl"
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the optional folder of real input is not here")
@@ -20,9 +20,9 @@ BUYERS = {
 
 
 @pytest.fixture
-def system(window: Window) -> System:
+def system(api_client: ApiClient) -> System:
     """A tenant that bills in euros, and knows both buyers."""
-    system = window.tenant(currencies=["EUR"], country="ES", signin={"methods": ["email"]})
+    system = api_client.tenant(currencies=["EUR"], country="ES", signin={"methods": ["email"]})
     contact = {"emails": ["buyer@example.com"]}
     system.send("customers", customer("FR23342", contact=contact), customer("4598375937", contact=contact))
     return system
@@ -39,7 +39,9 @@ def send(system: System, name: str) -> dict[str, Any]:
     return row
 
 
-def test_the_three_documents_go_in_with_the_totals_that_they_state(system: System, window: Window) -> None:
+def test_the_three_documents_go_in_with_the_totals_that_they_state(
+    system: System, api_client: ApiClient
+) -> None:
     kinds = {
         "base-example.xml": ("invoices", "Snippet1", "total", "1656.25"),
         "Allowance-example.xml": ("invoices", "Snippet1@4598375937", "total", "6125.00"),
@@ -57,14 +59,14 @@ def test_the_three_documents_go_in_with_the_totals_that_they_state(system: Syste
     assert system.call("GET", "/invoices/Snippet1").json["open"] == "0.00"
     for buyer, balance in (("FR23342", 0), ("4598375937", 6125)):
         customer_id = system.call("GET", f"/customers/{buyer}").json["id"]
-        books = open_books("demo", customer_id, window.now().date())
+        books = open_books("demo", customer_id, api_client.now().date())
         assert not books.faults()
         assert books.summary["EUR"].balance == balance
 
 
-def test_the_buyer_sees_the_document_as_it_was_written(system: System, window: Window) -> None:
+def test_the_buyer_sees_the_document_as_it_was_written(system: System, api_client: ApiClient) -> None:
     send(system, "Allowance-example.xml")
-    browser = window.browser()
+    browser = api_client.browser()
     signed_in = browser.sign_in(method="email", email="buyer@example.com").json
     buyer = system.call("GET", "/customers/4598375937").json["id"]
     assert buyer in [account["customer_id"] for account in signed_in["accounts"]]
@@ -81,14 +83,14 @@ def test_the_buyer_sees_the_document_as_it_was_written(system: System, window: W
     assert browser.post(f"/invoices/{row['id']}/pdf").status == 200
 
 
-def test_a_buyer_whom_the_tenant_does_not_know_is_told(window: Window) -> None:
-    system = window.tenant(currencies=["EUR"])
+def test_a_buyer_whom_the_tenant_does_not_know_is_told(api_client: ApiClient) -> None:
+    system = api_client.tenant(currencies=["EUR"])
     row = send(system, "base-example.xml")
     assert (row["status"], [error["code"] for error in row["errors"]]) == ("refused", ["customer_unknown"])
 
 
-def test_a_currency_that_the_tenant_does_not_bill_in_is_told(window: Window) -> None:
-    system = window.tenant(currencies=["ARS"])
+def test_a_currency_that_the_tenant_does_not_bill_in_is_told(api_client: ApiClient) -> None:
+    system = api_client.tenant(currencies=["ARS"])
     system.send("customers", customer("FR23342"))
     row = send(system, "base-example.xml")
     assert [error["code"] for error in row["errors"]] == ["currency_not_used"]

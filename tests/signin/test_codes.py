@@ -10,8 +10,8 @@ import pytest
 from chalicelib.kernel.access import code_rules as rules
 from chalicelib.kernel.settings import settings
 from chalicelib.kernel.store import client
+from tests.support.api_client import ApiClient, Browser, Reply
 from tests.support.builders import customer
-from tests.support.window import Browser, Reply, Window
 
 ANA = customer("ana", document={"number": "30.123.456"}, contact={"emails": ["ana@example.com"]})
 BY_EMAIL = {"method": "email", "email": "ana@example.com"}
@@ -19,19 +19,19 @@ BOTH = {"methods": ["identifier", "email"], "channels": ["email", "sms"]}
 
 
 @pytest.fixture
-def browser(window: Window) -> Browser:
+def browser(api_client: ApiClient) -> Browser:
     """A browser at a portal whose customer is Ana."""
-    window.tenant(signin=BOTH).send("customers", ANA)
-    return window.browser()
+    api_client.tenant(signin=BOTH).send("customers", ANA)
+    return api_client.browser()
 
 
 def ask(browser: Browser, **wanted: str) -> tuple[str, str]:
     """Ask for a code; the path at which it is typed, and the code."""
-    known = browser.window.codes()
+    known = browser.api_client.codes()
     asked = browser.ask_code(**(wanted or BY_EMAIL))
     assert asked.status == 202, asked.text
-    browser.window.deliver()
-    fresh = browser.window.codes()
+    browser.api_client.deliver()
+    fresh = browser.api_client.codes()
     return f"/signin/challenges/{asked.json['challenge_id']}", fresh[0] if len(fresh) > len(known) else ""
 
 
@@ -49,18 +49,18 @@ def test_codes_have_six_digits_from_the_whole_range() -> None:
     assert {code[0] for code in codes} == set("0123456789")
 
 
-def test_a_code_lives_five_minutes(browser: Browser, window: Window) -> None:
+def test_a_code_lives_five_minutes(browser: Browser, api_client: ApiClient) -> None:
     """ASVS 6.5.5."""
     path, code = ask(browser)
-    window.now.forward(minutes=5)
+    api_client.now.forward(minutes=5)
 
     assert (browser.post(f"{path}/code", {"code": code}).status) == 410
 
 
-def test_a_code_works_a_second_before_it_expires(browser: Browser, window: Window) -> None:
+def test_a_code_works_a_second_before_it_expires(browser: Browser, api_client: ApiClient) -> None:
     """ASVS 6.5.5: TTL is not what ends it."""
     path, code = ask(browser)
-    window.now.forward(minutes=4, seconds=59)
+    api_client.now.forward(minutes=4, seconds=59)
 
     assert browser.post(f"{path}/code", {"code": code}).status == 200
 
@@ -76,13 +76,15 @@ def test_a_code_works_once(browser: Browser) -> None:
     assert (again.status, again.code) == (410, "code_expired")
 
 
-def test_of_twenty_parallel_tries_with_the_right_code_one_signs_in(browser: Browser, window: Window) -> None:
+def test_of_twenty_parallel_tries_with_the_right_code_one_signs_in(
+    browser: Browser, api_client: ApiClient
+) -> None:
     """ASVS 6.5.1: single use, also under 20 parallel tries."""
     path, code = ask(browser)
     cookies = dict(browser.cookies)
 
     def try_once(_: int) -> int:
-        return Browser(window, "demo", dict(cookies)).post(f"{path}/code", {"code": code}).status
+        return Browser(api_client, "demo", dict(cookies)).post(f"{path}/code", {"code": code}).status
 
     with ThreadPoolExecutor(20) as pool:
         statuses = list(pool.map(try_once, range(20)))
@@ -93,11 +95,11 @@ def test_of_twenty_parallel_tries_with_the_right_code_one_signs_in(browser: Brow
     assert len(sessions) == 1
 
 
-def test_a_code_is_bound_to_the_browser_that_asked(browser: Browser, window: Window) -> None:
+def test_a_code_is_bound_to_the_browser_that_asked(browser: Browser, api_client: ApiClient) -> None:
     """ASVS 6.6.2."""
     path, code = ask(browser)
 
-    elsewhere = window.browser().post(f"{path}/code", {"code": code})
+    elsewhere = api_client.browser().post(f"{path}/code", {"code": code})
 
     assert (elsewhere.status, elsewhere.code) == (410, "code_expired")
     assert browser.post(f"{path}/code", {"code": code}).status == 200
@@ -113,13 +115,13 @@ def test_five_wrong_tries_spend_a_code(browser: Browser) -> None:
     assert browser.post(f"{path}/code", {"code": code}).code == "code_spent"
 
 
-def test_twenty_parallel_wrong_tries_are_five_tries(browser: Browser, window: Window) -> None:
+def test_twenty_parallel_wrong_tries_are_five_tries(browser: Browser, api_client: ApiClient) -> None:
     """ASVS 6.6.3: a try is taken before the code is looked at."""
     path, code = ask(browser)
     cookies = dict(browser.cookies)
 
     def try_once(number: int) -> Reply:
-        return Browser(window, "demo", dict(cookies)).post(f"{path}/code", {"code": f"{number:06d}"})
+        return Browser(api_client, "demo", dict(cookies)).post(f"{path}/code", {"code": f"{number:06d}"})
 
     with ThreadPoolExecutor(20) as pool:
         replies = list(pool.map(try_once, range(20)))
@@ -128,50 +130,50 @@ def test_twenty_parallel_wrong_tries_are_five_tries(browser: Browser, window: Wi
     assert browser.post(f"{path}/code", {"code": code}).status == 429
 
 
-def wrong_tries(browser: Browser, window: Window, count: int) -> list[Reply]:
+def wrong_tries(browser: Browser, api_client: ApiClient, count: int) -> list[Reply]:
     """So many wrong tries, with as many challenges as they take."""
     replies: list[Reply] = []
     while len(replies) < count:
         path, code = ask(browser)
         tries = min(4, count - len(replies))
         replies += [browser.post(f"{path}/code", {"code": other_than(code)}) for _ in range(tries)]
-        window.now.forward(seconds=121)
+        api_client.now.forward(seconds=121)
     return replies
 
 
-def test_an_account_has_ten_wrong_tries_an_hour(browser: Browser, window: Window) -> None:
+def test_an_account_has_ten_wrong_tries_an_hour(browser: Browser, api_client: ApiClient) -> None:
     """ASVS 6.6.3: over several challenges; and in the next hour it goes on (6.1.1: no lock-out)."""
-    replies = wrong_tries(browser, window, 12)
+    replies = wrong_tries(browser, api_client, 12)
 
     assert [reply.status for reply in replies] == [422] * 10 + [429] * 2
     assert int(replies[-1].headers["retry-after"]) <= 3600
-    window.now.forward(hours=1)
+    api_client.now.forward(hours=1)
     path, code = ask(browser)
     assert browser.post(f"{path}/code", {"code": code}).status == 200
 
 
-def test_an_account_has_twenty_wrong_tries_a_day(browser: Browser, window: Window) -> None:
+def test_an_account_has_twenty_wrong_tries_a_day(browser: Browser, api_client: ApiClient) -> None:
     """ASVS 6.6.3; and on the next day it goes on."""
     refused = []
     for _ in range(3):
-        refused += wrong_tries(browser, window, 8)
-        window.now.forward(hours=1)
+        refused += wrong_tries(browser, api_client, 8)
+        api_client.now.forward(hours=1)
 
     assert [reply.status for reply in refused].count(422) == 20
-    window.now.forward(days=1)
+    api_client.now.forward(days=1)
     path, code = ask(browser)
     assert browser.post(f"{path}/code", {"code": code}).status == 200
 
 
-def test_signing_in_rightly_uses_up_no_tries(browser: Browser, window: Window) -> None:
+def test_signing_in_rightly_uses_up_no_tries(browser: Browser, api_client: ApiClient) -> None:
     """Somebody who signs in often is not locked out by it."""
     for _ in range(12):
         path, code = ask(browser)
         assert browser.post(f"{path}/code", {"code": code}).status == 200
-        window.now.forward(minutes=11)
+        api_client.now.forward(minutes=11)
 
 
-def test_resending_waits_30_then_60_then_120_seconds(browser: Browser, window: Window) -> None:
+def test_resending_waits_30_then_60_then_120_seconds(browser: Browser, api_client: ApiClient) -> None:
     """At most five an hour; a code asked for anew keeps the same pace."""
     path, _ = ask(browser)
     waits = []
@@ -179,19 +181,19 @@ def test_resending_waits_30_then_60_then_120_seconds(browser: Browser, window: W
         early = browser.post(f"{path}/resend")
         assert (early.status, early.code) == (429, "too_many_requests")
         waits.append(early.json["retry_after"])
-        window.now.forward(seconds=waits[-1])
+        api_client.now.forward(seconds=waits[-1])
         assert browser.post(f"{path}/resend").status == 202
     assert waits == [30, 60, 120, 120, 120]
-    window.now.forward(seconds=121)
+    api_client.now.forward(seconds=121)
     assert browser.ask_code(**BY_EMAIL).status == 429
 
 
-def test_a_new_code_replaces_the_old(browser: Browser, window: Window) -> None:
+def test_a_new_code_replaces_the_old(browser: Browser, api_client: ApiClient) -> None:
     path, old = ask(browser)
-    window.now.forward(seconds=31)
+    api_client.now.forward(seconds=31)
     assert browser.post(f"{path}/resend").status == 202
-    window.deliver()
-    new = window.codes()[0]
+    api_client.deliver()
+    new = api_client.codes()[0]
     assert new != old
 
     assert browser.post(f"{path}/code", {"code": old}).code == "code_wrong"
@@ -219,10 +221,10 @@ def shape(reply: Reply) -> Any:
 
 @pytest.mark.parametrize("unknown", UNKNOWN)
 def test_an_unknown_person_gets_the_same_answer(
-    browser: Browser, window: Window, unknown: dict[str, str]
+    browser: Browser, api_client: ApiClient, unknown: dict[str, str]
 ) -> None:
     """ASVS 6.3.8: same status, body, headers and cookies; also when trying the code and asking again."""
-    stranger = window.browser()
+    stranger = api_client.browser()
     known, other = browser.ask_code(**BY_EMAIL), stranger.ask_code(**unknown)
     assert shape(known) == shape(other)
 
@@ -231,16 +233,18 @@ def test_an_unknown_person_gets_the_same_answer(
     tried = [one.post(f"{path}/code", {"code": "000000"}) for one, path in pairs]
     assert shape(tried[0]) == shape(tried[1])
     assert tried[0].json["tries_left"] == tried[1].json["tries_left"] == 4
-    window.now.forward(seconds=31)
+    api_client.now.forward(seconds=31)
     pairs = zip((browser, stranger), paths, strict=True)
     again = [one.post(f"{path}/resend") for one, path in pairs]
     assert shape(again[0]) == shape(again[1])
 
 
-def test_an_unknown_person_is_sent_nothing_and_no_code_lets_them_in(browser: Browser, window: Window) -> None:
+def test_an_unknown_person_is_sent_nothing_and_no_code_lets_them_in(
+    browser: Browser, api_client: ApiClient
+) -> None:
     asked = browser.ask_code(method="email", email="nadie@example.com")
-    window.deliver()
-    assert window.messages() == []
+    api_client.deliver()
+    assert api_client.messages() == []
     challenge = next(
         item for item in scan(settings().volatile_table_name) if item.get("kind") == {"S": "challenge"}
     )
@@ -256,14 +260,17 @@ def scan(table: str) -> list[dict[str, Any]]:
 
 
 def test_no_code_or_token_stands_anywhere_in_clear(
-    browser: Browser, window: Window, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    browser: Browser,
+    api_client: ApiClient,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """ASVS 16.2.5, and codes as HMAC: not in a table, nor the queue, nor the log; the log has no personal data."""
     sent: list[str] = []
     asked = browser.ask_code(**BY_EMAIL)
     sent.append(json.dumps(scan(settings().table_name)) + json.dumps(scan(settings().volatile_table_name)))
-    window.deliver()
-    [code] = window.codes()
+    api_client.deliver()
+    [code] = api_client.codes()
     reply = browser.post(f"/signin/challenges/{asked.json['challenge_id']}/code", {"code": code})
     browser.get("/dashboard")
     sent.append(json.dumps(scan(settings().table_name)) + json.dumps(scan(settings().volatile_table_name)))
@@ -287,43 +294,43 @@ def test_no_code_or_token_stands_anywhere_in_clear(
         assert secret not in logged
 
 
-def test_an_sms_goes_to_the_tenants_countries_only(window: Window) -> None:
+def test_an_sms_goes_to_the_tenants_countries_only(api_client: ApiClient) -> None:
     """ASVS 6.6.1: valid number, country list."""
-    window.tenant(signin={**BOTH, "sms_countries": ["AR"]}).send(
+    api_client.tenant(signin={**BOTH, "sms_countries": ["AR"]}).send(
         "customers", customer("eva", document={"number": "30123456"}, contact={"phones": ["+34 612 345 678"]})
     )
-    browser = window.browser()
+    browser = api_client.browser()
     asked = browser.ask_code(
         method="identifier", identifier="30123456", channel="sms", contact="+34 612 345 678"
     )
-    window.deliver()
+    api_client.deliver()
 
     assert asked.status == 202
-    assert window.messages() == []
+    assert api_client.messages() == []
 
 
-def test_by_email_the_code_goes_by_sms_if_a_mobile_is_on_file(window: Window) -> None:
-    window.tenant(signin=BOTH).send(
+def test_by_email_the_code_goes_by_sms_if_a_mobile_is_on_file(api_client: ApiClient) -> None:
+    api_client.tenant(signin=BOTH).send(
         "customers",
         customer("eva", contact={"emails": ["eva@example.com"], "phones": ["+54 9 11 4444 1234"]}),
     )
-    browser = window.browser()
+    browser = api_client.browser()
     reply = browser.sign_in(method="email", email="eva@example.com")
 
     assert reply.status == 200
-    assert [(message["channel"], message["to"]) for message in window.messages()] == [
+    assert [(message["channel"], message["to"]) for message in api_client.messages()] == [
         ("sms", "+5491144441234")
     ]
 
 
-def test_by_email_no_sms_goes_where_the_tenant_lets_none_go(window: Window) -> None:
-    window.tenant(signin={**BOTH, "channels": ["email"]}).send(
+def test_by_email_no_sms_goes_where_the_tenant_lets_none_go(api_client: ApiClient) -> None:
+    api_client.tenant(signin={**BOTH, "channels": ["email"]}).send(
         "customers",
         customer("eva", contact={"emails": ["eva@example.com"], "phones": ["+54 9 11 4444 1234"]}),
     )
 
-    assert window.browser().sign_in(method="email", email="eva@example.com").status == 200
+    assert api_client.browser().sign_in(method="email", email="eva@example.com").status == 200
 
-    assert [(message["channel"], message["to"]) for message in window.messages()] == [
+    assert [(message["channel"], message["to"]) for message in api_client.messages()] == [
         ("email", "eva@example.com")
     ]

@@ -11,16 +11,16 @@ from chalicelib.kernel.store import keys
 from chalicelib.signin import links
 from chalicelib.signin.links import Entry
 from chalicelib.tenants import service as tenants
+from tests.support.api_client import ApiClient, Browser
 from tests.support.builders import customer
-from tests.support.window import Browser, Window
 
 SETTINGS: dict[str, Any] = {"signin": {"methods": ["email"]}, "entry_links": True}
 
 
 @pytest.fixture
-def customer_id(window: Window) -> str:
+def customer_id(api_client: ApiClient) -> str:
     """Ana's, at a tenant that sends links."""
-    [made] = window.tenant("demo", **SETTINGS).send("customers", customer("ana"))
+    [made] = api_client.tenant("demo", **SETTINGS).send("customers", customer("ana"))
     return str(made["id"])
 
 
@@ -59,9 +59,11 @@ def wrong(entry: Entry) -> str:
     return f"{(int(entry.code) + 1) % 1_000_000:06}"
 
 
-def test_a_link_in_an_unknown_browser_wants_the_code_beside_it(window: Window, customer_id: str) -> None:
+def test_a_link_in_an_unknown_browser_wants_the_code_beside_it(
+    api_client: ApiClient, customer_id: str
+) -> None:
     """Row 14."""
-    entry, browser = sent(customer_id), window.browser()
+    entry, browser = sent(customer_id), api_client.browser()
 
     assert open_link(browser, entry).json == {"signed_in": None}
     assert browser.get("/session").status == 401
@@ -72,20 +74,20 @@ def test_a_link_in_an_unknown_browser_wants_the_code_beside_it(window: Window, c
 
 
 def test_in_a_browser_where_the_same_person_was_before_it_enters_without_typing(
-    window: Window, customer_id: str
+    api_client: ApiClient, customer_id: str
 ) -> None:
-    browser = window.browser()
+    browser = api_client.browser()
     assert browser.sign_in(method="email", email="ana@example.com").status == 200
     assert browser.post("/session/end").status == 200
     entry = sent(customer_id)
 
     assert open_link(browser, entry).json["signed_in"]["current"] == customer_id
     assert browser.get("/session").status == 200
-    assert open_link(window.browser(), entry).code == "link_over"
+    assert open_link(api_client.browser(), entry).code == "link_over"
 
 
 def test_the_token_is_random_never_stored_and_travels_where_no_server_sees_it(
-    window: Window, customer_id: str
+    api_client: ApiClient, customer_id: str
 ) -> None:
     """Row 12: at least 128 bits, stored as a hash; row 13: a GET or HEAD of the address does not carry it."""
     entry = sent(customer_id)
@@ -96,29 +98,29 @@ def test_the_token_is_random_never_stored_and_travels_where_no_server_sees_it(
     # For the page, which tells by it whether somebody else is signed in.
     assert fragment == f"entrar={token_of(entry)}.{customer_id}"
     assert address == f"{deployment().public_origin}/demo/tickets?ticket=tck_1"
-    stored = window.everything_stored()
+    stored = api_client.everything_stored()
     assert token_of(entry) not in stored
     assert entry.code not in stored
 
 
-def test_it_is_over_after_three_days(window: Window, customer_id: str) -> None:
+def test_it_is_over_after_three_days(api_client: ApiClient, customer_id: str) -> None:
     """Row 12: at most 72 hours, for a link that also asks for the typed code."""
     entry = sent(customer_id)
-    window.now.forward(hours=71, minutes=59)
-    assert open_link(window.browser(), entry).status == 200
-    window.now.forward(minutes=1)
+    api_client.now.forward(hours=71, minutes=59)
+    assert open_link(api_client.browser(), entry).status == 200
+    api_client.now.forward(minutes=1)
 
-    assert open_link(window.browser(), entry).code == "link_over"
-    assert prove(window.browser(), entry).code == "link_over"
+    assert open_link(api_client.browser(), entry).code == "link_over"
+    assert prove(api_client.browser(), entry).code == "link_over"
 
 
-def test_it_is_used_once_also_by_many_at_once(window: Window, customer_id: str) -> None:
+def test_it_is_used_once_also_by_many_at_once(api_client: ApiClient, customer_id: str) -> None:
     """Row 3, for links."""
     entry = sent(customer_id)
     statuses: list[int] = []
 
     def enter() -> None:
-        statuses.append(prove(window.browser(), entry).status)
+        statuses.append(prove(api_client.browser(), entry).status)
 
     threads = [threading.Thread(target=enter) for _ in range(5)]
     for thread in threads:
@@ -129,41 +131,41 @@ def test_it_is_used_once_also_by_many_at_once(window: Window, customer_id: str) 
     assert sorted(statuses) == [200, 410, 410, 410, 410]
 
 
-def test_opening_it_ever_so_often_uses_nothing_up(window: Window, customer_id: str) -> None:
+def test_opening_it_ever_so_often_uses_nothing_up(api_client: ApiClient, customer_id: str) -> None:
     """Row 13: what a scanner does that fetches, opens and presses every button."""
     entry = sent(customer_id)
     for _ in range(20):
-        scanner = window.browser()
+        scanner = api_client.browser()
         assert open_link(scanner, entry).json == {"signed_in": None}
         assert scanner.post("/links/code", {"token": token_of(entry), "code": ""}).status == 422
         assert scanner.get("/session").status == 401
 
-    assert prove(window.browser(), entry).status == 200
+    assert prove(api_client.browser(), entry).status == 200
 
 
-def test_five_wrong_codes_end_it_and_signing_in_goes_on(window: Window, customer_id: str) -> None:
+def test_five_wrong_codes_end_it_and_signing_in_goes_on(api_client: ApiClient, customer_id: str) -> None:
     """Row 5."""
-    entry, thief = sent(customer_id), window.browser()
+    entry, thief = sent(customer_id), api_client.browser()
     answers = [prove(thief, entry, wrong(entry)) for _ in range(5)]
 
     assert [answer.code for answer in answers] == ["code_wrong"] * 4 + ["link_over"]
     assert answers[0].json["tries_left"] == 4
-    assert prove(window.browser(), entry).code == "link_over"
-    assert window.browser().sign_in(method="email", email="ana@example.com").status == 200
+    assert prove(api_client.browser(), entry).code == "link_over"
+    assert api_client.browser().sign_in(method="email", email="ana@example.com").status == 200
 
 
-def test_a_made_up_one_is_answered_as_one_that_is_over(window: Window, customer_id: str) -> None:
+def test_a_made_up_one_is_answered_as_one_that_is_over(api_client: ApiClient, customer_id: str) -> None:
     """Row 8."""
     entry = sent(customer_id)
-    assert prove(window.browser(), entry).status == 200
-    over = open_link(window.browser(), entry)
-    made_up = window.browser().post("/links/open", {"token": "x" * 43})
+    assert prove(api_client.browser(), entry).status == 200
+    over = open_link(api_client.browser(), entry)
+    made_up = api_client.browser().post("/links/open", {"token": "x" * 43})
 
     assert (over.status, over.text, over.headers) == (made_up.status, made_up.text, made_up.headers)
 
 
 @pytest.mark.parametrize("what", ["switched off", "access ended", "credentials changed", "contact gone"])
-def test_it_ends_with_what_it_stands_on(window: Window, customer_id: str, what: str) -> None:
+def test_it_ends_with_what_it_stands_on(api_client: ApiClient, customer_id: str, what: str) -> None:
     """Row 21."""
     entry = sent(customer_id)
     found = Customer.load(keys.customer("demo", customer_id))
@@ -179,23 +181,23 @@ def test_it_ends_with_what_it_stands_on(window: Window, customer_id: str, what: 
 
         Contact.load(keys.contact("demo", customer_id, contact_id)).remove()
 
-    assert open_link(window.browser(), entry).code == "link_over"
-    assert prove(window.browser(), entry).code == "link_over"
+    assert open_link(api_client.browser(), entry).code == "link_over"
+    assert prove(api_client.browser(), entry).code == "link_over"
 
 
 def test_a_known_browser_opens_nothing_of_another_and_nothing_by_itself(
-    window: Window, customer_id: str
+    api_client: ApiClient, customer_id: str
 ) -> None:
-    system = window.tenant("other", **SETTINGS)
+    system = api_client.tenant("other", **SETTINGS)
     system.send("customers", customer("ana"))
-    neighbour = window.browser("other")
+    neighbour = api_client.browser("other")
     assert neighbour.sign_in(method="email", email="ana@example.com").status == 200
     entry = sent(customer_id)
-    stranger = window.browser()
+    stranger = api_client.browser()
     stranger.cookies["__Host-known-demo"] = neighbour.cookies["__Host-known-other"]
-    alone = window.browser()
+    alone = api_client.browser()
     assert alone.sign_in(method="email", email="ana@example.com").status == 200
-    only_known = window.browser()
+    only_known = api_client.browser()
     only_known.cookies["__Host-known-demo"] = alone.cookies["__Host-known-demo"]
 
     assert open_link(stranger, entry).json == {"signed_in": None}
@@ -205,9 +207,11 @@ def test_a_known_browser_opens_nothing_of_another_and_nothing_by_itself(
     assert open_link(only_known, sent(customer_id)).json == {"signed_in": None}
 
 
-def test_where_links_are_not_wanted_none_is_made_and_no_browser_is_remembered(window: Window) -> None:
-    [made] = window.tenant("demo", **{**SETTINGS, "entry_links": False}).send("customers", customer("ana"))
-    browser = window.browser()
+def test_where_links_are_not_wanted_none_is_made_and_no_browser_is_remembered(api_client: ApiClient) -> None:
+    [made] = api_client.tenant("demo", **{**SETTINGS, "entry_links": False}).send(
+        "customers", customer("ana")
+    )
+    browser = api_client.browser()
     assert browser.sign_in(method="email", email="ana@example.com").status == 200
     found = Customer.load(keys.customer("demo", made["id"]))
 
@@ -217,22 +221,22 @@ def test_where_links_are_not_wanted_none_is_made_and_no_browser_is_remembered(wi
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_who_only_fetches_uses_nothing_up_whatever_they_fetch(
-    window: Window, customer_id: str, method: str
+    api_client: ApiClient, customer_id: str, method: str
 ) -> None:
     """Row 13."""
     entry = sent(customer_id)
     for path in ("open", "code"):
-        reply = window.call(method, f"/portal/demo/links/{path}", {"token": token_of(entry)}, {})
+        reply = api_client.call(method, f"/portal/demo/links/{path}", {"token": token_of(entry)}, {})
         assert reply.status in (403, 404, 405), reply.text
 
-    browser = window.browser()
+    browser = api_client.browser()
     assert open_link(browser, entry).json["signed_in"] is None
     proved = browser.post("/links/code", {"token": token_of(entry), "code": entry.code})
     assert proved.status == 200, proved.text
 
 
 def test_a_link_leads_to_the_page_of_the_business_that_embeds_the_portal(
-    window: Window, customer_id: str
+    api_client: ApiClient, customer_id: str
 ) -> None:
     settle(allowed_sites=["https://fibra.example"], embedding_page="https://fibra.example/clientes")
     entry = sent(customer_id)

@@ -12,7 +12,7 @@ from chalicelib.kernel.access.response_timing import (
     pad_response_time,
     remaining_padding,
 )
-from tests.support.window import Window
+from tests.support.api_client import ApiClient
 
 _PORTAL = {
     "/signin/challenges": {"method": "email", "email": "nadie@example.com"},
@@ -37,23 +37,23 @@ def test_whatever_it_took_the_answer_leaves_on_the_grid(elapsed: float) -> None:
 
 
 @pytest.mark.parametrize("path", _PORTAL)
-def test_the_portal_waits_before_it_says_who_was_not_found(window: Window, path: str) -> None:
-    window.tenant("demo", signin={"methods": ["identifier", "email", "password"]})
+def test_the_portal_waits_before_it_says_who_was_not_found(api_client: ApiClient, path: str) -> None:
+    api_client.tenant("demo", signin={"methods": ["identifier", "email", "password"]})
 
-    reply = window.browser().post(path, _PORTAL[path])
+    reply = api_client.browser().post(path, _PORTAL[path])
 
     assert reply.status in (202, 410, 422), reply.text
-    assert len(window.now.pauses) == 1
+    assert len(api_client.now.pauses) == 1
 
 
 @pytest.mark.parametrize("path", _CONSOLE)
-def test_so_does_the_console(window: Window, path: str) -> None:
-    window.tenant("demo")
+def test_so_does_the_console(api_client: ApiClient, path: str) -> None:
+    api_client.tenant("demo")
 
-    reply = window.console().post(path, _CONSOLE[path])
+    reply = api_client.console().post(path, _CONSOLE[path])
 
     assert reply.status in (202, 410, 422), reply.text
-    assert len(window.now.pauses) == 1
+    assert len(api_client.now.pauses) == 1
 
 
 def test_without_a_test_the_wait_is_a_wait() -> None:

@@ -6,66 +6,68 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from chalicelib.kernel.settings import settings
+from tests.support.api_client import ApiClient, Browser, System
 from tests.support.builders import customer, invoice
 from tests.support.deep import examples
-from tests.support.window import Browser, System, Window
 
 COOKIE = "__Host-portal-demo"
 
 
 @pytest.fixture
-def system(window: Window) -> System:
+def system(api_client: ApiClient) -> System:
     """A tenant with a customer."""
-    tenant = window.tenant(signin={"methods": ["email"]}, deleted_keep_access=False)
+    tenant = api_client.tenant(signin={"methods": ["email"]}, deleted_keep_access=False)
     tenant.send("customers", customer("ana"))
     return tenant
 
 
 @pytest.fixture
-def browser(window: Window, system: System) -> Browser:
+def browser(api_client: ApiClient, system: System) -> Browser:
     """A browser in which the customer is signed in."""
-    one = window.browser()
+    one = api_client.browser()
     assert one.sign_in(method="email", email="ana@example.com").status == 200
     return one
 
 
-def test_a_session_ends_after_fifteen_idle_minutes(browser: Browser, window: Window) -> None:
+def test_a_session_ends_after_fifteen_idle_minutes(browser: Browser, api_client: ApiClient) -> None:
     """ASVS 7.3.1."""
-    window.now.forward(minutes=15)
+    api_client.now.forward(minutes=15)
     assert browser.get("/session").status == 200
-    window.now.forward(minutes=15, seconds=1)
+    api_client.now.forward(minutes=15, seconds=1)
 
     ended = browser.get("/session")
 
     assert (ended.status, ended.code) == (401, "session_expired")
 
 
-def test_a_session_that_is_used_lives_twelve_hours_and_no_longer(browser: Browser, window: Window) -> None:
+def test_a_session_that_is_used_lives_twelve_hours_and_no_longer(
+    browser: Browser, api_client: ApiClient
+) -> None:
     """ASVS 7.3.2."""
     for _ in range(71):
-        window.now.forward(minutes=10)
+        api_client.now.forward(minutes=10)
         assert browser.get("/session").status == 200
-    window.now.forward(minutes=10, seconds=1)
+    api_client.now.forward(minutes=10, seconds=1)
 
     assert browser.get("/session").status == 401
 
 
 def test_an_old_stamp_does_not_outlive_the_idle_time_though_a_newer_one_is_used(
-    browser: Browser, window: Window
+    browser: Browser, api_client: ApiClient
 ) -> None:
     old = browser.cookies[COOKIE]
     for _ in range(2):
-        window.now.forward(minutes=10)
+        api_client.now.forward(minutes=10)
         assert browser.get("/session").status == 200
 
-    assert Browser(window, "demo", {COOKIE: old}).get("/session").status == 401
+    assert Browser(api_client, "demo", {COOKIE: old}).get("/session").status == 401
 
 
-def test_a_sign_in_and_a_switch_give_a_new_session(window: Window, system: System) -> None:
+def test_a_sign_in_and_a_switch_give_a_new_session(api_client: ApiClient, system: System) -> None:
     """ASVS 7.2.4; and the old session is gone."""
     shared = {"contact": {"emails": ["dos@example.com"]}}
     ids = [row["id"] for row in system.send("customers", customer("a", **shared), customer("b", **shared))]
-    browser = window.browser()
+    browser = api_client.browser()
     signed_in = browser.sign_in(method="email", email="dos@example.com").json
     before = browser.cookies[COOKIE]
     other = next(one for one in ids if one != signed_in["current"])
@@ -75,16 +77,16 @@ def test_a_sign_in_and_a_switch_give_a_new_session(window: Window, system: Syste
     assert switched.json["current"] == other
     assert browser.get("/session").json["customer"]["customer_id"] == other
     assert len(browser.get("/session").json["accounts"]) == 2
-    assert Browser(window, "demo", {COOKIE: before}).get("/session").status == 401
+    assert Browser(api_client, "demo", {COOKIE: before}).get("/session").status == 401
 
 
-def test_signing_out_ends_it_on_the_server(browser: Browser, window: Window) -> None:
+def test_signing_out_ends_it_on_the_server(browser: Browser, api_client: ApiClient) -> None:
     """ASVS 7.4.1."""
     kept = dict(browser.cookies)
     assert browser.post("/session/end").status == 200
 
     assert COOKIE not in browser.cookies
-    assert Browser(window, "demo", kept).get("/session").status == 401
+    assert Browser(api_client, "demo", kept).get("/session").status == 401
 
 
 def test_deleting_the_customer_ends_it(browser: Browser, system: System) -> None:
@@ -105,12 +107,12 @@ def test_the_end_of_access_ends_it(browser: Browser, system: System, access: dic
     assert browser.get("/dashboard").status == 401
 
 
-def test_a_session_is_at_least_128_bits_and_differs_each_time(window: Window, system: System) -> None:
+def test_a_session_is_at_least_128_bits_and_differs_each_time(api_client: ApiClient, system: System) -> None:
     """ASVS 7.2.3: ours has 256."""
     system.send("customers", customer("eva"))
     tokens = set()
     for who in ("ana", "eva"):
-        browser = window.browser()
+        browser = api_client.browser()
         browser.sign_in(method="email", email=f"{who}@example.com")
         tokens.add(browser.cookies[COOKIE].split(".")[2])
     assert len(tokens) == 2
@@ -118,9 +120,9 @@ def test_a_session_is_at_least_128_bits_and_differs_each_time(window: Window, sy
 
 
 def test_the_cookie_is_of_our_host_secure_partitioned_and_out_of_reach_of_scripts(
-    window: Window, system: System
+    api_client: ApiClient, system: System
 ) -> None:
-    browser = window.browser()
+    browser = api_client.browser()
     reply = browser.sign_in(method="email", email="ana@example.com")
     [line] = [line for line in reply.set_cookies if line.startswith(f"{COOKIE}=")]
 
@@ -132,7 +134,7 @@ def test_the_cookie_is_of_our_host_secure_partitioned_and_out_of_reach_of_script
 )
 @given(place=st.integers(0, 10_000), letter=st.sampled_from("0123456789abcdefABCDEFxyz.-_"))
 def test_a_session_changed_in_any_letter_is_none(
-    browser: Browser, window: Window, place: int, letter: str
+    browser: Browser, api_client: ApiClient, place: int, letter: str
 ) -> None:
     """ASVS 9.1.1: whatever is signed has one algorithm, and no part of it may change."""
     whole = browser.cookies[COOKIE]
@@ -141,25 +143,25 @@ def test_a_session_changed_in_any_letter_is_none(
     if changed == whole:
         return
 
-    assert Browser(window, "demo", {COOKIE: changed}).get("/session").status == 401
+    assert Browser(api_client, "demo", {COOKIE: changed}).get("/session").status == 401
 
 
-def test_the_handover_gives_a_bearer_once_and_for_a_minute(window: Window, system: System) -> None:
+def test_the_handover_gives_a_bearer_once_and_for_a_minute(api_client: ApiClient, system: System) -> None:
     """Where the cookie did not come back: a token for the page's memory."""
-    browser = window.browser()
+    browser = api_client.browser()
     handover = browser.sign_in(method="email", email="ana@example.com").json["handover"]
     browser.cookies.clear()
     bearer = browser.post("/session/bearer", {"handover": handover}).json["bearer"]
 
     assert browser.get("/session", Authorization=f"Bearer {bearer}").status == 200
     assert browser.post("/session/bearer", {"handover": handover}).code == "handover_invalid"
-    window.now.forward(minutes=2)
+    api_client.now.forward(minutes=2)
     refreshed = browser.get("/session", Authorization=f"Bearer {bearer}").headers["session-refresh"]
     assert browser.get("/session", Authorization=f"Bearer {refreshed}").status == 200
-    late = window.browser()
-    window.now.forward(minutes=2)
+    late = api_client.browser()
+    api_client.now.forward(minutes=2)
     handover = late.sign_in(method="email", email="ana@example.com").json["handover"]
-    window.now.forward(seconds=61)
+    api_client.now.forward(seconds=61)
     assert late.post("/session/bearer", {"handover": handover}).code == "handover_invalid"
 
 
@@ -183,10 +185,10 @@ def test_a_change_comes_from_our_own_page_only(browser: Browser, headers: dict[s
     assert browser.get("/session").status == 200
 
 
-def test_a_change_without_an_origin_is_refused(browser: Browser, window: Window) -> None:
+def test_a_change_without_an_origin_is_refused(browser: Browser, api_client: ApiClient) -> None:
     """ASVS 3.5.1."""
     headers = {"X-Ventanilla": "1", "Cookie": f"{COOKIE}={browser.cookies[COOKIE]}"}
-    assert window.call("POST", "/portal/demo/session/end", {}, headers).code == "foreign_origin"
+    assert api_client.call("POST", "/portal/demo/session/end", {}, headers).code == "foreign_origin"
 
 
 def test_a_change_is_json(browser: Browser) -> None:
@@ -201,13 +203,13 @@ def test_answers_are_kept_by_nobody(browser: Browser) -> None:
     assert settings().public_origin
 
 
-def test_only_the_last_invoice_is_seen_where_the_statement_is_off(window: Window) -> None:
-    system = window.tenant("sin-cuenta", signin={"methods": ["email"]}, modules=[])
+def test_only_the_last_invoice_is_seen_where_the_statement_is_off(api_client: ApiClient) -> None:
+    system = api_client.tenant("sin-cuenta", signin={"methods": ["email"]}, modules=[])
     system.send("customers", customer("ana"))
     older, last = system.send(
         "invoices", invoice("f1", "ana", issued_on="2026-10-01"), invoice("f2", "ana", issued_on="2026-11-01")
     )
-    browser = window.browser("sin-cuenta")
+    browser = api_client.browser("sin-cuenta")
     browser.sign_in(method="email", email="ana@example.com")
 
     assert [row["id"] for row in browser.get("/dashboard").json["accounts"][0]["recent"]] == [last["id"]]

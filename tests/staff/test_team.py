@@ -5,30 +5,30 @@ from typing import Any
 
 import pytest
 
-from tests.support.window import Reply, StaffBrowser, Window
+from tests.support.api_client import ApiClient, Reply, StaffBrowser
 
 NEW = {"name": "Bruno", "email": "bruno@demo.example", "role": "agent"}
 
 
 @pytest.fixture
-def owner(window: Window) -> StaffBrowser:
+def owner(api_client: ApiClient) -> StaffBrowser:
     """The only owner of a tenant, signed in."""
-    window.tenant()
-    return window.staff(name="Olga")
+    api_client.tenant()
+    return api_client.staff(name="Olga")
 
 
-def invite_token(window: Window) -> str:
+def invite_token(api_client: ApiClient) -> str:
     """The token in the newest invitation."""
-    window.deliver()
-    texts = [message["text"] for message in window.messages() if "/invite#" in message["text"]]
+    api_client.deliver()
+    texts = [message["text"] for message in api_client.messages() if "/invite#" in message["text"]]
     found = re.search(r"/console/demo/invite#(\S+)", texts[-1])
     assert found
     return found[1]
 
 
-def accept(window: Window, token: str, name: str = "Bruno Díaz") -> Reply:
+def accept(api_client: ApiClient, token: str, name: str = "Bruno Díaz") -> Reply:
     """Accept an invitation, not signed in."""
-    return window.console().post("/invites/accept", {"token": token, "name": name})
+    return api_client.console().post("/invites/accept", {"token": token, "name": name})
 
 
 def member(owner: StaffBrowser, staff_id: str) -> dict[str, Any]:
@@ -45,50 +45,50 @@ def change(owner: StaffBrowser, staff_id: str, **changes: Any) -> Reply:
     return owner.put(f"/team/{staff_id}", body)
 
 
-def test_somebody_is_invited_joins_and_signs_in(owner: StaffBrowser, window: Window) -> None:
+def test_somebody_is_invited_joins_and_signs_in(owner: StaffBrowser, api_client: ApiClient) -> None:
     invited = owner.post("/team", NEW)
     assert (invited.status, invited.json["state"]) == (201, "invited")
 
-    joined = accept(window, invite_token(window))
+    joined = accept(api_client, invite_token(api_client))
 
     assert joined.json == {"email": "bruno@demo.example"}
-    browser = window.console()
+    browser = api_client.console()
     assert browser.sign_in("bruno@demo.example").json["staff"]["name"] == "Bruno Díaz"
     assert member(owner, invited.json["id"])["state"] == "active"
 
 
-def test_who_has_not_accepted_cannot_sign_in(owner: StaffBrowser, window: Window) -> None:
+def test_who_has_not_accepted_cannot_sign_in(owner: StaffBrowser, api_client: ApiClient) -> None:
     owner.post("/team", NEW)
-    window.console().post("/signin/challenges", {"email": NEW["email"]})
-    window.deliver()
+    api_client.console().post("/signin/challenges", {"email": NEW["email"]})
+    api_client.deliver()
 
-    assert window.codes() == []
+    assert api_client.codes() == []
 
 
-def test_an_invitation_is_good_once(owner: StaffBrowser, window: Window) -> None:
+def test_an_invitation_is_good_once(owner: StaffBrowser, api_client: ApiClient) -> None:
     owner.post("/team", NEW)
-    token = invite_token(window)
-    assert accept(window, token).status == 200
+    token = invite_token(api_client)
+    assert accept(api_client, token).status == 200
 
-    assert accept(window, token, "Otra").code == "invite_used"
+    assert accept(api_client, token, "Otra").code == "invite_used"
 
 
-def test_an_invitation_is_good_for_three_days(owner: StaffBrowser, window: Window) -> None:
+def test_an_invitation_is_good_for_three_days(owner: StaffBrowser, api_client: ApiClient) -> None:
     owner.post("/team", NEW)
-    token = invite_token(window)
-    window.now.forward(hours=73)
+    token = invite_token(api_client)
+    api_client.now.forward(hours=73)
 
-    assert accept(window, token).code == "invite_expired"
+    assert accept(api_client, token).code == "invite_expired"
 
 
-def test_a_new_invitation_voids_the_one_before(owner: StaffBrowser, window: Window) -> None:
+def test_a_new_invitation_voids_the_one_before(owner: StaffBrowser, api_client: ApiClient) -> None:
     invited = owner.post("/team", NEW).json
-    first = invite_token(window)
+    first = invite_token(api_client)
     assert owner.post(f"/team/{invited['id']}/invite").status == 200
-    second = invite_token(window)
+    second = invite_token(api_client)
 
-    assert accept(window, first).code == "invite_used"
-    assert accept(window, second).status == 200
+    assert accept(api_client, first).code == "invite_used"
+    assert accept(api_client, second).status == 200
 
 
 def test_an_address_is_one_persons(owner: StaffBrowser) -> None:
@@ -105,8 +105,10 @@ def test_what_is_no_address_is_refused_by_field(owner: StaffBrowser, email: str)
     assert [field["field"] for field in reply.json["fields"]] == ["email"]
 
 
-def test_a_disabled_members_session_ends_at_the_next_request(owner: StaffBrowser, window: Window) -> None:
-    agent = window.staff(role="agent")
+def test_a_disabled_members_session_ends_at_the_next_request(
+    owner: StaffBrowser, api_client: ApiClient
+) -> None:
+    agent = api_client.staff(role="agent")
     assert agent.get("/session").status == 200
 
     assert change(owner, agent.member.staff_id, disabled=True).status == 200
@@ -114,8 +116,10 @@ def test_a_disabled_members_session_ends_at_the_next_request(owner: StaffBrowser
     assert agent.get("/session").code == "session_expired"
 
 
-def test_enabling_again_does_not_bring_the_old_session_back(owner: StaffBrowser, window: Window) -> None:
-    agent = window.staff(role="agent")
+def test_enabling_again_does_not_bring_the_old_session_back(
+    owner: StaffBrowser, api_client: ApiClient
+) -> None:
+    agent = api_client.staff(role="agent")
     change(owner, agent.member.staff_id, disabled=True)
 
     assert change(owner, agent.member.staff_id, disabled=False).json["state"] == "active"
@@ -123,8 +127,8 @@ def test_enabling_again_does_not_bring_the_old_session_back(owner: StaffBrowser,
     assert agent.get("/session").code == "session_expired"
 
 
-def test_a_new_role_counts_from_the_next_request_on(owner: StaffBrowser, window: Window) -> None:
-    agent = window.staff(role="agent")
+def test_a_new_role_counts_from_the_next_request_on(owner: StaffBrowser, api_client: ApiClient) -> None:
+    agent = api_client.staff(role="agent")
     assert agent.get("/audit").code == "permission_missing"
 
     change(owner, agent.member.staff_id, role="manager")
@@ -132,16 +136,16 @@ def test_a_new_role_counts_from_the_next_request_on(owner: StaffBrowser, window:
     assert agent.get("/audit").status == 200
 
 
-def test_one_permission_can_be_given_beyond_the_role(owner: StaffBrowser, window: Window) -> None:
-    agent = window.staff(role="agent")
+def test_one_permission_can_be_given_beyond_the_role(owner: StaffBrowser, api_client: ApiClient) -> None:
+    agent = api_client.staff(role="agent")
 
     change(owner, agent.member.staff_id, extra_permissions=["audit"])
 
     assert agent.get("/audit").status == 200
 
 
-def test_running_the_team_is_the_owners_alone(owner: StaffBrowser, window: Window) -> None:
-    agent = window.staff(role="agent")
+def test_running_the_team_is_the_owners_alone(owner: StaffBrowser, api_client: ApiClient) -> None:
+    agent = api_client.staff(role="agent")
 
     change(owner, agent.member.staff_id, extra_permissions=["team"])
 
@@ -153,8 +157,8 @@ def test_nobody_takes_their_own_role_or_access_away(owner: StaffBrowser) -> None
     assert change(owner, owner.member.staff_id, disabled=True).code == "own_account"
 
 
-def test_of_two_owners_who_demote_each_other_one_stays(owner: StaffBrowser, window: Window) -> None:
-    other = window.staff(email="otra@demo.example")
+def test_of_two_owners_who_demote_each_other_one_stays(owner: StaffBrowser, api_client: ApiClient) -> None:
+    other = api_client.staff(email="otra@demo.example")
     first = change(owner, other.member.staff_id, role="agent")
     second = other.put(
         f"/team/{owner.member.staff_id}",
@@ -166,9 +170,9 @@ def test_of_two_owners_who_demote_each_other_one_stays(owner: StaffBrowser, wind
 
 
 def test_two_who_change_the_same_person_do_not_overwrite_each_other(
-    owner: StaffBrowser, window: Window
+    owner: StaffBrowser, api_client: ApiClient
 ) -> None:
-    agent = window.staff(role="agent").member.staff_id
+    agent = api_client.staff(role="agent").member.staff_id
     seen = member(owner, agent)
     assert change(owner, agent, name="Nombre nuevo").status == 200
     body = {"name": "Otro", "role": "manager", "extra_permissions": [], "disabled": False}
@@ -177,30 +181,32 @@ def test_two_who_change_the_same_person_do_not_overwrite_each_other(
     assert member(owner, agent)["name"] == "Nombre nuevo"
 
 
-def test_who_is_changed_is_told(owner: StaffBrowser, window: Window) -> None:
-    agent = window.staff(role="agent", email="cambiada@demo.example")
+def test_who_is_changed_is_told(owner: StaffBrowser, api_client: ApiClient) -> None:
+    agent = api_client.staff(role="agent", email="cambiada@demo.example")
 
     change(owner, agent.member.staff_id, role="manager")
-    window.deliver()
+    api_client.deliver()
 
-    assert [message["to"] for message in window.messages()] == ["cambiada@demo.example"]
+    assert [message["to"] for message in api_client.messages()] == ["cambiada@demo.example"]
 
 
-def test_a_lost_phone_is_the_owners_to_forget(owner: StaffBrowser, window: Window) -> None:
+def test_a_lost_phone_is_the_owners_to_forget(owner: StaffBrowser, api_client: ApiClient) -> None:
     from tests.staff.test_signin import enrol
 
-    agent = window.staff(role="agent", email="telefono@demo.example")
+    agent = api_client.staff(role="agent", email="telefono@demo.example")
     enrol(agent)
 
     reset = owner.post(f"/team/{agent.member.staff_id}/second-factor/reset")
 
     assert reset.json["second_factor"] is False
     assert agent.get("/session").code == "session_expired"
-    assert window.console().sign_in("telefono@demo.example").json["state"] == "in"
+    assert api_client.console().sign_in("telefono@demo.example").json["state"] == "in"
 
 
-def test_ones_own_name_and_language_are_ones_own_to_change(owner: StaffBrowser, window: Window) -> None:
-    agent = window.staff(role="readonly")
+def test_ones_own_name_and_language_are_ones_own_to_change(
+    owner: StaffBrowser, api_client: ApiClient
+) -> None:
+    agent = api_client.staff(role="readonly")
 
     changed = agent.put("/profile", {"name": "Nombre propio", "language": "pt"})
 
@@ -212,22 +218,22 @@ def test_a_name_is_one_line_of_some_length(owner: StaffBrowser, name: str) -> No
     assert owner.post("/team", {**NEW, "name": name}).status == 422
 
 
-def test_somebody_is_invited_once_for_a_key(owner: StaffBrowser, window: Window) -> None:
+def test_somebody_is_invited_once_for_a_key(owner: StaffBrowser, api_client: ApiClient) -> None:
     replies = [owner.post("/team", NEW, Idempotency_Key="one-click-of-mine") for _ in range(3)]
-    window.deliver()
+    api_client.deliver()
 
     assert [reply.status for reply in replies] == [201, 201, 201]
     assert len({reply.json["id"] for reply in replies}) == 1
-    assert len(window.messages()) == 1
+    assert len(api_client.messages()) == 1
 
 
-def test_the_same_change_again_is_no_conflict(owner: StaffBrowser, window: Window) -> None:
-    agent = window.staff(role="agent").member.staff_id
+def test_the_same_change_again_is_no_conflict(owner: StaffBrowser, api_client: ApiClient) -> None:
+    agent = api_client.staff(role="agent").member.staff_id
     version = member(owner, agent)["version"]
     body = {"name": "Otra", "role": "manager", "extra_permissions": [], "disabled": False, "version": version}
 
     replies = [owner.put(f"/team/{agent}", body) for _ in range(2)]
-    window.deliver()
+    api_client.deliver()
 
     assert [reply.status for reply in replies] == [200, 200]
-    assert len(window.messages()) == 1
+    assert len(api_client.messages()) == 1

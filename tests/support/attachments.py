@@ -1,8 +1,8 @@
 """Hands files in as a browser does."""
 
 from chalicelib.kernel.aws import files
+from tests.support.api_client import Page, Reply
 from tests.support.images import png
-from tests.support.window import Page, Reply
 
 
 def hand_in(

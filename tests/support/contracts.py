@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from chalicelib.kernel.aws import files
-from tests.support.window import Browser, StaffBrowser, Window
+from tests.support.api_client import ApiClient, Browser, StaffBrowser
 
 TITLE = "Contrato de Victoria Secreta"
 
@@ -37,10 +37,12 @@ def drafted(staff: StaffBrowser, customer_id: str, content: bytes, title: str = 
     return staff.post("/contracts", {"customer_id": customer_id, "title": title, "upload_id": upload_id})
 
 
-def lay_contracts(window: Window, staff: StaffBrowser, victim: Browser, customer_id: str) -> dict[str, str]:
+def lay_contracts(
+    api_client: ApiClient, staff: StaffBrowser, victim: Browser, customer_id: str
+) -> dict[str, str]:
     """Drafts, one that was sent, a file that was handed in, and a code that was asked for."""
     draft, ready, sent = (drafted(staff, customer_id, document()).json for _ in range(3))
-    window.deliver()
+    api_client.deliver()
     done = staff.post(f"/contracts/{sent['contract_id']}/send", {})
     assert done.status == 200, done.text
     asked = victim.post(f"/contracts/{sent['contract_id']}/codes", {"channel": "email"})
@@ -55,7 +57,7 @@ def lay_contracts(window: Window, staff: StaffBrowser, victim: Browser, customer
     assert kept.status == 201, kept.text
     mine = drafted(staff, customer_id, document()).json["contract_id"]
     own_id = staff.get("/session").json["staff"]["id"]
-    window.deliver()
+    api_client.deliver()
     body = {"title": TITLE, "signers": [{"staff_id": own_id}]}
     assert staff.put(f"/contracts/{mine}", body).status == 200
     assert staff.post(f"/contracts/{mine}/send", {}).status == 200

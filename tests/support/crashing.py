@@ -19,11 +19,11 @@ from chalicelib.contracts.signing import signings_of
 from chalicelib.kernel.aws import files
 from tests.contracts.conftest import SETTINGS, certify, code_for, customer_of, signature
 from tests.seals.papers import signed_by_another
+from tests.support.api_client import ApiClient, Browser, StaffBrowser
 from tests.support.builders import customer
 from tests.support.contracts import document, drafted
 from tests.support.queues import QueueClock
 from tests.support.seals import check
-from tests.support.window import Browser, StaffBrowser, Window
 from tests.tickets.conftest import entered
 
 PEOPLE = ("Ana Ñandú", "Bruno Díaz")
@@ -110,11 +110,11 @@ class Case:
 class Signings:
     """A tenant with people who sign one contract after the other."""
 
-    def __init__(self, window: Window, patch: pytest.MonkeyPatch, case: Case) -> None:
-        self._window, self._patch, self._queues = window, patch, QueueClock(window, patch)
+    def __init__(self, api_client: ApiClient, patch: pytest.MonkeyPatch, case: Case) -> None:
+        self._window, self._patch, self._queues = api_client, patch, QueueClock(api_client, patch)
         self._root, self._case, self._content = certify(), case, case.content()
-        self._system = window.tenant("demo", **SETTINGS)
-        self._agent: StaffBrowser = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+        self._system = api_client.tenant("demo", **SETTINGS)
+        self._agent: StaffBrowser = api_client.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
         self._made = 0
 
     def _welcome(self) -> None:
@@ -246,9 +246,11 @@ class Signings:
 ONE = Case()
 
 
-def run(window: Window, patch: pytest.MonkeyPatch, count: int, stride: int = 1, case: Case = ONE) -> Outcome:
+def run(
+    api_client: ApiClient, patch: pytest.MonkeyPatch, count: int, stride: int = 1, case: Case = ONE
+) -> Outcome:
     """So many signings, each with a crash `stride` steps later than the one before, over and over."""
-    signings, outcome = Signings(window, patch, case), Outcome()
+    signings, outcome = Signings(api_client, patch, case), Outcome()
     whole = Cut(0, after=False)
     outcome.faults += signings.faults(signings.run(whole))
     for number in range(count):
@@ -260,5 +262,5 @@ def run(window: Window, patch: pytest.MonkeyPatch, count: int, stride: int = 1, 
         outcome.crashes += bool(where.happened)
         outcome.steps.add(label)
         outcome.faults += [f"{label}: {what}" for what in signings.faults(contract)]
-        window.forget_shown()
+        api_client.forget_shown()
     return outcome

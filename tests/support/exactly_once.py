@@ -30,9 +30,9 @@ from chalicelib.kernel.store.transactions import Transaction
 from chalicelib.notices import fanout
 from chalicelib.notifications import dead_letters, delivery
 from infra.local.gateway import Context
+from tests.support.api_client import ApiClient, stream_record
 from tests.support.builders import customer
 from tests.support.queues import QueueClock, waiting
-from tests.support.window import Window, stream_record
 
 TENANTS = ("demo", "other", "third")
 FAILING = 0.10
@@ -90,15 +90,15 @@ class Outcome:
         return self.events - len(self.went_out.keys() | self.letters.keys())
 
 
-def run(window: Window, monkeypatch: pytest.MonkeyPatch, events: int, *, seed: int) -> Outcome:
+def run(api_client: ApiClient, monkeypatch: pytest.MonkeyPatch, events: int, *, seed: int) -> Outcome:
     """Let so many events happen at three tenants, and do all that follows."""
     chance = random.Random(seed)
     outcome = Outcome(events)
-    queue_time = QueueClock(window, monkeypatch)
-    people = {tenant: _people(window, tenant) for tenant in TENANTS}
+    queue_time = QueueClock(api_client, monkeypatch)
+    people = {tenant: _people(api_client, tenant) for tenant in TENANTS}
     monkeypatch.setattr(delivery, "send_email", lambda email: _send(email, outcome, chance))
     monkeypatch.setattr(fanout, "enqueue", lambda messages: _queue(messages, outcome, chance))
-    happened = _happen(window, events, people)
+    happened = _happen(api_client, events, people)
     records = [record for record in happened for _ in range(chance.randint(1, 3))]
     chance.shuffle(records)
     outcome.shown = len(records)
@@ -108,7 +108,7 @@ def run(window: Window, monkeypatch: pytest.MonkeyPatch, events: int, *, seed: i
         _work(outcome, chance)
         queue_time.forward(seconds=45)  # a little less than each tenant may have
     for _ in range(_HOURS * 60):
-        if not waiting(window):
+        if not waiting(api_client):
             break
         _work(outcome, chance)
         queue_time.forward(minutes=1)
@@ -119,14 +119,14 @@ def run(window: Window, monkeypatch: pytest.MonkeyPatch, events: int, *, seed: i
             outcome.letters |= {_EVENT.findall(letter.event_id)[0]: letter.error for letter in letters}
             if after is None:
                 break
-    outcome.left = waiting(window)
+    outcome.left = waiting(api_client)
     return outcome
 
 
-def _people(window: Window, tenant: str) -> list[dict[str, str]]:
+def _people(api_client: ApiClient, tenant: str) -> list[dict[str, str]]:
     """Customers of a tenant that puts nothing off, as events name them."""
     notices = {"digest_after": 100, "quiet_from": "00:00", "quiet_until": "00:00"}
-    system = window.tenant(tenant, notices=notices)
+    system = api_client.tenant(tenant, notices=notices)
     names = [f"c{number}" for number in range(CUSTOMERS)]
     system.send("customers", *map(customer, names))
     shown = [system.call("GET", f"/customers/{name}").json for name in names]
@@ -134,7 +134,7 @@ def _people(window: Window, tenant: str) -> list[dict[str, str]]:
 
 
 def _happen(
-    window: Window, events: int, people: Mapping[str, Sequence[Mapping[str, str]]]
+    api_client: ApiClient, events: int, people: Mapping[str, Sequence[Mapping[str, str]]]
 ) -> list[dict[str, Any]]:
     """The stream's records of so many events; each one's mail names it, by its address or its subject."""
     for start in range(0, events, _AT_ONCE):
@@ -155,7 +155,9 @@ def _happen(
             payload = {"email": f"{event_id}@example.com", "name": "P", "language": "es", "what": ["role"]}
             outbox.record(transaction, tenant, "staff_changed", payload, event_id=event_id)
         transaction.commit()
-    table = dynamodb_backends[DEFAULT_ACCOUNT_ID][window.resources.region].get_table(settings().table_name)
+    table = dynamodb_backends[DEFAULT_ACCOUNT_ID][api_client.resources.region].get_table(
+        settings().table_name
+    )
     assert table.stream_shard is not None
     images = [stream_record(record.to_json()) for record in table.stream_shard.items]
     happened = [one for one in images if one["dynamodb"]["NewImage"]["kind"]["S"] == "event"]

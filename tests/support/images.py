@@ -7,7 +7,7 @@ import zlib
 from PIL import Image
 
 from chalicelib.kernel.aws import files
-from tests.support.window import StaffBrowser
+from tests.support.api_client import StaffBrowser
 
 
 def png(width: int = 40, height: int = 20, colour: tuple[int, ...] = (11, 110, 79)) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 from chalicelib.kernel import ids
 from chalicelib.kernel.aws import clients
 from chalicelib.kernel.settings import settings
-from tests.support.window import Window
+from tests.support.api_client import ApiClient
 
 
 def ses_headers(
@@ -58,10 +58,10 @@ def answer(
     return ses_headers(sender, to, **verdicts) + mail.as_bytes()
 
 
-def arrive(window: Window, raw: bytes, key: str = "") -> str:
+def arrive(api_client: ApiClient, raw: bytes, key: str = "") -> str:
     """Put a mail into the bucket as SES does, and run what that sets off; answers its key."""
-    window.now.forward(seconds=1)
+    api_client.now.forward(seconds=1)
     key = key or f"received/{ids.new_id('mail')}"
     clients.client("s3").put_object(Bucket=settings().mail_bucket, Key=key, Body=raw)
-    window.deliver()
+    api_client.deliver()
     return key

@@ -7,13 +7,13 @@ from email.message import EmailMessage
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 
-from tests.support.window import Window
+from tests.support.api_client import ApiClient
 
 
-def mails(window: Window) -> list[EmailMessage]:
+def mails(api_client: ApiClient) -> list[EmailMessage]:
     """Every mail, oldest first; what is still queued is sent first."""
-    window.deliver()
-    sent = ses_backends[DEFAULT_ACCOUNT_ID][window.resources.region].sent_messages
+    api_client.deliver()
+    sent = ses_backends[DEFAULT_ACCOUNT_ID][api_client.resources.region].sent_messages
     return [email.message_from_bytes(raw.raw_data.encode(), policy=email.policy.default) for raw in sent]
 
 

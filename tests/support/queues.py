@@ -8,14 +8,14 @@ from moto.sqs import models
 
 from chalicelib.kernel.aws.clients import client
 from chalicelib.kernel.settings import settings
-from tests.support.window import Window
+from tests.support.api_client import ApiClient
 
 
 class QueueClock:
     """Moves our clock and that of moto's queues, which ask the system for the time."""
 
-    def __init__(self, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._window, self._ahead = window, timedelta()
+    def __init__(self, api_client: ApiClient, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._window, self._ahead = api_client, timedelta()
         monkeypatch.setattr(models, "unix_time_millis", lambda: self._seconds() * 1000)
         monkeypatch.setattr(models, "unix_time", self._seconds)
 
@@ -32,13 +32,13 @@ class QueueClock:
         self._window.now.forward(**time)
 
 
-def waiting(window: Window) -> int:
+def waiting(api_client: ApiClient) -> int:
     """How many messages are on the queue of events, and among the dead ones, shown or not."""
     names = [
         "ApproximateNumberOfMessages",
         "ApproximateNumberOfMessagesNotVisible",
         "ApproximateNumberOfMessagesDelayed",
     ]
-    urls = (settings().events_queue_url, window.resources.name("VentanillaDeadEvents"))
+    urls = (settings().events_queue_url, api_client.resources.name("VentanillaDeadEvents"))
     answers = [client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=names) for url in urls]
     return sum(int(value) for answer in answers for value in answer["Attributes"].values())

@@ -5,7 +5,7 @@ from typing import Any
 from chalicelib.audit.models import AuditEntry
 from chalicelib.audit.service import Filters, list_entries, verify
 from chalicelib.notifications.models import MessageTemplate
-from tests.support.window import StaffBrowser, Window
+from tests.support.api_client import ApiClient, StaffBrowser
 
 CODE = "/templates/signin_code/es"
 ANA = {
@@ -36,9 +36,9 @@ def break_template(subject: str = "{{ nada }}") -> None:
     template.store()
 
 
-def sign_in_code(window: Window, email: str = "ana@example.com") -> None:
+def sign_in_code(api_client: ApiClient, email: str = "ana@example.com") -> None:
     """Ask for a code."""
-    assert window.browser().ask_code(method="email", email=email).status == 202
+    assert api_client.browser().ask_code(method="email", email=email).status == 202
 
 
 def acts(tenant: str = "demo") -> list[AuditEntry]:

@@ -4,16 +4,16 @@ from typing import Any
 
 import pytest
 
+from tests.support.api_client import ApiClient, StaffBrowser
 from tests.support.front_end import deploy_front_end
-from tests.support.window import StaffBrowser, Window
 
 
 @pytest.fixture
-def owner(window: Window) -> StaffBrowser:
+def owner(api_client: ApiClient) -> StaffBrowser:
     """The owner of `demo`, signed in; a front end is deployed."""
     deploy_front_end()
-    window.tenant("demo")
-    return window.staff("demo", "owner", "Ana Dueña")
+    api_client.tenant("demo")
+    return api_client.staff("demo", "owner", "Ana Dueña")
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from chalicelib.tenants import entitlements, service
 from chalicelib.tenants.models import Tenant
 from chalicelib.tenants.settings import Module
 from infra.operate import main
+from tests.support.api_client import ApiClient, StaffBrowser
 from tests.support.builders import customer, invoice
-from tests.support.window import StaffBrowser, Window
 from tests.tenants.test_saving import acts
 
 
@@ -29,19 +29,21 @@ def test_a_tenant_begins_with_what_there_was_from_the_beginning(owner: StaffBrow
     }
 
 
-def test_a_tenant_stored_before_there_were_contracts_has_the_same(window: Window) -> None:
-    window.tenant("demo")
+def test_a_tenant_stored_before_there_were_contracts_has_the_same(api_client: ApiClient) -> None:
+    api_client.tenant("demo")
     tenant = service.load_tenant("demo")
     tenant.change([Tenant.contracted.remove()])
 
     assert service.load_tenant("demo").settings.has(Module.INVOICE_DOWNLOADS)
 
 
-def test_what_is_not_contracted_is_closed_to_customers_though_it_is_switched_on(window: Window) -> None:
-    system = window.tenant("demo", signin={"methods": ["email"]})
+def test_what_is_not_contracted_is_closed_to_customers_though_it_is_switched_on(
+    api_client: ApiClient,
+) -> None:
+    system = api_client.tenant("demo", signin={"methods": ["email"]})
     system.send("customers", customer("ana"))
     system.send("invoices", invoice("f1", "ana"))
-    browser = window.browser()
+    browser = api_client.browser()
     assert browser.sign_in(method="email", email="ana@example.com").status == 200
     assert browser.get("/statement").status == 200
 
@@ -83,27 +85,29 @@ def test_the_operators_command_shows_and_sets(
         main(["modules", "demo", "licences"])
 
 
-def test_asking_for_a_module_tells_the_operator_once_a_day(window: Window, owner: StaffBrowser) -> None:
+def test_asking_for_a_module_tells_the_operator_once_a_day(
+    api_client: ApiClient, owner: StaffBrowser
+) -> None:
     entitlements.set_contracted(Operator("demo"), [Module.STATEMENT])
 
     asked = owner.post("/modules/invoice_downloads/request")
-    window.deliver()
+    api_client.deliver()
 
     assert asked.status == 200
     assert asked.json["requested_at"].startswith("2026-11-23T12:00")
-    [mail] = window.messages()
+    [mail] = api_client.messages()
     assert "invoice_downloads" in mail["text"] or "factur" in mail["text"].lower()
     again = owner.post("/modules/invoice_downloads/request")
-    window.deliver()
-    assert (again.json, len(window.messages())) == (asked.json, 1)
+    api_client.deliver()
+    assert (again.json, len(api_client.messages())) == (asked.json, 1)
     found = [one for one in owner.get("/modules").json["items"] if one["module"] == "invoice_downloads"]
     assert found[0]["requested_at"] == asked.json["requested_at"]
 
 
-def test_a_day_later_it_can_be_asked_for_again(window: Window, owner: StaffBrowser) -> None:
+def test_a_day_later_it_can_be_asked_for_again(api_client: ApiClient, owner: StaffBrowser) -> None:
     entitlements.set_contracted(Operator("demo"), [])
     first = entitlements.request_module(Operator("demo"), "statement")
-    window.now.forward(hours=25)
+    api_client.now.forward(hours=25)
 
     assert entitlements.request_module(Operator("demo"), "statement") - first >= timedelta(hours=25)
 

@@ -8,8 +8,8 @@ import pytest
 
 from chalicelib.kernel.aws import clients, files, site
 from chalicelib.kernel.settings import settings
+from tests.support.api_client import ApiClient, StaffBrowser
 from tests.support.images import hand_in, huge_png, png
-from tests.support.window import StaffBrowser, Window
 from tests.tenants.test_saving import acts, save
 
 
@@ -99,8 +99,8 @@ def test_what_was_not_handed_in_is_missing(owner: StaffBrowser) -> None:
     assert examine(owner, hand_in(owner, png()), "favicon").code == "image_missing"
 
 
-def test_another_tenants_picture_is_missing(window: Window, owner: StaffBrowser) -> None:
+def test_another_tenants_picture_is_missing(api_client: ApiClient, owner: StaffBrowser) -> None:
     image_id = hand_in(owner, png())
-    window.tenant("other")
+    api_client.tenant("other")
 
-    assert examine(window.staff("other"), image_id).code == "image_missing"
+    assert examine(api_client.staff("other"), image_id).code == "image_missing"

@@ -18,8 +18,8 @@ from chalicelib.staff.service import Operator
 from chalicelib.tenants import publishing, service, versions
 from chalicelib.tenants.page import brand_css, render_page
 from chalicelib.tenants.settings import TenantSettings
+from tests.support.api_client import ApiClient, StaffBrowser
 from tests.support.front_end import deploy_front_end
-from tests.support.window import StaffBrowser, Window
 from tests.tenants.test_saving import acts, save
 
 
@@ -70,9 +70,9 @@ def test_a_failed_publishing_can_be_repeated(owner: StaffBrowser, shown: dict[st
     assert [act for act, _ in acts()][-2:] == ["portal.published", "portal.published"]
 
 
-def test_without_a_deployed_front_end_saving_still_saves(window: Window) -> None:
-    window.tenant("demo")
-    owner = window.staff("demo")
+def test_without_a_deployed_front_end_saving_still_saves(api_client: ApiClient) -> None:
+    api_client.tenant("demo")
+    owner = api_client.staff("demo")
 
     saved = save(owner, owner.get("/settings").json, title="Guardado").json
 
@@ -217,9 +217,9 @@ def test_a_typeface_that_the_front_end_lacks_falls_back(owner: StaffBrowser, sho
     assert "--brand-font:Charter" in page()
 
 
-def test_saving_to_a_published_page_takes_few_reads_of_the_front_end(window: Window) -> None:
+def test_saving_to_a_published_page_takes_few_reads_of_the_front_end(api_client: ApiClient) -> None:
     deploy_front_end()
-    window.tenant("demo")
+    api_client.tenant("demo")
     versions.save_settings(Operator("demo"), TenantSettings(name="Nuevo"), version=1)
 
     assert publishing.try_publishing("demo").version == 2

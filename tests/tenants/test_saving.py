@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chalicelib.audit import service as audit
-from tests.support.window import Reply, StaffBrowser, Window
+from tests.support.api_client import ApiClient, Reply, StaffBrowser
 
 
 def save(staff: StaffBrowser, shown: dict[str, Any], **changes: Any) -> Reply:
@@ -57,9 +57,9 @@ def test_saving_what_is_stored_already_changes_nothing(owner: StaffBrowser, show
 
 
 def test_the_second_of_two_at_once_is_told_who_and_sees_both(
-    window: Window, owner: StaffBrowser, shown: dict[str, Any]
+    api_client: ApiClient, owner: StaffBrowser, shown: dict[str, Any]
 ) -> None:
-    manager = window.staff("demo", "manager", "Beto")
+    manager = api_client.staff("demo", "manager", "Beto")
     save(owner, shown, title="De Ana", subtitle="Solo de Ana")
 
     told = save(manager, shown, title="De Beto", prompt="Solo de Beto")
@@ -76,9 +76,9 @@ def test_the_second_of_two_at_once_is_told_who_and_sees_both(
 
 
 def test_a_colleague_who_saved_the_same_is_no_conflict(
-    window: Window, owner: StaffBrowser, shown: dict[str, Any]
+    api_client: ApiClient, owner: StaffBrowser, shown: dict[str, Any]
 ) -> None:
-    manager = window.staff("demo", "manager")
+    manager = api_client.staff("demo", "manager")
     save(owner, shown, title="Lo mismo")
 
     assert save(manager, shown, title="Lo mismo").status == 200
@@ -170,8 +170,10 @@ def test_what_is_wrong_is_told_by_field_and_nothing_is_saved(
     assert owner.get("/settings").json["version"] == 1
 
 
-def test_who_may_only_read_saves_nothing(window: Window, owner: StaffBrowser, shown: dict[str, Any]) -> None:
-    agent = window.staff("demo", "agent")
+def test_who_may_only_read_saves_nothing(
+    api_client: ApiClient, owner: StaffBrowser, shown: dict[str, Any]
+) -> None:
+    agent = api_client.staff("demo", "agent")
 
     assert agent.get("/settings").json["settings"] == shown["settings"]
     assert save(agent, shown, title="No").code == "permission_missing"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.support.api_client import ApiClient, Browser, StaffBrowser, System
 from tests.support.builders import customer
-from tests.support.window import Browser, StaffBrowser, System, Window
 
 SETTINGS = {
     "signin": {"methods": ["email"]},
@@ -13,9 +13,9 @@ SETTINGS = {
 
 
 @pytest.fixture
-def system(window: Window) -> System:
+def system(api_client: ApiClient) -> System:
     """A tenant's system; Ana and Bruno act for one customer."""
-    system = window.tenant("demo", **SETTINGS)
+    system = api_client.tenant("demo", **SETTINGS)
     contacts = [
         {"name": "Ana", "emails": ["ana@example.com"]},
         {"name": "Bruno", "emails": ["bruno@example.com"]},
@@ -26,25 +26,25 @@ def system(window: Window) -> System:
 
 
 @pytest.fixture
-def ana(window: Window, system: System) -> Browser:
+def ana(api_client: ApiClient, system: System) -> Browser:
     """Ana, signed in."""
-    return entered(window, "ana@example.com")
+    return entered(api_client, "ana@example.com")
 
 
 @pytest.fixture
-def bruno(window: Window, system: System) -> Browser:
+def bruno(api_client: ApiClient, system: System) -> Browser:
     """Bruno, signed in for the same customer."""
-    return entered(window, "bruno@example.com")
+    return entered(api_client, "bruno@example.com")
 
 
 @pytest.fixture
-def agent(window: Window, system: System) -> StaffBrowser:
+def agent(api_client: ApiClient, system: System) -> StaffBrowser:
     """An agent of the tenant's, signed in."""
-    return window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    return api_client.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
 
 
-def entered(window: Window, email: str) -> Browser:
+def entered(api_client: ApiClient, email: str) -> Browser:
     """A browser in which somebody signed in by e-mail."""
-    browser = window.browser()
+    browser = api_client.browser()
     assert browser.sign_in(method="email", email=email).status == 200
     return browser

@@ -7,10 +7,10 @@ import pytest
 from chalicelib.kernel.store import keys
 from chalicelib.tickets import views
 from chalicelib.tickets.models import Ticket, TicketRow, TicketTerm
+from tests.support.api_client import ApiClient, Browser, StaffBrowser, System
 from tests.support.attachments import attach
 from tests.support.builders import invoice
 from tests.support.dynamodb import cost_of
-from tests.support.window import Browser, StaffBrowser, System, Window
 from tests.tickets.test_portal_tickets import settle, written
 
 
@@ -30,12 +30,12 @@ def shown(agent: StaffBrowser, ticket: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_an_answer_moves_the_ticket_between_the_lists(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     ticket = written(ana, "No anda internet")
     assert listed(agent, "?view=waiting") == listed(agent, "?view=unassigned") == ["No anda internet"]
     page = shown(agent, ticket)
-    window.now.forward(minutes=1)
+    api_client.now.forward(minutes=1)
 
     answered = agent.post(
         f"/tickets/{ticket['ticket_id']}/replies", {"text": "Vamos mañana", "seen": page["last_entry_id"]}
@@ -50,11 +50,11 @@ def test_an_answer_moves_the_ticket_between_the_lists(
 
 
 def test_who_answers_at_once_with_a_colleague_is_told(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     ticket = written(ana)
     seen = shown(agent, ticket)["last_entry_id"]
-    other = window.staff("demo", "manager")
+    other = api_client.staff("demo", "manager")
     path = f"/tickets/{ticket['ticket_id']}/replies"
 
     assert other.post(path, {"text": "Ya vamos", "seen": seen}).status == 200
@@ -84,12 +84,12 @@ def test_a_note_is_read_by_staff_and_by_no_customer(ana: Browser, agent: StaffBr
 
 
 def test_what_customers_may_not_know_is_changed_without_their_seeing(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     ticket = written(ana)
     before = ana.get(f"/tickets/{ticket['ticket_id']}").json["entries"]
     me = agent.member.staff_id
-    window.now.forward(minutes=1)
+    api_client.now.forward(minutes=1)
 
     changed = agent.put(f"/tickets/{ticket['ticket_id']}", {"priority_id": "urgente", "assignee_id": me})
 
@@ -130,9 +130,9 @@ def test_an_invoice_is_linked_and_let_go_with_its_lines_in_the_history(
 
 
 def test_what_was_filled_in_is_not_changed_without_a_line(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
-    owner = window.staff("demo", "owner", email="titular@demo.example")
+    owner = api_client.staff("demo", "owner", email="titular@demo.example")
     stored = owner.get("/ticket-model").json
     category = {"id": "tecnica", "name": "Técnica", "fields": [{"id": "serie", "name": "Serie"}]}
     model = {**stored["model"], "categories": [*stored["model"]["categories"], category]}
@@ -153,9 +153,9 @@ def test_what_was_filled_in_is_not_changed_without_a_line(
 
 
 def test_a_category_of_the_teams_own_is_never_seen_by_customers(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
-    owner = window.staff("demo", "owner", email="titular@demo.example")
+    owner = api_client.staff("demo", "owner", email="titular@demo.example")
     stored = owner.get("/ticket-model").json
     field = {"id": "riesgo", "name": "Riesgo interno"}
     internal = {"id": "moroso", "name": "MOROSO-INTERNO", "offered": False, "fields": [field]}
@@ -170,31 +170,31 @@ def test_a_category_of_the_teams_own_is_never_seen_by_customers(
     assert changed.json["fields"] == {"riesgo": "ALTO"}
     theirs = ana.get(path).json
     assert (theirs["category"], theirs["fields"]) == (None, [])
-    window.deliver()
+    api_client.deliver()
     said = [ana.get(one).text for one in (path, "/tickets", "/tickets/options", "/notices")]
-    said += [message["text"] for message in window.messages()]
+    said += [message["text"] for message in api_client.messages()]
     assert not [text for text in said if "INTERN" in text or "ALTO" in text]
     assert ana.get("/tickets?q=moroso").json["items"] == []
 
 
 def test_a_state_is_changed_for_all_to_see_and_a_closed_one_closes(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     ticket = written(ana)
     path = f"/tickets/{ticket['ticket_id']}"
-    window.now.forward(minutes=1)
+    api_client.now.forward(minutes=1)
     assert agent.put(path, {"state_id": "en-curso"}).status == 200
     assert ana.get(path).json["state"] == "En curso"
     assert listed(agent, "?view=state&id=en-curso") == ["No anda internet"]
     assert listed(agent, "?view=state&id=abierto") == []
 
-    window.now.forward(minutes=1)
+    api_client.now.forward(minutes=1)
     assert agent.put(path, {"state_id": "cerrado"}).json["open"] is False
 
     assert listed(agent, "?view=open") == []
     assert listed(agent, "?view=closed") == ["No anda internet"]
     assert agent.put(path, {"state_id": "en-curso"}).code == "ticket_closed"
-    window.now.forward(minutes=1)
+    api_client.now.forward(minutes=1)
     assert agent.post(f"{path}/reopen").json["open"]
     changes = [one["change"] for one in ana.get(path).json["entries"] if one["change"]]
     assert [(one["before"], one["after"]) for one in changes[:2]] == [
@@ -223,10 +223,12 @@ def test_what_there_is_not_is_refused_by_name(
     assert [one["field"] for one in refused.json["fields"]] == [field]
 
 
-def test_two_tickets_of_a_customer_become_one(window: Window, ana: Browser, agent: StaffBrowser) -> None:
+def test_two_tickets_of_a_customer_become_one(
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
+) -> None:
     first, second = written(ana, "No anda"), written(ana, "Sigue sin andar")
     path = f"/tickets/{second['ticket_id']}/merge"
-    window.now.forward(minutes=1)
+    api_client.now.forward(minutes=1)
 
     merged, again = (agent.post(path, {"into": first["ticket_id"]}) for _ in range(2))
 
@@ -319,7 +321,7 @@ def test_staff_write_a_ticket_for_a_customer(ana: Browser, agent: StaffBrowser) 
 
 
 def test_targets_fall_in_business_hours_and_stand_still_while_the_customer_is_asked(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     # Monday at noon in UTC is nine in the morning in Buenos Aires, when the day begins.
     ticket = written(ana)
@@ -327,11 +329,11 @@ def test_targets_fall_in_business_hours_and_stand_still_while_the_customer_is_as
     assert page["answer_due_at"] == "2026-11-23T21:00:00Z"
     assert page["solution_due_at"] == "2026-11-27T21:00:00Z"
     assert listed(agent, "?view=due") == listed(agent, "?view=overdue") == []
-    window.now.forward(hours=6)
-    late = window.staff("demo", "manager")
+    api_client.now.forward(hours=6)
+    late = api_client.staff("demo", "manager")
     assert listed(late, "?view=due") == ["No anda internet"]
-    window.now.forward(hours=4)
-    later = window.staff("demo", "agent", email="otra@demo.example")
+    api_client.now.forward(hours=4)
+    later = api_client.staff("demo", "agent", email="otra@demo.example")
     assert listed(later, "?view=overdue") == ["No anda internet"]
 
     answered = later.post(
@@ -339,25 +341,25 @@ def test_targets_fall_in_business_hours_and_stand_still_while_the_customer_is_as
     ).json
     assert (answered["paused"], answered["answer_due_at"]) == (True, None)
     assert listed(later, "?view=overdue") == []
-    window.now.forward(hours=24)
-    back = window.browser()
+    api_client.now.forward(hours=24)
+    back = api_client.browser()
     assert back.sign_in(method="email", email="ana@example.com").status == 200
     assert back.post(f"/tickets/{ticket['ticket_id']}/replies", {"text": "Ninguna"}).status == 200
-    resumed = shown(window.staff("demo", "readonly"), ticket)
+    resumed = shown(api_client.staff("demo", "readonly"), ticket)
     # Asked at seven in the evening of Monday, answered at seven of Tuesday: a business day.
     assert (resumed["state_id"], resumed["solution_due_at"]) == ("abierto", "2026-11-30T21:00:00Z")
 
 
 def test_a_weekend_on_which_the_customer_is_asked_takes_no_time_from_the_target(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     ticket = written(ana)
     path = f"/tickets/{ticket['ticket_id']}"
-    window.now.forward(days=4, hours=8)  # Friday, five in the afternoon: an hour is left of 45
-    friday = window.staff("demo", "manager", email="viernes@demo.example")
+    api_client.now.forward(days=4, hours=8)  # Friday, five in the afternoon: an hour is left of 45
+    friday = api_client.staff("demo", "manager", email="viernes@demo.example")
     assert friday.post(f"{path}/replies", {"text": "¿Y?", "state_id": "esperando"}).json["paused"]
-    window.now.forward(days=2, hours=16)  # Monday, nine in the morning
-    monday = window.staff("demo", "manager", email="lunes@demo.example")
+    api_client.now.forward(days=2, hours=16)  # Monday, nine in the morning
+    monday = api_client.staff("demo", "manager", email="lunes@demo.example")
 
     assert monday.put(path, {"state_id": "en-curso"}).json["solution_due_at"] == "2026-11-30T13:00:00Z"
 
@@ -368,40 +370,40 @@ def test_a_weekend_on_which_the_customer_is_asked_takes_no_time_from_the_target(
 
 
 def test_what_was_late_when_the_customer_was_asked_stays_late(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     ticket = written(ana)
     path = f"/tickets/{ticket['ticket_id']}"
-    window.now.forward(days=7)
-    late = window.staff("demo", "manager", email="tarde@demo.example")
+    api_client.now.forward(days=7)
+    late = api_client.staff("demo", "manager", email="tarde@demo.example")
     due = shown(late, ticket)["solution_due_at"]
     assert late.put(path, {"state_id": "esperando"}).json["paused"]
-    window.now.forward(minutes=10)
+    api_client.now.forward(minutes=10)
 
     assert late.put(path, {"state_id": "en-curso"}).json["solution_due_at"] == due
     assert listed(late, "?view=overdue") == ["No anda internet"]
 
 
 def test_a_ticket_that_is_opened_again_has_its_targets_anew(
-    window: Window, ana: Browser, agent: StaffBrowser
+    api_client: ApiClient, ana: Browser, agent: StaffBrowser
 ) -> None:
     ticket = written(ana)
     path = f"/tickets/{ticket['ticket_id']}"
     assert agent.post(f"{path}/replies", {"text": "¿Y?", "state_id": "esperando"}).json["paused"]
-    window.now.forward(hours=9)
-    back = window.staff("demo", "manager", email="otra@demo.example")
+    api_client.now.forward(hours=9)
+    back = api_client.staff("demo", "manager", email="otra@demo.example")
     assert back.post(f"{path}/close").json["solution_due_at"] is None
-    window.now.forward(hours=15)  # nine in the morning of the next day
-    reader = window.browser()
+    api_client.now.forward(hours=15)  # nine in the morning of the next day
+    reader = api_client.browser()
     assert reader.sign_in(method="email", email="ana@example.com").status == 200
 
     assert reader.post(f"{path}/reopen").json["open"]
 
-    later = window.staff("demo", "manager", email="tercera@demo.example")
+    later = api_client.staff("demo", "manager", email="tercera@demo.example")
     again = shown(later, ticket)
     assert (again["answer_due_at"], again["solution_due_at"]) == (None, "2026-11-30T21:00:00Z")
-    window.now.forward(days=7)
-    assert listed(window.staff("demo", "readonly"), "?view=overdue") == ["No anda internet"]
+    api_client.now.forward(days=7)
+    assert listed(api_client.staff("demo", "readonly"), "?view=overdue") == ["No anda internet"]
 
 
 def test_a_page_of_a_list_costs_the_same_with_many_tickets(ana: Browser, agent: StaffBrowser) -> None:
@@ -425,9 +427,9 @@ def test_a_page_of_a_list_costs_the_same_with_many_tickets(ana: Browser, agent: 
     assert page["next"]
 
 
-def test_who_may_only_read_changes_nothing(window: Window, ana: Browser) -> None:
+def test_who_may_only_read_changes_nothing(api_client: ApiClient, ana: Browser) -> None:
     ticket = written(ana)
-    reader = window.staff("demo", "readonly")
+    reader = api_client.staff("demo", "readonly")
 
     assert listed(reader) == ["No anda internet"]
     for reply in (

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from chalicelib.tickets.business_hours import add_hours, time_between
 from chalicelib.tickets.model import Hours, Span
+from tests.support.api_client import ApiClient, Browser, StaffBrowser, System
 from tests.support.builders import customer
-from tests.support.window import Browser, StaffBrowser, System, Window
 from tests.tickets.test_console_tickets import shown
 from tests.tickets.test_portal_tickets import settle, written
 
 
 @pytest.fixture
-def owner(window: Window, system: System) -> StaffBrowser:
+def owner(api_client: ApiClient, system: System) -> StaffBrowser:
     """The tenant's owner, signed in."""
-    return window.staff("demo", "owner", "Elena Ríos", "elena@demo.example")
+    return api_client.staff("demo", "owner", "Elena Ríos", "elena@demo.example")
 
 
 def model_of(owner: StaffBrowser) -> tuple[dict[str, Any], int]:
@@ -90,7 +90,7 @@ def asked(browser: Browser, origin: str) -> list[str]:
 
 
 def test_what_customers_write_begins_as_general_says_where_its_origin_says_nothing(
-    window: Window, owner: StaffBrowser, ana: Browser
+    api_client: ApiClient, owner: StaffBrowser, ana: Browser
 ) -> None:
     model, _ = model_of(owner)
     general = {
@@ -209,8 +209,8 @@ def test_what_tickets_may_have_is_archived_and_never_goes_away(owner: StaffBrows
     assert save(owner, 0, states=archived).status == 200
 
 
-def test_who_saves_second_is_told_and_loses_nothing(window: Window, owner: StaffBrowser) -> None:
-    other = window.staff("demo", "manager")
+def test_who_saves_second_is_told_and_loses_nothing(api_client: ApiClient, owner: StaffBrowser) -> None:
+    other = api_client.staff("demo", "manager")
     model, version = model_of(other)
     assert save(owner, 0, areas=[*model["areas"], {"id": "ventas", "name": "Ventas"}]).status == 200
 
@@ -243,8 +243,10 @@ def test_a_model_that_does_not_hang_together_is_refused(
     assert code in {one["code"] for one in refused.json["fields"]}
 
 
-def test_canned_answers_are_kept_in_order_and_only_by_who_may(window: Window, owner: StaffBrowser) -> None:
-    agent = window.staff("demo", "agent")
+def test_canned_answers_are_kept_in_order_and_only_by_who_may(
+    api_client: ApiClient, owner: StaffBrowser
+) -> None:
+    agent = api_client.staff("demo", "agent")
     first = owner.post("/ticket-model/canned", {"title": "Saludo", "text": "Buenos días, {cliente}"}).json
     owner.post("/ticket-model/canned", {"title": "Cierre", "text": "Queda resuelto."})
 
@@ -258,17 +260,17 @@ def test_canned_answers_are_kept_in_order_and_only_by_who_may(window: Window, ow
 
 
 def test_tickets_go_to_the_adviser_and_to_the_fallback_while_they_are_away(
-    window: Window, system: System, owner: StaffBrowser, ana: Browser
+    api_client: ApiClient, system: System, owner: StaffBrowser, ana: Browser
 ) -> None:
-    lucia = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
-    marta = window.staff("demo", "agent", "Marta Paz", "marta@demo.example")
+    lucia = api_client.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    marta = api_client.staff("demo", "agent", "Marta Paz", "marta@demo.example")
     settle(advisers={"routing": True, "fallback": marta.member.staff_id})
     customer_id = ana.get("/session").json["customer"]["customer_id"]
     given = owner.put(f"/customers/{customer_id}/adviser", {"adviser_id": lucia.member.staff_id})
     assert given.json["adviser_id"] == lucia.member.staff_id
 
     assert shown(owner, written(ana, "Uno"))["assignee_id"] == lucia.member.staff_id
-    window.deliver()
+    api_client.deliver()
     away = lucia.put("/profile", {"name": "Lucía Ferro", "language": "es", "away_until": "2026-11-24"})
     assert away.json["staff"]["away_until"] == "2026-11-24"
     assert shown(owner, written(ana, "Dos"))["assignee_id"] == marta.member.staff_id
@@ -279,17 +281,17 @@ def test_tickets_go_to_the_adviser_and_to_the_fallback_while_they_are_away(
     ]
     assert system.send("customers", {**row, "contacts": contacts})[0]["status"] == "changed"
     assert owner.get(f"/customers/{customer_id}").json["adviser_id"] == lucia.member.staff_id
-    window.deliver()
-    told = [one["to"] for one in window.messages() if one["subject"].startswith("Ticket #")]
+    api_client.deliver()
+    told = [one["to"] for one in api_client.messages() if one["subject"].startswith("Ticket #")]
     assert sorted(told) == ["lucia@demo.example", "marta@demo.example"]
     nobody = {"adviser_id": "stf_01JD0000000000000000000000"}
     assert owner.put(f"/customers/{customer_id}/adviser", nobody).status == 422
 
 
-def told_of_tickets(window: Window) -> list[str]:
+def told_of_tickets(api_client: ApiClient) -> list[str]:
     """Who of the staff was told of a ticket, in order."""
-    window.deliver()
-    return [one["to"] for one in window.messages() if one["subject"].startswith("Ticket #")]
+    api_client.deliver()
+    return [one["to"] for one in api_client.messages() if one["subject"].startswith("Ticket #")]
 
 
 def away(member: StaffBrowser, until: str = "2026-11-30") -> None:
@@ -308,15 +310,15 @@ def disable(owner: StaffBrowser, member: StaffBrowser) -> None:
 
 @pytest.mark.parametrize("how", ["away", "gone"])
 def test_what_happens_in_the_ticket_of_who_is_not_there_is_told_to_who_stands_in(
-    window: Window, system: System, owner: StaffBrowser, ana: Browser, how: str
+    api_client: ApiClient, system: System, owner: StaffBrowser, ana: Browser, how: str
 ) -> None:
-    lucia = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
-    marta = window.staff("demo", "agent", "Marta Paz", "marta@demo.example")
+    lucia = api_client.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    marta = api_client.staff("demo", "agent", "Marta Paz", "marta@demo.example")
     settle(advisers={"routing": True, "fallback": marta.member.staff_id})
     ticket = written(ana)
     path = f"/tickets/{ticket['ticket_id']}"
     assert owner.put(path, {"assignee_id": lucia.member.staff_id}).status == 200
-    assert told_of_tickets(window) == ["marta@demo.example", "lucia@demo.example"]
+    assert told_of_tickets(api_client) == ["marta@demo.example", "lucia@demo.example"]
 
     if how == "away":
         away(lucia)
@@ -324,33 +326,33 @@ def test_what_happens_in_the_ticket_of_who_is_not_there_is_told_to_who_stands_in
         disable(owner, lucia)
     assert ana.post(f"{path}/replies", {"text": "¿Alguna novedad?"}).status == 200
 
-    assert told_of_tickets(window)[2:] == ["marta@demo.example"]
+    assert told_of_tickets(api_client)[2:] == ["marta@demo.example"]
     settle(advisers={"routing": False})
     assert ana.post(f"{path}/replies", {"text": "¿Y?"}).status == 200
-    assert told_of_tickets(window)[3:] == (["lucia@demo.example"] if how == "away" else [])
+    assert told_of_tickets(api_client)[3:] == (["lucia@demo.example"] if how == "away" else [])
 
 
 def test_who_gives_a_ticket_to_somebody_away_is_not_told_of_it_as_who_stands_in(
-    window: Window, system: System, ana: Browser
+    api_client: ApiClient, system: System, ana: Browser
 ) -> None:
-    lucia = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
-    marta = window.staff("demo", "agent", "Marta Paz", "marta@demo.example")
+    lucia = api_client.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    marta = api_client.staff("demo", "agent", "Marta Paz", "marta@demo.example")
     ticket = written(ana)
-    of_the_new_one = told_of_tickets(window)
+    of_the_new_one = told_of_tickets(api_client)
     settle(advisers={"routing": True, "fallback": marta.member.staff_id})
     away(lucia)
 
     assert marta.put(f"/tickets/{ticket['ticket_id']}", {"assignee_id": lucia.member.staff_id}).status == 200
 
-    assert told_of_tickets(window)[len(of_the_new_one) :] == ["lucia@demo.example"]
+    assert told_of_tickets(api_client)[len(of_the_new_one) :] == ["lucia@demo.example"]
 
 
 @pytest.mark.parametrize("how", ["away", "gone"])
 def test_an_origins_usual_assignee_gets_tickets_only_while_they_are_there(
-    window: Window, system: System, owner: StaffBrowser, ana: Browser, how: str
+    api_client: ApiClient, system: System, owner: StaffBrowser, ana: Browser, how: str
 ) -> None:
-    lucia = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
-    marta = window.staff("demo", "agent", "Marta Paz", "marta@demo.example")
+    lucia = api_client.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    marta = api_client.staff("demo", "agent", "Marta Paz", "marta@demo.example")
     model, _ = model_of(owner)
     general = {**model["defaults"]["general"], "assignee_id": lucia.member.staff_id}
     assert save(owner, 0, defaults={**model["defaults"], "general": general}).status == 200
@@ -367,9 +369,9 @@ def test_an_origins_usual_assignee_gets_tickets_only_while_they_are_there(
 
 
 def test_the_tickets_of_who_left_are_found_by_their_name(
-    window: Window, system: System, owner: StaffBrowser, ana: Browser
+    api_client: ApiClient, system: System, owner: StaffBrowser, ana: Browser
 ) -> None:
-    lucia = window.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
+    lucia = api_client.staff("demo", "agent", "Lucía Ferro", "lucia@demo.example")
     ticket, staff_id = written(ana), lucia.member.staff_id
     assert owner.put(f"/tickets/{ticket['ticket_id']}", {"assignee_id": staff_id}).status == 200
     assert staff_id in {one["staff_id"] for one in owner.get("/tickets/options").json["people"]}

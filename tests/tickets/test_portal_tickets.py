@@ -11,9 +11,9 @@ from chalicelib.tenants import service as tenants
 from chalicelib.tickets import closing, writing
 from chalicelib.tickets.models import Author, Ticket, TicketEntry
 from chalicelib.tickets.writing import Writer
+from tests.support.api_client import ApiClient, Browser
 from tests.support.attachments import attach
 from tests.support.dynamodb import cost_of
-from tests.support.window import Browser, Window
 from tests.tickets.conftest import entered
 
 STAFF = Writer(Author.STAFF, "stf_01JD0000000000000000000000", "Lucía Ferro", "console")
@@ -35,7 +35,7 @@ def written(browser: Browser, text: str = "No anda internet", **more: Any) -> di
     return ticket
 
 
-def stored(window: Window, ticket: dict[str, Any], browser: Browser) -> Ticket:
+def stored(api_client: ApiClient, ticket: dict[str, Any], browser: Browser) -> Ticket:
     """The ticket as it is stored."""
     customer_id = browser.get("/session").json["customer"]["customer_id"]
     return Ticket.load(keys.ticket("demo", customer_id, ticket["ticket_id"]), consistent=True)
@@ -48,9 +48,11 @@ def listed(browser: Browser, query: str = "") -> list[str]:
     return [one["subject"] for one in reply.json["items"]]
 
 
-def test_a_ticket_is_numbered_and_stands_in_the_list_with_its_state(window: Window, ana: Browser) -> None:
+def test_a_ticket_is_numbered_and_stands_in_the_list_with_its_state(
+    api_client: ApiClient, ana: Browser
+) -> None:
     first = written(ana, "No anda internet\nDesde ayer.", attachment_ids=[attach(ana)])
-    window.now.forward(seconds=1)
+    api_client.now.forward(seconds=1)
     second = written(ana, "Otra cosa")
 
     assert (first["number"], second["number"]) == (1, 2)
@@ -82,7 +84,7 @@ def test_what_is_typed_before_any_word_narrows_nothing(ana: Browser, typed: str)
 
 @pytest.mark.parametrize("days", [0, 20])
 def test_only_open_ones_are_shown_when_asked_or_when_the_tenant_says_so(
-    window: Window, ana: Browser, days: int
+    api_client: ApiClient, ana: Browser, days: int
 ) -> None:
     closed = written(ana, "Cerrado ya")
     written(ana, "Abierto aún")
@@ -95,10 +97,10 @@ def test_only_open_ones_are_shown_when_asked_or_when_the_tenant_says_so(
     assert listed(ana, "?q=cerrado") == []
     # What tells of its closing leads to it.
     assert ana.get(f"/tickets/{closed['ticket_id']}").status == 200
-    window.now.forward(days=max(7, days), minutes=-1)
-    again = entered(window, "ana@example.com")
+    api_client.now.forward(days=max(7, days), minutes=-1)
+    again = entered(api_client, "ana@example.com")
     assert again.get(f"/tickets/{closed['ticket_id']}").status == 200
-    window.now.forward(minutes=2)
+    api_client.now.forward(minutes=2)
     assert again.get(f"/tickets/{closed['ticket_id']}").status == 404
 
 
@@ -110,10 +112,10 @@ def test_a_closed_ticket_that_stands_in_no_list_is_still_opened_again(ana: Brows
     assert ana.post(f"{path}/reopen").json["open"]
 
 
-def test_a_closed_ticket_takes_no_reply_and_says_so(window: Window, ana: Browser) -> None:
+def test_a_closed_ticket_takes_no_reply_and_says_so(api_client: ApiClient, ana: Browser) -> None:
     ticket = written(ana)
     path = f"/tickets/{ticket['ticket_id']}"
-    window.now.forward(seconds=1)
+    api_client.now.forward(seconds=1)
     first, again = ana.post(f"{path}/close"), ana.post(f"{path}/close")
 
     assert (first.status, again.status) == (200, 200)
@@ -122,7 +124,7 @@ def test_a_closed_ticket_takes_no_reply_and_says_so(window: Window, ana: Browser
 
 
 def test_a_ticket_can_be_opened_again_for_as_many_days_as_the_tenant_says(
-    window: Window, ana: Browser
+    api_client: ApiClient, ana: Browser
 ) -> None:
     ticket = written(ana)
     path = f"/tickets/{ticket['ticket_id']}"
@@ -131,8 +133,8 @@ def test_a_ticket_can_be_opened_again_for_as_many_days_as_the_tenant_says(
 
     assert ana.post(f"{path}/reopen").json["open"]
     assert ana.post(f"{path}/close").status == 200
-    window.now.forward(days=7, minutes=1)
-    late = window.browser()
+    api_client.now.forward(days=7, minutes=1)
+    late = api_client.browser()
     assert late.sign_in(method="email", email="ana@example.com").status == 200
     assert late.post(f"{path}/reopen").code == "reopen_over"
     settle(tickets={"reopen_days": 0})
@@ -140,7 +142,7 @@ def test_a_ticket_can_be_opened_again_for_as_many_days_as_the_tenant_says(
 
 
 def test_the_days_limit_locks_until_the_tenants_next_day(
-    window: Window, ana: Browser, bruno: Browser
+    api_client: ApiClient, ana: Browser, bruno: Browser
 ) -> None:
     settle(tickets={"daily_limit": 2})
     written(ana)
@@ -154,8 +156,8 @@ def test_the_days_limit_locks_until_the_tenants_next_day(
     assert (locked["can_create"], locked["locked_until"]) == (False, "2026-11-24T03:00:00Z")
     assert (refused.status, refused.code) == (429, "ticket_limit")
     assert int(refused.headers["retry-after"]) == 15 * 3600 + 1
-    window.now.forward(hours=16)
-    later = window.browser()
+    api_client.now.forward(hours=16)
+    later = api_client.browser()
     assert later.sign_in(method="email", email="ana@example.com").status == 200
     written(later)
 
@@ -228,7 +230,7 @@ def test_another_contact_sees_the_ticket_unless_tickets_are_by_contact(ana: Brow
     assert listed(ana) == ["De Ana"]
 
 
-def test_two_who_write_at_once_are_both_kept(window: Window, ana: Browser, bruno: Browser) -> None:
+def test_two_who_write_at_once_are_both_kept(api_client: ApiClient, ana: Browser, bruno: Browser) -> None:
     ticket = written(ana)
     path = f"/tickets/{ticket['ticket_id']}/replies"
     statuses: list[int] = []
@@ -251,33 +253,33 @@ def test_two_who_write_at_once_are_both_kept(window: Window, ana: Browser, bruno
 
 
 def test_an_answer_is_unseen_until_it_was_opened_and_a_closed_one_can_be_rated_once(
-    window: Window, ana: Browser
+    api_client: ApiClient, ana: Browser
 ) -> None:
     ticket = written(ana)
     path = f"/tickets/{ticket['ticket_id']}"
-    writing.reply("demo", stored(window, ticket, ana), STAFF, "Vamos mañana")
+    writing.reply("demo", stored(api_client, ticket, ana), STAFF, "Vamos mañana")
     assert ana.get("/tickets").json["items"][0]["unseen"]
 
     assert ana.post(f"{path}/seen").status == 200
     assert not ana.get("/tickets").json["items"][0]["unseen"]
     assert ana.post(f"{path}/rating", {"score": 5}).code == "ticket_open"
-    closing.close(stored(window, ticket, ana), STAFF)
+    closing.close(stored(api_client, ticket, ana), STAFF)
     assert ana.get(path).json["can_rate"]
     assert ana.post(f"{path}/rating", {"score": 5, "comment": "Bien"}).json["rating"] == 5
     assert ana.post(f"{path}/rating", {"score": 5, "comment": "Bien"}).status == 200
     assert ana.post(f"{path}/rating", {"score": 4}).json["rating"] == 4
-    window.now.forward(minutes=61)
-    later = entered(window, "ana@example.com")
+    api_client.now.forward(minutes=61)
+    later = entered(api_client, "ana@example.com")
     assert later.post(f"{path}/rating", {"score": 4}).status == 200
     assert later.post(f"{path}/rating", {"score": 1}).code == "rated_already"
 
 
-def test_a_rating_from_the_mail_can_be_thought_over_for_an_hour(window: Window, ana: Browser) -> None:
+def test_a_rating_from_the_mail_can_be_thought_over_for_an_hour(api_client: ApiClient, ana: Browser) -> None:
     ticket = written(ana)
-    closing.close(stored(window, ticket, ana), STAFF)
-    window.deliver()
-    [token] = re.findall(r"#calificar=([\w-]+)", window.messages()[-1]["text"])
-    reader = window.browser()
+    closing.close(stored(api_client, ticket, ana), STAFF)
+    api_client.deliver()
+    [token] = re.findall(r"#calificar=([\w-]+)", api_client.messages()[-1]["text"])
+    reader = api_client.browser()
     assert reader.post("/ratings/shown", {"token": token}).json["changeable"] is False
 
     first = reader.post("/ratings", {"token": token, "score": 1}).json
@@ -285,14 +287,14 @@ def test_a_rating_from_the_mail_can_be_thought_over_for_an_hour(window: Window, 
 
     assert (first["rating"], first["changeable"]) == (1, True)
     assert (second["rating"], second["changeable"]) == (5, True)
-    window.now.forward(minutes=61)
+    api_client.now.forward(minutes=61)
     assert reader.post("/ratings/shown", {"token": token}).json["changeable"] is False
     assert reader.post("/ratings", {"token": token, "score": 1}).code == "rated_already"
 
 
-def test_whoever_writes_is_answered_with_what_they_wrote(window: Window, ana: Browser) -> None:
+def test_whoever_writes_is_answered_with_what_they_wrote(api_client: ApiClient, ana: Browser) -> None:
     """DynamoDB may answer a query from before a write; the imitation that tests run against never does."""
-    agent = window.staff("demo", "agent")
+    agent = api_client.staff("demo", "agent")
     with cost_of() as cost:
         path = f"/tickets/{written(ana)['ticket_id']}"
         assert ana.post(f"{path}/replies", {"text": "Sigue igual"}).status == 200
@@ -309,19 +311,19 @@ def test_whoever_writes_is_answered_with_what_they_wrote(window: Window, ana: Br
     assert reading.eventual_queries == 3
 
 
-def test_of_a_very_long_ticket_what_was_said_last_is_shown(window: Window, ana: Browser) -> None:
+def test_of_a_very_long_ticket_what_was_said_last_is_shown(api_client: ApiClient, ana: Browser) -> None:
     ticket = written(ana)
     path = f"/tickets/{ticket['ticket_id']}"
     assert not ana.get(path).json["cut"]
-    head = stored(window, ticket, ana)
+    head = stored(api_client, ticket, ana)
     with TicketEntry.batch_write() as batch:
         for number in range(140):
             batch.save(writing.entry_of(head, STAFF, f"{number} " + "x" * 9_990, ()))
-    window.now.forward(seconds=1)
+    api_client.now.forward(seconds=1)
     assert ana.post(f"{path}/replies", {"text": "Lo último"}).status == 200
 
     theirs = ana.get(path).json
-    ours = window.staff("demo", "agent").get(path).json
+    ours = api_client.staff("demo", "agent").get(path).json
 
     for page in (theirs, ours):
         assert page["cut"]
@@ -330,7 +332,7 @@ def test_of_a_very_long_ticket_what_was_said_last_is_shown(window: Window, ana: 
         assert moments == sorted(moments)
 
 
-def test_who_writes_without_end_is_held_up(window: Window, ana: Browser, bruno: Browser) -> None:
+def test_who_writes_without_end_is_held_up(api_client: ApiClient, ana: Browser, bruno: Browser) -> None:
     path = f"/tickets/{written(ana)['ticket_id']}"
     statuses = [ana.post(f"{path}/replies", {"text": f"{number}"}).status for number in range(60)]
 
@@ -340,12 +342,12 @@ def test_who_writes_without_end_is_held_up(window: Window, ana: Browser, bruno: 
     assert len(ana.get(path).json["entries"]) == 61
 
 
-def test_the_first_page_costs_the_same_whatever_the_number(window: Window, ana: Browser) -> None:
+def test_the_first_page_costs_the_same_whatever_the_number(api_client: ApiClient, ana: Browser) -> None:
     written(ana, "El primero")
     with cost_of() as few:
         assert ana.get("/tickets").status == 200
     customer_id = ana.get("/session").json["customer"]["customer_id"]
-    model = stored(window, ana.get("/tickets").json["items"][0], ana)
+    model = stored(api_client, ana.get("/tickets").json["items"][0], ana)
     for number in range(60):
         copy = Ticket.at("demo", customer_id, f"tck_01JD00000000000000000000{number:02}")
         for name in ("contact_id", "origin", "subject", "customer_name", "state_id", "created_by"):
@@ -363,11 +365,11 @@ def test_the_first_page_costs_the_same_whatever_the_number(window: Window, ana: 
     assert not {one["ticket_id"] for one in page["items"]} & {one["ticket_id"] for one in second["items"]}
 
 
-def test_pages_under_a_filter_lose_nothing(window: Window, ana: Browser) -> None:
+def test_pages_under_a_filter_lose_nothing(api_client: ApiClient, ana: Browser) -> None:
     settle(by_contact=["tickets"])
     subjects = [f"Ticket {number}" for number in range(7)]
     for subject in subjects:
-        window.now.forward(seconds=1)
+        api_client.now.forward(seconds=1)
         written(ana, subject)
     seen, query = [], "?limit=3&open=1"
     while True:

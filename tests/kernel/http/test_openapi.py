@@ -9,7 +9,7 @@ from chalicelib.kernel.http.openapi import document
 from chalicelib.kernel.ids import new_id
 from chalicelib.notices.unsubscribing import Subscription, token_of
 from chalicelib.tenants.settings_communication import NoticeKind
-from tests.support.window import Window
+from tests.support.api_client import ApiClient
 
 PATHS: dict[str, Any] = document(ROUTES)["paths"]
 ONE_CLICK = PATHS["/portal/{tenant}/notices/unsubscribe/{token}"]["post"]
@@ -22,7 +22,7 @@ def test_a_mail_program_leaves_a_list_by_a_post_with_nothing_in_it_and_gets_noth
     assert not {"200", "400", "401", "403", "415"} & set(ONE_CLICK["responses"])
 
 
-def test_the_way_out_of_every_kind_of_mail_fits_its_place_in_the_path(window: Window) -> None:
+def test_the_way_out_of_every_kind_of_mail_fits_its_place_in_the_path(api_client: ApiClient) -> None:
     everything = Subscription(new_id("cus"), new_id("con"), tuple(NoticeKind))
     longest = ONE_CLICK["parameters"][1]["schema"]["maxLength"]
     assert 128 < len(token_of("demo", everything)) <= longest

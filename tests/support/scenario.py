@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
+from tests.support.api_client import ApiClient, Browser, StaffBrowser, System
 from tests.support.attachments import attach
 from tests.support.builders import credit_note, customer, invoice, payment
 from tests.support.contracts import lay_contracts
 from tests.support.deliveries import undeliverable
+from tests.support.fixture_cache import keep
 from tests.support.front_end import deploy_front_end
 from tests.support.images import hand_in, png
 from tests.support.imports import compared_import
-from tests.support.keeping import keep
-from tests.support.window import Browser, StaffBrowser, System, Window
 
 MARKS = (
     "Duena Secreta",
@@ -26,10 +26,10 @@ MARKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class Scenario:
     """Who is there, and the victim's ids."""
 
-    window: Window
+    api_client: ApiClient
     victim: Browser
     neighbour: Browser
     stranger: Browser
@@ -43,18 +43,18 @@ class Stage:
     """A real value of the victim for each slot that a route can have."""
 
 
-def set_stage(window: Window) -> Stage:
+def build_scenario(api_client: ApiClient) -> Scenario:
     """Everybody, and what is theirs."""
-    return keep("stage", window, lambda: _make(window))
+    return keep("scenario", api_client, lambda: _make(api_client))
 
 
-def _make(window: Window) -> Stage:
+def _make(api_client: ApiClient) -> Scenario:
     """The victim and a neighbour at `demo`, a stranger at `other`, all signed in."""
     settings = {
         "signin": {"methods": ["identifier", "email", "password"]},
         "modules": ["statement", "invoice_downloads", "tickets", "messages", "contracts"],
     }
-    system, strangers_system = window.tenant("demo", **settings), window.tenant("other", **settings)
+    system, strangers_system = api_client.tenant("demo", **settings), api_client.tenant("other", **settings)
     contact = {"name": "Victoria Secreta", "emails": ["victima@example.com"]}
     victim_row = customer("victima", name="Victoria Secreta", contact=contact, number="777")
     ids = {"customer_id": system.send("customers", victim_row, customer("vecina"))[0]["id"]}
@@ -66,16 +66,16 @@ def _make(window: Window) -> Stage:
     strangers_system.send("customers", customer("ajena"))
     strangers_system.send("invoices", invoice("f3", "ajena"))
     ids |= {"tenant": "demo", "cursor": "", "handover": "", "binding": ""}
-    victim, neighbour, stranger = window.browser(), window.browser(), window.browser("other")
+    victim, neighbour, stranger = api_client.browser(), api_client.browser(), api_client.browser("other")
     challenge = victim.ask_code(method="email", email="victima@example.com").json
     ids["challenge_id"], ids["binding"] = challenge["challenge_id"], challenge["binding"]
-    window.deliver()
-    signed_in = victim.post(f"/signin/challenges/{ids['challenge_id']}/code", {"code": window.codes()[0]})
+    api_client.deliver()
+    signed_in = victim.post(f"/signin/challenges/{ids['challenge_id']}/code", {"code": api_client.codes()[0]})
     ids["handover"] = signed_in.json["handover"]
     assert neighbour.sign_in(method="email", email="vecina@example.com").status == 200
     assert stranger.sign_in(method="email", email="ajena@example.com").status == 200
-    staff = {"owner": window.staff("demo", "owner", "Duena Secreta", "duena@secreta.example")}
-    staff |= {role: window.staff("demo", role) for role in ("manager", "agent", "readonly")}
+    staff = {"owner": api_client.staff("demo", "owner", "Duena Secreta", "duena@secreta.example")}
+    staff |= {role: api_client.staff("demo", role) for role in ("manager", "agent", "readonly")}
     ids["staff_id"] = staff["owner"].member.staff_id
     ids["attachment_id"] = attach(victim, filename="Victoria Secreta.png")
     ids["staff_attachment_id"] = attach(
@@ -87,7 +87,7 @@ def _make(window: Window) -> Stage:
     ids["ticket_id"] = written["ticket_id"]
     staff_note = staff["owner"].post(f"/tickets/{ids['ticket_id']}/notes", {"text": "Nota de Duena Secreta"})
     assert staff_note.status == 200, staff_note.text
-    window.deliver()
+    api_client.deliver()
     ids["other_ticket_id"] = victim.post("/tickets", {"text": "Otra de Victoria Secreta"}).json["ticket_id"]
     ids["answer_id"] = (
         staff["owner"]
@@ -108,9 +108,11 @@ def _make(window: Window) -> Stage:
     assert message.status == 201, message.text
     ids["message_id"] = message.json["message_id"]
     ids["message_file_id"] = message.json["attachments"][0]["attachment_id"]
-    ids |= lay_contracts(window, staff["owner"], victim, ids["customer_id"])
+    ids |= lay_contracts(api_client, staff["owner"], victim, ids["customer_id"])
     deploy_front_end()
     ids["image_id"] = hand_in(staff["owner"], png())
     ids["import_id"] = compared_import(staff["owner"].member, "Victoria Secreta").import_id
-    strangers_staff = window.staff("other")
-    return Stage(window, victim, neighbour, stranger, system, strangers_system, staff, strangers_staff, ids)
+    strangers_staff = api_client.staff("other")
+    return Scenario(
+        api_client, victim, neighbour, stranger, system, strangers_system, staff, strangers_staff, ids
+    )

@@ -64,7 +64,7 @@ class Reply:
 class Page:
     """A browser at one page of one tenant: it keeps cookies, and sends what our page sends."""
 
-    window: "Window"
+    api_client: "ApiClient"
     tenant: str
     cookies: dict[str, str] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
@@ -91,7 +91,7 @@ class Page:
         sent |= self.headers | {name.replace("_", "-"): value for name, value in headers.items()}
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        reply = self.window.call(method, f"/{self.surface}/{self.tenant}{path}", body, sent)
+        reply = self.api_client.call(method, f"/{self.surface}/{self.tenant}{path}", body, sent)
         for name, value in reply.cookies.items():
             if value:
                 self.cookies[name] = value
@@ -109,11 +109,11 @@ class Browser(Page):
 
     def sign_in(self, **wanted: str) -> Reply:
         """Ask for a code, read it from the message, and type it."""
-        before = self.window.codes()
+        before = self.api_client.codes()
         asked = self.ask_code(**wanted)
         assert asked.status == 202, asked.text
-        self.window.deliver()
-        [code] = (Counter(self.window.codes()) - Counter(before)).elements()
+        self.api_client.deliver()
+        [code] = (Counter(self.api_client.codes()) - Counter(before)).elements()
         return self.post(f"/signin/challenges/{asked.json['challenge_id']}/code", {"code": code})
 
 
@@ -124,11 +124,11 @@ class StaffBrowser(Page):
 
     def sign_in(self, email: str) -> Reply:
         """Ask for a code, read it from the message, and type it."""
-        before = self.window.codes()
+        before = self.api_client.codes()
         asked = self.post("/signin/challenges", {"email": email})
         assert asked.status == 202, asked.text
-        self.window.deliver()
-        [code] = (Counter(self.window.codes()) - Counter(before)).elements()
+        self.api_client.deliver()
+        [code] = (Counter(self.api_client.codes()) - Counter(before)).elements()
         return self.post(f"/signin/challenges/{asked.json['challenge_id']}/code", {"code": code})
 
 
@@ -136,13 +136,13 @@ class StaffBrowser(Page):
 class System:
     """A tenant's own system with an API key."""
 
-    window: "Window"
+    api_client: "ApiClient"
     key: str
 
     def call(self, method: str, path: str, body: Any = None, **headers: str) -> Reply:
         """Call the data API."""
         sent = {"Authorization": f"Bearer {self.key}"} | {n.replace("_", "-"): v for n, v in headers.items()}
-        return self.window.call(method, f"/data/v1{path}", body, sent)
+        return self.api_client.call(method, f"/data/v1{path}", body, sent)
 
     def send(self, kind: str, *items: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Send rows in batches of a hundred; answers what became of each."""
@@ -155,7 +155,7 @@ class System:
 
 
 @dataclass(slots=True)
-class Window:
+class ApiClient:
     """The API and its surroundings."""
 
     resources: Resources

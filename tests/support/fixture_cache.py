@@ -4,22 +4,22 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from tests.support import blank_cloud
+from tests.support.api_client import ApiClient
 from tests.support.blank_cloud import Frozen
-from tests.support.window import Window
 
 T = TypeVar("T")
 _kept: dict[str, Frozen] = {}
 
 
-def keep(name: str, window: Window, make: Callable[[], T]) -> T:
+def keep(name: str, api_client: ApiClient, make: Callable[[], T]) -> T:
     """What `make` makes beside what it does in AWS; after the first time a copy of both, and the clock as it was then.
 
     Whatever was done in AWS before has to be the same each time, because it is replaced, too.
     """
     if name not in _kept:
         made = make()
-        _kept[name] = blank_cloud.freeze((made, window.shown, window.now.moment), window)
+        _kept[name] = blank_cloud.freeze((made, api_client.shown, api_client.now.moment), api_client)
         return made
     again: T
-    again, window.shown, window.now.moment = blank_cloud.thaw(_kept[name], window)
+    again, api_client.shown, api_client.now.moment = blank_cloud.thaw(_kept[name], api_client)
     return again
