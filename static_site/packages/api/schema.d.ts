@@ -3433,6 +3433,17 @@ export interface components {
          */
         Channel: "email" | "sms";
         /**
+         * ChannelPreferenceIn
+         * @description How one kind is to reach somebody.
+         */
+        ChannelPreferenceIn: {
+            kind: components["schemas"]["NoticeKind"];
+            /** Email */
+            email: boolean;
+            /** Sms */
+            sms: boolean;
+        };
+        /**
          * CheckOut
          * @description Something that will not work as it stands, and where it is mended.
          */
@@ -3957,7 +3968,7 @@ export interface components {
             invoice: components["schemas"]["TicketInvoiceOut"] | null;
             /** Merged Into */
             merged_into: string | null;
-            said_in: components["schemas"]["SaidInOut"] | null;
+            source_message: components["schemas"]["SourceMessageOut"] | null;
             /** Last Entry Id */
             last_entry_id: string;
             /** Answer Due At */
@@ -6139,14 +6150,6 @@ export interface components {
             has_header: boolean;
         };
         /**
-         * LiftIn
-         * @description An address to remove from the suppression list.
-         */
-        LiftIn: {
-            /** Address */
-            address: string;
-        };
-        /**
          * LineIn
          * @description A line of an invoice or credit note. `total` = quantity × unit price − discount, before tax.
          */
@@ -6241,24 +6244,6 @@ export interface components {
             limit?: number;
         };
         /**
-         * LookIn
-         * @description Parse options; omitted ones are detected.
-         */
-        LookIn: {
-            /** @default null */
-            encoding?: components["schemas"]["Encoding"] | null;
-            /**
-             * Separator
-             * @default null
-             */
-            separator?: ("," | ";" | "\t" | "|") | null;
-            /**
-             * Has Header
-             * @default null
-             */
-            has_header?: boolean | null;
-        };
-        /**
          * MappedColumnIn
          * @description The field of a column, and its number or date format where that cannot be detected.
          */
@@ -6307,6 +6292,14 @@ export interface components {
             currency: string;
             /** Due Days */
             due_days: number;
+        };
+        /**
+         * MarkHandledIn
+         * @description Up to which message nothing needs an answer.
+         */
+        MarkHandledIn: {
+            /** Up To */
+            up_to: string;
         };
         /**
          * MarkIn
@@ -6902,6 +6895,24 @@ export interface components {
             first?: number;
         };
         /**
+         * ParseOptionsIn
+         * @description Parse options; omitted ones are detected.
+         */
+        ParseOptionsIn: {
+            /** @default null */
+            encoding?: components["schemas"]["Encoding"] | null;
+            /**
+             * Separator
+             * @default null
+             */
+            separator?: ("," | ";" | "\t" | "|") | null;
+            /**
+             * Has Header
+             * @default null
+             */
+            has_header?: boolean | null;
+        };
+        /**
          * PartyOut
          * @description Somebody on the customer's side with whom there is, or can be, a conversation.
          */
@@ -7089,7 +7100,7 @@ export interface components {
          */
         PreferencesIn: {
             /** Ways */
-            ways: components["schemas"]["WayIn"][];
+            ways: components["schemas"]["ChannelPreferenceIn"][];
             /** Quiet From */
             quiet_from: string;
             /** Quiet Until */
@@ -7195,14 +7206,6 @@ export interface components {
          * @enum {string}
          */
         Purpose: "logo" | "favicon" | "background";
-        /**
-         * PutAsideIn
-         * @description Up to which message nothing needs an answer.
-         */
-        PutAsideIn: {
-            /** Up To */
-            up_to: string;
-        };
         /**
          * RatedOut
          * @description What is, or was, to be rated.
@@ -7381,16 +7384,6 @@ export interface components {
              * @default 50
              */
             limit?: number;
-        };
-        /**
-         * SaidInOut
-         * @description A message of the customer's conversation.
-         */
-        SaidInOut: {
-            /** Party */
-            party: string;
-            /** Message Id */
-            message_id: string;
         };
         /**
          * SecondFactorIn
@@ -7756,6 +7749,16 @@ export interface components {
              * @default []
              */
             sms_countries?: string[];
+        };
+        /**
+         * SourceMessageOut
+         * @description A message of the customer's conversation.
+         */
+        SourceMessageOut: {
+            /** Party */
+            party: string;
+            /** Message Id */
+            message_id: string;
         };
         /**
          * Span
@@ -9477,6 +9480,14 @@ export interface components {
             subscribed: boolean;
         };
         /**
+         * UnsuppressIn
+         * @description An address to remove from the suppression list.
+         */
+        UnsuppressIn: {
+            /** Address */
+            address: string;
+        };
+        /**
          * UploadIn
          * @description A picture to be handed in.
          */
@@ -9626,17 +9637,6 @@ export interface components {
         ViewOut: {
             /** Url */
             url: string;
-        };
-        /**
-         * WayIn
-         * @description How one kind is to reach somebody.
-         */
-        WayIn: {
-            kind: components["schemas"]["NoticeKind"];
-            /** Email */
-            email: boolean;
-            /** Sms */
-            sms: boolean;
         };
         /**
          * WaysOut
@@ -11153,7 +11153,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PutAsideIn"];
+                "application/json": components["schemas"]["MarkHandledIn"];
             };
         };
         responses: {
@@ -11742,7 +11742,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LiftIn"];
+                "application/json": components["schemas"]["UnsuppressIn"];
             };
         };
         responses: {
@@ -12395,7 +12395,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LookIn"];
+                "application/json": components["schemas"]["ParseOptionsIn"];
             };
         };
         responses: {

@@ -266,9 +266,12 @@ function Customer({ ticket }: Props) {
         )}
         {customer.email && <Fact name={words.email}>{customer.email}</Fact>}
         {customer.phone && <Fact name={words.phone}>{customer.phone}</Fact>}
-        {ticket.said_in && (
+        {ticket.source_message && (
           <Fact name={words.origin}>
-            <a class="row-link" href={areaPath("conversations", ticket.customer_id, ticket.said_in.party)}>
+            <a
+              class="row-link"
+              href={areaPath("conversations", ticket.customer_id, ticket.source_message.party)}
+            >
               {words.from_message}
             </a>
           </Fact>
