@@ -191,6 +191,7 @@ def test_signing_in_keeps_to_its_budgets(api_client: ApiClient) -> None:
             method="identifier", identifier="30123456", channel="email", contact="c1@example.com"
         ).json
     api_client.now.forward(seconds=31)
+    tenants.tenant_settings("demo")  # in memory again, as they are for most requests
     with cost_of() as asking_again:
         assert browser.post(f"{path}/{asked['challenge_id']}/resend").status == 202
     api_client.deliver()

@@ -66,7 +66,7 @@ def test_every_refusal_of_settings_has_a_sentence_and_is_told_at_a_setting(langu
             if kind in ("TenantSettings", "SigninSettings"):
                 whole |= set(re.findall(r"PydanticCustomError\(\s*\"(\w+)\"", body))
     draft = (CONSOLE / "areas" / "portal" / "draft.ts").read_text(encoding="utf-8")
-    told = re.search(r"const TOLD_AT.*?= \{(.*?)\n\}", draft, re.DOTALL)
+    told = re.search(r"const SHOWN_AT.*?= \{(.*?)\n\}", draft, re.DOTALL)
 
     assert len(refusals) > 15
     assert refusals - words["fields"].keys() == set()
