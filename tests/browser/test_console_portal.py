@@ -12,7 +12,7 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.axe import faults
 from tests.browser.behind import publishing_fails
-from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.chromium import DESKTOP, PHONE, Cookies
 from tests.browser.conftest import OpenConsole, OpenTab
 from tests.browser.console import Business, Console, accept_invitation, make_business
 from tests.browser.system import MESSAGE_SECONDS, System, await_value
@@ -78,8 +78,8 @@ def save(tab: Console) -> None:
 
 
 def published(system: System, slug: str, open_tab: OpenTab, **options: Any) -> Page:
-    """The business's portal in another tab."""
-    page = open_tab(**options).page
+    """The business's portal in another tab of the same browser."""
+    page = open_tab(Cookies.UNSET, **options).page
     page.goto(f"{system.origin('portal')}/{slug}/")
     return page
 

@@ -24,6 +24,7 @@ def lay(resources: Resources, count: int) -> dict[str, Any]:
     """
     os.environ.update(resources.environment() | {"POWERTOOLS_LOG_LEVEL": "CRITICAL"})
     from chalicelib.contracts import object_keys, records
+    from chalicelib.contracts.domain import SealContract
     from chalicelib.kernel import clock
     from chalicelib.kernel.settings import settings
     from chalicelib.seals.authority import key_hash
@@ -57,7 +58,7 @@ def lay(resources: Resources, count: int) -> dict[str, Any]:
         api_client.stream_records()  # nobody else seals it
         contract = records.find("demo", *records.owner_of("demo", contract_id))
         place = {"customer_id": contract.customer_id, "contract_id": contract_id}
-        jobs.append({"job": "contract_seal", "tenant": "demo", **place})
+        jobs.append(SealContract(tenant="demo", **place).model_dump(mode="json"))
         documents.append(object_keys.sealed(contract, 1))
     key = key_hash(settings().seal_key_id)
     return {"root": root.decode(), "key": key, "jobs": jobs, "places": documents}
