@@ -53,6 +53,7 @@ def seal_all(cloud: Mapping[str, Any], task_root: Path, runtime_root: Path) -> I
                 "messageId": "m-1",
                 "receiptHandle": "r-1",
                 "body": json.dumps(job),
+                "attributes": {"ApproximateReceiveCount": "1"},
                 "eventSource": "aws:sqs",
                 "eventSourceARN": "arn:aws:sqs:sa-east-1:123456789012:jobs",
             }
