@@ -71,7 +71,7 @@ ATTACKS = {
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
 @pytest.mark.parametrize("part", ["subject", "text", "html", "sms"])
 def test_what_is_not_a_template_is_refused_in_every_part_and_at_once(attack: str, part: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     found = faults(CODE, "es", source(**{part: attack}))
 
@@ -83,17 +83,17 @@ def test_what_is_not_a_template_is_refused_in_every_part_and_at_once(attack: str
         "template_too_deep",
         "filter_unknown",
     }
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
 def test_what_came_to_be_stored_all_the_same_is_not_run(attack: str) -> None:
     """Before any rule, or by another way in: rendering looks for itself, before it compiles."""
-    started = time.perf_counter()
+    started = time.process_time()
 
     with pytest.raises(TemplateError):
         sandbox.render(attack, VALUES)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @given(st.text(max_size=200))
@@ -188,8 +188,8 @@ HEAVY = {
 
 @pytest.mark.parametrize("html", HEAVY.values(), ids=HEAVY.keys())
 def test_the_longest_template_that_is_taken_is_checked_in_seconds(html: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     faults(CODE, "es", source(html=html))
 
-    assert time.perf_counter() - started < 8  # measured: 1.5 s
+    assert time.process_time() - started < 8  # measured: 1.5 s

@@ -202,7 +202,7 @@ def test_a_large_mail_takes_bounded_memory(megabytes: int, most_memory: int, mos
     ],
 )
 def test_no_header_takes_long(hard: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     mail = parse_mail(hard + b"\r\n\r\nHola")
     addressed = list(mail.all("to"))
@@ -210,7 +210,7 @@ def test_no_header_takes_long(hard: bytes) -> None:
     find_automatic_sign(mail, frozenset(), "x.example")
 
     assert len(addressed) <= 1
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_reply_addresses_are_found_in_all_headers(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,19 +91,19 @@ def test_whatever_is_written_nothing_is_added(text: str) -> None:
     ],
 )
 def test_no_text_takes_long(hard: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     extract_reply(hard)
 
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(
     "hard", ["<b>" * 100_000 + "</i>" * 25_000, "<!--" * 100_000, "<a " * 100_000, "&" * 400_000]
 )
 def test_no_html_takes_long(hard: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     html_to_text(hard)
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -87,13 +87,13 @@ def test_a_preview_shows_faults_together_with_the_result(staff: StaffBrowser) ->
 def test_a_preview_renders_nothing_that_could_not_be_saved(
     staff: StaffBrowser, part: str, attack: str
 ) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     shown = staff.post(f"{CODE}/preview", {**OWN, part: attack}).json
 
     assert shown["rendered"] is None
     assert {fault["field"] for fault in shown["faults"]} == {part}
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_a_preview_with_an_unknown_or_foreign_customer_is_not_found(

@@ -15,9 +15,9 @@ def status(name):
 {prepare}
 with open("/proc/self/clear_refs", "w") as peak:
     peak.write("5")  # the highest so far is forgotten: a child begins with its parent's
-before, started = status("VmRSS"), time.perf_counter()
+before, started = status("VmRSS"), time.process_time()
 found = {run}
-print((status("VmHWM") - before) / 1024, time.perf_counter() - started, found)
+print((status("VmHWM") - before) / 1024, time.process_time() - started, found)
 """
 
 

@@ -52,7 +52,7 @@ export function Areas({ draft, people }: Props & { people: readonly Person[] }) 
               <span class="visually-hidden">: {item.name}</span>
             </summary>
             <fieldset class="model-inside">
-              <legend class="explanation">{words.members_text}</legend>
+              <legend class="soft">{words.members_text}</legend>
               {people.map(({ staff_id, name }) => (
                 <Check
                   key={staff_id}
