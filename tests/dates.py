@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +24,14 @@ MOMENTS = {
 }
 """Night and leap day are those of Buenos Aires; daylight saving begins and ends as in the European Union. The clock
 starts minutes before the change, so that the tests run through it."""
+
+
+_SITECUSTOMIZE = """import select, time
+def sleep(seconds):
+    select.select([], [], [], seconds)
+time.sleep = sleep
+"""
+"""Python's own sleep waits for a monotonic moment, which libfaketime refuses where it leaves monotonic time alone."""
 
 
 def main() -> int:
@@ -61,7 +70,10 @@ def _run_at(moment: datetime, name: str, library: str, for_pytest: list[str]) ->
         "NO_FAKE_STAT": "1",
     }
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *for_pytest]
-    return subprocess.run(command, cwd=Path(__file__).parents[1], env=environment, check=False).returncode
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "sitecustomize.py").write_text(_SITECUSTOMIZE)
+        environment["PYTHONPATH"] = f"{folder}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
+        return subprocess.run(command, cwd=Path(__file__).parents[1], env=environment, check=False).returncode
 
 
 if __name__ == "__main__":
