@@ -37,10 +37,15 @@ export function TicketDialog({ id, viewed, asksToClose, onOpen, onChanged, onClo
   const said = useSignal("");
   const ticket = changed.value ?? value.value;
   useSeen(ticket, viewed, onChanged);
-  useRefresh(() => {
-    changed.value = null;
-    reload();
-  });
+  // What is shown stays until the new one is here: an older one in between would take a half-filled form away.
+  const refresh = async () => {
+    const before = changed.peek();
+    const result = await readTicket(id);
+    if (result.ok && changed.peek() === before) {
+      changed.value = result.value;
+    }
+  };
+  useRefresh(() => void refresh());
   const take = (next: Ticket, what: string) => {
     changed.value = next;
     said.value = what;
@@ -79,7 +84,9 @@ export function TicketDialog({ id, viewed, asksToClose, onOpen, onChanged, onClo
             {said.value}
           </p>
           {ticket.merged_into !== null && <Merged into={ticket.merged_into} onOpen={onOpen} />}
-          {!viewed && <Acts ticket={ticket} asksToClose={asksToClose} onTaken={take} onStale={reload} />}
+          {!viewed && (
+            <Acts ticket={ticket} asksToClose={asksToClose} onTaken={take} onStale={() => void refresh()} />
+          )}
         </>
       )}
     </Dialog>
