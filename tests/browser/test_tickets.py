@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import FilePayload, expect
+from playwright.sync_api import FilePayload, Route, expect
 
 from tests.browser.chromium import DESKTOP
 from tests.browser.conftest import OpenPortal, OpenTab, Pair
@@ -63,6 +63,43 @@ def test_tickets_are_found_narrowed_closed_and_opened_again(system: System, alon
     _choose(portal, "Cambio de domicilio", "Ver")
     portal.button("Reabrir ticket").click()
     expect(portal.inside.locator("#reply")).to_be_visible()
+
+
+def test_a_half_filled_rating_stays_while_the_ticket_is_refreshed(system: System, alone: OpenPortal) -> None:
+    portal = alone(locale="es-AR")
+    portal.sign_in(new_person(system))
+    portal.see_home()
+    portal.open_section("Tickets")
+    written(portal, "Sin señal en casa")
+    portal.button("Refrescar").click()
+    _choose(portal, "Sin señal en casa", "Cerrar")
+    portal.dialog.get_by_role("group", name="¿Cerrar el ticket?").get_by_role(
+        "button", name="Cerrar ticket"
+    ).click()
+    portal.dialog.locator("input[name=score]").last.check()
+    portal.dialog.locator("#rating-comment").fill("Muy rápido")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    portal.page.route(re.compile(r"/tickets/tck_\w+$"), hold)
+
+    # Another ticket is news, of which the page hears when its reader comes back to it.
+    call(portal.page, "POST", "portal/demo/tickets", {"text": "Factura repetida"})
+
+    def is_refreshing() -> bool:
+        portal.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        return bool(held)
+
+    portal.tab.await_true(is_refreshing, "a refresh")
+    expect(portal.dialog.locator("input[name=score]").last).to_be_checked()
+    expect(portal.dialog.locator("#rating-comment")).to_have_value("Muy rápido")
+    for route in held:
+        route.continue_()
+    portal.page.unroute_all()
+    portal.dialog.locator("form.rating button[type=submit]").click()
+    expect(portal.dialog.locator("form.rating")).to_have_count(0)
 
 
 def test_what_changes_elsewhere_is_shown_by_itself(pair: Pair) -> None:
